@@ -1,0 +1,12 @@
+// The migrations of this folder, embedded at build time.
+#pragma once
+
+#include <span>
+
+#include "platform/mysql/migrator.hpp"
+
+namespace chuanpin::catalog {
+
+[[nodiscard]] std::span<const mysql::migration> own_migrations();
+
+}  // namespace chuanpin::catalog

@@ -1,0 +1,24 @@
+# Warnings, sanitizers, linker and ccache. Warnings are errors.
+add_library(chuanpin_flags INTERFACE)
+target_compile_options(chuanpin_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wsuggest-override -Wnon-virtual-dtor -Wold-style-cast
+  -Wimplicit-fallthrough -Werror)
+target_include_directories(chuanpin_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_link_options(chuanpin_flags INTERFACE -fuse-ld=lld)
+
+if(CHUANPIN_SANITIZE)
+  target_compile_options(chuanpin_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(chuanpin_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(CHUANPIN_COVERAGE)
+  target_compile_options(chuanpin_flags INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+  target_link_options(chuanpin_flags INTERFACE -fprofile-instr-generate)
+endif()
+if(CHUANPIN_FUZZ)
+  target_compile_options(chuanpin_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE})
+endif()

@@ -1,0 +1,33 @@
+// RFC 9457 problem documents: the only place where an error becomes a status code.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "platform/http/message.hpp"
+
+namespace chuanpin::http {
+
+[[nodiscard]] int status_of(base::error_kind kind);
+
+/// Titles of all errors known in this process, for the language of the caller. Filled once at composition.
+class error_catalogue {
+public:
+    /// Throws std::logic_error where a code is given twice with another meaning.
+    void add(std::span<const base::error_definition> definitions);
+    [[nodiscard]] const base::error_definition* find(std::string_view code) const;
+    [[nodiscard]] const std::vector<base::error_definition>& all() const { return definitions_; }
+
+private:
+    std::vector<base::error_definition> definitions_;
+};
+/// The process's catalogue. Written only during composition, before threads start.
+[[nodiscard]] error_catalogue& known_errors();
+
+/// {type, title, status, detail, instance, code, request_id, errors[], …facts}; Retry-After, Allow and WWW-Authenticate where they belong.
+[[nodiscard]] response problem_response(const base::error& error, const base::call_context& context);
+
+/// The errors that platform/http itself answers with (route-not-found, permission-missing, idempotency-key-required, …).
+[[nodiscard]] std::span<const base::error_definition> http_errors();
+
+}  // namespace chuanpin::http

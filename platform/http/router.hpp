@@ -1,0 +1,83 @@
+// Which handler answers which path, who may call it, and what is said when none does.
+//
+// A service's routes are a constexpr table (http/routes.cpp): one row says method, path, name, who may, and whether the
+// caller must send an Idempotency-Key. A row without `access` does not compile; access is denied unless the row allows it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/log.hpp"
+#include "platform/base/metrics.hpp"
+#include "platform/base/task.hpp"
+#include "platform/http/message.hpp"
+
+namespace chuanpin::http {
+
+enum class audience {
+    everyone,   ///< no sign-in needed
+    signed_in,  ///< any account with the row's permission
+    internal,   ///< other services of this program only; never routed by the gateway
+};
+
+/// Who may call a route.
+struct access {
+    audience who = audience::internal;
+    std::string_view permission{};  ///< needed by `signed_in`; empty means that being signed in is enough
+};
+
+/// Everything that is known of a route without running it. `name` is the operationId in openapi.yaml.
+struct route {
+    method verb;
+    std::string_view pattern;  ///< "/v1/orders/{order_id}/cancellation"
+    std::string_view name;
+    access who_may;
+    bool needs_idempotency_key = false;
+    std::size_t body_bytes_max = std::size_t{1} << 20;
+};
+
+/// Answers a request, or refuses. Throws only for infrastructure and bugs; the router turns that into 500 or 503.
+using handler = std::function<base::task<base::result<response>>(request&)>;
+
+/// What answers requests: the router of a service in this process, a service elsewhere, or the gateway's own chain.
+class responder {
+public:
+    virtual ~responder() = default;
+    /// Always answers; never throws.
+    virtual base::task<response> respond(request request) = 0;
+};
+
+/// Finds the row of a table that a request matches.
+struct match {
+    const route* found = nullptr;           ///< null where no row has this path and method
+    std::vector<method> allowed_methods{};  ///< those of the rows with this path; empty means 404, otherwise 405 with Allow
+    std::vector<std::pair<std::string, std::string>> parameters{};
+};
+[[nodiscard]] match find_route(std::span<const route> routes, method verb, std::string_view path);
+
+/// How faults of infrastructure become refusals; each module that throws adds its own (mysql: lost connection → unavailable).
+using exception_translator = std::function<std::optional<base::error>(const std::exception_ptr&)>;
+
+/// The router of one service: matches, checks the principal and its permission, the Idempotency-Key, the content type and
+/// the body's size, calls the handler, and turns refusals and exceptions into problem documents. This is the one place that catches.
+/// HEAD is answered by the GET row without the body. Built before the first request; then used by the I/O thread alone.
+class router final : public responder {
+public:
+    /// `routes` and `handlers` are parallel; throws std::logic_error where they do not fit or two rows clash.
+    struct row {
+        route what;
+        handler answer;
+    };
+    router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics, std::string_view service);
+    ~router() override;
+    base::task<response> respond(request request) override;
+
+private:
+    struct implementation;
+    std::unique_ptr<implementation> implementation_;
+};
+
+}  // namespace chuanpin::http

@@ -1,0 +1,78 @@
+// What a service is to the program that runs it: the shape of the four <service>/service.hpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include "platform/base/cpu_pool.hpp"
+#include "platform/base/log.hpp"
+#include "platform/base/metrics.hpp"
+#include "platform/base/random.hpp"
+#include "platform/base/time.hpp"
+#include "platform/crypto/hash.hpp"
+#include "platform/http/router.hpp"
+#include "platform/mysql/migrator.hpp"
+#include "platform/mysql/worker_pool.hpp"
+#include "platform/redis/client.hpp"
+#include "platform/runtime/configuration.hpp"
+
+namespace chuanpin::runtime {
+
+/// What the program lends to a service. Everything outlives the service.
+struct service_context {
+    boost::asio::any_io_executor executor;
+    const configuration& settings;
+    const base::clock& clock;
+    base::random_source& random;
+    base::logger& log;
+    base::metrics& metrics;
+    base::cpu_pool& cpu;
+    mysql::worker_pool& foreground;
+    mysql::worker_pool& background;
+    redis::client& redis;
+    http::client& http_client;
+    crypto::signing_key journal_key;
+    /// The upstream of a service by name, local or not; throws std::logic_error for unknown names. Resolved lazily on the first
+    /// request, so services may name each other in any order.
+    std::function<http::responder&(std::string_view service)> upstream;
+};
+
+/// A running service.
+class service {
+public:
+    virtual ~service() = default;
+    /// Answers its routes (the gateway: everything).
+    virtual http::responder& entrance() = 0;
+    /// Starts jobs and consumers. Called after all services of the process are constructed.
+    virtual void start() = 0;
+    /// Stops them; running work ends first.
+    virtual base::task<void> stop() = 0;
+    /// Empty where ready; otherwise what is missing, for /readyz.
+    virtual base::task<std::string> readiness() = 0;
+};
+
+/// A command-line verb of a service: `chuanpin import counties --file …`. Runs without `serve`, on the calling thread.
+struct command {
+    std::string name;         ///< "import counties"
+    std::string description;  ///< one English line
+    std::vector<std::string> options;  ///< names of its "--option value" pairs, in order; all required unless they end with '?'
+    std::function<int(service_context&, const std::map<std::string, std::string>& options)> run;
+};
+
+/// Everything that main knows of a service.
+struct service_definition {
+    std::string_view name;
+    std::span<const http::route> routes;
+    std::function<std::vector<mysql::migration>()> migrations;
+    std::span<const base::error_definition> errors;
+    std::function<std::unique_ptr<service>(service_context&)> make;
+    std::vector<command> commands{};
+};
+
+}  // namespace chuanpin::runtime
