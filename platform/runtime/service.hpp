@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,6 +25,42 @@
 
 namespace chuanpin::runtime {
 
+struct service_context;
+
+/// A running service.
+class service {
+public:
+    virtual ~service() = default;
+    /// Answers its routes (the gateway: everything).
+    virtual http::responder& entrance() = 0;
+    /// Starts jobs and consumers. Called after all services of the process are constructed.
+    virtual void start() = 0;
+    /// Stops them; running work ends first.
+    virtual base::task<void> stop() = 0;
+    /// Empty where ready; otherwise what is missing, for /readyz.
+    virtual base::task<std::string> readiness() = 0;
+};
+
+/// A command-line verb of a service: `chuanpin import counties --file …`. Runs without `serve`, on the calling thread; a coroutine
+/// is run to its end with platform/runtime/blocking.hpp.
+struct command {
+    std::string name;         ///< "import counties"
+    std::string description;  ///< one English line
+    std::vector<std::string> options;  ///< names of its "--option value" pairs ("file"), in order; all required unless they end with '?'
+    /// `options` holds those that were given, by name without dashes and '?'. Answers the exit code.
+    std::function<int(service_context&, const std::map<std::string, std::string>& options)> run;
+};
+
+/// Everything that main knows of a service.
+struct service_definition {
+    std::string_view name;
+    std::span<const http::route> routes;
+    std::function<std::vector<mysql::migration>()> migrations;
+    std::span<const base::error_definition> errors;
+    std::function<std::unique_ptr<service>(service_context&)> make;
+    std::vector<command> commands{};
+};
+
 /// What the program lends to a service. Everything outlives the service.
 struct service_context {
     boost::asio::any_io_executor executor;
@@ -41,38 +78,12 @@ struct service_context {
     /// The upstream of a service by name, local or not; throws std::logic_error for unknown names. Resolved lazily on the first
     /// request, so services may name each other in any order.
     std::function<http::responder&(std::string_view service)> upstream;
-};
-
-/// A running service.
-class service {
-public:
-    virtual ~service() = default;
-    /// Answers its routes (the gateway: everything).
-    virtual http::responder& entrance() = 0;
-    /// Starts jobs and consumers. Called after all services of the process are constructed.
-    virtual void start() = 0;
-    /// Stops them; running work ends first.
-    virtual base::task<void> stop() = 0;
-    /// Empty where ready; otherwise what is missing, for /readyz.
-    virtual base::task<std::string> readiness() = 0;
-};
-
-/// A command-line verb of a service: `chuanpin import counties --file …`. Runs without `serve`, on the calling thread.
-struct command {
-    std::string name;         ///< "import counties"
-    std::string description;  ///< one English line
-    std::vector<std::string> options;  ///< names of its "--option value" pairs, in order; all required unless they end with '?'
-    std::function<int(service_context&, const std::map<std::string, std::string>& options)> run;
-};
-
-/// Everything that main knows of a service.
-struct service_definition {
-    std::string_view name;
-    std::span<const http::route> routes;
-    std::function<std::vector<mysql::migration>()> migrations;
-    std::span<const base::error_definition> errors;
-    std::function<std::unique_ptr<service>(service_context&)> make;
-    std::vector<command> commands{};
+    /// All services of the program, also those that run elsewhere: what the gateway routes by.
+    std::span<const service_definition> services{};
+    /// Asks the database, Redis and every service of this process but `except`; empty where all are ready. For /readyz.
+    std::function<base::task<std::string>(std::string_view except)> readiness{};
+    /// All metrics of the process in the Prometheus text format 0.0.4. For /metrics.
+    std::function<std::string()> metrics_text{};
 };
 
 }  // namespace chuanpin::runtime
