@@ -22,7 +22,7 @@ start_database() {
   create_database
   rm -f "$database_socket"
   setsid mariadbd --defaults-file="$root/deploy/config/mariadb.cnf" --datadir="$var/mariadb" --socket="$database_socket" \
-    --pid-file="$run/mariadbd.own.pid" --log-bin="$var/mariadb/binlog" $(as_server_user) >>"$logs/mariadb.log" 2>&1 </dev/null &
+    --pid-file="$run/mariadbd.own.pid" --log-bin="$var/mariadb/binlog" $(as_server_user) >>"$logs/mariadb.log" 2>&1 </dev/null 9>&- &
   echo $! >"$run/mariadb.pid"
   wait_until 60 mariadb --no-defaults --socket="$database_socket" --user=root -e 'SELECT 1' || {
     tail -n 5 "$logs/mariadb.log" >&2
@@ -35,7 +35,7 @@ start_redis() {
   running "$run/redis.pid" redis-server && return 0
   mkdir -p "$var/redis"
   rm -f "$redis_socket"
-  setsid redis-server "$root/deploy/config/redis.conf" --port 0 --unixsocket "$redis_socket" --dir "$var/redis" >>"$logs/redis.log" 2>&1 </dev/null &
+  setsid redis-server "$root/deploy/config/redis.conf" --port 0 --unixsocket "$redis_socket" --dir "$var/redis" >>"$logs/redis.log" 2>&1 </dev/null 9>&- &
   echo $! >"$run/redis.pid"
   wait_until 20 redis-cli -s "$redis_socket" ping || die "Redis did not start (see $logs/redis.log)" "then run the same command again"
   note "Redis runs (process $(cat "$run/redis.pid"), socket $redis_socket)"

@@ -1,0 +1,67 @@
+"""One signed-in user of the marketplace, over HTTP alone."""
+
+import http.client
+import json
+import secrets
+import urllib.parse
+
+
+class Refused(Exception):
+    """An answer with another status than the step expected."""
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class User:
+    """Keeps the cookie and the CSRF token of one sign-in; every changing call carries an Idempotency-Key."""
+
+    def __init__(self, address, name="anybody"):
+        parts = urllib.parse.urlsplit(address)
+        self.host, self.port, self.name = parts.hostname, parts.port or 80, name
+        self.cookie = self.csrf_token = None
+        self.organisation = None
+
+    def sign_in(self, login, password):
+        answer = self.post("/v1/sessions", {"login": login, "password": password}, expect=201)
+        self.cookie = answer.headers["Set-Cookie"].split(";")[0]
+        self.csrf_token = answer.json["csrf_token"]
+        self.organisation = answer.json["organisation"]
+        return self
+
+    def sign_out(self):
+        self.call("DELETE", "/v1/sessions/current", expect=204)
+
+    def get(self, path, expect=200):
+        return self.call("GET", path, expect=expect)
+
+    def post(self, path, document=None, expect=201, key=None, content_type="application/json"):
+        body = document if isinstance(document, (bytes, type(None))) else json.dumps(document, ensure_ascii=False).encode()
+        return self.call("POST", path, body, expect, key or secrets.token_hex(16), content_type)
+
+    def call(self, method, path, body=None, expect=200, key=None, content_type="application/json"):
+        headers = {"Accept-Language": "zh"}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        if self.csrf_token and method != "GET":
+            headers["X-CSRF-Token"] = self.csrf_token
+        if key:
+            headers["Idempotency-Key"] = key
+        if body is not None:
+            headers["Content-Type"] = content_type
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
+        try:
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            answer = Answer(response.status, response.headers, response.read())
+        finally:
+            connection.close()
+        if answer.status not in (expect if isinstance(expect, tuple) else (expect,)):
+            raise Refused(f"{self.name}: {method} {path} answered {answer.status}, expected {expect}:\n  {answer.body.decode(errors='replace')}")
+        return answer
