@@ -1,0 +1,70 @@
+"""Goods to measure with: one cooperative with many offers and plenty of stock, one canteen that buys."""
+
+import csv
+import datetime
+import pathlib
+import socket
+import time
+
+from journey.api import User
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PLENTY = 100_000_000
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_for_port(port, seconds=10):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"nothing listens on port {port}")
+
+
+class Shop:
+    def __init__(self, address, products=20):
+        self.address = address
+        with open(ROOT / "deploy/data/accounts.csv", encoding="utf-8", newline="") as file:
+            accounts = list(csv.DictReader(file))
+        self.supplier = self.sign_in(accounts, "cooperative")
+        self.buyer = self.sign_in(accounts, "school")
+        self.offers = [self.list_one(number) for number in range(products)]
+        for offer in self.offers:
+            self.put_stock_in(offer["product_id"])
+
+    def sign_in(self, accounts, kind):
+        row = next(r for r in accounts if r["kind"] == kind)
+        return User(self.address, kind).sign_in(row["login"], row["password"])
+
+    def list_one(self, number):
+        today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date().isoformat()
+        product = self.supplier.post("/v1/products", {
+            "name_zh": f"测量用苹果 {number}", "category": "fruit", "origin_county_code": "513423",
+            "storage": {"class": "chilled", "min_mc": -1000, "max_mc": 4000}, "shelf_life_hours": 2160,
+            "unit_name_zh": "箱", "unit_net_mass_g": 10000, "description": "测量用"}).json
+        self.supplier.post(f"/v1/products/{product['id']}/publication", {}, expect=(200, 201))
+        return self.supplier.post(f"/v1/products/{product['id']}/offers", {
+            "minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": today}).json | {"product_id": product["id"]}
+
+    def put_stock_in(self, product):
+        for _ in range(100):
+            answer = self.supplier.post("/v1/stock-receipts", {
+                "product_id": product, "warehouse_code": "BENCH", "quantity": PLENTY, "reason": "测量"}, expect=(201, 503))
+            if answer.status == 201:
+                return
+            time.sleep(0.1)
+        raise RuntimeError("the product did not reach orders")
+
+    def order_document(self, lines, quantity):
+        return {"supplier_organisation_id": self.supplier.organisation["id"],
+                "delivery": {"county_code": "510107", "address": "测量路1号", "contact": "测量"},
+                "requested_delivery_date": (datetime.date.today() + datetime.timedelta(days=7)).isoformat(),
+                "lines": [{"offer_id": o["id"], "offer_version": o["version"], "quantity": quantity} for o in self.offers[:lines]]}

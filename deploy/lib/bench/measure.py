@@ -1,0 +1,26 @@
+"""Taking turns, medians, and the load generator."""
+
+import re
+import statistics
+import subprocess
+
+
+def in_turn(suite, name, unit, ours, theirs, rounds):
+    """Runs ours and theirs alternately; each answers a rate. The ratio is the median of the rounds' ratios."""
+    pairs = [(ours(), theirs()) for _ in range(rounds)]
+    ratios = [a / b for a, b in pairs]
+    return {"suite": suite, "name": name, "value": round(statistics.median(ratios), 3), "ours": statistics.median(a for a, _ in pairs),
+            "theirs": statistics.median(b for _, b in pairs), "unit": unit, "spread": [round(min(ratios), 3), round(max(ratios), 3)]}
+
+
+def wrk(url, connections, seconds, script=None, arguments=(), headers=()):
+    """Answers per second that were 2xx; refuses a run with other statuses or broken sockets."""
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s"]
+    for header in headers:
+        command += ["-H", header]
+    if script:
+        command += ["-s", script]
+    output = subprocess.run(command + [url, "--", *arguments], check=True, capture_output=True, text=True).stdout
+    if bad := re.search(r"Non-2xx or 3xx responses: (\d+)|Socket errors: connect \d+, read [1-9]\d*|timeout [1-9]\d*", output):
+        raise RuntimeError(f"{url}: {bad.group(0)}\n{output}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
