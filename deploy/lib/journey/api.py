@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import secrets
 import urllib.parse
 
@@ -17,6 +18,16 @@ class Answer:
     @property
     def json(self):
         return json.loads(self.body)
+
+
+def record(method, path, content_type, body, answer):
+    """Appends the exchange to the file named by CHUANPIN_EXCHANGES, for the test that holds it against openapi.yaml."""
+    if file := os.environ.get("CHUANPIN_EXCHANGES"):
+        with open(file, "a", encoding="utf-8") as lines:
+            lines.write(json.dumps({
+                "method": method, "path": path, "status": answer.status, "request_type": content_type,
+                "request": (body or b"").decode(errors="replace"), "response_type": answer.headers.get("Content-Type", ""),
+                "response": answer.body.decode(errors="replace")}) + "\n")
 
 
 class User:
@@ -62,6 +73,7 @@ class User:
             answer = Answer(response.status, response.headers, response.read())
         finally:
             connection.close()
+        record(method, path, content_type, body, answer)
         if answer.status not in (expect if isinstance(expect, tuple) else (expect,)):
             raise Refused(f"{self.name}: {method} {path} answered {answer.status}, expected {expect}:\n  {answer.body.decode(errors='replace')}")
         return answer
