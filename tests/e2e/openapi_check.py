@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Holds openapi.yaml against the program: its routes, and what a recorded run really sent and answered.
 
 usage: openapi_check.py OPENAPI ROUTES EXCHANGES
