@@ -1,0 +1,48 @@
+#include "logistics/domain/order/dispatched_order.hpp"
+
+#include <algorithm>
+
+namespace chuanpin::logistics::domain {
+
+namespace {
+
+template <class QuantityOf>
+std::optional<std::int64_t> sum_of_masses(const dispatched_order& order, QuantityOf quantity_of) {
+    std::int64_t sum = 0;
+    for (const auto& line : order.lines) {
+        std::int64_t mass = 0;
+        if (__builtin_mul_overflow(quantity_of(line), line.unit_net_mass_g, &mass)) return std::nullopt;
+        if (__builtin_add_overflow(sum, mass, &sum)) return std::nullopt;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> dispatched_mass_g(const dispatched_order& order) {
+    return sum_of_masses(order, [](const dispatched_line& line) { return line.quantity; });
+}
+
+std::optional<std::int64_t> accepted_mass_g(const dispatched_order& order) {
+    return sum_of_masses(order, [](const dispatched_line& line) { return line.accepted_quantity.value_or(0); });
+}
+
+temperature_range strictest_range(const dispatched_order& order) {
+    temperature_range range;
+    for (const auto& line : order.lines) {
+        if (line.storage.min_mc) range.min_mc = std::max(range.min_mc.value_or(*line.storage.min_mc), *line.storage.min_mc);
+        if (line.storage.max_mc) range.max_mc = std::min(range.max_mc.value_or(*line.storage.max_mc), *line.storage.max_mc);
+    }
+    return range;
+}
+
+std::vector<std::string> origin_counties(const dispatched_order& order) {
+    std::vector<std::string> codes;
+    for (const auto& line : order.lines) codes.push_back(line.origin_county_code);
+    std::ranges::sort(codes);
+    const auto [first, last] = std::ranges::unique(codes);
+    codes.erase(first, last);
+    return codes;
+}
+
+}  // namespace chuanpin::logistics::domain

@@ -1,0 +1,69 @@
+// What logistics remembers of an order: who, what, how much it weighs, how cold it must stay, from where to where.
+//
+// A projection of the events order.dispatched and order.accepted; nobody edits it here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "logistics/domain/ids.hpp"
+#include "platform/base/time.hpp"
+
+namespace chuanpin::logistics::domain {
+
+/// Storage limits in milli-degrees Celsius; both ends are allowed values. An absent end does not limit.
+struct temperature_range {
+    std::optional<std::int64_t> min_mc;
+    std::optional<std::int64_t> max_mc;
+    bool operator==(const temperature_range&) const = default;
+
+    /// Ambient goods: nothing to keep cold.
+    [[nodiscard]] bool unlimited() const { return !min_mc && !max_mc; }
+    /// No temperature satisfies all of the goods.
+    [[nodiscard]] bool impossible() const { return min_mc && max_mc && *min_mc > *max_mc; }
+};
+
+struct dispatched_line {
+    line_id id{};
+    product_id product{};
+    std::string name_zh;
+    std::int64_t quantity = 0;         ///< trade units (件)
+    std::int64_t unit_net_mass_g = 0;  ///< of one trade unit
+    std::string storage_class;
+    temperature_range storage;
+    std::string origin_county_code;
+    std::optional<std::int64_t> accepted_quantity;  ///< known once the buyer accepted
+    std::optional<std::int64_t> rejected_quantity;
+    bool operator==(const dispatched_line&) const = default;
+};
+
+struct dispatched_order {
+    order_id id{};
+    base::organisation_id buyer{};
+    base::organisation_id supplier{};
+    std::string delivery_county_code;
+    base::instant dispatched_at{};
+    std::optional<base::instant> accepted_at;
+    std::vector<dispatched_line> lines;
+    bool operator==(const dispatched_order&) const = default;
+};
+
+/// What the buyer accepted of one line.
+struct accepted_line {
+    line_id id{};
+    std::int64_t accepted_quantity = 0;
+    std::int64_t rejected_quantity = 0;
+};
+
+/// Σ quantity · unit mass; nullopt where the sum leaves 63 bits.
+[[nodiscard]] std::optional<std::int64_t> dispatched_mass_g(const dispatched_order& order);
+/// Σ accepted quantity · unit mass, for an accepted order.
+[[nodiscard]] std::optional<std::int64_t> accepted_mass_g(const dispatched_order& order);
+/// The range that satisfies every line: the highest minimum and the lowest maximum. May be impossible().
+[[nodiscard]] temperature_range strictest_range(const dispatched_order& order);
+/// Sorted, unique.
+[[nodiscard]] std::vector<std::string> origin_counties(const dispatched_order& order);
+
+}  // namespace chuanpin::logistics::domain
