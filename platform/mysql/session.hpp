@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/base/time.hpp"
 #include "platform/mysql/sql_error.hpp"
@@ -31,6 +32,8 @@ struct address {
 void initialise_driver();
 
 /// Not thread-safe: used by the thread that owns it.
+/// Where the server rolled the whole transaction back (1213, 1020), every further statement but ROLLBACK and START TRANSACTION
+/// throws that error again, so that a caller who swallowed it cannot go on outside the transaction.
 class session {
 public:
     /// Connects (serialised over the process) and selects `schema` (empty: none); throws sql_error.
@@ -49,6 +52,14 @@ public:
 
     /// max_statement_time for what follows, from the deadline; throws sql_error (a statement timeout) where it has passed.
     void set_deadline(base::deadline until);
+
+    /// Sends the statement as it is, without parameters: migrations, whose comments may hold anything.
+    std::uint64_t execute_as_is(const std::string& statement);
+
+    /// Closes the connection and opens it anew; throws sql_error. What the old one had open is rolled back by the server.
+    void reopen();
+    /// Not to be used again: the pool drops it (a ROLLBACK that failed).
+    void discard();
 
     /// Statements sent since the session was opened, COMMIT and SET included.
     [[nodiscard]] std::uint64_t statements_sent() const;

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::string_view constraint() const { return constraint_; }
     /// 1213, 1205, 1020: roll back and run the whole transaction again.
     [[nodiscard]] bool is_retryable() const;
+    /// 1213, 1020: the server has already rolled the whole transaction back.
+    [[nodiscard]] bool rolled_back_transaction() const;
     [[nodiscard]] bool is_lock_timeout() const;  ///< 1205
     /// 1969, 3024: max_statement_time passed.
     [[nodiscard]] bool is_statement_timeout() const;

@@ -22,8 +22,9 @@ inline base::call_context a_context(base::instant now = manual_clock().now(), st
 }
 
 /// Somebody of `organisation`, with these permissions.
-inline base::call_context a_context_of(base::organisation_id organisation, std::string organisation_kind, std::vector<std::string> permissions,
-                                       base::account_id account = {}, base::instant now = manual_clock().now()) {
+inline base::call_context a_context_of(base::organisation_id organisation, std::string organisation_kind,
+                                       std::vector<std::string> permissions, base::account_id account = {},
+                                       base::instant now = manual_clock().now()) {
     std::ranges::sort(permissions);
     auto context = a_context(now);
     context.who = base::principal{account, organisation, std::move(organisation_kind), "Test account", std::move(permissions)};

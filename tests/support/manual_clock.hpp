@@ -10,7 +10,8 @@ namespace chuanpin::tests {
 class manual_clock final : public base::clock {
 public:
     /// Starts on 2026-03-02 (a Monday) at 09:00 in Shanghai unless told otherwise.
-    explicit manual_clock(base::instant start = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(1)) : now_(start) {}
+    explicit manual_clock(base::instant start = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(1))
+        : now_(start) {}
 
     [[nodiscard]] base::instant now() const override { return now_.load(); }
     void set(base::instant at) { now_ = at; }
