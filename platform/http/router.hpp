@@ -37,6 +37,7 @@ struct route {
     access who_may;
     bool needs_idempotency_key = false;
     std::size_t body_bytes_max = std::size_t{1} << 20;
+    std::string_view media_type = "application/json";  ///< of the body, where there is one; empty takes any
 };
 
 /// Answers a request, or refuses. Throws only for infrastructure and bugs; the router turns that into 500 or 503.
@@ -50,12 +51,13 @@ public:
     virtual base::task<response> respond(request request) = 0;
 };
 
-/// Finds the row of a table that a request matches.
+/// The row of a table that a request matches.
 struct match {
     const route* found = nullptr;           ///< null where no row has this path and method
     std::vector<method> allowed_methods{};  ///< those of the rows with this path; empty means 404, otherwise 405 with Allow
     std::vector<std::pair<std::string, std::string>> parameters{};
 };
+/// One look-up in a table; who asks for every request holds a route_table (route_table.hpp) instead.
 [[nodiscard]] match find_route(std::span<const route> routes, method verb, std::string_view path);
 
 /// How faults of infrastructure become refusals; each module that throws adds its own (mysql: lost connection → unavailable).

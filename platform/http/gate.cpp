@@ -1,0 +1,225 @@
+#include "platform/http/gate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "platform/http/errors.hpp"
+#include "platform/http/text.hpp"
+
+namespace chuanpin::http {
+
+namespace {
+
+using verdict = std::expected<void, gate_fault>;
+
+constexpr std::size_t length_digits_max = 19;
+constexpr std::size_t chunk_extension_bytes_max = 256;
+
+/// A table of 256 answers, so that every byte costs one look.
+struct byte_class {
+    std::array<bool, 256> member{};
+
+    constexpr explicit byte_class(std::string_view others) {
+        for (char letter = 'a'; letter <= 'z'; ++letter) add(letter);
+        for (char letter = 'A'; letter <= 'Z'; ++letter) add(letter);
+        for (char letter = '0'; letter <= '9'; ++letter) add(letter);
+        for (const char letter : others) add(letter);
+    }
+    constexpr void add(char letter) { member[static_cast<unsigned char>(letter)] = true; }
+    [[nodiscard]] constexpr bool holds(char letter) const { return member[static_cast<unsigned char>(letter)]; }
+    [[nodiscard]] bool hold_all(std::string_view text) const {
+        return std::ranges::all_of(text, [this](char letter) { return holds(letter); });
+    }
+};
+
+constexpr byte_class method_bytes("!#$%&'*+-.^_`|~");
+/// RFC 9110 §5.6.2 without '_', which some software takes for '-'.
+constexpr byte_class name_bytes("!#$%&'*+-.^`|~");
+/// RFC 3986 §3.3–3.4; '%' is looked at apart.
+constexpr byte_class target_bytes("-._~!$&'()*+,;=:@/?%");
+constexpr byte_class host_bytes("-.");
+
+bool is_control(char letter) { return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == 0x7f; }
+
+std::unexpected<gate_fault> malformed(std::string_view detail) { return std::unexpected(gate_fault{400, &errors::malformed_request, detail}); }
+std::unexpected<gate_fault> refuse(int status, const base::error_definition& what, std::string_view detail) {
+    return std::unexpected(gate_fault{status, &what, detail});
+}
+
+bool is_hex(char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f') || (digit >= 'A' && digit <= 'F'); }
+
+/// Every '%' begins an escape of two digits that stands for no NUL, CR or LF.
+bool has_valid_escapes(std::string_view target) {
+    for (auto at = target.find('%'); at != std::string_view::npos; at = target.find('%', at + 1)) {
+        const auto digits = target.substr(at + 1, 2);
+        if (digits.size() != 2 || !is_hex(digits[0]) || !is_hex(digits[1])) return false;
+        if (digits == "00" || equal_without_case(digits, "0d") || equal_without_case(digits, "0a")) return false;
+    }
+    return true;
+}
+
+bool is_port(std::string_view text) { return text.size() <= 5 && all_digits(text); }
+
+/// host[:port] of a name or an IPv4 address, or [IPv6][:port] (RFC 9110 §7.2, RFC 3986 §3.2.2).
+bool is_host(std::string_view text) {
+    std::string_view name;
+    if (text.starts_with('[')) {
+        const auto end = text.find(']');
+        if (end == std::string_view::npos) return false;
+        name = text.substr(1, end - 1);
+        if (!std::ranges::all_of(name, [](char letter) { return is_hex(letter) || letter == ':' || letter == '.'; })) return false;
+        text.remove_prefix(end + 1);
+    } else {
+        name = text.substr(0, text.find(':'));
+        if (!host_bytes.hold_all(name)) return false;
+        text.remove_prefix(name.size());
+    }
+    return !name.empty() && (text.empty() || (text.starts_with(':') && is_port(text.substr(1))));
+}
+
+verdict read_target(std::string_view target, const head_limits& limits, request_head& head) {
+    if (target.size() > limits.target_bytes_max) return refuse(414, errors::target_too_long, "The request target is too long.");
+    if (!target.starts_with('/')) return malformed("The request target must begin with '/'.");
+    if (!target_bytes.hold_all(target)) return malformed("The request target holds a character that must be escaped.");
+    if (!has_valid_escapes(target)) return malformed("The request target holds a bad escape.");
+    head.target = target;
+    return {};
+}
+
+/// "HTTP/1.1" or "HTTP/1.0"; answers whether it is 1.1 in `head.keep_alive`, its default.
+verdict read_version(std::string_view version, request_head& head) {
+    if (version == "HTTP/1.1") return head.keep_alive = true, verdict{};
+    if (version == "HTTP/1.0") return head.keep_alive = false, verdict{};
+    const bool of_another = version.size() == 8 && version.starts_with("HTTP/") && all_digits(version.substr(5, 1)) && version[6] == '.' &&
+                            all_digits(version.substr(7));
+    if (of_another) return refuse(505, errors::version_unsupported, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+    return malformed("The request line is malformed.");
+}
+
+verdict read_request_line(std::string_view line, const head_limits& limits, request_head& head) {
+    const auto verb = take_until(line, ' ');
+    const auto target = take_until(line, ' ');
+    if (verb.empty() || target.empty() || !method_bytes.hold_all(verb)) return malformed("The request line is malformed.");
+    if (auto version = read_version(line, head); !version) return version;
+    const auto known = parse_method(verb);
+    if (!known) return refuse(501, errors::method_unknown, "The method is not known here.");
+    head.verb = *known;
+    return read_target(target, limits, head);
+}
+
+verdict read_field(std::string_view line, request_head& head) {
+    if (line.starts_with(' ') || line.starts_with('\t')) return malformed("A header field must not be folded.");
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0) return malformed("A header line has no name.");
+    const auto name = line.substr(0, colon);
+    const auto value = trimmed(line.substr(colon + 1));
+    if (!name_bytes.hold_all(name)) return malformed("A header name holds a character that it must not hold.");
+    if (std::ranges::any_of(value, is_control)) return malformed("A header value holds a control character.");
+    head.fields.emplace_back(name, value);
+    return {};
+}
+
+/// What of the fields bears on framing, gathered in one pass.
+struct framing_fields {
+    std::string_view host, length, coding, expectation, connection;
+    int hosts = 0, lengths = 0, codings = 0, connections = 0;
+};
+
+/// Fields that must not come twice, because software differs on which of them counts.
+constexpr std::array<std::string_view, 11> single_fields = {
+    "Authorization", "Content-Type", "Expect", "Upgrade",      "Cookie",      "Idempotency-Key", "X-CSRF-Token", "Origin",
+    "X-Request-Id",  "X-Chuanpin-Principal",   "X-Chuanpin-Deadline-Ms",
+};
+
+verdict note(std::string_view name, std::string_view value, framing_fields& found, unsigned& seen) {
+    const auto is = [name](std::string_view wanted) { return equal_without_case(name, wanted); };
+    if (is("Host")) return found.host = value, ++found.hosts, verdict{};
+    if (is("Content-Length")) return found.length = value, ++found.lengths, verdict{};
+    if (is("Transfer-Encoding")) return found.coding = value, ++found.codings, verdict{};
+    if (is("Connection")) return found.connection = value, ++found.connections, verdict{};
+    for (unsigned i = 0; i < single_fields.size(); ++i) {
+        if (!is(single_fields[i])) continue;
+        if ((seen & (1U << i)) != 0) return malformed("A header field came twice that may come once.");
+        seen |= 1U << i;
+        if (is("Expect")) found.expectation = value;
+        return {};
+    }
+    return {};
+}
+
+verdict check_host(const framing_fields& found, bool is_1_1) {
+    if (found.hosts > 1 || (is_1_1 && found.hosts == 0)) return malformed("There must be exactly one Host.");
+    if (found.hosts == 1 && !is_host(found.host)) return malformed("Host is malformed.");
+    return {};
+}
+
+bool takes_body(method verb) { return verb == method::post || verb == method::put || verb == method::patch; }
+
+verdict read_framing(const framing_fields& found, bool is_1_1, request_head& head) {
+    if (found.codings > 0) {
+        if (found.codings > 1 || found.lengths > 0 || !is_1_1) return malformed("Transfer-Encoding may come once, in HTTP/1.1, without Content-Length.");
+        if (!equal_without_case(found.coding, "chunked")) return refuse(501, errors::coding_unsupported, "The only transfer coding taken is chunked.");
+        head.framing = body_framing::chunked;
+    } else if (found.lengths > 0) {
+        if (found.lengths > 1 || found.length.size() > length_digits_max || !all_digits(found.length)) return malformed("Content-Length is malformed.");
+        std::from_chars(found.length.data(), found.length.data() + found.length.size(), head.body_bytes);
+        if (head.body_bytes > 0) head.framing = body_framing::length;
+    }
+    if (head.framing != body_framing::none && !takes_body(head.verb)) return malformed("A request of this method takes no body.");
+    return {};
+}
+
+verdict read_connection(const framing_fields& found, bool is_1_1, request_head& head) {
+    if (found.connections > 1) return malformed("Connection may come once.");
+    if (found.connections == 1) head.keep_alive = is_1_1 ? !list_holds(found.connection, "close") : list_holds(found.connection, "keep-alive");
+    if (found.expectation.empty()) return {};
+    if (!equal_without_case(found.expectation, "100-continue")) return refuse(417, errors::expectation_failed, "The only expectation met is 100-continue.");
+    // RFC 9110 §10.1.1: an HTTP/1.0 client cannot read a 100, and nobody waits where there is no body.
+    head.expects_continue = is_1_1 && head.framing != body_framing::none;
+    return {};
+}
+
+/// The next line up to its CRLF; refuses NUL, a CR or LF that stands alone, and all other controls but the tab.
+std::expected<std::string_view, gate_fault> next_line(std::string_view& rest) {
+    const auto end = std::ranges::find_if(rest, [](char letter) { return letter == '\r' || letter == '\n' || letter == '\0'; });
+    const auto length = static_cast<std::size_t>(end - rest.begin());
+    if (!rest.substr(length).starts_with("\r\n")) return malformed("The header holds a NUL, or a CR or LF that stands alone.");
+    const auto line = rest.substr(0, length);
+    rest.remove_prefix(length + 2);
+    return line;
+}
+
+}  // namespace
+
+std::expected<void, gate_fault> read_head(std::string_view bytes, const head_limits& limits, request_head& head) {
+    head.fields.clear();
+    head.framing = body_framing::none;
+    head.body_bytes = 0;
+    head.expects_continue = false;
+    auto line = next_line(bytes);
+    if (!line) return std::unexpected(line.error());
+    if (auto read = read_request_line(*line, limits, head); !read) return read;
+    const bool is_1_1 = head.keep_alive;
+
+    framing_fields found;
+    unsigned seen = 0;
+    for (;;) {
+        line = next_line(bytes);
+        if (!line) return std::unexpected(line.error());
+        if (line->empty()) break;
+        if (head.fields.size() == limits.lines_max) return refuse(431, errors::header_too_large, "The header has too many lines.");
+        if (auto read = read_field(*line, head); !read) return read;
+        if (auto noted = note(head.fields.back().first, head.fields.back().second, found, seen); !noted) return noted;
+    }
+    if (!bytes.empty()) return malformed("There are bytes after the header.");
+    if (auto host = check_host(found, is_1_1); !host) return host;
+    if (auto framing = read_framing(found, is_1_1, head); !framing) return framing;
+    return read_connection(found, is_1_1, head);
+}
+
+bool is_harmless_chunk_extension(std::string_view extension) {
+    return extension.size() <= chunk_extension_bytes_max && std::ranges::none_of(extension, is_control);
+}
+
+}  // namespace chuanpin::http

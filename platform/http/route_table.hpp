@@ -1,0 +1,25 @@
+// Routes as a tree of path segments, built once: what the router of a service looks its requests up in.
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "platform/http/router.hpp"
+
+namespace chuanpin::http {
+
+/// A literal segment goes before a parameter. Immutable after construction; any thread.
+class route_table {
+public:
+    /// Keeps pointers to `routes`. Throws std::logic_error where a pattern is malformed or two rows have the same method and path.
+    explicit route_table(std::span<const route* const> routes);
+    ~route_table();
+    /// `path` is decoded; no decoded segment holds a '/' that was escaped (parse_target refuses those).
+    [[nodiscard]] match find(method verb, std::string_view path) const;
+
+private:
+    struct node;
+    std::unique_ptr<node> root_;
+};
+
+}  // namespace chuanpin::http
