@@ -4,10 +4,12 @@
 // arrive meanwhile gather and go together. One I/O thread only; no locks.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
-#include <memory>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,6 @@
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -46,7 +47,7 @@ public:
     /// Waits for the item's own answer. Errors: unavailable (code "queue-full") where `waiting_max` items wait.
     task<result<Answer>> submit(Item item) {
         if (waiting_.size() >= limits_.waiting_max)
-            co_return refusal(error{.kind = error_kind::unavailable, .code = "queue-full", .detail = "Too many requests are waiting.", .retry_after = std::chrono::seconds(1)});
+            co_return refusal(queue_full());
         auto answer = co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr, Answer)>(
             [this, &item](auto handler) {
                 waiting_.push_back({std::move(item), completion(std::move(handler))});
@@ -63,10 +64,18 @@ private:
         completion done;
     };
 
+    static error queue_full() {
+        return {.kind = error_kind::unavailable,
+                .code = "queue-full",
+                .detail = "Too many requests are waiting.",
+                .retry_after = std::chrono::seconds(1)};
+    }
+
     void start_more() {
         while (in_flight_ < limits_.in_flight_max && !waiting_.empty()) {
+            auto batch = take();
             ++in_flight_;
-            boost::asio::co_spawn(executor_, run(take()), boost::asio::detached);
+            boost::asio::co_spawn(executor_, run(std::move(batch)), boost::asio::detached);
         }
     }
 
@@ -93,7 +102,7 @@ private:
             if (answers.size() != batch.size()) throw std::logic_error("a batch was answered with another number of answers");
         } catch (...) {
             fault = std::current_exception();
-            answers.assign(batch.size(), Answer{});
+            answers = std::vector<Answer>(batch.size());
         }
         --in_flight_;
         start_more();

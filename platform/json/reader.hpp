@@ -1,8 +1,8 @@
 // Reads a JSON object field by field and collects every fault, so that a caller learns of all of them at once.
 //
 //   json::object_reader body(document);
-//   command.name     = body.text("name", {.bytes_max = 200});
-//   command.lines    = body.objects("lines", {.items_min = 1, .items_max = 1000}, [](json::object_reader& line) { … });
+//   command.name     = body.text("name", {.length_max = 200});
+//   body.objects("lines", {.items_min = 1, .items_max = 1000}, [&](json::object_reader& line) { … });
 //   if (auto fault = body.finish(); !fault) return base::refusal(fault.error());
 //
 // A reader answers a harmless default for a faulty field and goes on; only `finish` decides.
@@ -11,11 +11,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "platform/base/error.hpp"
@@ -58,7 +58,7 @@ public:
     std::optional<base::instant> optional_instant(std::string_view name);
     base::business_date date(std::string_view name);
     std::optional<base::business_date> optional_date(std::string_view name);
-    /// One of `allowed`; answers its index, 0 after a fault.
+    /// One of `allowed`; answers its index, 0 after a fault (out-of-range).
     std::size_t choice(std::string_view name, std::initializer_list<std::string_view> allowed);
     std::optional<std::size_t> optional_choice(std::string_view name, std::initializer_list<std::string_view> allowed);
     /// A list of objects; `read` is called once for each.
@@ -71,8 +71,9 @@ public:
     /// An id of the given kind ("ord_…").
     template <class Id>
     Id id(std::string_view name) {
+        const std::size_t faults_before = fault_count();
         const auto found = base::parse_id<Id>(text(name, {.length_max = 64}));
-        if (!found && present(name)) fault(name, "invalid-format", "Not an id of this kind.");
+        if (!found && fault_count() == faults_before) fault(name, "invalid-format", "Not an id of this kind.");
         return found.value_or(Id{});
     }
     template <class Id>
@@ -92,6 +93,12 @@ private:
     struct state;
     object_reader(const value& document, std::string pointer, std::shared_ptr<state> shared);
     const value* member(std::string_view name, bool required);
+    std::string pointer_to(std::string_view name) const;
+    [[nodiscard]] std::size_t fault_count() const;
+    void fault_at(std::string pointer, std::string code, std::string detail);
+    std::optional<std::string> checked_text(const value& found, const std::string& pointer, const text_rule& rule);
+    const value* list(std::string_view name, const list_rule& rule);
+    void refuse_unknown_members();
 
     const value* document_;
     std::string pointer_;
