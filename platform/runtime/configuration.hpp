@@ -43,9 +43,12 @@ struct configuration {
     [[nodiscard]] std::string schema_of(std::string_view service) const { return schema_prefix + std::string(service); }
 };
 
-/// Reads `path` and the environment (as pairs, so that tests inject it). Errors: invalid_input ("configuration-invalid") with one field
-/// error per fault: pointer "[server] listen (from CHUANPIN_SERVER__LISTEN)", unknown keys included.
-[[nodiscard]] base::result<configuration> read_configuration(const std::string& path, const std::map<std::string, std::string>& environment);
+/// Reads `path` (empty: no file) and the environment (as pairs, so that tests inject it): CHUANPIN_SERVER__LIMITS__IDLE_MAX_MS is
+/// idle_max_ms of [server.limits]; variables without "__" are not ours. `services` names the sections that belong to services.
+/// Errors: invalid_input ("configuration-invalid") with one field error per fault, unknown keys included: pointer "[server] listen"
+/// or "[server] listen (from CHUANPIN_SERVER__LISTEN)". No value of a secret stands in them.
+[[nodiscard]] base::result<configuration> read_configuration(const std::string& path, const std::map<std::string, std::string>& environment,
+                                                             const std::vector<std::string>& services);
 /// The process's CHUANPIN_* variables.
 [[nodiscard]] std::map<std::string, std::string> chuanpin_environment();
 

@@ -17,6 +17,7 @@
 #include "platform/base/random.hpp"
 #include "platform/base/time.hpp"
 #include "platform/crypto/hash.hpp"
+#include "platform/http/client.hpp"
 #include "platform/http/router.hpp"
 #include "platform/mysql/migrator.hpp"
 #include "platform/mysql/worker_pool.hpp"

@@ -1,0 +1,108 @@
+#include "platform/runtime/cpu_pool.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <boost/asio/any_completion_handler.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "platform/runtime/platform_errors.hpp"
+
+namespace chuanpin::runtime {
+
+namespace {
+
+using completion = boost::asio::any_completion_handler<void(std::exception_ptr)>;
+
+class threaded_cpu_pool final : public base::cpu_pool {
+public:
+    threaded_cpu_pool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max) {
+        for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });
+    }
+
+    ~threaded_cpu_pool() override {
+        {
+            const std::lock_guard guard(mutex_);
+            closing_ = true;
+        }
+        wake_.notify_all();
+        for (auto& thread : threads_) thread.join();
+    }
+
+    base::task<base::result<void>> run(std::function<void()> work) override {
+        if (full()) {
+            auto refused = base::make_error(errors::cpu_queue_full, "Too much computing is waiting; try again in a second.");
+            refused.retry_after = std::chrono::seconds(1);
+            co_return base::refusal(std::move(refused));
+        }
+        auto executor = co_await boost::asio::this_coro::executor;
+        co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr)>(
+            [this, &work, &executor](auto handler) { push({std::move(work), completion(std::move(handler)), boost::asio::make_work_guard(executor)}); },
+            boost::asio::use_awaitable);
+        co_return base::result<void>{};
+    }
+
+private:
+    struct job {
+        std::function<void()> work;
+        completion done;
+        boost::asio::executor_work_guard<boost::asio::any_io_executor> caller;  ///< keeps the caller's loop alive meanwhile
+    };
+
+    bool full() {
+        const std::lock_guard guard(mutex_);
+        return queue_.size() >= queue_max_;
+    }
+
+    void push(job what) {
+        {
+            const std::lock_guard guard(mutex_);
+            queue_.push_back(std::move(what));
+        }
+        wake_.notify_one();
+    }
+
+    void serve() {
+        while (true) {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            job next = std::move(queue_.front());
+            queue_.pop_front();
+            lock.unlock();
+            finish(std::move(next));
+        }
+    }
+
+    static void finish(job what) {
+        std::exception_ptr fault;
+        try {
+            what.work();
+        } catch (...) {
+            fault = std::current_exception();
+        }
+        what.work = nullptr;
+        boost::asio::post(what.caller.get_executor(), [done = std::move(what.done), fault]() mutable { std::move(done)(fault); });
+    }
+
+    std::size_t queue_max_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<job> queue_;
+    bool closing_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads, std::size_t queue_max) {
+    return std::make_unique<threaded_cpu_pool>(threads, queue_max);
+}
+
+}  // namespace chuanpin::runtime

@@ -1,0 +1,17 @@
+// base::cpu_pool on threads of its own, with a bounded queue in front.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "platform/base/cpu_pool.hpp"
+
+namespace chuanpin::runtime {
+
+inline constexpr std::size_t cpu_threads = 2;
+inline constexpr std::size_t cpu_queue_max = 256;
+
+/// The destructor runs what is queued, then joins. Errors of `run`: unavailable (cpu-queue-full, retry_after 1 s).
+[[nodiscard]] std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads = cpu_threads, std::size_t queue_max = cpu_queue_max);
+
+}  // namespace chuanpin::runtime

@@ -1,0 +1,24 @@
+#include "platform/runtime/platform_errors.hpp"
+
+#include "platform/http/problem.hpp"
+#include "platform/journal/errors.hpp"
+#include "platform/mysql/faults.hpp"
+#include "platform/redis/client.hpp"
+
+namespace chuanpin::runtime {
+
+namespace {
+
+constexpr base::error_definition own[] = {errors::cpu_queue_full, errors::service_starting, errors::configuration_invalid};
+
+}  // namespace
+
+std::vector<error_table> platform_errors() {
+    return {{"platform/http", http::http_errors()},
+            {"platform/mysql", mysql::mysql_errors()},
+            {"platform/redis", redis::redis_errors()},
+            {"platform/journal", journal::journal_errors()},
+            {"platform/runtime", own}};
+}
+
+}  // namespace chuanpin::runtime

@@ -1,0 +1,30 @@
+// The tables of errors of platform/, one after the other.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/error.hpp"
+
+namespace chuanpin::runtime {
+
+namespace errors {
+
+inline constexpr base::error_definition cpu_queue_full{"cpu-queue-full", base::error_kind::unavailable, "计算繁忙，请稍后再试",
+                                                       "Too much computing is waiting"};
+inline constexpr base::error_definition service_starting{"service-starting", base::error_kind::unavailable, "服务正在启动",
+                                                         "The service is starting"};
+inline constexpr base::error_definition configuration_invalid{"configuration-invalid", base::error_kind::invalid_input, "配置有误",
+                                                              "The configuration has faults"};
+
+}  // namespace errors
+
+struct error_table {
+    std::string_view owner;  ///< "platform/http"
+    std::span<const base::error_definition> rows;
+};
+
+[[nodiscard]] std::vector<error_table> platform_errors();
+
+}  // namespace chuanpin::runtime

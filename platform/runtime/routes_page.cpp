@@ -1,0 +1,35 @@
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "platform/runtime/verbs.hpp"
+
+namespace chuanpin::runtime {
+
+namespace {
+
+std::string who_may(const http::access& access) {
+    switch (access.who) {
+        case http::audience::everyone: return "everyone";
+        case http::audience::internal: return "services of the program";
+        case http::audience::signed_in: break;
+    }
+    return access.permission.empty() ? "signed in" : fmt::format("signed in, `{}`", access.permission);
+}
+
+void print_service(const service_definition& definition) {
+    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key |\n|---|---|---|---|---|\n", definition.name);
+    for (const auto& route : definition.routes)
+        std::cout << fmt::format("| {} | `{}` | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name, who_may(route.who_may),
+                                 route.needs_idempotency_key ? "required" : "");
+}
+
+}  // namespace
+
+int print_routes(definitions all) {
+    std::cout << "# Who may call what\n\nDenied unless a row allows it. This page is written by `chuanpin routes`.\n";
+    for (const auto& definition : all) print_service(definition);
+    return 0;
+}
+
+}  // namespace chuanpin::runtime
