@@ -25,10 +25,16 @@ def documents():
 def commands(text):
     for block in re.findall(r"```sh\n(.*?)```", text, re.S):
         for line in block.replace("\\\n", " ").split("\n"):
-            for command in re.split(r"&&|\|\|?|;", line.split(" #")[0]):
-                words = [w for w in shlex.split(command) if not re.fullmatch(r"[A-Z_]+=.*", w)]
-                if words:
-                    yield words
+            lexer = shlex.shlex(line, posix=True, punctuation_chars="&|;")
+            lexer.whitespace_split = True
+            words = []
+            for word in [*lexer, ";"]:
+                if set(word) <= set("&|;"):
+                    if words:
+                        yield words
+                    words = []
+                elif words or not re.fullmatch(r"[A-Z_]+=.*", word):
+                    words.append(word)
 
 
 def labels():
