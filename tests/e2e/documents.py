@@ -70,7 +70,7 @@ def fault_of(words):
 
 
 def dead_links(document, text):
-    for target in re.findall(r"\]\(([^)#:\s]+)\)", text):
+    for target in re.findall(r"\]\(([^)#:\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.S)):
         if not (document.parent / target).exists():
             yield f"{document.relative_to(ROOT)}: the link {target} leads nowhere"
 
