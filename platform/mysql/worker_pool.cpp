@@ -210,10 +210,15 @@ void worker_pool::stop() { implementation_->stop(); }
 base::task<base::result<void>> worker_pool::run(const std::string& schema, base::deadline until, std::function<void(session&)> work) {
     namespace asio = boost::asio;
     auto executor = co_await asio::this_coro::executor;
-    job next{schema, until, std::move(work), {}, asio::prefer(executor, asio::execution::outstanding_work.tracked), steady::now()};
     auto outcome = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr, base::result<void>)>(
-        [this, &next](auto handler) {
-            next.done = completion(std::move(handler));
+        [&](auto handler) {
+            // Made whole, because assigning an any_completion_handler recurses for ever in Boost 1.81.
+            job next{schema,
+                     until,
+                     std::move(work),
+                     completion(std::move(handler)),
+                     asio::prefer(executor, asio::execution::outstanding_work.tracked),
+                     steady::now()};
             if (implementation_->enqueue(next)) return;
             implementation_->metrics.refused.add();
             answer(std::move(next), nullptr, base::refusal(errors::database_queue_full()));

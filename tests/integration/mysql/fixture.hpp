@@ -1,0 +1,63 @@
+// What the tests of platform/mysql share: a schema with a few tables, a pool, a transactor.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <boost/asio/io_context.hpp>
+#include <catch.hpp>
+
+#include "platform/mysql/transactor.hpp"
+#include "tests/support/call_context.hpp"
+#include "tests/support/null_metrics.hpp"
+#include "tests/support/recording_log.hpp"
+#include "tests/support/run_coroutine.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace chuanpin::tests {
+
+inline std::vector<mysql::migration> sample_migrations() {
+    auto all = mysql::receipt_migrations();
+    all.push_back({"sample", 1, "create_stock",
+                   "CREATE TABLE stock (id BIGINT NOT NULL, on_hand BIGINT NOT NULL, label VARCHAR(64) NULL,\n"
+                   "  CONSTRAINT stock_primary PRIMARY KEY (id), CONSTRAINT stock_label UNIQUE (label),\n"
+                   "  CONSTRAINT stock_not_negative CHECK (on_hand >= 0))\n"
+                   "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin"});
+    all.push_back({"sample", 2, "create_note",
+                   "CREATE TABLE note (id BIGINT NOT NULL AUTO_INCREMENT, text LONGTEXT NULL, raw LONGBLOB NULL, at DATETIME(6) NULL, day "
+                   "DATE NULL,\n"
+                   "  amount BIGINT NULL, big BIGINT UNSIGNED NULL, data JSON NULL, PRIMARY KEY (id))\n"
+                   "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin"});
+    return all;
+}
+
+/// A schema of its own, and a pool of `workers` in front of it.
+struct database_fixture {
+    explicit database_fixture(std::size_t workers = 4)
+        : schema(test_database::instance().make_schema("sample", sample_migrations())),
+          pool({.where = test_database::instance().where(), .workers = workers}, log, metrics),
+          transactor(pool, schema) {}
+
+    [[nodiscard]] mysql::session open() const { return test_database::instance().open(schema); }
+    [[nodiscard]] std::int64_t number(const std::string& query) const {
+        auto connection = open();
+        auto rows = connection.query(query);
+        REQUIRE(rows.next());
+        return rows.integer(0);
+    }
+
+    recording_log log;
+    null_metrics metrics;
+    boost::asio::io_context io;
+    std::string schema;
+    mysql::worker_pool pool;
+    mysql::transactor transactor;
+};
+
+inline base::receipt a_receipt(std::string key, unsigned char asked = 1) {
+    base::receipt claim{"acc_1 sample", std::move(key), {}};
+    claim.asked[0] = static_cast<std::byte>(asked);
+    return claim;
+}
+
+}  // namespace chuanpin::tests
