@@ -1,0 +1,132 @@
+// What the use cases need from a database: one transaction, and in it one store per noun.
+//
+// Everything here is synchronous and runs inside base::unit_of_work. Stores throw for infrastructure only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "catalog/domain/county.hpp"
+#include "catalog/domain/events.hpp"
+#include "catalog/domain/reference_product.hpp"
+#include "platform/base/unit_of_work.hpp"
+
+namespace chuanpin::catalog::app {
+
+/// The lists that an operator imports; each has one lock and one version.
+inline constexpr std::string_view county_registry = "counties";
+inline constexpr std::string_view reference_registry = "reference_products";
+
+struct county_filter {
+    std::optional<std::string> poverty_area{};
+    std::optional<std::string> prefecture{};
+    std::optional<bool> poverty_county{};
+    base::business_date on{};    ///< the day whose status is asked
+    base::instant known_at{};    ///< as it was known at this moment
+};
+
+class county_store {
+public:
+    virtual ~county_store() = default;
+    /// Counties by code, after `after_code`.
+    virtual std::vector<domain::county_version> find(const county_filter& filter, const std::string& after_code, std::size_t limit) = 0;
+    /// All versions of one county as known at that moment, by validity; empty where the code is unknown.
+    virtual std::vector<domain::county_version> versions_of(const std::string& code, base::instant known_at) = 0;
+    /// Every live row, for an import.
+    virtual std::vector<domain::county_version> all_live() = 0;
+    virtual void supersede(std::span<const std::int64_t> rows, base::instant at) = 0;
+    virtual void insert(std::span<const domain::county_version> versions, base::instant at) = 0;
+};
+
+/// Locks for the lists that are imported as a whole.
+class registry_store {
+public:
+    virtual ~registry_store() = default;
+    /// Waits for other imports of the same list; answers its version.
+    virtual std::int64_t lock(std::string_view registry) = 0;
+    virtual void set_version(std::string_view registry, std::int64_t version, base::instant at) = 0;
+};
+
+struct category {
+    std::string code;
+    std::string name_zh;
+    std::string name_en;
+};
+
+class category_store {
+public:
+    virtual ~category_store() = default;
+    virtual std::vector<category> all_on(base::business_date day) = 0;
+};
+
+struct product_filter {
+    std::optional<std::string> county{};
+    std::optional<std::string> category{};
+    std::optional<domain::storage_class> storage{};
+    std::optional<domain::organisation_id> supplier{};
+    std::optional<std::string> name_part{};
+    bool drafts_too = false;
+};
+
+class product_store {
+public:
+    virtual ~product_store() = default;
+    virtual void insert(const domain::product& what) = 0;
+    virtual std::optional<domain::product> find(domain::product_id id) = 0;
+    /// As `find`, and nobody else changes the product or its offer until the transaction ends.
+    virtual std::optional<domain::product> lock(domain::product_id id) = 0;
+    /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.
+    virtual void save(const domain::product& what) = 0;
+    /// Newest first, older than `before` where given.
+    virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) = 0;
+};
+
+class offer_store {
+public:
+    virtual ~offer_store() = default;
+    /// The offer of a product with its newest version number; nullopt where there never was one.
+    struct head {
+        domain::offer_id id{};
+        domain::product_id product{};
+        std::int64_t newest_version = 0;
+        std::int64_t revision = 0;  ///< counts everything that happened to the offer
+    };
+    virtual std::optional<head> find(domain::offer_id id) = 0;
+    virtual std::optional<head> find_of(domain::product_id product) = 0;
+    /// Versions as known now, by validity. Versions that ended before `ended_after` are left out.
+    virtual std::vector<domain::offer_version> live(std::span<const domain::product_id> products, base::instant ended_after) = 0;
+    /// One version as known now.
+    virtual std::optional<domain::offer_version> find_version(domain::offer_id id, std::int64_t version) = 0;
+    /// Adds the version, as the newest of its offer.
+    virtual void insert(const domain::offer_version& version, std::int64_t revision) = 0;
+    /// Replaces what is known of the version's end; the row before it stays, superseded.
+    virtual void close(domain::offer_id id, const domain::closed_version& closed, base::instant at) = 0;
+    virtual void set_revision(domain::offer_id id, std::int64_t revision) = 0;
+};
+
+class reference_store {
+public:
+    virtual ~reference_store() = default;
+    virtual std::vector<domain::reference_product> all() = 0;
+    virtual void replace_all(std::span<const domain::reference_product> products, base::instant at) = 0;
+};
+
+class transaction {
+public:
+    virtual ~transaction() = default;
+    virtual county_store& counties() = 0;
+    virtual registry_store& registries() = 0;
+    virtual category_store& categories() = 0;
+    virtual product_store& products() = 0;
+    virtual offer_store& offers() = 0;
+    virtual reference_store& references() = 0;
+    /// Writes the journal entry of this event.
+    virtual void record(const domain::event& what) = 0;
+};
+
+using unit_of_work = base::unit_of_work<transaction>;
+
+}  // namespace chuanpin::catalog::app

@@ -1,0 +1,25 @@
+#include "catalog/app/publish_product.hpp"
+
+#include <utility>
+
+#include "catalog/app/own_product.hpp"
+
+namespace chuanpin::catalog::app {
+
+base::task<base::result<base::reply>> publish_product::run(const base::call_context& context, base::idempotent<product_view> request,
+                                                           domain::product_id id) {
+    const auto event = domain::event_id::make(context.now, random_);
+    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
+        auto draft = lock_own_product(tx, id, context);
+        if (!draft) return base::refusal(std::move(draft.error()));
+        auto origin = decide_origin_now(tx, draft->details.origin_county_code, context);
+        if (!origin) return base::refusal(std::move(origin.error()));
+        auto published = domain::publish(*std::move(draft), *std::move(origin), context.now);
+        if (!published) return base::refusal(std::move(published.error()));
+        tx.products().save(*published);
+        tx.record(domain::product_published{event, *published});
+        return request.encode({.what = *std::move(published)});
+    });
+}
+
+}  // namespace chuanpin::catalog::app

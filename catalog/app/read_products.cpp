@@ -1,0 +1,61 @@
+#include "catalog/app/read_products.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "catalog/domain/errors.hpp"
+
+namespace chuanpin::catalog::app {
+namespace {
+
+product_view view_of(domain::product what, std::span<const domain::offer_version> live, base::instant now) {
+    std::vector<domain::offer_version> versions;
+    std::ranges::copy_if(live, std::back_inserter(versions), [&](const auto& each) { return each.product == what.id; });
+    product_view view{.what = std::move(what), .next_change = domain::next_change(versions, now)};
+    if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;
+    return view;
+}
+
+template <class Visible>
+base::task<base::result<product_view>> read_one(unit_of_work& database, const base::call_context& context, domain::product_id id, Visible visible) {
+    product_view view;
+    auto done = co_await database.read(context, [&](transaction& tx) -> base::result<void> {
+        auto found = tx.products().find(id);
+        if (!found || !visible(*found)) return base::refusal(domain::errors::product_not_found(id));
+        const auto live = tx.offers().live({&id, 1}, context.now);
+        view = view_of(*std::move(found), live, context.now);
+        return {};
+    });
+    if (!done) co_return base::refusal(std::move(done.error()));
+    co_return view;
+}
+
+}  // namespace
+
+base::task<base::result<product_page>> read_products::page(const base::call_context& context, product_filter filter,
+                                                           std::optional<domain::product_id> before, std::size_t limit) {
+    product_page page;
+    auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        auto found = tx.products().page(filter, before, limit + 1);
+        page = {.has_more = found.size() > limit};
+        found.resize(std::min(found.size(), limit));
+        std::vector<domain::product_id> ids;
+        for (const auto& each : found) ids.push_back(each.id);
+        const auto live = ids.empty() ? std::vector<domain::offer_version>{} : tx.offers().live(ids, context.now);
+        for (auto& each : found) page.products.push_back(view_of(std::move(each), live, context.now));
+        return {};
+    });
+    if (!done) co_return base::refusal(std::move(done.error()));
+    co_return page;
+}
+
+base::task<base::result<product_view>> read_products::one(const base::call_context& context, domain::product_id id) {
+    co_return co_await read_one(database_, context, id, [](const domain::product& what) { return what.status == domain::product_status::published; });
+}
+
+base::task<base::result<product_view>> read_products::own(const base::call_context& context, domain::product_id id) {
+    const auto supplier = context.who.value().organisation;
+    co_return co_await read_one(database_, context, id, [supplier](const domain::product& what) { return what.supplier == supplier; });
+}
+
+}  // namespace chuanpin::catalog::app

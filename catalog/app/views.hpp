@@ -1,0 +1,49 @@
+// What the use cases answer; http/ turns it into bytes.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalog/app/ports.hpp"
+
+namespace chuanpin::catalog::app {
+
+struct product_view {
+    domain::product what{};
+    std::optional<domain::offer_version> current{};  ///< the version in force at the moment of the call
+    std::optional<base::instant> next_change{};      ///< when `current` will be another or none
+};
+
+struct product_page {
+    std::vector<product_view> products{};
+    bool has_more = false;
+    /// The earliest `next_change` of all of them.
+    [[nodiscard]] std::optional<base::instant> next_change() const {
+        std::optional<base::instant> next;
+        for (const auto& each : products)
+            if (each.next_change && (!next || *each.next_change < *next)) next = each.next_change;
+        return next;
+    }
+};
+
+struct offer_view {
+    domain::offer_version offer{};
+    domain::product what{};
+    std::int64_t newest_version = 0;
+    bool in_force = false;
+    std::optional<std::int64_t> closed_version{};  ///< only where the offer was just published
+    std::int64_t revision = 0;
+};
+
+struct withdrawal_view {
+    domain::offer_id offer{};
+    domain::product_id product{};
+    std::vector<domain::closed_version> closed{};
+};
+
+struct county_page {
+    std::vector<domain::county_version> counties{};
+    bool has_more = false;
+};
+
+}  // namespace chuanpin::catalog::app

@@ -1,0 +1,35 @@
+// Every refusal of the catalogue: one table, one named maker for each row.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "catalog/domain/ids.hpp"
+#include "platform/base/error.hpp"
+
+namespace chuanpin::catalog::domain {
+
+/// The rows from which deploy/docs/problems.md is generated.
+[[nodiscard]] std::span<const base::error_definition> error_table();
+
+namespace errors {
+
+base::error county_not_found(std::string_view code);
+base::error county_status_unknown(std::string_view code, std::string_view on);
+base::error county_unknown(std::string_view code);
+base::error category_unknown(std::string_view code);
+base::error product_not_found(product_id id);
+base::error product_already_published(product_id id);
+base::error product_not_published(product_id id);
+base::error origin_not_proven(std::string_view county_name);
+base::error storage_out_of_class(std::vector<base::field_error> fields);
+base::error tiers_invalid(std::vector<base::field_error> fields);
+base::error offer_not_found(offer_id id);
+base::error offer_validity_invalid(std::string_view why);
+base::error offer_rewrites_past();
+base::error offer_overlaps(std::int64_t version);
+base::error offer_not_active(offer_id id);
+base::error offer_has_too_many_versions(offer_id id);
+
+}  // namespace errors
+}  // namespace chuanpin::catalog::domain

@@ -1,0 +1,49 @@
+// What happened in the catalogue, as the journal tells it to others. Ids are given by the use case.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "catalog/domain/offer.hpp"
+#include "catalog/domain/product.hpp"
+
+namespace chuanpin::catalog::domain {
+
+/// A supplier drafted a product; only that supplier may know.
+struct product_drafted {
+    event_id id{};
+    product what{};
+};
+struct product_published {
+    event_id id{};
+    product what{};
+};
+/// Holds all that an order is priced and shipped by.
+struct offer_published {
+    event_id id{};
+    offer_version offer{};
+    product what{};
+    std::optional<std::int64_t> closed_version{};  ///< the version that ends where this one begins
+    std::int64_t revision = 0;                     ///< of the offer as a whole: counts its publications and withdrawals
+};
+struct offer_withdrawn {
+    event_id id{};
+    offer_id offer{};
+    product_id product_of{};
+    organisation_id supplier{};
+    closed_version closed{};
+    std::int64_t revision = 0;
+};
+/// An operator's list ("counties", "reference_products") was imported and changed something.
+struct registry_imported {
+    event_id id{};
+    std::string registry;
+    std::int64_t version = 0;
+    std::int64_t rows = 0;
+    std::int64_t changed = 0;
+};
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported>;
+
+}  // namespace chuanpin::catalog::domain

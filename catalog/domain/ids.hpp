@@ -1,0 +1,15 @@
+// Identifiers of the catalogue. Organisations belong to the gateway; here they are opaque.
+#pragma once
+
+#include "platform/base/ids.hpp"
+
+namespace chuanpin::catalog::domain {
+
+struct product_tag { static constexpr std::string_view prefix = "prd"; };
+struct offer_tag { static constexpr std::string_view prefix = "ofr"; };
+using product_id = base::typed_id<product_tag>;
+using offer_id = base::typed_id<offer_tag>;
+using base::event_id;
+using base::organisation_id;
+
+}  // namespace chuanpin::catalog::domain

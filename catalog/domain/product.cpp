@@ -1,0 +1,35 @@
+#include "catalog/domain/product.hpp"
+
+#include <utility>
+
+#include "catalog/domain/errors.hpp"
+
+namespace chuanpin::catalog::domain {
+
+std::string_view name_of(product_status status) { return status == product_status::published ? "published" : "draft"; }
+
+std::optional<product_status> parse_product_status(std::string_view name) {
+    if (name == "draft") return product_status::draft;
+    if (name == "published") return product_status::published;
+    return std::nullopt;
+}
+
+base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin, base::instant now) {
+    if (auto fits = check_storage(details.storage); !fits) return base::refusal(std::move(fits.error()));
+    product draft{.id = id, .supplier = supplier, .details = std::move(details), .origin = std::move(origin)};
+    draft.created_at = draft.changed_at = now;
+    return draft;
+}
+
+base::result<product> publish(product what, origin_decision origin, base::instant now) {
+    if (what.status == product_status::published) return base::refusal(errors::product_already_published(what.id));
+    if (origin.verdict != origin_verdict::eligible) return base::refusal(errors::origin_not_proven(origin.county_name));
+    what.status = product_status::published;
+    what.origin = std::move(origin);
+    what.version += 1;
+    what.changed_at = now;
+    what.published_at = now;
+    return what;
+}
+
+}  // namespace chuanpin::catalog::domain

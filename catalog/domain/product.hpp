@@ -1,0 +1,60 @@
+// A product of a supplier: drafted, then published once its origin is proven. What was published stays readable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/domain/eligibility.hpp"
+#include "catalog/domain/ids.hpp"
+#include "catalog/domain/season.hpp"
+#include "catalog/domain/storage.hpp"
+
+namespace chuanpin::catalog::domain {
+
+inline constexpr std::int64_t shelf_life_hours_max = 87'600;      ///< ten years
+inline constexpr std::int64_t unit_net_mass_g_max = 1'000'000;    ///< one tonne a trade unit
+inline constexpr std::size_t name_length_max = 100;               ///< code points
+inline constexpr std::size_t unit_name_length_max = 10;           ///< code points
+inline constexpr std::size_t description_length_max = 2'000;      ///< code points
+
+enum class product_status { draft, published };
+[[nodiscard]] std::string_view name_of(product_status status);
+[[nodiscard]] std::optional<product_status> parse_product_status(std::string_view name);
+
+/// What the supplier says of it.
+struct product_details {
+    std::string name_zh;
+    std::optional<std::string> name_en{};
+    std::string category;  ///< code of a row of `category`
+    std::string origin_county_code;
+    storage_condition storage{};
+    std::int64_t shelf_life_hours = 0;
+    std::optional<season> harvested{};
+    std::string unit_name_zh;            ///< the trade unit, "箱"
+    std::int64_t unit_net_mass_g = 0;    ///< net mass of one trade unit
+    std::string description{};
+    bool operator==(const product_details&) const = default;
+};
+
+struct product {
+    product_id id{};
+    organisation_id supplier{};
+    product_status status = product_status::draft;
+    product_details details{};
+    origin_decision origin{};
+    std::int64_t version = 1;
+    base::instant created_at{};
+    base::instant changed_at{};
+    std::optional<base::instant> published_at{};
+    bool operator==(const product&) const = default;
+};
+
+/// A new draft. Errors: storage-out-of-class.
+[[nodiscard]] base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin,
+                                                  base::instant now);
+/// `origin` is decided anew on the day of publication. Errors: product-already-published, origin-not-proven.
+[[nodiscard]] base::result<product> publish(product what, origin_decision origin, base::instant now);
+
+}  // namespace chuanpin::catalog::domain

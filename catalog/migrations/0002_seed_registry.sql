@@ -1,0 +1,1 @@
+INSERT INTO registry (registry, version) VALUES ('counties', 0), ('reference_products', 0)

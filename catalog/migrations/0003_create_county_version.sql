@@ -1,0 +1,22 @@
+CREATE TABLE county_version (
+    county_version BIGINT NOT NULL AUTO_INCREMENT,
+    code CHAR(6) NOT NULL COMMENT 'GB/T 2260',
+    name_zh VARCHAR(50) NOT NULL,
+    prefecture VARCHAR(50) NOT NULL,
+    poverty_area VARCHAR(50) NOT NULL DEFAULT '' COMMENT 'one of the four areas; empty: none of the 88',
+    poverty_county BOOLEAN NOT NULL,
+    deep_poverty_county BOOLEAN NOT NULL,
+    poverty_exit_on DATE NULL COMMENT 'empty until it has a source',
+    valid_from DATE NOT NULL,
+    valid_to DATE NULL,
+    recorded_at DATETIME(6) NOT NULL,
+    superseded_at DATETIME(6) NULL,
+    live TINYINT AS (IF(superseded_at IS NULL, 1, NULL)) VIRTUAL,
+    CONSTRAINT county_version_key PRIMARY KEY (county_version),
+    CONSTRAINT county_version_live UNIQUE (code, valid_from, live),
+    CONSTRAINT county_version_code CHECK (code REGEXP '^51[0-9]{4}$'),
+    CONSTRAINT county_version_validity CHECK (valid_to IS NULL OR valid_to > valid_from),
+    CONSTRAINT county_version_record CHECK (superseded_at IS NULL OR superseded_at >= recorded_at),
+    CONSTRAINT county_version_deep CHECK (poverty_county OR NOT deep_poverty_county),
+    CONSTRAINT county_version_area CHECK (poverty_county = (poverty_area <> ''))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,21 @@
+CREATE TABLE reference_product (
+    name_zh VARCHAR(100) NOT NULL,
+    storage_class VARCHAR(16) NOT NULL,
+    position INT NOT NULL,
+    category VARCHAR(32) NOT NULL,
+    origin_county_codes VARCHAR(400) NOT NULL COMMENT 'codes, ; between them',
+    storage_min_mc INT NOT NULL,
+    storage_max_mc INT NOT NULL,
+    shelf_life_hours BIGINT NOT NULL,
+    season_from CHAR(5) NULL,
+    season_to CHAR(5) NULL,
+    unit_name_zh VARCHAR(10) NOT NULL,
+    unit_net_mass_g BIGINT NOT NULL,
+    price_fen BIGINT NOT NULL,
+    price_source VARCHAR(100) NOT NULL,
+    note VARCHAR(500) NOT NULL,
+    recorded_at DATETIME(6) NOT NULL,
+    CONSTRAINT reference_product_key PRIMARY KEY (name_zh, storage_class),
+    CONSTRAINT reference_product_origins CHECK (origin_county_codes REGEXP '^51[0-9]{4}(;51[0-9]{4})*$'),
+    CONSTRAINT reference_product_storage CHECK (storage_min_mc < storage_max_mc)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,98 @@
+#include "catalog/store/event_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::catalog::store {
+namespace {
+
+using json::ordered_value;
+
+ordered_value storage_json(const domain::storage_condition& storage) {
+    return {{"class", name_of(storage.kind)}, {"min_mc", storage.min_mc}, {"max_mc", storage.max_mc}};
+}
+
+ordered_value product_json(const domain::product& what) {
+    const auto& details = what.details;
+    return {
+        {"product_id", base::to_wire(what.id)},
+        {"supplier_organisation_id", base::to_wire(what.supplier)},
+        {"name_zh", details.name_zh},
+        {"name_en", details.name_en ? ordered_value(*details.name_en) : ordered_value(nullptr)},
+        {"category", details.category},
+        {"origin_county_code", details.origin_county_code},
+        {"origin_verdict", name_of(what.origin.verdict)},
+        {"storage", storage_json(details.storage)},
+        {"shelf_life_hours", details.shelf_life_hours},
+        {"unit_name_zh", details.unit_name_zh},
+        {"unit_net_mass_g", details.unit_net_mass_g},
+    };
+}
+
+journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
+                        std::string visible_to, const ordered_value& data) {
+    journal::entry entry;
+    entry.id = id;
+    entry.type = std::move(type);
+    entry.aggregate_type = std::move(aggregate_type);
+    entry.aggregate_id = std::move(aggregate_id);
+    entry.aggregate_version = version;
+    if (!visible_to.empty()) entry.visible_to.push_back(std::move(visible_to));
+    entry.data = json::dump(data);
+    return entry;
+}
+
+struct encoder {
+    journal::entry operator()(const domain::product_drafted& event) const {
+        return entry_of(event.id, "product.drafted", "product", base::to_wire(event.what.id), event.what.version, base::to_wire(event.what.supplier),
+                        product_json(event.what));
+    }
+    journal::entry operator()(const domain::product_published& event) const {
+        return entry_of(event.id, "product.published", "product", base::to_wire(event.what.id), event.what.version, "*", product_json(event.what));
+    }
+    journal::entry operator()(const domain::offer_published& event) const {
+        const auto& [offer, version, product, terms, recorded_at] = event.offer;
+        auto tiers = ordered_value::array();
+        for (const auto& tier : terms.tiers) tiers.push_back({{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}});
+        const auto& details = event.what.details;
+        const ordered_value data{
+            {"offer_id", base::to_wire(offer)},
+            {"offer_version", version},
+            {"product_id", base::to_wire(product)},
+            {"supplier_organisation_id", base::to_wire(event.what.supplier)},
+            {"name_zh", details.name_zh},
+            {"unit_name_zh", details.unit_name_zh},
+            {"unit_net_mass_g", details.unit_net_mass_g},
+            {"minimum_quantity", terms.minimum_quantity},
+            {"tiers", std::move(tiers)},
+            {"valid_from", base::to_rfc3339(terms.valid_from)},
+            {"valid_to", terms.valid_to ? ordered_value(base::to_rfc3339(*terms.valid_to)) : ordered_value(nullptr)},
+            {"closed_version", event.closed_version ? ordered_value(*event.closed_version) : ordered_value(nullptr)},
+            {"storage", storage_json(details.storage)},
+            {"origin_county_code", details.origin_county_code},
+            {"shelf_life_hours", details.shelf_life_hours},
+        };
+        return entry_of(event.id, "offer.published", "offer", base::to_wire(offer), event.revision, "*", data);
+    }
+    journal::entry operator()(const domain::offer_withdrawn& event) const {
+        const ordered_value data{
+            {"offer_id", base::to_wire(event.offer)},
+            {"offer_version", event.closed.version},
+            {"product_id", base::to_wire(event.product_of)},
+            {"supplier_organisation_id", base::to_wire(event.supplier)},
+            {"valid_to", base::to_rfc3339(event.closed.valid_to)},
+        };
+        return entry_of(event.id, "offer.withdrawn", "offer", base::to_wire(event.offer), event.revision, "*", data);
+    }
+    journal::entry operator()(const domain::registry_imported& event) const {
+        const ordered_value data{{"registry", event.registry}, {"rows", event.rows}, {"changed", event.changed}};
+        return entry_of(event.id, "registry.imported", "registry", event.registry, event.version, {}, data);
+    }
+};
+
+}  // namespace
+
+journal::entry to_entry(const domain::event& what) { return std::visit(encoder{}, what); }
+
+}  // namespace chuanpin::catalog::store

@@ -1,0 +1,113 @@
+#include "catalog/store/mysql_product_store.hpp"
+
+#include <stdexcept>
+
+#include "catalog/store/rows.hpp"
+
+namespace chuanpin::catalog::store {
+namespace {
+
+constexpr std::string_view insert_sql =
+    "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
+    "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, "
+    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at) VALUES ?";
+
+constexpr std::string_view select_sql =
+    "SELECT product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, origin_county_version, "
+    "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, unit_name_zh, "
+    "unit_net_mass_g, description, version, created_at, changed_at, published_at FROM product WHERE ";
+
+constexpr std::string_view by_id_sql = "product_id = ?";
+constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
+
+constexpr std::string_view save_sql =
+    "UPDATE product SET status = ?, origin_verdict = ?, origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, version = ?, "
+    "changed_at = ?, published_at = ? WHERE product_id = ? AND version = ?";
+
+// Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
+constexpr std::string_view published_sql = "status = 'published'";
+constexpr std::string_view any_status_sql = "TRUE";
+constexpr std::string_view of_county_sql = " AND origin_county_code = ?";
+constexpr std::string_view of_category_sql = " AND category = ?";
+constexpr std::string_view of_storage_sql = " AND storage_class = ?";
+constexpr std::string_view of_supplier_sql = " AND supplier_organisation_id = ?";
+constexpr std::string_view of_name_sql = " AND name_zh LIKE ? ESCAPE '!'";
+constexpr std::string_view before_sql = " AND product_id < ?";
+constexpr std::string_view newest_first_sql = " ORDER BY product_id DESC LIMIT ?";
+
+domain::product read_product(const mysql::row_set& rows) {
+    domain::product what{.id = rows.id<domain::product_id>(0), .supplier = rows.id<domain::organisation_id>(1)};
+    what.status = stored(domain::parse_product_status(rows.text(2)), "product.status");
+    what.details = {.name_zh = rows.text(3),
+                    .name_en = rows.optional_text(4),
+                    .category = rows.text(5),
+                    .origin_county_code = rows.text(6),
+                    .storage = read_storage(rows, 11),
+                    .shelf_life_hours = rows.integer(14),
+                    .harvested = read_season(rows, 15),
+                    .unit_name_zh = rows.text(17),
+                    .unit_net_mass_g = rows.integer(18),
+                    .description = rows.text(19)};
+    what.origin = {rows.text(7) == name_of(domain::origin_verdict::eligible) ? domain::origin_verdict::eligible : domain::origin_verdict::needs_proof,
+                   rows.integer(8), rows.text(9), rows.date(10)};
+    what.version = rows.integer(20);
+    what.created_at = rows.instant(21);
+    what.changed_at = rows.instant(22);
+    what.published_at = rows.optional_instant(23);
+    return what;
+}
+
+std::optional<domain::product> read_one(mysql::row_set rows) {
+    if (!rows.next()) return std::nullopt;
+    return read_product(rows);
+}
+
+}  // namespace
+
+void mysql_product_store::insert(const domain::product& what) {
+    const auto& details = what.details;
+    connection_.execute_rows(
+        insert_sql, {{what.id, what.supplier, name_of(what.status), details.name_zh, details.name_en, details.category, details.origin_county_code,
+                      name_of(what.origin.verdict), what.origin.county_version, what.origin.county_name, what.origin.decided_on,
+                      name_of(details.storage.kind), details.storage.min_mc, details.storage.max_mc, details.shelf_life_hours,
+                      season_from(details.harvested), season_to(details.harvested), details.unit_name_zh, details.unit_net_mass_g, details.description,
+                      what.version, what.created_at, what.changed_at, what.published_at}});
+}
+
+std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
+    return read_one(connection_.query(std::string(select_sql).append(by_id_sql), {id}));
+}
+
+std::optional<domain::product> mysql_product_store::lock(domain::product_id id) {
+    return read_one(connection_.query(std::string(select_sql).append(by_id_locked_sql), {id}));
+}
+
+void mysql_product_store::save(const domain::product& what) {
+    const auto changed = connection_.execute(save_sql, {name_of(what.status), name_of(what.origin.verdict), what.origin.county_version,
+                                                        what.origin.county_name, what.origin.decided_on, what.version, what.changed_at,
+                                                        what.published_at, what.id, what.version - 1});
+    if (changed != 1) throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
+}
+
+std::vector<domain::product> mysql_product_store::page(const app::product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) {
+    std::string statement(select_sql);
+    mysql::parameters values;
+    statement += filter.drafts_too ? any_status_sql : published_sql;
+    const auto add = [&](std::string_view fragment, mysql::parameter value) {
+        statement += fragment;
+        values.push_back(std::move(value));
+    };
+    if (filter.county) add(of_county_sql, *filter.county);
+    if (filter.category) add(of_category_sql, *filter.category);
+    if (filter.storage) add(of_storage_sql, name_of(*filter.storage));
+    if (filter.supplier) add(of_supplier_sql, *filter.supplier);
+    if (filter.name_part) add(of_name_sql, substring_pattern(*filter.name_part));
+    if (before) add(before_sql, *before);
+    add(newest_first_sql, std::uint64_t{limit});
+    std::vector<domain::product> found;
+    auto rows = connection_.query(statement, values);
+    while (rows.next()) found.push_back(read_product(rows));
+    return found;
+}
+
+}  // namespace chuanpin::catalog::store

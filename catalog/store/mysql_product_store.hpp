@@ -1,0 +1,23 @@
+// Products in MariaDB: table product.
+#pragma once
+
+#include "catalog/app/ports.hpp"
+#include "platform/mysql/session.hpp"
+
+namespace chuanpin::catalog::store {
+
+class mysql_product_store final : public app::product_store {
+public:
+    explicit mysql_product_store(mysql::session& connection) : connection_(connection) {}
+
+    void insert(const domain::product& what) override;
+    std::optional<domain::product> find(domain::product_id id) override;
+    std::optional<domain::product> lock(domain::product_id id) override;
+    void save(const domain::product& what) override;
+    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) override;
+
+private:
+    mysql::session& connection_;
+};
+
+}  // namespace chuanpin::catalog::store

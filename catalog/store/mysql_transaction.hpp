@@ -1,0 +1,37 @@
+// One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
+#pragma once
+
+#include "catalog/store/mysql_county_store.hpp"
+#include "catalog/store/mysql_offer_store.hpp"
+#include "catalog/store/mysql_product_store.hpp"
+#include "catalog/store/mysql_reference_store.hpp"
+#include "platform/base/principal.hpp"
+
+namespace chuanpin::catalog::store {
+
+class mysql_transaction final : public app::transaction {
+public:
+    mysql_transaction(mysql::session& connection, const base::call_context& context)
+        : connection_(connection), context_(context), counties_(connection), registries_(connection), categories_(connection), products_(connection),
+          offers_(connection), references_(connection) {}
+
+    app::county_store& counties() override { return counties_; }
+    app::registry_store& registries() override { return registries_; }
+    app::category_store& categories() override { return categories_; }
+    app::product_store& products() override { return products_; }
+    app::offer_store& offers() override { return offers_; }
+    app::reference_store& references() override { return references_; }
+    void record(const domain::event& what) override;
+
+private:
+    mysql::session& connection_;
+    const base::call_context& context_;
+    mysql_county_store counties_;
+    mysql_registry_store registries_;
+    mysql_category_store categories_;
+    mysql_product_store products_;
+    mysql_offer_store offers_;
+    mysql_reference_store references_;
+};
+
+}  // namespace chuanpin::catalog::store

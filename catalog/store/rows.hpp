@@ -1,0 +1,31 @@
+// How values of the domain stand in columns.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "catalog/domain/season.hpp"
+#include "catalog/domain/storage.hpp"
+#include "platform/mysql/value.hpp"
+
+namespace chuanpin::catalog::store {
+
+/// The value of a column that a CHECK keeps readable; throws std::logic_error where it is not.
+template <class T>
+T stored(std::optional<T> value, const char* column) {
+    if (!value) throw std::logic_error(std::string("unreadable value in ") + column);
+    return *value;
+}
+
+/// Class, lower and upper end in three columns from `column` on.
+[[nodiscard]] domain::storage_condition read_storage(const mysql::row_set& rows, std::size_t column);
+/// Beginning and end in two columns from `column` on.
+[[nodiscard]] std::optional<domain::season> read_season(const mysql::row_set& rows, std::size_t column);
+[[nodiscard]] std::optional<std::string> season_from(const std::optional<domain::season>& when);
+[[nodiscard]] std::optional<std::string> season_to(const std::optional<domain::season>& when);
+/// "%part%" for LIKE … ESCAPE '!', with wildcards in `part` taken literally.
+[[nodiscard]] std::string substring_pattern(std::string_view part);
+
+}  // namespace chuanpin::catalog::store
