@@ -18,7 +18,6 @@ constexpr definition route_not_found_{"route-not-found", kind::not_found, "没�
 constexpr definition method_not_allowed_{"method-not-allowed", kind::method_not_allowed, "不支持此方法", "The path does not take this method"};
 constexpr definition sign_in_required_{"sign-in-required", kind::unauthenticated, "请先登录", "Signing in is required"};
 constexpr definition permission_missing_{"permission-missing", kind::forbidden, "没有权限", "The account lacks the permission"};
-constexpr definition body_too_large_{"body-too-large", kind::too_large, "请求内容过大", "The request body is too large"};
 constexpr definition media_type_unsupported_{"media-type-unsupported", kind::unsupported_media_type, "不支持此内容类型", "The content type is not taken here"};
 constexpr definition key_required_{"idempotency-key-required", kind::invalid_input, "缺少 Idempotency-Key", "Idempotency-Key is required"};
 constexpr definition key_invalid_{"idempotency-key-invalid", kind::invalid_input, "Idempotency-Key 无效", "Idempotency-Key is invalid"};
@@ -44,6 +43,7 @@ constexpr definition json_number_out_of_range{"json-number-out-of-range", kind::
 namespace errors {
 
 constexpr definition malformed_request{"malformed-request", kind::invalid_input, "请求格式错误", "The request breaks the rules of HTTP"};
+constexpr definition request_body_too_large{"body-too-large", kind::too_large, "请求内容过大", "The request body is too large"};
 constexpr definition request_timeout{"request-timeout", kind::timeout, "请求接收超时", "The request came too slowly"};
 constexpr definition header_too_large{"header-too-large", kind::too_large, "请求头过大", "The request header is too large"};
 constexpr definition target_too_long{"target-too-long", kind::too_large, "请求地址过长", "The request target is too long"};
@@ -72,7 +72,7 @@ base::refusal permission_missing(std::string_view permission) {
 }
 
 base::refusal body_too_large(std::size_t bytes_max) {
-    auto fault = base::make_error(body_too_large_, fmt::format("The body may have at most {} bytes here.", bytes_max));
+    auto fault = base::make_error(request_body_too_large, fmt::format("The body may have at most {} bytes here.", bytes_max));
     fault.facts.emplace_back("bytes_max", std::to_string(bytes_max));
     return base::refusal(std::move(fault));
 }
@@ -119,7 +119,7 @@ std::span<const base::error_definition> http_errors() {
     static constexpr std::array all = {
         errors::malformed_request, errors::request_timeout,     errors::header_too_large,   errors::target_too_long, errors::method_unknown,
         errors::version_unsupported, errors::coding_unsupported, errors::expectation_failed, errors::internal_error,  target_invalid_,
-        route_not_found_,          method_not_allowed_,         sign_in_required_,          permission_missing_,     body_too_large_,
+        route_not_found_,          method_not_allowed_,         sign_in_required_,          permission_missing_,     errors::request_body_too_large,
         media_type_unsupported_,   key_required_,               key_invalid_,               invalid_parameters_,     principal_invalid_,
         upstream_unreachable_,     upstream_timeout_,           upstream_fault_,            outcome_unknown_,
         invalid_fields,            json_invalid,                json_too_large,             json_too_deep,           json_too_many_values,

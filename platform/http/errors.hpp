@@ -10,6 +10,7 @@ namespace chuanpin::http::errors {
 
 // --- what the gate and the server refuse before any route is known --------------------------------------------------------
 extern const base::error_definition malformed_request;
+extern const base::error_definition request_body_too_large;
 extern const base::error_definition request_timeout;
 extern const base::error_definition header_too_large;
 extern const base::error_definition target_too_long;

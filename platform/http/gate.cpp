@@ -87,10 +87,10 @@ verdict read_target(std::string_view target, const head_limits& limits, request_
     return {};
 }
 
-/// "HTTP/1.1" or "HTTP/1.0"; answers whether it is 1.1 in `head.keep_alive`, its default.
 verdict read_version(std::string_view version, request_head& head) {
-    if (version == "HTTP/1.1") return head.keep_alive = true, verdict{};
-    if (version == "HTTP/1.0") return head.keep_alive = false, verdict{};
+    head.is_1_0 = version == "HTTP/1.0";
+    head.keep_alive = !head.is_1_0;
+    if (version == "HTTP/1.1" || head.is_1_0) return {};
     const bool of_another = version.size() == 8 && version.starts_with("HTTP/") && all_digits(version.substr(5, 1)) && version[6] == '.' &&
                             all_digits(version.substr(7));
     if (of_another) return refuse(505, errors::version_unsupported, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
@@ -156,9 +156,9 @@ verdict check_host(const framing_fields& found, bool is_1_1) {
 
 bool takes_body(method verb) { return verb == method::post || verb == method::put || verb == method::patch; }
 
-verdict read_framing(const framing_fields& found, bool is_1_1, request_head& head) {
+verdict read_framing(const framing_fields& found, request_head& head) {
     if (found.codings > 0) {
-        if (found.codings > 1 || found.lengths > 0 || !is_1_1) return malformed("Transfer-Encoding may come once, in HTTP/1.1, without Content-Length.");
+        if (found.codings > 1 || found.lengths > 0 || head.is_1_0) return malformed("Transfer-Encoding may come once, in HTTP/1.1, without Content-Length.");
         if (!equal_without_case(found.coding, "chunked")) return refuse(501, errors::coding_unsupported, "The only transfer coding taken is chunked.");
         head.framing = body_framing::chunked;
     } else if (found.lengths > 0) {
@@ -170,13 +170,13 @@ verdict read_framing(const framing_fields& found, bool is_1_1, request_head& hea
     return {};
 }
 
-verdict read_connection(const framing_fields& found, bool is_1_1, request_head& head) {
+verdict read_connection(const framing_fields& found, request_head& head) {
     if (found.connections > 1) return malformed("Connection may come once.");
-    if (found.connections == 1) head.keep_alive = is_1_1 ? !list_holds(found.connection, "close") : list_holds(found.connection, "keep-alive");
+    if (found.connections == 1) head.keep_alive = head.is_1_0 ? list_holds(found.connection, "keep-alive") : !list_holds(found.connection, "close");
     if (found.expectation.empty()) return {};
     if (!equal_without_case(found.expectation, "100-continue")) return refuse(417, errors::expectation_failed, "The only expectation met is 100-continue.");
     // RFC 9110 §10.1.1: an HTTP/1.0 client cannot read a 100, and nobody waits where there is no body.
-    head.expects_continue = is_1_1 && head.framing != body_framing::none;
+    head.expects_continue = !head.is_1_0 && head.framing != body_framing::none;
     return {};
 }
 
@@ -200,8 +200,6 @@ std::expected<void, gate_fault> read_head(std::string_view bytes, const head_lim
     auto line = next_line(bytes);
     if (!line) return std::unexpected(line.error());
     if (auto read = read_request_line(*line, limits, head); !read) return read;
-    const bool is_1_1 = head.keep_alive;
-
     framing_fields found;
     unsigned seen = 0;
     for (;;) {
@@ -213,9 +211,9 @@ std::expected<void, gate_fault> read_head(std::string_view bytes, const head_lim
         if (auto noted = note(head.fields.back().first, head.fields.back().second, found, seen); !noted) return noted;
     }
     if (!bytes.empty()) return malformed("There are bytes after the header.");
-    if (auto host = check_host(found, is_1_1); !host) return host;
-    if (auto framing = read_framing(found, is_1_1, head); !framing) return framing;
-    return read_connection(found, is_1_1, head);
+    if (auto host = check_host(found, !head.is_1_0); !host) return host;
+    if (auto framing = read_framing(found, head); !framing) return framing;
+    return read_connection(found, head);
 }
 
 bool is_harmless_chunk_extension(std::string_view extension) {

@@ -26,6 +26,7 @@ struct request_head {
     std::vector<std::pair<std::string_view, std::string_view>> fields{};
     body_framing framing = body_framing::none;
     std::uint64_t body_bytes = 0;  ///< where framing is `length`
+    bool is_1_0 = false;
     bool keep_alive = true;
     bool expects_continue = false;
 };
