@@ -15,6 +15,8 @@ namespace chuanpin::http {
 inline constexpr std::string_view principal_header = "X-Chuanpin-Principal";
 inline constexpr std::string_view deadline_header = "X-Chuanpin-Deadline-Ms";
 inline constexpr std::string_view request_id_header = "X-Request-Id";
+/// The service that a request to another process is for. Only for finding the way: what counts is the name under the MAC.
+inline constexpr std::string_view audience_header = "X-Chuanpin-Audience";
 
 struct principal_keys {
     std::string current;   ///< ≥ 32 bytes

@@ -50,6 +50,7 @@ public:
 
     base::task<response> respond(request request) override {
         stamp(request, keys_, audience_, clock_.now());
+        request.headers.set(audience_header, audience_);
         const auto context = request.context;
         auto answer = co_await client_.send(origin_, std::move(request), context.deadline);
         if (!answer) co_return problem_response(answer.error(), context);

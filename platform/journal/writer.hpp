@@ -9,6 +9,9 @@
 
 namespace chuanpin::journal {
 
+/// Of one entry's `data`: a page of the feed must hold it. More is a bug of the store (std::logic_error).
+inline constexpr std::size_t data_bytes_max = std::size_t{2} << 20;
+
 /// One multi-row INSERT, whatever the number of entries (≥ 1). Actor, organisation, request id and time come from the context.
 /// For a batch of several callers, give each entry its own context (parallel spans of one length), or one context for all.
 void write(mysql::session& connection, std::span<const entry> entries, std::span<const base::call_context* const> contexts);

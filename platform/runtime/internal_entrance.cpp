@@ -1,5 +1,6 @@
 #include "platform/runtime/internal_entrance.hpp"
 
+#include "platform/http/principal_header.hpp"
 #include "platform/http/problem.hpp"
 
 namespace chuanpin::runtime {
@@ -10,7 +11,7 @@ base::task<http::response> internal_entrance::respond(http::request request) {
 }
 
 http::responder* internal_entrance::service_of(const http::request& request) const {
-    const auto name = request.headers.find(audience_header);
+    const auto name = request.headers.find(http::audience_header);
     return name.empty() || !services_.declared(name) ? nullptr : services_.local_entrance(name);
 }
 

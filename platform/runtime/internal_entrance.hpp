@@ -1,5 +1,5 @@
-// What answers on the internal listener: the services of this process, told apart by X-Chuanpin-Audience, and the pages of the
-// process itself (/healthz, /readyz, /metrics). Who may call what is checked by each service's stamped entrance.
+// What answers on the internal listener: the services of this process, told apart by http::audience_header, and the pages of
+// the process itself (/healthz, /readyz, /metrics). Who may call what is checked by each service's stamped entrance.
 #pragma once
 
 #include <functional>
@@ -9,9 +9,6 @@
 #include "platform/runtime/upstreams.hpp"
 
 namespace chuanpin::runtime {
-
-/// The header by which a request on an internal listener names the service that it wants. Not trusted: the stamp's MAC covers the name.
-inline constexpr std::string_view audience_header = "X-Chuanpin-Audience";
 
 struct process_pages {
     std::function<base::task<std::string>()> readiness;  ///< empty where ready

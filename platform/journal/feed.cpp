@@ -1,0 +1,90 @@
+#include "platform/journal/feed.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "platform/http/errors.hpp"
+#include "platform/http/page.hpp"
+#include "platform/journal/feed_page.hpp"
+
+namespace chuanpin::journal {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::int64_t limit_default = 100;
+constexpr std::int64_t wait_max_ms = 5'000;
+/// Kept back from the caller's deadline for reading and sending the page.
+constexpr milliseconds answer_reserve{250};
+
+struct question {
+    std::int64_t after = 0;
+    std::int64_t limit = limit_default;
+    std::int64_t wait_ms = 0;
+};
+
+/// Reads ?name as a whole number from min to max; leaves the default where it is absent.
+void read_number(const http::request& request, std::string_view name, std::int64_t min, std::int64_t max, std::int64_t& into,
+                 std::vector<base::field_error>& faults) {
+    const auto text = request.query_parameter(name);
+    if (!text) return;
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (fault == std::errc{} && end == text->data() + text->size() && number >= min && number <= max)
+        into = number;
+    else
+        faults.push_back({fmt::format("?{}", name), "out-of-range", fmt::format("A whole number from {} to {}.", min, max)});
+}
+
+base::result<question> read_question(const http::request& request) {
+    if (auto known = http::only_query(request, {"after", "limit", "wait_ms"}); !known) return base::refusal(std::move(known.error()));
+    question asked;
+    std::vector<base::field_error> faults;
+    read_number(request, "after", 0, std::numeric_limits<std::int64_t>::max(), asked.after, faults);
+    read_number(request, "limit", 1, static_cast<std::int64_t>(feed_limit_max), asked.limit, faults);
+    read_number(request, "wait_ms", 0, wait_max_ms, asked.wait_ms, faults);
+    if (!faults.empty()) return http::errors::invalid_parameters(std::move(faults));
+    return asked;
+}
+
+struct feed {
+    mysql::worker_pool& pool;
+    std::string schema;
+    sequencer& source;
+
+    base::task<base::result<http::response>> answer(http::request& request) const {
+        const auto asked = read_question(request);
+        if (!asked) co_return base::refusal(asked.error());
+        const auto deadline = request.context.deadline;
+        auto rows = co_await read(*asked, deadline);
+        if (!rows) co_return base::refusal(rows.error());
+        if (rows->empty() && asked->wait_ms > 0) {
+            const auto until = std::min(std::chrono::steady_clock::now() + milliseconds(asked->wait_ms), deadline - answer_reserve);
+            co_await source.wait_beyond(asked->after, until);
+            if (source.last_sequence() > asked->after) rows = co_await read(*asked, deadline);
+            if (!rows) co_return base::refusal(rows.error());
+        }
+        const auto last = rows->empty() ? asked->after : rows->back().sequence;
+        co_return http::json_response(encode_page(*rows, std::max(last, source.last_sequence())));
+    }
+
+    base::task<base::result<std::vector<feed_row>>> read(const question& asked, base::deadline deadline) const {
+        std::vector<feed_row> rows;
+        const auto done = co_await pool.run(schema, deadline, [&](mysql::session& connection) {
+            connection.set_deadline(deadline);
+            rows = read_page(connection, asked.after, static_cast<std::size_t>(asked.limit));
+        });
+        if (!done) co_return base::refusal(done.error());
+        co_return rows;
+    }
+};
+
+}  // namespace
+
+http::handler make_feed(mysql::worker_pool& pool, std::string schema, sequencer& source) {
+    return [what = std::make_shared<const feed>(feed{pool, std::move(schema), source})](http::request& request) { return what->answer(request); };
+}
+
+}  // namespace chuanpin::journal
