@@ -1,0 +1,36 @@
+// What a consumer does in the database with one page. Synchronous, on a database thread.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "platform/journal/consumer.hpp"
+
+namespace chuanpin::journal {
+
+/// Where the feed's cursor stands; 0 where nothing was applied yet.
+[[nodiscard]] std::int64_t read_cursor(mysql::session& connection, const std::string& feed);
+
+struct parked_entry {
+    feed_entry what;
+    std::string reason;
+};
+
+struct apply_outcome {
+    bool moved = true;                    ///< false: somebody else had moved the cursor, nothing was done
+    std::size_t applied = 0;
+    std::vector<parked_entry> parked{};   ///< newly, in this page
+};
+
+/// Applies the entries and moves the cursor from `from` to the last of them, in one transaction. A page whose entries all go
+/// well costs no statement per entry; otherwise it is run again with a savepoint around each.
+[[nodiscard]] apply_outcome apply_page(mysql::session& connection, const std::string& feed, std::int64_t from,
+                                       const std::vector<feed_entry>& entries, const apply_function& apply, base::instant now,
+                                       base::deadline until);
+
+/// Whether the fault lies in the entry (and not in the database or in a statement that could never work).
+[[nodiscard]] bool is_fault_of_entry(const std::exception_ptr& fault);
+
+}  // namespace chuanpin::journal
