@@ -101,7 +101,7 @@ public:
         if (!accept(0, cutter_.next(names), names)) {
             stopped_ = true;
         } else if (!std::ranges::equal(names, columns_)) {
-            add(0, names.size(), "header", fmt::format("The header must be exactly: {}", fmt::join(columns_, ",")));
+            faults_.add(0, "", "header", fmt::format("The header must be exactly: {}", fmt::join(columns_, ",")));
             stopped_ = true;
         }
     }

@@ -73,7 +73,7 @@ public:
     Id id(std::string_view name) {
         const std::size_t faults_before = fault_count();
         const auto found = base::parse_id<Id>(text(name, {.length_max = 64}));
-        if (!found && fault_count() == faults_before) fault(name, "invalid-format", "Not an id of this kind.");
+        if (!found && present(name) && fault_count() == faults_before) fault(name, "invalid-format", "Not an id of this kind.");
         return found.value_or(Id{});
     }
     template <class Id>
