@@ -8,8 +8,8 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +41,7 @@ struct options {
 struct reply {
     enum class type { nil, integer, text, status, array, error } what = type::nil;
     std::int64_t integer = 0;
-    std::string text;             ///< of text, status and error
+    std::string text;  ///< of text, status and error
     std::vector<reply> elements;
 };
 
