@@ -1,0 +1,48 @@
+// Who a request comes from: a session's token becomes a member.
+//
+// Redis says whether the session is alive; the database says whether it still counts (not closed, not expired, same epoch), so
+// that a Redis restored from an old snapshot revives nothing. The database is asked at most every five seconds per session.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "gateway/app/ports.hpp"
+
+namespace chuanpin::gateway::app {
+
+inline constexpr std::chrono::seconds session_cache_age_max{5};
+inline constexpr std::size_t session_cache_max = 10'000;
+
+/// What is known of a session that counts. Shared and immutable: requests hold it without copying.
+struct known_session {
+    std::string token_hash;
+    domain::member member;
+    base::principal principal;
+};
+
+class authenticate_session {
+public:
+    authenticate_session(identity_unit_of_work& database, session_store& sessions) : database_(database), sessions_(sessions) {}
+
+    /// Null where the token opens nothing. Errors: sessions-unavailable, and those of the database: nobody becomes anonymous by a fault.
+    base::task<base::result<std::shared_ptr<const known_session>>> operator()(const base::call_context& context, std::string_view token);
+    /// After this process closed it.
+    void forget(const std::string& token_hash) { cache_.erase(token_hash); }
+
+private:
+    struct entry {
+        std::shared_ptr<const known_session> session;
+        base::instant read_at{};
+    };
+    base::task<base::result<std::shared_ptr<const known_session>>> read(const base::call_context& context, const std::string& token_hash);
+    void keep(const std::shared_ptr<const known_session>& session, base::instant at);
+
+    identity_unit_of_work& database_;
+    session_store& sessions_;
+    std::unordered_map<std::string, entry> cache_;
+};
+
+}  // namespace chuanpin::gateway::app

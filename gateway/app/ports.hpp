@@ -1,0 +1,146 @@
+// What the use cases of the gateway need from outside.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/session.hpp"
+#include "gateway/domain/webhook/delivery.hpp"
+#include "gateway/domain/webhook/endpoint.hpp"
+#include "platform/base/task.hpp"
+#include "platform/base/unit_of_work.hpp"
+
+namespace chuanpin::gateway::app {
+
+// --- identity ------------------------------------------------------------------------------------------------------------
+
+/// Organisations, accounts and sessions inside one transaction. Every change writes its journal entry.
+class identity_transaction {
+public:
+    virtual ~identity_transaction() = default;
+
+    virtual std::optional<domain::organisation> find_organisation(const base::organisation_id& id) = 0;
+    virtual std::optional<domain::organisation> find_organisation_named(std::string_view name) = 0;
+    /// Errors: organisation-name-taken, credit-code-taken.
+    virtual base::result<void> add_organisation(const domain::organisation& organisation) = 0;
+
+    virtual std::optional<domain::member> find_member_by_login(std::string_view login) = 0;
+    /// Errors: login-taken.
+    virtual base::result<void> add_account(const domain::account& account) = 0;
+    /// Ends every session of the account that was opened before.
+    virtual void raise_session_epoch(const base::account_id& id) = 0;
+
+    virtual void open_session(const domain::session& session) = 0;
+    /// Nothing happens where it is closed already or never was.
+    virtual void close_session(std::string_view token_hash) = 0;
+    /// Whose session this is; nullopt where it was closed, has expired at `at`, or the account's epoch went on.
+    virtual std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) = 0;
+};
+using identity_unit_of_work = base::unit_of_work<identity_transaction>;
+
+/// Which sessions are alive: forgets those that nobody uses. Every member may answer sessions-unavailable.
+class session_store {
+public:
+    virtual ~session_store() = default;
+    virtual base::task<base::result<void>> put(const domain::session& session) = 0;
+    /// Whether it is alive; if so, it was used at `at`.
+    virtual base::task<base::result<bool>> touch(std::string_view token_hash, base::instant at) = 0;
+    virtual base::task<base::result<void>> remove(std::string_view token_hash) = 0;
+};
+
+// --- webhooks --------------------------------------------------------------------------------------------------------------
+
+/// A delivery as its subscriber sees it.
+struct delivery_view {
+    std::int64_t number = 0;  ///< the key of the list: newest first
+    domain::webhook_delivery_id id{};
+    base::event_id event{};
+    std::string event_type;
+    std::string aggregate_id;
+    domain::delivery_state state{};
+    int attempts = 0;
+    std::optional<base::instant> next_attempt_at{};  ///< of pending ones
+    std::optional<int> last_status{};
+    std::optional<std::string> last_fault{};
+    base::instant created_at{};
+    std::optional<base::instant> finished_at{};
+};
+
+/// Endpoints and what the subscribers see of their deliveries. Every change of an endpoint writes its journal entry.
+class webhook_transaction {
+public:
+    virtual ~webhook_transaction() = default;
+    /// Counts under a lock, so that two at once do not pass the limit together.
+    virtual std::size_t count_endpoints_locked(const base::organisation_id& organisation) = 0;
+    virtual void add_endpoint(const domain::webhook_endpoint& endpoint) = 0;
+    virtual std::vector<domain::webhook_endpoint> list_endpoints(const base::organisation_id& organisation) = 0;
+    virtual std::optional<domain::webhook_endpoint> find_endpoint(const domain::webhook_endpoint_id& id) = 0;
+    /// Locked. Its open deliveries are cancelled; what was delivered stays.
+    virtual void remove_endpoint(const domain::webhook_endpoint& endpoint) = 0;
+    /// Newest first, those with a smaller number than `before` (0: from the newest), at most `limit`.
+    virtual std::vector<delivery_view> list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before, std::size_t limit) = 0;
+};
+using webhook_unit_of_work = base::unit_of_work<webhook_transaction>;
+
+/// An event as it came through another service's feed, rendered for receivers.
+struct webhook_event {
+    base::event_id id{};
+    std::string type;
+    std::string aggregate_id;
+    base::instant occurred_at{};
+    std::vector<base::organisation_id> visible_to{};
+    bool visible_to_everybody = false;
+    std::string body;
+};
+
+struct subscription {
+    domain::webhook_endpoint_id endpoint{};
+    std::vector<std::string> event_types;
+};
+
+/// Part of the transaction that moves a feed's cursor.
+class fan_out_transaction {
+public:
+    virtual ~fan_out_transaction() = default;
+    /// The enabled endpoints of those who may see the event, locked against their last delivery finishing meanwhile.
+    virtual std::vector<subscription> lock_subscriptions(const webhook_event& event) = 0;
+    /// Keeps the event, and one delivery for each endpoint: waiting behind an open one of the same aggregate, otherwise pending.
+    virtual void add_deliveries(const webhook_event& event, std::span<const domain::webhook_endpoint_id> endpoints) = 0;
+};
+
+/// A delivery that this process may attempt until its lease runs out.
+struct leased_delivery {
+    std::int64_t number = 0;
+    base::ulid lease{};
+    domain::webhook_endpoint_id endpoint{};
+    base::event_id event{};
+    std::string url;
+    std::string sealed_secret;
+    std::string body;
+    int attempt_number = 1;
+};
+
+/// The deliveries that are due, shared by all processes. Errors of all members: unavailable, timeout.
+class delivery_queue {
+public:
+    virtual ~delivery_queue() = default;
+    /// At most `limit`, oldest first, endpoints that answer before failing ones, within the limits of domain/webhook/endpoint.hpp.
+    virtual base::task<base::result<std::vector<leased_delivery>>> lease(std::size_t limit, base::instant at) = 0;
+    /// What came of an attempt; starts the next delivery of the aggregate where this one ended. Nothing but the attempt's row
+    /// changes where the lease was lost meanwhile.
+    virtual base::task<base::result<void>> record(const leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next, base::instant at) = 0;
+};
+
+/// Sends one attempt and waits for its answer, at most domain::attempt_time_max. `made.number` is left to the caller.
+class webhook_sender {
+public:
+    virtual ~webhook_sender() = default;
+    virtual base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers, std::string body) = 0;
+};
+
+}  // namespace chuanpin::gateway::app

@@ -1,0 +1,35 @@
+#include "gateway/app/register_organisation.hpp"
+
+namespace chuanpin::gateway::app {
+
+namespace {
+
+domain::member member_of(const new_organisation& asked, std::string password_hash, base::instant now, base::random_source& random) {
+    domain::member member;
+    member.of = {base::organisation_id::make(now, random), asked.name, asked.kind, asked.county_code, asked.credit_code, now};
+    member.who.id = base::account_id::make(now, random);
+    member.who.organisation = member.of.id;
+    member.who.login = asked.login;
+    member.who.display_name = asked.display_name;
+    member.who.what = domain::role_for(asked.kind);
+    member.who.password_hash = std::move(password_hash);
+    member.who.registered_at = now;
+    return member;
+}
+
+}  // namespace
+
+base::task<base::result<base::reply>> register_organisation::operator()(const base::call_context& context, base::idempotent<domain::member> request,
+                                                                        new_organisation asked) {
+    std::string hash;
+    const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
+    if (!ran) co_return base::refusal(ran.error());
+    const auto member = member_of(asked, std::move(hash), context.now, random_);
+    co_return co_await database_.write(context, std::move(request.claim), [&](identity_transaction& transaction) -> base::result<std::string> {
+        if (auto added = transaction.add_organisation(member.of); !added) return base::refusal(std::move(added.error()));
+        if (auto added = transaction.add_account(member.who); !added) return base::refusal(std::move(added.error()));
+        return request.encode(member);
+    });
+}
+
+}  // namespace chuanpin::gateway::app

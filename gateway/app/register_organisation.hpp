@@ -1,0 +1,40 @@
+// An operator registers an organisation and its first account.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gateway/app/ports.hpp"
+#include "platform/base/cpu_pool.hpp"
+#include "platform/base/random.hpp"
+#include "platform/crypto/password.hpp"
+
+namespace chuanpin::gateway::app {
+
+/// Checked in form by the caller (lengths, county code, credit code, login).
+struct new_organisation {
+    std::string name;
+    domain::organisation_kind kind{};
+    std::string county_code;
+    std::optional<std::string> credit_code{};
+    std::string login;
+    std::string display_name;
+    std::string password;  ///< password_bytes_min … password_bytes_max bytes
+};
+
+class register_organisation {
+public:
+    register_organisation(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, crypto::password_cost cost = {})
+        : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
+
+    /// Errors: organisation-name-taken, credit-code-taken, login-taken.
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::member> request, new_organisation asked);
+
+private:
+    identity_unit_of_work& database_;
+    base::cpu_pool& cpu_;
+    base::random_source& random_;
+    crypto::password_cost cost_;
+};
+
+}  // namespace chuanpin::gateway::app

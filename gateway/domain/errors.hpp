@@ -1,0 +1,39 @@
+// Every refusal of the gateway: the table, and a factory for each row.
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gateway/domain/ids.hpp"
+#include "platform/base/error.hpp"
+
+namespace chuanpin::gateway::domain::errors {
+
+/// All rows, for the catalogue of problems.
+[[nodiscard]] std::span<const base::error_definition> all();
+
+/// The one answer to every failed sign-in: it does not say what was wrong.
+[[nodiscard]] base::error credentials_wrong();
+[[nodiscard]] base::error sign_in_delayed(std::chrono::seconds wait);
+/// Redis is away: nobody can be recognised, and nobody becomes anonymous by that.
+[[nodiscard]] base::error sessions_unavailable();
+[[nodiscard]] base::error csrf_token_invalid();
+
+[[nodiscard]] base::error organisation_not_found(const base::organisation_id& id);
+[[nodiscard]] base::error organisation_name_taken(std::string_view name);
+[[nodiscard]] base::error credit_code_taken(std::string_view code);
+[[nodiscard]] base::error login_taken(std::string_view login);
+
+/// The file is refused as a whole: nothing of it was loaded.
+[[nodiscard]] base::error accounts_invalid(std::vector<base::field_error> faults);
+
+[[nodiscard]] base::error webhook_endpoint_not_found(const webhook_endpoint_id& id);
+[[nodiscard]] base::error webhook_endpoints_too_many(std::size_t limit);
+[[nodiscard]] base::error webhook_url_refused(std::string detail);
+[[nodiscard]] base::error webhook_url_not_supported();
+[[nodiscard]] base::error event_type_invalid(std::string_view pattern);
+
+}  // namespace chuanpin::gateway::domain::errors

@@ -1,0 +1,42 @@
+// Organisations: who takes part in the market. Every account belongs to one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/base/error.hpp"
+#include "platform/base/ids.hpp"
+#include "platform/base/time.hpp"
+
+namespace chuanpin::gateway::domain {
+
+enum class organisation_kind { cooperative, school, agency, finance_bureau, partner, platform_operator };
+
+inline constexpr std::array organisation_kinds = {organisation_kind::cooperative, organisation_kind::school,  organisation_kind::agency,
+                                                  organisation_kind::finance_bureau, organisation_kind::partner, organisation_kind::platform_operator};
+
+/// As on the wire and in the database: "cooperative", …, "operator".
+[[nodiscard]] std::string_view name_of(organisation_kind kind);
+[[nodiscard]] std::optional<organisation_kind> parse_organisation_kind(std::string_view name);
+
+inline constexpr std::size_t organisation_name_length_max = 100;  ///< code points
+
+struct organisation {
+    base::organisation_id id{};
+    std::string name;                           ///< as registered, e.g. "成都市示范小学食堂"; unique
+    organisation_kind kind{};
+    std::string county_code;                    ///< six digits, GB/T 2260
+    std::optional<std::string> credit_code{};   ///< 统一社会信用代码, GB 32100-2015
+    base::instant registered_at{};
+};
+
+/// Six digits, not beginning with 0 (GB/T 2260). Whether the county exists is the catalogue's knowledge.
+[[nodiscard]] bool is_county_code(std::string_view code);
+
+/// 18 characters of the standard's alphabet with a right check character (GB 32100-2015 §5, Annex A).
+[[nodiscard]] bool is_credit_code(std::string_view code);
+
+}  // namespace chuanpin::gateway::domain

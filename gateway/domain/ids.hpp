@@ -1,0 +1,14 @@
+// The ids of the gateway. Accounts, organisations and events are in platform/base/ids.hpp: every service speaks of them.
+#pragma once
+
+#include "platform/base/ids.hpp"
+
+namespace chuanpin::gateway::domain {
+
+struct webhook_endpoint_tag { static constexpr std::string_view prefix = "whk"; };
+struct webhook_delivery_tag { static constexpr std::string_view prefix = "whd"; };
+
+using webhook_endpoint_id = base::typed_id<webhook_endpoint_tag>;
+using webhook_delivery_id = base::typed_id<webhook_delivery_tag>;
+
+}  // namespace chuanpin::gateway::domain

@@ -1,0 +1,23 @@
+CREATE TABLE webhook_delivery (
+    number BIGINT NOT NULL AUTO_INCREMENT COMMENT 'the order within an endpoint and aggregate',
+    id BINARY(16) NOT NULL,
+    endpoint_id BINARY(16) NOT NULL,
+    event_id BINARY(16) NOT NULL,
+    aggregate_id VARCHAR(64) NOT NULL,
+    state VARCHAR(10) NOT NULL,
+    attempts INT NOT NULL,
+    next_attempt_at DATETIME(6) NOT NULL COMMENT 'while sending: when the lease runs out',
+    lease BINARY(16) NULL,
+    created_at DATETIME(6) NOT NULL,
+    finished_at DATETIME(6) NULL,
+    CONSTRAINT webhook_delivery_pk PRIMARY KEY (number),
+    CONSTRAINT webhook_delivery_id_unique UNIQUE (id),
+    CONSTRAINT webhook_delivery_event_unique UNIQUE (event_id, endpoint_id),
+    CONSTRAINT webhook_delivery_endpoint_exists FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint (id),
+    CONSTRAINT webhook_delivery_event_exists FOREIGN KEY (event_id) REFERENCES webhook_event (id),
+    CONSTRAINT webhook_delivery_state_known CHECK (state IN ('waiting', 'pending', 'sending', 'delivered', 'exhausted', 'cancelled')),
+    CONSTRAINT webhook_delivery_lease_while_sending CHECK ((state = 'sending') = (lease IS NOT NULL)),
+    KEY webhook_delivery_due (state, endpoint_id, next_attempt_at),
+    KEY webhook_delivery_lane (endpoint_id, aggregate_id, state, number),
+    KEY webhook_delivery_by_endpoint (endpoint_id, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,16 @@
+// What the gateway's own journal says of its changes. Never passwords, tokens or secrets.
+#pragma once
+
+#include <string>
+
+#include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/webhook/endpoint.hpp"
+
+namespace chuanpin::gateway::store {
+
+[[nodiscard]] std::string organisation_data(const domain::organisation& organisation);
+[[nodiscard]] std::string account_data(const domain::account& account);
+[[nodiscard]] std::string account_id_data(const base::account_id& account);
+[[nodiscard]] std::string endpoint_data(const domain::webhook_endpoint& endpoint);
+
+}  // namespace chuanpin::gateway::store

@@ -1,0 +1,142 @@
+#include "gateway/store/mysql_identity_transaction.hpp"
+
+#include <stdexcept>
+
+#include "gateway/domain/errors.hpp"
+#include "gateway/store/gateway_journal.hpp"
+#include "gateway/store/journal_json.hpp"
+
+namespace chuanpin::gateway::store {
+
+namespace {
+
+constexpr std::string_view organisation_by_id_sql =
+    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE id = ?";
+constexpr std::string_view organisation_by_name_sql =
+    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE name = ?";
+constexpr std::string_view insert_organisation_sql =
+    "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
+
+constexpr std::string_view member_by_login_sql =
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
+    " a.id, a.login, a.display_name, a.role, a.password_hash, a.session_epoch, a.registered_at"
+    " FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE a.login = ?";
+constexpr std::string_view member_by_session_sql =
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
+    " a.id, a.login, a.display_name, a.role, a.password_hash, a.session_epoch, a.registered_at"
+    " FROM session s JOIN account a ON a.id = s.account_id AND a.session_epoch = s.epoch"
+    " JOIN organisation o ON o.id = a.organisation_id"
+    " WHERE s.token_hash = ? AND s.closed_at IS NULL AND s.expires_at > ?";
+constexpr std::string_view insert_account_sql =
+    "INSERT INTO account (id, organisation_id, login, display_name, role, password_hash, session_epoch, registered_at, version)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)";
+constexpr std::string_view lock_account_sql = "SELECT version FROM account WHERE id = ? FOR UPDATE";
+constexpr std::string_view raise_epoch_sql = "UPDATE account SET session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?";
+
+constexpr std::string_view insert_session_sql = "INSERT INTO session (token_hash, account_id, epoch, opened_at, expires_at) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view session_owner_sql = "SELECT account_id FROM session WHERE token_hash = ? AND closed_at IS NULL FOR UPDATE";
+constexpr std::string_view close_session_sql = "UPDATE session SET closed_at = ? WHERE token_hash = ? AND closed_at IS NULL";
+
+mysql::bytes binary(std::string_view content) { return {std::string(content)}; }
+
+domain::organisation read_organisation(const mysql::row_set& rows) {
+    domain::organisation organisation;
+    organisation.id = rows.id<base::organisation_id>(0);
+    organisation.name = rows.text(1);
+    organisation.kind = domain::parse_organisation_kind(rows.text(2)).value();
+    organisation.county_code = rows.text(3);
+    organisation.credit_code = rows.optional_text(4);
+    organisation.registered_at = rows.instant(5);
+    return organisation;
+}
+
+std::optional<domain::member> read_member(mysql::row_set rows) {
+    if (!rows.next()) return std::nullopt;
+    domain::member member;
+    member.of = read_organisation(rows);
+    member.who.id = rows.id<base::account_id>(6);
+    member.who.organisation = member.of.id;
+    member.who.login = rows.text(7);
+    member.who.display_name = rows.text(8);
+    member.who.what = domain::parse_role(rows.text(9)).value();
+    member.who.password_hash = rows.text(10);
+    member.who.session_epoch = rows.integer(11);
+    member.who.registered_at = rows.instant(12);
+    return member;
+}
+
+std::optional<domain::organisation> first_organisation(mysql::row_set rows) {
+    if (!rows.next()) return std::nullopt;
+    return read_organisation(rows);
+}
+
+/// A session is named in the journal by the first half of its hash: enough to tell sessions apart, too little to find one in Redis.
+std::string session_name(std::string_view token_hash) {
+    const auto id = base::ulid::from_binary(token_hash.substr(0, 16));
+    return "ses_" + base::to_text(id);
+}
+
+}  // namespace
+
+std::optional<domain::organisation> mysql_identity_transaction::find_organisation(const base::organisation_id& id) {
+    return first_organisation(connection_.query(organisation_by_id_sql, {id}));
+}
+
+std::optional<domain::organisation> mysql_identity_transaction::find_organisation_named(std::string_view name) {
+    return first_organisation(connection_.query(organisation_by_name_sql, {name}));
+}
+
+base::result<void> mysql_identity_transaction::add_organisation(const domain::organisation& organisation) {
+    try {
+        connection_.execute(insert_organisation_sql, {organisation.id, organisation.name, domain::name_of(organisation.kind), organisation.county_code,
+                                                      organisation.credit_code, organisation.registered_at});
+    } catch (const mysql::sql_error& fault) {
+        if (!fault.is_duplicate()) throw;
+        if (fault.constraint() == "organisation_name_unique") return base::refusal(domain::errors::organisation_name_taken(organisation.name));
+        if (fault.constraint() == "organisation_credit_code_unique") return base::refusal(domain::errors::credit_code_taken(*organisation.credit_code));
+        throw;
+    }
+    write_change(connection_, context_, {"organisation.registered", "organisation", base::to_wire(organisation.id), 1, organisation_data(organisation)});
+    return {};
+}
+
+std::optional<domain::member> mysql_identity_transaction::find_member_by_login(std::string_view login) {
+    return read_member(connection_.query(member_by_login_sql, {login}));
+}
+
+base::result<void> mysql_identity_transaction::add_account(const domain::account& account) {
+    try {
+        connection_.execute(insert_account_sql, {account.id, account.organisation, account.login, account.display_name, domain::name_of(account.what),
+                                                 account.password_hash, account.session_epoch, account.registered_at});
+    } catch (const mysql::sql_error& fault) {
+        if (!fault.is_duplicate() || fault.constraint() != "account_login_unique") throw;
+        return base::refusal(domain::errors::login_taken(account.login));
+    }
+    write_change(connection_, context_, {"account.registered", "account", base::to_wire(account.id), 1, account_data(account)});
+    return {};
+}
+
+void mysql_identity_transaction::raise_session_epoch(const base::account_id& id) {
+    auto rows = connection_.query(lock_account_sql, {id});
+    if (!rows.next()) return;
+    connection_.execute(raise_epoch_sql, {id});
+    write_change(connection_, context_, {"account.sessions_ended", "account", base::to_wire(id), rows.integer(0) + 1, account_id_data(id)});
+}
+
+void mysql_identity_transaction::open_session(const domain::session& session) {
+    connection_.execute(insert_session_sql, {binary(session.token_hash), session.account, session.epoch, session.opened_at, session.expires_at});
+    write_change(connection_, context_, {"session.opened", "session", session_name(session.token_hash), 1, account_id_data(session.account)});
+}
+
+void mysql_identity_transaction::close_session(std::string_view token_hash) {
+    auto rows = connection_.query(session_owner_sql, {binary(token_hash)});
+    if (!rows.next()) return;
+    connection_.execute(close_session_sql, {context_.now, binary(token_hash)});
+    write_change(connection_, context_, {"session.closed", "session", session_name(token_hash), 2, account_id_data(rows.id<base::account_id>(0))});
+}
+
+std::optional<domain::member> mysql_identity_transaction::find_session_member(std::string_view token_hash, base::instant at) {
+    return read_member(connection_.query(member_by_session_sql, {binary(token_hash), at}));
+}
+
+}  // namespace chuanpin::gateway::store

@@ -1,0 +1,31 @@
+// Organisations, accounts and sessions in MariaDB.
+#pragma once
+
+#include "gateway/app/ports.hpp"
+#include "platform/mysql/session.hpp"
+#include "platform/mysql/unit_of_work.hpp"
+
+namespace chuanpin::gateway::store {
+
+class mysql_identity_transaction final : public app::identity_transaction {
+public:
+    mysql_identity_transaction(mysql::session& connection, const base::call_context& context) : connection_(connection), context_(context) {}
+
+    std::optional<domain::organisation> find_organisation(const base::organisation_id& id) override;
+    std::optional<domain::organisation> find_organisation_named(std::string_view name) override;
+    base::result<void> add_organisation(const domain::organisation& organisation) override;
+    std::optional<domain::member> find_member_by_login(std::string_view login) override;
+    base::result<void> add_account(const domain::account& account) override;
+    void raise_session_epoch(const base::account_id& id) override;
+    void open_session(const domain::session& session) override;
+    void close_session(std::string_view token_hash) override;
+    std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) override;
+
+private:
+    mysql::session& connection_;
+    const base::call_context& context_;
+};
+
+using mysql_identity_unit_of_work = mysql::mysql_unit_of_work<app::identity_transaction, mysql_identity_transaction>;
+
+}  // namespace chuanpin::gateway::store
