@@ -115,6 +115,7 @@ evidence measure(const temperature_series& series, const journey& when, const te
     measure_extremes(found, readings);
     measure_constancy(found, readings);
     measure_excursions(found, readings, when, range);
+    found.excursion_count = static_cast<std::int64_t>(found.excursions.size());
     for (auto& each : found.excursions) each.tolerated = is_tolerated(each, range, profile);
     return found;
 }

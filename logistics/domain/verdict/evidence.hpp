@@ -49,6 +49,7 @@ struct evidence {
     std::int64_t below_s = 0;
     std::optional<reading> warmest;
     std::optional<reading> coldest;
+    std::int64_t excursion_count = 0;
     std::vector<excursion> excursions;        ///< in the order of time
     std::int64_t longest_constant_s = 0;      ///< longest stretch of one unchanging value
     std::chrono::sys_seconds constant_from{};

@@ -21,30 +21,30 @@ reason ranges_exclude_each_other(const temperature_range& range) {
             {{"min_mc", *range.min_mc}, {"max_mc", *range.max_mc}}};
 }
 
-reason beyond_tolerance(const excursion& out, const temperature_range& range, const cold_chain_profile& profile) {
+reason beyond_tolerance(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile) {
     const auto limit_mc = limit_of(out, range);
     return {"excursion-beyond-tolerance",
             fmt::format("{} 起温度{}（{}）并超出允许偏差 {}，极值 {}，出现于 {}", shanghai_text(out.start), side_zh(out), celsius_text(limit_mc),
                         celsius_text(profile.tolerance_mc), celsius_text(out.peak_mc), shanghai_text(out.peak_at)),
             fmt::format("From {} the temperature passed {} ({}) by more than the tolerated {}; peak {} at {}", base::to_rfc3339(out.start), limit_en(out),
                         celsius_text(limit_mc), celsius_text(profile.tolerance_mc), celsius_text(out.peak_mc), base::to_rfc3339(out.peak_at)),
-            {{"limit_mc", limit_mc}, {"tolerance_mc", profile.tolerance_mc}, {"peak_mc", out.peak_mc}, {"duration_s", out.duration_s}}};
+            {{"limit_mc", limit_mc}, {"tolerance_mc", profile.tolerance_mc}, {"peak_mc", out.peak_mc}, {"duration_s", out.duration_s}, {"excursions", count}}};
 }
 
-reason too_long(const excursion& out, const cold_chain_profile& profile) {
+reason too_long(const excursion& out, std::int64_t count, const cold_chain_profile& profile) {
     return {"excursion-too-long",
             fmt::format("{} 起温度{}持续 {}，超过允许的 {}", shanghai_text(out.start), side_zh(out), duration_text_zh(out.duration_s), duration_text_zh(profile.fluctuation_max_s)),
             fmt::format("From {} the temperature was beyond {} for {}; at most {} is tolerated", base::to_rfc3339(out.start), limit_en(out),
                         duration_text_en(out.duration_s), duration_text_en(profile.fluctuation_max_s)),
-            {{"duration_s", out.duration_s}, {"duration_max_s", profile.fluctuation_max_s}, {"peak_mc", out.peak_mc}}};
+            {{"duration_s", out.duration_s}, {"duration_max_s", profile.fluctuation_max_s}, {"peak_mc", out.peak_mc}, {"excursions", count}}};
 }
 
-reason thawed(const excursion& out, const temperature_range& range, const cold_chain_profile& profile) {
+reason thawed(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile) {
     const auto break_mc = *range.max_mc + profile.frozen_break_mc;
     return {"frozen-goods-thawed",
             fmt::format("冷冻货物升温至 {}（{}），达到断链温度 {}", celsius_text(out.peak_mc), shanghai_text(out.peak_at), celsius_text(break_mc)),
             fmt::format("Frozen goods reached {} at {}; from {} the chain is broken", celsius_text(out.peak_mc), base::to_rfc3339(out.peak_at), celsius_text(break_mc)),
-            {{"peak_mc", out.peak_mc}, {"break_mc", break_mc}}};
+            {{"peak_mc", out.peak_mc}, {"break_mc", break_mc}, {"excursions", count}}};
 }
 
 reason goods_without_limits() {

@@ -6,9 +6,10 @@
 namespace chuanpin::logistics::domain::reasons {
 
 [[nodiscard]] reason ranges_exclude_each_other(const temperature_range& range);
-[[nodiscard]] reason beyond_tolerance(const excursion& out, const temperature_range& range, const cold_chain_profile& profile);
-[[nodiscard]] reason too_long(const excursion& out, const cold_chain_profile& profile);
-[[nodiscard]] reason thawed(const excursion& out, const temperature_range& range, const cold_chain_profile& profile);
+/// Of `count` excursions of that sort, `out` is the worst.
+[[nodiscard]] reason beyond_tolerance(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile);
+[[nodiscard]] reason too_long(const excursion& out, std::int64_t count, const cold_chain_profile& profile);
+[[nodiscard]] reason thawed(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile);
 
 [[nodiscard]] reason goods_without_limits();
 [[nodiscard]] reason no_readings();

@@ -1,6 +1,7 @@
 #include "logistics/domain/verdict/verdict.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "logistics/domain/verdict/reasons.hpp"
 
@@ -8,27 +9,40 @@ namespace chuanpin::logistics::domain {
 
 namespace {
 
+std::int64_t beyond_limit_mc(const excursion& out, const verdict_inputs& inputs) {
+    return out.side == limit_side::above ? out.peak_mc - *inputs.range.max_mc : *inputs.range.min_mc - out.peak_mc;
+}
+
 bool has_thawed(const excursion& out, const verdict_inputs& inputs) {
     const auto& profile = *inputs.profile;
-    return out.side == limit_side::above && *inputs.range.max_mc <= profile.frozen_max_mc && out.peak_mc >= *inputs.range.max_mc + profile.frozen_break_mc;
+    return out.side == limit_side::above && *inputs.range.max_mc <= profile.frozen_max_mc && beyond_limit_mc(out, inputs) >= profile.frozen_break_mc;
 }
 
-bool is_beyond_tolerance(const excursion& out, const verdict_inputs& inputs) {
-    const auto distance_mc = out.side == limit_side::above ? out.peak_mc - *inputs.range.max_mc : *inputs.range.min_mc - out.peak_mc;
-    return distance_mc > inputs.profile->tolerance_mc;
-}
+// One reason for each way to fail, told by its worst excursion: a logger that flutters must not make a verdict of a thousand lines.
+struct worst_case {
+    const excursion* worst = nullptr;
+    std::int64_t count = 0;
+
+    void take(const excursion& out, std::int64_t before, std::int64_t now) {
+        if (!worst || now > before) worst = &out;
+        ++count;
+    }
+};
 
 std::vector<reason> proven_against(const evidence& found, const verdict_inputs& inputs) {
+    worst_case thawed, beyond, lasting;
+    for (const auto& out : found.excursions) {
+        if (has_thawed(out, inputs))
+            thawed.take(out, thawed.worst ? beyond_limit_mc(*thawed.worst, inputs) : 0, beyond_limit_mc(out, inputs));
+        else if (beyond_limit_mc(out, inputs) > inputs.profile->tolerance_mc)
+            beyond.take(out, beyond.worst ? beyond_limit_mc(*beyond.worst, inputs) : 0, beyond_limit_mc(out, inputs));
+        if (out.duration_s > inputs.profile->fluctuation_max_s) lasting.take(out, lasting.worst ? lasting.worst->duration_s : 0, out.duration_s);
+    }
     std::vector<reason> reasons;
     if (inputs.range.impossible()) reasons.push_back(reasons::ranges_exclude_each_other(inputs.range));
-    for (const auto& out : found.excursions) {
-        if (out.tolerated) continue;
-        if (has_thawed(out, inputs))
-            reasons.push_back(reasons::thawed(out, inputs.range, *inputs.profile));
-        else if (is_beyond_tolerance(out, inputs))
-            reasons.push_back(reasons::beyond_tolerance(out, inputs.range, *inputs.profile));
-        if (out.duration_s > inputs.profile->fluctuation_max_s) reasons.push_back(reasons::too_long(out, *inputs.profile));
-    }
+    if (thawed.worst) reasons.push_back(reasons::thawed(*thawed.worst, thawed.count, inputs.range, *inputs.profile));
+    if (beyond.worst) reasons.push_back(reasons::beyond_tolerance(*beyond.worst, beyond.count, inputs.range, *inputs.profile));
+    if (lasting.worst) reasons.push_back(reasons::too_long(*lasting.worst, lasting.count, *inputs.profile));
     return reasons;
 }
 
@@ -60,6 +74,14 @@ std::vector<reason> implausible(const temperature_series& series, const evidence
     return flags;
 }
 
+// What is kept of very many excursions: those that count before the tolerated ones, in the order of time.
+void shorten(std::vector<excursion>& excursions) {
+    if (excursions.size() <= excursions_listed_max) return;
+    std::ranges::sort(excursions, {}, [](const excursion& out) { return std::pair(out.tolerated, out.start); });
+    excursions.resize(excursions_listed_max);
+    std::ranges::sort(excursions, {}, &excursion::start);
+}
+
 }  // namespace
 
 std::string_view name_of(verdict_kind kind) {
@@ -89,6 +111,7 @@ judgement judge(const temperature_series& series, const verdict_inputs& inputs) 
     given.reasons = std::move(against);
     given.reasons.insert(given.reasons.end(), std::make_move_iterator(missing.begin()), std::make_move_iterator(missing.end()));
     given.flags = implausible(series, given.found, inputs);
+    shorten(given.found.excursions);
     return given;
 }
 

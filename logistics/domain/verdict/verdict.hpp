@@ -46,11 +46,13 @@ struct verdict_inputs {
     const cold_chain_profile* profile = nullptr;      ///< never null
 };
 
+inline constexpr std::size_t excursions_listed_max = 100;
+
 struct judgement {
     verdict_kind kind = verdict_kind::not_enough_evidence;
     std::vector<reason> reasons;  ///< empty where passed
     std::vector<reason> flags;    ///< for the eyes of the person who signs; they change nothing
-    evidence found;
+    evidence found;               ///< lists at most excursions_listed_max excursions; excursion_count says how many there were
     bool operator==(const judgement&) const = default;
 };
 

@@ -1,0 +1,22 @@
+CREATE TABLE dispatched_line (
+    order_id BINARY(16) NOT NULL,
+    position INT UNSIGNED NOT NULL,
+    line_id BINARY(16) NOT NULL,
+    product_id BINARY(16) NOT NULL,
+    name_zh VARCHAR(200) NOT NULL,
+    quantity BIGINT NOT NULL,
+    unit_net_mass_g BIGINT NOT NULL,
+    storage_class VARCHAR(32) NOT NULL,
+    storage_min_mc BIGINT NULL,
+    storage_max_mc BIGINT NULL,
+    origin_county_code VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    accepted_quantity BIGINT NULL,
+    rejected_quantity BIGINT NULL,
+    CONSTRAINT dispatched_line_primary PRIMARY KEY (order_id, position),
+    CONSTRAINT dispatched_line_once UNIQUE (order_id, line_id),
+    CONSTRAINT dispatched_line_order FOREIGN KEY (order_id) REFERENCES dispatched_order (order_id),
+    CONSTRAINT dispatched_line_quantity_positive CHECK (quantity > 0),
+    CONSTRAINT dispatched_line_mass_positive CHECK (unit_net_mass_g > 0),
+    CONSTRAINT dispatched_line_acceptance_whole CHECK ((accepted_quantity IS NULL) = (rejected_quantity IS NULL)),
+    CONSTRAINT dispatched_line_acceptance_not_negative CHECK (accepted_quantity >= 0 AND rejected_quantity >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,23 @@
+CREATE TABLE shipment (
+    shipment_id BINARY(16) NOT NULL,
+    order_id BINARY(16) NOT NULL,
+    buyer_organisation_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    vehicle_plate VARCHAR(20) NOT NULL,
+    vehicle_kind VARCHAR(12) NOT NULL,
+    logger_id VARCHAR(64) NOT NULL,
+    logger_accuracy_mc BIGINT NULL,
+    declared_distance_m BIGINT NULL,
+    loaded_at DATETIME(6) NOT NULL,
+    delivered_at DATETIME(6) NULL,
+    created_at DATETIME(6) NOT NULL,
+    version BIGINT NOT NULL,
+    CONSTRAINT shipment_primary PRIMARY KEY (shipment_id),
+    CONSTRAINT shipment_of_order_once UNIQUE (order_id),
+    CONSTRAINT shipment_vehicle_kind_known CHECK (vehicle_kind IN ('refrigerated', 'ambient')),
+    CONSTRAINT shipment_delivery_after_loading CHECK (delivered_at > loaded_at),
+    CONSTRAINT shipment_distance_positive CHECK (declared_distance_m > 0),
+    CONSTRAINT shipment_version_positive CHECK (version > 0),
+    KEY shipment_of_buyer (buyer_organisation_id, shipment_id),
+    KEY shipment_of_supplier (supplier_organisation_id, shipment_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

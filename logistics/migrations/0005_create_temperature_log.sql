@@ -1,0 +1,20 @@
+CREATE TABLE temperature_log (
+    temperature_log_id BINARY(16) NOT NULL,
+    shipment_id BINARY(16) NOT NULL,
+    file_sha256 BINARY(32) NOT NULL,
+    readings_sha256 BINARY(32) NOT NULL,
+    reading_count BIGINT NOT NULL,
+    first_at DATETIME(6) NOT NULL,
+    last_at DATETIME(6) NOT NULL,
+    min_mc BIGINT NOT NULL,
+    max_mc BIGINT NOT NULL,
+    imported_at DATETIME(6) NOT NULL,
+    series MEDIUMBLOB NOT NULL,
+    CONSTRAINT temperature_log_primary PRIMARY KEY (temperature_log_id),
+    CONSTRAINT temperature_log_readings_once UNIQUE (readings_sha256),
+    CONSTRAINT temperature_log_shipment FOREIGN KEY (shipment_id) REFERENCES shipment (shipment_id),
+    CONSTRAINT temperature_log_file FOREIGN KEY (file_sha256) REFERENCES temperature_file (file_sha256),
+    CONSTRAINT temperature_log_not_empty CHECK (reading_count > 0),
+    CONSTRAINT temperature_log_range CHECK (min_mc >= -80000 AND min_mc <= max_mc AND max_mc <= 85000),
+    KEY temperature_log_of_shipment (shipment_id, imported_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

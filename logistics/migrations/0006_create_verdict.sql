@@ -1,0 +1,22 @@
+CREATE TABLE verdict (
+    verdict_id BINARY(16) NOT NULL,
+    shipment_id BINARY(16) NOT NULL,
+    number INT UNSIGNED NOT NULL,
+    temperature_log_id BINARY(16) NOT NULL,
+    profile_code VARCHAR(64) NOT NULL,
+    profile_version INT UNSIGNED NOT NULL,
+    readings_sha256 BINARY(32) NOT NULL,
+    journey_from DATETIME(6) NOT NULL,
+    journey_until DATETIME(6) NOT NULL,
+    range_min_mc BIGINT NULL,
+    range_max_mc BIGINT NULL,
+    verdict VARCHAR(24) NOT NULL,
+    judgement LONGTEXT NOT NULL,
+    given_at DATETIME(6) NOT NULL,
+    CONSTRAINT verdict_primary PRIMARY KEY (verdict_id),
+    CONSTRAINT verdict_number_once UNIQUE (shipment_id, number),
+    CONSTRAINT verdict_shipment FOREIGN KEY (shipment_id) REFERENCES shipment (shipment_id),
+    CONSTRAINT verdict_log FOREIGN KEY (temperature_log_id) REFERENCES temperature_log (temperature_log_id),
+    CONSTRAINT verdict_known CHECK (verdict IN ('passed', 'failed', 'not_enough_evidence')),
+    CONSTRAINT verdict_judgement_json CHECK (JSON_VALID(judgement))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

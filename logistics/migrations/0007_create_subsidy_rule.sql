@@ -1,0 +1,23 @@
+CREATE TABLE subsidy_rule (
+    rule_code VARCHAR(40) NOT NULL,
+    version INT UNSIGNED NOT NULL,
+    document_number VARCHAR(100) NOT NULL,
+    title_zh VARCHAR(200) NOT NULL,
+    is_example BOOLEAN NOT NULL,
+    valid_from DATE NOT NULL,
+    valid_to DATE NULL,
+    cold_rate_numerator BIGINT NOT NULL,
+    cold_rate_denominator BIGINT NOT NULL,
+    ambient_rate_numerator BIGINT NOT NULL,
+    ambient_rate_denominator BIGINT NOT NULL,
+    without_proof VARCHAR(12) NOT NULL,
+    cap_fen BIGINT NOT NULL,
+    mass_min_g BIGINT NOT NULL,
+    distance_tolerance_permille BIGINT NOT NULL,
+    published_at DATETIME(6) NOT NULL,
+    CONSTRAINT subsidy_rule_primary PRIMARY KEY (rule_code, version),
+    CONSTRAINT subsidy_rule_days CHECK (valid_to > valid_from),
+    CONSTRAINT subsidy_rule_rates CHECK (cold_rate_numerator >= 0 AND cold_rate_denominator > 0 AND ambient_rate_numerator >= 0 AND ambient_rate_denominator > 0),
+    CONSTRAINT subsidy_rule_without_proof_known CHECK (without_proof IN ('ambient_rate', 'nothing')),
+    CONSTRAINT subsidy_rule_limits CHECK (cap_fen >= 0 AND mass_min_g >= 0 AND distance_tolerance_permille BETWEEN 0 AND 1000)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
