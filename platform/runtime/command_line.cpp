@@ -101,13 +101,11 @@ private:
     }
 
     invocation take() {
+        auto wanted = asked_.services;
         std::vector<std::string> ordered;
-        for (const auto& definition : definitions_) {
-            const std::string name(definition.name);
-            if (asked_.services.empty() || std::erase(asked_.services, name) > 0) ordered.push_back(name);
-        }
-        if (!asked_.services.empty() && ordered.size() < definitions_.size())
-            throw CLI::ValidationError("--services", "there is no service '" + asked_.services.front() + "'");
+        for (const auto& definition : definitions_)
+            if (asked_.services.empty() || std::erase(wanted, definition.name) > 0) ordered.emplace_back(definition.name);
+        if (!wanted.empty()) throw CLI::ValidationError("--services", "there is no service '" + wanted.front() + "'");
         asked_.services = std::move(ordered);
         return std::move(asked_);
     }

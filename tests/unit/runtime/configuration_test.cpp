@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <fstream>
+
+#include <catch.hpp>
+#include <sys/stat.h>
+
+#include "platform/runtime/configuration.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+using namespace chuanpin;
+
+namespace {
+
+using variables = std::map<std::string, std::string>;
+
+const std::vector<std::string> services{"gateway", "catalog"};
+const std::string seed(64, 'a');
+
+/// A directory with good secrets, and a file that holds nothing but what is required.
+struct configured {
+    configured() {
+        secret("principal_key", std::string(32, 'k'));
+        secret("journal_key", seed);
+    }
+    void secret(const std::string& name, const std::string& content, mode_t mode = 0600) const {
+        std::ofstream(directory.file(name)) << content << '\n';
+        REQUIRE(chmod(directory.file(name).c_str(), mode) == 0);
+    }
+    [[nodiscard]] std::string required() const {
+        return "[database]\nsocket = \"/run/db.sock\"\nuser = \"root\"\n[redis]\nhost = \"127.0.0.1\"\n[storage]\nblobs = \"/blobs\"\n[secrets]\n"
+               "principal_key_file = \"" + directory.file("principal_key") + "\"\njournal_key_file = \"" + directory.file("journal_key") + "\"\n";
+    }
+    [[nodiscard]] base::result<runtime::configuration> read(const std::string& text, const variables& environment = {}) const {
+        std::ofstream(directory.file("chuanpin.toml")) << text;
+        return runtime::read_configuration(directory.file("chuanpin.toml"), environment, services);
+    }
+    tests::temporary_directory directory;
+};
+
+bool has_fault(const base::error& error, const std::string& pointer, const std::string& code) {
+    return std::ranges::any_of(error.fields, [&](const auto& each) { return each.pointer == pointer && each.code == code; });
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(configured, "a file with what is required is enough, and the rest has its defaults", "[runtime][configuration]") {
+    const auto settings = read(required());
+    REQUIRE(settings);
+    CHECK(settings->listen == "127.0.0.1:8080");
+    CHECK(settings->schema_of("orders") == "chuanpin_orders");
+    CHECK(settings->foreground_workers == 8);
+    CHECK(settings->services.at("catalog").url == "local");
+    CHECK(settings->principal_keys.current == std::string(32, 'k'));
+    CHECK(settings->journal_seed_file == directory.file("journal_key"));
+    CHECK(settings->log_level == base::log_level::information);
+}
+
+TEST_CASE_METHOD(configured, "every fault is listed at once", "[runtime][configuration]") {
+    const auto settings = read("[server]\nlisten = \"nowhere\"\n[server.limits]\nidle_max_ms = \"long\"\n[database]\nport = 65536\nuser = 7\n"
+                               "[log]\nlevel = \"loud\"\n[clock]\nstart = \"tomorrow\"\n[services.catalog]\nurl = \"https://x\"\n[sever]\nlisten = \"x\"\n");
+    REQUIRE_FALSE(settings);
+    const auto& error = settings.error();
+    CHECK(error.code == "configuration-invalid");
+    CHECK(has_fault(error, "[server] listen", "invalid-format"));
+    CHECK(has_fault(error, "[server.limits] idle_max_ms", "wrong-type"));
+    CHECK(has_fault(error, "[database] port", "out-of-range"));
+    CHECK(has_fault(error, "[database] user", "wrong-type"));
+    CHECK(has_fault(error, "[database] socket", "required"));
+    CHECK(has_fault(error, "[redis] socket", "required"));
+    CHECK(has_fault(error, "[log] level", "not-allowed"));
+    CHECK(has_fault(error, "[clock] start", "invalid-format"));
+    CHECK(has_fault(error, "[services.catalog] url", "invalid-format"));
+    CHECK(has_fault(error, "[sever] listen", "unknown-key"));
+    CHECK(has_fault(error, "[secrets] principal_key_file", "required"));
+    CHECK(has_fault(error, "[secrets] journal_key_file", "required"));
+    CHECK(has_fault(error, "[storage] blobs", "required"));
+}
+
+TEST_CASE_METHOD(configured, "the environment overrides the file", "[runtime][configuration]") {
+    const auto settings = read(required() + "[server]\nlisten = \"127.0.0.1:1\"\n", {{"CHUANPIN_SERVER__LISTEN", "[::1]:8443"},
+                                                                                  {"CHUANPIN_SERVER__LIMITS__IDLE_MAX_MS", "1500"},
+                                                                                  {"CHUANPIN_SERVICES__CATALOG__URL", "http://10.0.0.2:9000"},
+                                                                                  {"CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK", "true"},
+                                                                                  {"CHUANPIN_VAR", "/somewhere"}});
+    REQUIRE(settings);
+    CHECK(settings->listen == "[::1]:8443");
+    CHECK(settings->limits.idle_max == std::chrono::milliseconds(1'500));
+    CHECK(settings->services.at("catalog").url == "http://10.0.0.2:9000");
+    CHECK(settings->service_settings.at("gateway.webhook_allow_loopback") == "true");
+}
+
+TEST_CASE_METHOD(configured, "a fault from the environment names its variable", "[runtime][configuration]") {
+    const auto settings = read(required(), {{"CHUANPIN_SERVER__LISTEN", "x"}, {"CHUANPIN_SERVER__PORT", "80"}, {"CHUANPIN_DATABASE__PORT", "many"}});
+    REQUIRE_FALSE(settings);
+    CHECK(has_fault(settings.error(), "[server] listen (from CHUANPIN_SERVER__LISTEN)", "invalid-format"));
+    CHECK(has_fault(settings.error(), "[server] port (from CHUANPIN_SERVER__PORT)", "unknown-key"));
+    CHECK(has_fault(settings.error(), "[database] port (from CHUANPIN_DATABASE__PORT)", "wrong-type"));
+}
+
+TEST_CASE_METHOD(configured, "numbers are taken at their limits and refused one past them", "[runtime][configuration]") {
+    const auto with_port = [this](const std::string& port) { return read(required(), {{"CHUANPIN_REDIS__PORT", port}}).has_value(); };
+    CHECK(with_port("1"));
+    CHECK(with_port("65535"));
+    CHECK_FALSE(with_port("0"));
+    CHECK_FALSE(with_port("65536"));
+    CHECK_FALSE(with_port("99999999999999999999"));
+    CHECK_FALSE(with_port("80 "));
+}
+
+TEST_CASE_METHOD(configured, "secrets must be long enough and closed to others", "[runtime][configuration]") {
+    const auto code_of = [this] {
+        const auto settings = read(required());
+        return settings ? std::string("none") : settings.error().fields.at(0).code;
+    };
+    CHECK(code_of() == "none");
+    secret("principal_key", std::string(31, 'k'));
+    CHECK(code_of() == "secret-too-short");
+    secret("principal_key", std::string(32, 'k'), 0604);
+    CHECK(code_of() == "secret-exposed");
+    secret("principal_key", std::string(32, 'k'), 0640);
+    CHECK(code_of() == "none");
+    secret("principal_key", std::string(4'096, 'k'));
+    CHECK(code_of() == "secret-too-long");  // with its line feed
+    secret("principal_key", std::string(32, 'k'));
+    secret("journal_key", std::string(63, 'a') + "g");
+    CHECK(code_of() == "secret-format");
+    std::filesystem::remove(directory.file("journal_key"));
+    CHECK(code_of() == "secret-unreadable");
+}
+
+TEST_CASE_METHOD(configured, "no secret stands in the faults", "[runtime][configuration]") {
+    const std::string content = "hush-hush-hush-hush-hush-hush";
+    secret("principal_key", content);
+    secret("journal_key", content + content);
+    const auto settings = read(required());
+    REQUIRE_FALSE(settings);
+    REQUIRE(settings.error().fields.size() == 2);
+    for (const auto& fault : settings.error().fields) CHECK((fault.pointer + fault.detail).find("hush") == std::string::npos);
+}
+
+TEST_CASE_METHOD(configured, "a file that cannot be parsed names the line", "[runtime][configuration]") {
+    const auto settings = read("[server]\nlisten = \n");
+    REQUIRE_FALSE(settings);
+    CHECK(has_fault(settings.error(), directory.file("chuanpin.toml") + ", line 2", "file-unreadable"));
+    const auto missing = runtime::read_configuration(directory.file("absent.toml"), {}, services);
+    REQUIRE_FALSE(missing);
+    CHECK(has_fault(missing.error(), directory.file("absent.toml"), "file-unreadable"));
+}
+
+TEST_CASE("the configuration that is delivered knows no foreign keys", "[runtime][configuration]") {
+    const auto settings = runtime::read_configuration(CHUANPIN_SOURCE_DIR "/deploy/config/chuanpin.toml", {},
+                                                      {"gateway", "catalog", "orders", "logistics"});
+    if (settings) SUCCEED();
+    if (!settings)
+        for (const auto& fault : settings.error().fields) {
+            CAPTURE(fault.pointer, fault.detail);
+            CHECK(fault.code == "secret-unreadable");  // the secrets are made by deploy/up
+        }
+}

@@ -1,0 +1,115 @@
+#include <atomic>
+#include <thread>
+
+#include <catch.hpp>
+
+#include "platform/runtime/clock.hpp"
+#include "platform/runtime/cpu_pool.hpp"
+#include "platform/runtime/listener.hpp"
+#include "platform/runtime/metrics.hpp"
+#include "platform/runtime/side_by_side.hpp"
+#include "tests/support/recording_log.hpp"
+#include "tests/support/run_coroutine.hpp"
+
+using namespace chuanpin;
+
+TEST_CASE("the CPU pool computes on another thread and resumes the caller on its own", "[runtime][cpu_pool]") {
+    const auto pool = runtime::make_cpu_pool(1);
+    std::thread::id computed_on;
+    std::thread::id resumed_on;
+    tests::run_coroutine([&]() -> base::task<void> {
+        const auto done = co_await pool->run([&] { computed_on = std::this_thread::get_id(); });
+        resumed_on = std::this_thread::get_id();
+        CHECK(done);
+    }());
+    CHECK(computed_on != std::this_thread::get_id());
+    CHECK(resumed_on == std::this_thread::get_id());
+}
+
+TEST_CASE("an exception of the work reaches the caller", "[runtime][cpu_pool]") {
+    const auto pool = runtime::make_cpu_pool(1);
+    CHECK_THROWS_WITH(tests::run_coroutine(pool->run([] { throw std::runtime_error("too hard"); })), "too hard");
+}
+
+TEST_CASE("the CPU pool refuses what does not fit into its queue, and runs all that it took", "[runtime][cpu_pool]") {
+    boost::asio::io_context io;
+    std::atomic<bool> open{false};
+    std::atomic<int> ran{0};
+    int refused = 0;
+    int ended = 0;
+    {
+        const auto pool = runtime::make_cpu_pool(1, 2);
+        const auto ask = [&]() -> base::task<void> {
+            const auto done = co_await pool->run([&] {
+                while (!open) std::this_thread::yield();
+                ++ran;
+            });
+            if (!done) {
+                ++refused;
+                CHECK(done.error().code == "cpu-queue-full");
+                CHECK(done.error().retry_after == std::chrono::seconds(1));
+            }
+            ++ended;
+        };
+        for (int i = 0; i < 6; ++i) boost::asio::co_spawn(io, ask, [](const std::exception_ptr&) {});
+        tests::run_until(io, [&] { return ended >= 3; });
+        open = true;
+        tests::run_until(io, [&] { return ended == 6; });
+    }
+    CHECK(refused >= 3);  // one runs, two wait
+    CHECK(ran + refused == 6);
+}
+
+TEST_CASE("a shifted clock starts where it is told and runs on", "[runtime][clock]") {
+    const auto start = base::parse_rfc3339("2021-02-11T08:00:00Z").value();
+    const auto clock = runtime::make_shifted_clock(start);
+    const auto first = clock->now();
+    CHECK(first >= start);
+    CHECK(first < start + std::chrono::seconds(5));
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    CHECK(clock->now() > first);
+}
+
+TEST_CASE("the same name and labels give the same metric, and the text has them all", "[runtime][metrics]") {
+    runtime::prometheus_metrics metrics;
+    auto& counter = metrics.make_counter("chuanpin_test_things_total", "Things", {{"kind", "a"}});
+    CHECK(&counter == &metrics.make_counter("chuanpin_test_things_total", "Things", {{"kind", "a"}}));
+    CHECK(&counter != &metrics.make_counter("chuanpin_test_things_total", "Things", {{"kind", "b"}}));
+    counter.add(2);
+    metrics.make_gauge("chuanpin_test_level", "Level", {}).set(7);
+    metrics.make_duration("chuanpin_test_duration_seconds", "Duration", {}).observe(0.003);
+    const auto text = metrics.text();
+    CHECK(text.find("chuanpin_test_things_total{kind=\"a\"} 2") != std::string::npos);
+    CHECK(text.find("chuanpin_test_level 7") != std::string::npos);
+    CHECK(text.find("chuanpin_test_duration_seconds_bucket{le=\"0.005\"} 1") != std::string::npos);
+    CHECK(text.find("chuanpin_process_resident_bytes") != std::string::npos);
+}
+
+TEST_CASE("an address is split into host and port", "[runtime][listener]") {
+    CHECK(runtime::listener_options("127.0.0.1:8080", {}).address == "127.0.0.1");
+    CHECK(runtime::listener_options("127.0.0.1:8080", {}).port == 8080);
+    CHECK(runtime::listener_options("[::1]:0", {}).address == "::1");
+}
+
+TEST_CASE("side by side, one that throws does not disturb the others", "[runtime]") {
+    tests::recording_log log;
+    int done = 0;
+    const auto good = [&done]() -> base::task<void> {
+        ++done;
+        co_return;
+    };
+    const auto bad = []() -> base::task<void> {
+        throw std::runtime_error("no");
+        co_return;
+    };
+    tests::run_coroutine([&]() -> base::task<void> {
+        std::vector<base::task<void>> all;
+        all.push_back(good());
+        all.push_back(bad());
+        all.push_back(good());
+        co_await runtime::side_by_side(std::move(all), log);
+        co_await runtime::side_by_side({}, log);
+    }());
+    CHECK(done == 2);
+    CHECK(log.count("program.exception") == 1);
+}
