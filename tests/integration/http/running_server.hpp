@@ -1,0 +1,137 @@
+// A server on a thread of its own that remembers what it was asked, and a raw socket to ask it with.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+#include <atomic>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "platform/http/server.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/null_metrics.hpp"
+#include "tests/support/recording_log.hpp"
+#include "tests/support/seeded_random.hpp"
+
+namespace chuanpin::tests {
+
+/// Answers with what it was asked; "/slow" waits until `release` (or two seconds), "/throws" throws.
+class remembering_responder final : public http::responder {
+public:
+    base::task<http::response> respond(http::request request) override {
+        {
+            const std::lock_guard guard(mutex_);
+            seen_.push_back(request);
+            arrived_.notify_all();
+        }
+        if (request.path == "/throws") throw std::runtime_error("a bug");
+        if (request.path == "/splits") {
+            auto answer = http::json_response("{}");
+            answer.headers.add("Location", "a\r\nSet-Cookie: b=c");
+            co_return answer;
+        }
+        if (request.path == "/slow") co_await wait_for_release();
+        if (request.path == "/large") co_return http::typed_response(std::string(std::size_t{5} << 20, 'x'), "text/plain");
+        co_return http::typed_response(std::string(http::name_of(request.verb)) + " " + request.target + " " + request.body, "text/plain");
+    }
+
+    void release() { released_ = true; }
+    std::vector<http::request> seen() const {
+        const std::lock_guard guard(mutex_);
+        return seen_;
+    }
+    /// Waits until so many requests have come; false where they do not.
+    bool wait_for(std::size_t count) const {
+        std::unique_lock guard(mutex_);
+        return arrived_.wait_for(guard, std::chrono::seconds(5), [&] { return seen_.size() >= count; });
+    }
+
+private:
+    base::task<void> wait_for_release() const {
+        boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+        for (int i = 0; i < 400 && !released_; ++i) {
+            timer.expires_after(std::chrono::milliseconds(5));
+            co_await timer.async_wait(boost::asio::use_awaitable);
+        }
+    }
+
+    mutable std::mutex mutex_;
+    mutable std::condition_variable arrived_;
+    std::vector<http::request> seen_;
+    std::atomic<bool> released_ = false;
+};
+
+class running_server {
+public:
+    explicit running_server(http::server_limits limits = {}, http::responder* instead = nullptr)
+        : server_(io_.get_executor(), {"127.0.0.1", 0, limits}, instead != nullptr ? *instead : responder, clock, random, log, metrics) {
+        server_.start();
+        thread_ = std::thread([this] { io_.run(); });
+    }
+    ~running_server() {
+        responder.release();
+        if (!stopped_) stop(std::chrono::milliseconds(200));
+        guard_.reset();
+        thread_.join();
+    }
+    running_server(const running_server&) = delete;
+    running_server& operator=(const running_server&) = delete;
+
+    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+    [[nodiscard]] boost::asio::io_context& io() { return io_; }
+    /// Waits for the stop and answers how long it took; throws where that is more than ten seconds.
+    std::chrono::milliseconds stop(std::chrono::milliseconds grace);
+
+    manual_clock clock;
+    seeded_random random;
+    recording_log log;
+    null_metrics metrics;
+    remembering_responder responder;
+
+private:
+    boost::asio::io_context io_{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_{io_.get_executor()};
+    http::server server_;
+    std::thread thread_;
+    bool stopped_ = false;
+};
+
+/// A blocking loopback socket with a bound on every wait.
+class raw_socket {
+public:
+    explicit raw_socket(std::uint16_t port);
+    ~raw_socket();
+    raw_socket(const raw_socket&) = delete;
+    raw_socket& operator=(const raw_socket&) = delete;
+
+    /// False where the other side has closed.
+    bool send(std::string_view bytes);
+    void shut_down_sending();
+    /// One whole answer, head and body; throws where none comes. `without_body` for answers to HEAD.
+    std::string read_answer(bool without_body = false, std::chrono::milliseconds time_max = std::chrono::seconds(5));
+    /// Everything until the other side closes; throws where it does not.
+    std::string read_to_end(std::chrono::milliseconds time_max = std::chrono::seconds(5));
+
+private:
+    bool read_some(std::chrono::steady_clock::time_point end);
+
+    int descriptor_;
+    std::string buffer_;
+};
+
+/// 0 where this is no answer.
+int status_of(std::string_view answer);
+/// How many answers begin in these bytes.
+std::size_t count_answers(std::string_view bytes);
+
+}  // namespace chuanpin::tests
