@@ -33,6 +33,9 @@ struct batch_limits {
     std::size_t waiting_max = 4'096;  ///< items that may wait; more are refused
 };
 
+/// Where batches run; named here so that a use case that batches needs no header of Boost's.
+using executor = boost::asio::any_io_executor;
+
 /// `Answer` must be default constructible. The owner keeps the batcher alive until the executor has run dry.
 template <class Item, class Answer>
 class batcher {
@@ -41,13 +44,12 @@ public:
     using weight_function = std::function<std::size_t(const Item&)>;
 
     /// `flush` answers each item in order; if it throws, every item of that batch gets the exception.
-    batcher(boost::asio::any_io_executor executor, batch_limits limits, weight_function weight, flush_function flush)
-        : executor_(std::move(executor)), limits_(limits), weight_(std::move(weight)), flush_(std::move(flush)) {}
+    batcher(executor runs_on, batch_limits limits, weight_function weight, flush_function flush)
+        : executor_(std::move(runs_on)), limits_(limits), weight_(std::move(weight)), flush_(std::move(flush)) {}
 
     /// Waits for the item's own answer. Errors: unavailable (code "queue-full") where `waiting_max` items wait.
     task<result<Answer>> submit(Item item) {
-        if (waiting_.size() >= limits_.waiting_max)
-            co_return refusal(queue_full());
+        if (waiting_.size() >= limits_.waiting_max) co_return refusal(queue_full());
         auto answer = co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr, Answer)>(
             [this, &item](auto handler) {
                 waiting_.push_back({std::move(item), completion(std::move(handler))});
@@ -115,7 +117,7 @@ private:
         });
     }
 
-    boost::asio::any_io_executor executor_;
+    executor executor_;
     batch_limits limits_;
     weight_function weight_;
     flush_function flush_;

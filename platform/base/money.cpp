@@ -43,9 +43,12 @@ int128 divide_half_even(int128 numerator, std::int64_t denominator) {
 
 int128 divide(int128 numerator, std::int64_t denominator, rounding mode) {
     switch (mode) {
-        case rounding::floor: return divide_floor(numerator, denominator);
-        case rounding::half_up: return divide_half_up(numerator, denominator);
-        case rounding::half_even: return divide_half_even(numerator, denominator);
+        case rounding::floor:
+            return divide_floor(numerator, denominator);
+        case rounding::half_up:
+            return divide_half_up(numerator, denominator);
+        case rounding::half_even:
+            return divide_half_even(numerator, denominator);
     }
     std::unreachable();
 }

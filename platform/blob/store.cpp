@@ -23,7 +23,8 @@ namespace {
 /// An open file or folder, closed when it goes.
 class open_file {
 public:
-    open_file(const std::filesystem::path& path, int flags, mode_t mode = 0) : name_(path.string()), handle_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+    open_file(const std::filesystem::path& path, int flags, mode_t mode = 0)
+        : name_(path.string()), handle_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
         if (handle_ < 0) throw_errno(name_);
     }
     ~open_file() { ::close(handle_); }
@@ -33,8 +34,10 @@ public:
     void write(std::string_view bytes) {
         while (!bytes.empty()) {
             const ssize_t written = ::write(handle_, bytes.data(), bytes.size());
-            if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-            else if (errno != EINTR) throw_errno(name_);
+            if (written >= 0)
+                bytes.remove_prefix(static_cast<std::size_t>(written));
+            else if (errno != EINTR)
+                throw_errno(name_);
         }
     }
     void sync() {
@@ -117,10 +120,12 @@ base::result<std::string> store::get(const crypto::digest& name) const {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         if (std::filesystem::exists(path)) throw std::runtime_error(fmt::format("{} cannot be opened", path.string()));
-        return base::refusal(base::error{.kind = base::error_kind::not_found, .code = "blob-missing", .detail = "There is no file of this content."});
+        return base::refusal(
+            base::error{.kind = base::error_kind::not_found, .code = "blob-missing", .detail = "There is no file of this content."});
     }
     std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (file.bad() || crypto::sha256(content) != name) throw std::runtime_error(fmt::format("{} no longer holds what its name says", path.string()));
+    if (file.bad() || crypto::sha256(content) != name)
+        throw std::runtime_error(fmt::format("{} no longer holds what its name says", path.string()));
     return content;
 }
 

@@ -17,9 +17,7 @@ namespace {
 
 constexpr std::size_t hash_bytes = 32;
 
-bool is_within_limits(std::string_view password) {
-    return password.size() >= password_bytes_min && password.size() <= password_bytes_max;
-}
+bool is_within_limits(std::string_view password) { return password.size() >= password_bytes_min && password.size() <= password_bytes_max; }
 
 std::string random_base64(std::size_t count) {
     std::string bytes(count, '\0');
@@ -51,8 +49,8 @@ bool verify_password(std::string_view password, const std::string& hash) {
 
 const std::string& dummy_password_hash() {
     // Nobody computed this hash, so nobody knows what it is the hash of; checking against it takes a whole argon2id all the same.
-    static const std::string hash = fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", password_cost{}.memory_bytes / 1024, password_cost{}.passes,
-                                                random_base64(crypto_pwhash_SALTBYTES), random_base64(hash_bytes));
+    static const std::string hash = fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", password_cost{}.memory_bytes / 1024,
+                                                password_cost{}.passes, random_base64(crypto_pwhash_SALTBYTES), random_base64(hash_bytes));
     return hash;
 }
 

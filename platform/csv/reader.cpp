@@ -75,9 +75,12 @@ private:
     }
 
     bool take_line_end() {
-        if (rest_.starts_with("\r\n")) rest_.remove_prefix(2);
-        else if (rest_.starts_with('\n')) rest_.remove_prefix(1);
-        else return rest_.empty();
+        if (rest_.starts_with("\r\n"))
+            rest_.remove_prefix(2);
+        else if (rest_.starts_with('\n'))
+            rest_.remove_prefix(1);
+        else
+            return rest_.empty();
         return true;
     }
 
@@ -131,11 +134,14 @@ private:
     bool accept(std::size_t row_number, record_fault fault, const std::vector<std::string>& fields) {
         if (has_foreign_bytes(row_number, fields)) return false;
         switch (fault) {
-            case record_fault::none: return true;
+            case record_fault::none:
+                return true;
             case record_fault::stray_quote:
                 add(row_number, fields.size() - 1, "quote", "A quote stands inside a field; quote the field and double the quote.");
                 return false;
-            case record_fault::unclosed_quote: add(row_number, fields.size() - 1, "quote", "A quoted field is never closed."); return false;
+            case record_fault::unclosed_quote:
+                add(row_number, fields.size() - 1, "quote", "A quoted field is never closed.");
+                return false;
             case record_fault::field_too_long:
                 add(row_number, fields.size() - 1, "too-long", fmt::format("A field is longer than {} bytes.", limits_.field_bytes_max));
                 return false;
@@ -147,7 +153,8 @@ private:
     bool has_foreign_bytes(std::size_t row_number, const std::vector<std::string>& fields) {
         const auto foreign = std::ranges::find_if_not(fields, [](const std::string& field) { return is_text(field); });
         if (foreign == fields.end()) return false;
-        add(row_number, static_cast<std::size_t>(foreign - fields.begin()), "encoding", "Bytes that are not UTF-8 begin here; save the file as UTF-8.");
+        add(row_number, static_cast<std::size_t>(foreign - fields.begin()), "encoding",
+            "Bytes that are not UTF-8 begin here; save the file as UTF-8.");
         stopped_ = true;
         return true;
     }

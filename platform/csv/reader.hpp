@@ -17,9 +17,9 @@ namespace chuanpin::csv {
 
 struct limits {
     std::size_t bytes_max = std::size_t{10} << 20;
-    std::size_t rows_max = 200'000;     ///< without the header
+    std::size_t rows_max = 200'000;  ///< without the header
     std::size_t field_bytes_max = 4'096;
-    std::size_t faults_max = 100;       ///< reading stops after so many
+    std::size_t faults_max = 100;  ///< reading stops after so many
 };
 
 /// One data row. `number` counts lines of data from 1, as a spreadsheet does after its header (row 1 is the first data row).
@@ -43,7 +43,8 @@ private:
 };
 
 /// Reads a whole document whose header must be exactly `columns`, in this order, and calls `read` for each row with that many fields.
-/// Errors (invalid_input): csv-too-large, csv-invalid with all field errors (codes: encoding, header, field-count, quote, too-long, too-many-rows, and the caller's).
+/// Errors (invalid_input): csv-too-large, csv-invalid with all field errors (codes: encoding, header, field-count, quote, too-long,
+/// too-many-rows, and the caller's).
 [[nodiscard]] base::result<void> read(std::string_view document, std::span<const std::string_view> columns, const limits& limits,
                                       const std::function<void(const row&, fault_list&)>& read);
 

@@ -39,7 +39,8 @@ public:
         value& object = *open_.back();
         if (!is_short_enough(found)) return false;
         if (object.contains(found)) return refuse("json-duplicate-key", "A member stands twice in one object.");
-        if (object.size() >= limits_.members_max) return refuse("json-too-many-values", fmt::format("An object has more than {} members.", limits_.members_max));
+        if (object.size() >= limits_.members_max)
+            return refuse("json-too-many-values", fmt::format("An object has more than {} members.", limits_.members_max));
         member_ = &object[found];
         return true;
     }
@@ -49,7 +50,8 @@ public:
 
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& reason) override {
         constexpr int number_overflow = 406;
-        if (reason.id == number_overflow) return refuse("json-number-out-of-range", fmt::format("A number is too large (byte {}).", position));
+        if (reason.id == number_overflow)
+            return refuse("json-number-out-of-range", fmt::format("A number is too large (byte {}).", position));
         return refuse("json-invalid", fmt::format("Not valid JSON at byte {}.", position));
     }
 
@@ -60,7 +62,8 @@ private:
     }
 
     bool is_short_enough(const string_t& text) {
-        return text.size() <= limits_.string_bytes_max || refuse("json-too-large", fmt::format("A string is longer than {} bytes.", limits_.string_bytes_max));
+        return text.size() <= limits_.string_bytes_max ||
+               refuse("json-too-large", fmt::format("A string is longer than {} bytes.", limits_.string_bytes_max));
     }
 
     /// Puts a value where the document continues: the root, the member just named, or the end of the open array.
@@ -77,7 +80,8 @@ private:
     }
 
     bool open(value container) {
-        if (open_.size() >= limits_.depth_max) return refuse("json-too-deep", fmt::format("Nested deeper than {} levels.", limits_.depth_max));
+        if (open_.size() >= limits_.depth_max)
+            return refuse("json-too-deep", fmt::format("Nested deeper than {} levels.", limits_.depth_max));
         value* const placed = put(std::move(container));
         if (placed == nullptr) return false;
         open_.push_back(placed);

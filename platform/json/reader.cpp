@@ -18,9 +18,12 @@ namespace {
 void append_token(std::string& pointer, std::string_view token) {
     pointer += '/';
     for (const char each : token) {
-        if (each == '~') pointer += "~0";
-        else if (each == '/') pointer += "~1";
-        else pointer += each;
+        if (each == '~')
+            pointer += "~0";
+        else if (each == '/')
+            pointer += "~1";
+        else
+            pointer += each;
     }
 }
 
@@ -37,7 +40,8 @@ bool has_control_characters(std::string_view text, bool lines_allowed) {
 
 /// nullopt where the number is an integer beyond 63 bits. `found` is an integer.
 std::optional<std::int64_t> signed_value(const value& found) {
-    if (found.is_number_unsigned() && found.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) return std::nullopt;
+    if (found.is_number_unsigned() && found.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
+        return std::nullopt;
     return found.get<std::int64_t>();
 }
 
@@ -159,8 +163,10 @@ std::optional<base::instant> object_reader::optional_instant(std::string_view na
     const value* const found = member(name, false);
     if (found == nullptr) return std::nullopt;
     const auto at = found->is_string() ? base::parse_rfc3339(found->get_ref<const std::string&>()) : std::nullopt;
-    if (!found->is_string()) fault(name, "wrong-type", "Must be a string.");
-    else if (!at) fault(name, "invalid-format", "Must be a time like 2026-11-23T08:00:00Z (RFC 3339).");
+    if (!found->is_string())
+        fault(name, "wrong-type", "Must be a string.");
+    else if (!at)
+        fault(name, "invalid-format", "Must be a time like 2026-11-23T08:00:00Z (RFC 3339).");
     return at;
 }
 
@@ -173,8 +179,10 @@ std::optional<base::business_date> object_reader::optional_date(std::string_view
     const value* const found = member(name, false);
     if (found == nullptr) return std::nullopt;
     const auto day = found->is_string() ? base::parse_date(found->get_ref<const std::string&>()) : std::nullopt;
-    if (!found->is_string()) fault(name, "wrong-type", "Must be a string.");
-    else if (!day) fault(name, "invalid-format", "Must be an existing day like 2026-11-23.");
+    if (!found->is_string())
+        fault(name, "wrong-type", "Must be a string.");
+    else if (!day)
+        fault(name, "invalid-format", "Must be an existing day like 2026-11-23.");
     return day;
 }
 

@@ -40,8 +40,9 @@ private:
 /// A batcher over numbers whose flush squares them, once the gate is open. An item weighs as much as it says.
 struct squaring {
     explicit squaring(base::batch_limits limits)
-        : batches(io.get_executor(), limits, [](const int& item) { return static_cast<std::size_t>(item); },
-                  [this](std::vector<int> items) { return flush(std::move(items)); }) {}
+        : batches(
+              io.get_executor(), limits, [](const int& item) { return static_cast<std::size_t>(item); },
+              [this](std::vector<int> items) { return flush(std::move(items)); }) {}
 
     base::task<std::vector<std::string>> flush(std::vector<int> items) {
         seen.push_back(items);

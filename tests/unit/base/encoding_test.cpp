@@ -18,8 +18,8 @@ TEST_CASE("hexadecimal is written in lower case and read in either", "[base][enc
 }
 
 TEST_CASE("base64 follows the vectors of RFC 4648 section 10", "[base][encoding]") {
-    const std::pair<std::string_view, std::string_view> vectors[] = {{"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},        {"foo", "Zm9v"},
-                                                                     {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    const std::pair<std::string_view, std::string_view> vectors[] = {
+        {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
     for (const auto& [bytes, text] : vectors) {
         CHECK(to_base64(bytes) == text);
         CHECK(from_base64(text) == bytes);
@@ -43,11 +43,12 @@ TEST_CASE("base64 with wrong padding, foreign characters or stray bits is refuse
 }
 
 TEST_CASE("UTF-8 is taken in its shortest form up to U+10FFFF without surrogates", "[base][encoding]") {
-    for (const auto right : {""sv, "a"sv, "\x7f"sv, "\xc2\x80"sv, "\xdf\xbf"sv, "\xe0\xa0\x80"sv, "\xed\x9f\xbf"sv, "\xee\x80\x80"sv, "\xef\xbf\xbf"sv,
-                             "\xf0\x90\x80\x80"sv, "\xf4\x8f\xbf\xbf"sv, "四川扶贫 𠀀"sv, "\0"sv})
+    for (const auto right : {""sv, "a"sv, "\x7f"sv, "\xc2\x80"sv, "\xdf\xbf"sv, "\xe0\xa0\x80"sv, "\xed\x9f\xbf"sv, "\xee\x80\x80"sv,
+                             "\xef\xbf\xbf"sv, "\xf0\x90\x80\x80"sv, "\xf4\x8f\xbf\xbf"sv, "四川扶贫 𠀀"sv, "\0"sv})
         CHECK(is_utf8(right));
-    for (const auto wrong : {"\x80"sv, "\xbf"sv, "\xc0\x80"sv, "\xc1\xbf"sv, "\xc2"sv, "\xc2\x41"sv, "\xe0\x9f\xbf"sv, "\xed\xa0\x80"sv, "\xed\xbf\xbf"sv,
-                             "\xe4\xb8"sv, "\xf0\x8f\xbf\xbf"sv, "\xf4\x90\x80\x80"sv, "\xf5\x80\x80\x80"sv, "\xff"sv, "a\xfe"sv, "\xcb\xc4\xb4\xa8"sv})
+    for (const auto wrong :
+         {"\x80"sv, "\xbf"sv, "\xc0\x80"sv, "\xc1\xbf"sv, "\xc2"sv, "\xc2\x41"sv, "\xe0\x9f\xbf"sv, "\xed\xa0\x80"sv, "\xed\xbf\xbf"sv,
+          "\xe4\xb8"sv, "\xf0\x8f\xbf\xbf"sv, "\xf4\x90\x80\x80"sv, "\xf5\x80\x80\x80"sv, "\xff"sv, "a\xfe"sv, "\xcb\xc4\xb4\xa8"sv})
         CHECK_FALSE(is_utf8(wrong));
 }
 

@@ -23,7 +23,9 @@ public:
     }
 };
 
-struct order_tag { static constexpr std::string_view prefix = "ord"; };
+struct order_tag {
+    static constexpr std::string_view prefix = "ord";
+};
 using order_id = typed_id<order_tag>;
 
 }  // namespace
@@ -68,9 +70,9 @@ TEST_CASE("text and bytes of an id come back unchanged", "[base][ids]") {
 TEST_CASE("an id is read in either case, and never beyond 128 bits", "[base][ids]") {
     CHECK(parse_ulid("01arz3ndektsv4rrffq69g5fav") == parse_ulid("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
     CHECK(to_text(parse_ulid("7ZZZZZZZZZZZZZZZZZZZZZZZZZ").value()) == "7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
-    for (const auto* wrong : {"", "8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "Z0000000000000000000000000", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVV",
-                              "01ARZ3NDEKTSV4RRFFQ69G5FAI", "01ARZ3NDEKTSV4RRFFQ69G5FAL", "01ARZ3NDEKTSV4RRFFQ69G5FAO", "01ARZ3NDEKTSV4RRFFQ69G5FAU",
-                              "01ARZ3NDEKTSV4RRFFQ69G5F-V"})
+    for (const auto* wrong : {"", "8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "Z0000000000000000000000000", "01ARZ3NDEKTSV4RRFFQ69G5FA",
+                              "01ARZ3NDEKTSV4RRFFQ69G5FAVV", "01ARZ3NDEKTSV4RRFFQ69G5FAI", "01ARZ3NDEKTSV4RRFFQ69G5FAL",
+                              "01ARZ3NDEKTSV4RRFFQ69G5FAO", "01ARZ3NDEKTSV4RRFFQ69G5FAU", "01ARZ3NDEKTSV4RRFFQ69G5F-V"})
         CHECK_FALSE(parse_ulid(wrong));
 }
 

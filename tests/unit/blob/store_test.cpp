@@ -22,7 +22,9 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& root) {
     return found;
 }
 
-void overwrite(const std::filesystem::path& path, std::string_view content) { std::ofstream(path, std::ios::binary | std::ios::trunc) << content; }
+void overwrite(const std::filesystem::path& path, std::string_view content) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
+}
 
 }  // namespace
 

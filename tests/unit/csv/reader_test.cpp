@@ -27,7 +27,8 @@ reading read(std::string_view document, const csv::limits& limits = {}) {
     });
     if (outcome) return out;
     out.code = outcome.error().code;
-    for (const auto& fault : outcome.error().fields) out.faults += fmt::format("{}{} {}", out.faults.empty() ? "" : "\n", fault.pointer, fault.code);
+    for (const auto& fault : outcome.error().fields)
+        out.faults += fmt::format("{}{} {}", out.faults.empty() ? "" : "\n", fault.pointer, fault.code);
     return out;
 }
 

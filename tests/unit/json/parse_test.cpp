@@ -46,8 +46,8 @@ TEST_CASE("a document comes out as it was written", "[json][parse]") {
 }
 
 TEST_CASE("text that is not JSON is refused with the byte where it breaks", "[json][parse]") {
-    for (const auto wrong : {""sv, " "sv, "{"sv, "[1,]"sv, "{\"a\":1,}"sv, "{'a':1}"sv, "[1] 2"sv, "nul"sv, "01"sv, "+1"sv, ".5"sv, "1."sv, "NaN"sv,
-                             "// comment\n1"sv, "\"\\x\""sv, "\"\n\""sv, "\"\\ud800\""sv, "[1"sv, "]"sv})
+    for (const auto wrong : {""sv, " "sv, "{"sv, "[1,]"sv, "{\"a\":1,}"sv, "{'a':1}"sv, "[1] 2"sv, "nul"sv, "01"sv, "+1"sv, ".5"sv, "1."sv,
+                             "NaN"sv, "// comment\n1"sv, "\"\\x\""sv, "\"\n\""sv, "\"\\ud800\""sv, "[1"sv, "]"sv})
         CHECK(fault_of(wrong) == "json-invalid");
     CHECK(json::parse("[1,}").error().detail == "Not valid JSON at byte 4.");
     CHECK(json::parse("[1,}").error().kind == base::error_kind::invalid_input);
@@ -66,7 +66,8 @@ TEST_CASE("a byte order mark is refused", "[json][parse]") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are refused", "[json][parse]") {
-    for (const auto wrong : {"\"\xff\""sv, "\"\xc0\x80\""sv, "\"\xed\xa0\x80\""sv, "\"\xcb\xc4\xb4\xa8\""sv, "\"\xf4\x90\x80\x80\""sv, "{\"\xe4\xb8\":1}"sv})
+    for (const auto wrong :
+         {"\"\xff\""sv, "\"\xc0\x80\""sv, "\"\xed\xa0\x80\""sv, "\"\xcb\xc4\xb4\xa8\""sv, "\"\xf4\x90\x80\x80\""sv, "{\"\xe4\xb8\":1}"sv})
         CHECK(fault_of(wrong) == "json-invalid");
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 using namespace chuanpin;
 
-struct order_tag { static constexpr std::string_view prefix = "ord"; };
+struct order_tag {
+    static constexpr std::string_view prefix = "ord";
+};
 using order_id = base::typed_id<order_tag>;
 
 /// Reads `text` and answers the faults as "pointer code", one a line.
@@ -90,28 +92,29 @@ TEST_CASE("optional fields that are there are read, and their faults count", "[j
 }
 
 TEST_CASE("all faults of a document are told at once, with their pointers", "[json][reader]") {
-    const auto faults = faults_of(R"({"number":"5","flag":1,"when":"yesterday","day":"2026-02-29","choice":"z","text":7,"id":"acc_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    const auto faults = faults_of(
+        R"({"number":"5","flag":1,"when":"yesterday","day":"2026-02-29","choice":"z","text":7,"id":"acc_01ARZ3NDEKTSV4RRFFQ69G5FAV",
         "lines":[{"quantity":0},{"quantity":1,"extra":true},3],"deep":{"a/b":{"c~d":-1}},"names":["ok","",5],"unknown":null})",
-                                  [](json::object_reader& body) {
-                                      body.text("missing");
-                                      body.integer("number");
-                                      body.boolean("flag");
-                                      body.instant("when");
-                                      body.date("day");
-                                      body.choice("choice", {"a", "b"});
-                                      body.text("text");
-                                      body.id<order_id>("id");
-                                      body.objects("lines", {.items_min = 1}, [](json::object_reader& line) { line.integer("quantity", {.min = 1}); });
-                                      body.object("deep", [](json::object_reader& deep) {
-                                          deep.object("a/b", [](json::object_reader& inner) { inner.integer("c~d"); });
-                                      });
-                                      body.texts("names", {});
-                                      body.object("absent", [](json::object_reader&) {});
-                                  });
-    CHECK(faults == "/missing required\n/number wrong-type\n/flag wrong-type\n/when invalid-format\n/day invalid-format\n/choice out-of-range\n"
-                    "/text wrong-type\n/id invalid-format\n/lines/0/quantity out-of-range\n/lines/1/extra unknown-field\n/lines/2 wrong-type\n"
-                    "/deep/a~1b/c~0d out-of-range\n/names/1 too-short\n/names/2 wrong-type\n/absent required\n"
-                    "/unknown unknown-field");
+        [](json::object_reader& body) {
+            body.text("missing");
+            body.integer("number");
+            body.boolean("flag");
+            body.instant("when");
+            body.date("day");
+            body.choice("choice", {"a", "b"});
+            body.text("text");
+            body.id<order_id>("id");
+            body.objects("lines", {.items_min = 1}, [](json::object_reader& line) { line.integer("quantity", {.min = 1}); });
+            body.object("deep",
+                        [](json::object_reader& deep) { deep.object("a/b", [](json::object_reader& inner) { inner.integer("c~d"); }); });
+            body.texts("names", {});
+            body.object("absent", [](json::object_reader&) {});
+        });
+    CHECK(faults ==
+          "/missing required\n/number wrong-type\n/flag wrong-type\n/when invalid-format\n/day invalid-format\n/choice out-of-range\n"
+          "/text wrong-type\n/id invalid-format\n/lines/0/quantity out-of-range\n/lines/1/extra unknown-field\n/lines/2 wrong-type\n"
+          "/deep/a~1b/c~0d out-of-range\n/names/1 too-short\n/names/2 wrong-type\n/absent required\n"
+          "/unknown unknown-field");
 }
 
 TEST_CASE("a refusal of fields is invalid input with one code", "[json][reader]") {
@@ -150,7 +153,8 @@ TEST_CASE("the length of a text counts code points, at the limits and one past t
 }
 
 TEST_CASE("control characters are refused in texts, line feeds unless they are allowed", "[json][reader]") {
-    for (const auto* text : {R"({"a":"x\u0000"})", R"({"a":"\t"})", R"({"a":"\r"})", R"({"a":"\u007f"})", R"({"a":"\u0080"})", R"({"a":"\u009f"})"}) {
+    for (const auto* text :
+         {R"({"a":"x\u0000"})", R"({"a":"\t"})", R"({"a":"\r"})", R"({"a":"\u007f"})", R"({"a":"\u0080"})", R"({"a":"\u009f"})"}) {
         CHECK(text_fault(text, {}) == "/a invalid-format");
         CHECK(text_fault(text, {.lines_allowed = true}) == "/a invalid-format");
     }
