@@ -68,8 +68,9 @@ base::error county_unknown(std::string_view code) {
 base::error category_unknown(std::string_view code) {
     return with_fields(category_unknown_row, fmt::format("There is no category {}.", code), {{"/category", "category-unknown", "Not a category."}});
 }
-base::error product_not_found(product_id id) {
-    return base::make_error(product_not_found_row, fmt::format("There is no product {}.", base::to_wire(id)));
+base::error product_not_found(product_id id) { return product_not_found(base::to_wire(id)); }
+base::error product_not_found(std::string_view id) {
+    return base::make_error(product_not_found_row, fmt::format("There is no product {}.", id));
 }
 base::error product_already_published(product_id id) {
     return base::make_error(product_already_published_row, fmt::format("Product {} is published already.", base::to_wire(id)));
@@ -87,8 +88,9 @@ base::error storage_out_of_class(std::vector<base::field_error> fields) {
 base::error tiers_invalid(std::vector<base::field_error> fields) {
     return with_fields(tiers_invalid_row, "The price tiers break a rule.", std::move(fields));
 }
-base::error offer_not_found(offer_id id) {
-    return base::make_error(offer_not_found_row, fmt::format("There is no offer {}.", base::to_wire(id)));
+base::error offer_not_found(offer_id id) { return offer_not_found(base::to_wire(id)); }
+base::error offer_not_found(std::string_view id) {
+    return base::make_error(offer_not_found_row, fmt::format("There is no offer {}.", id));
 }
 base::error offer_validity_invalid(std::string_view why) { return base::make_error(offer_validity_invalid_row, std::string(why)); }
 base::error offer_rewrites_past() {

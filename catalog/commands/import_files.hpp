@@ -1,0 +1,18 @@
+// `chuanpin import counties` and `chuanpin import reference-products`: a file in, a sentence out.
+#pragma once
+
+#include <string>
+
+#include "catalog/app/import_reference_products.hpp"
+
+namespace chuanpin::catalog::commands {
+
+/// The list of counties speaks of the first day of the programme's registry unless another day is given.
+inline constexpr base::business_date county_list_valid_from{std::chrono::year(2018), std::chrono::August, std::chrono::day(31)};
+
+/// Exit code: 0 done (also where nothing changed), 1 refused; faults go to standard error, one a line, by row and column.
+base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path,
+                                   base::business_date valid_from);
+base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path);
+
+}  // namespace chuanpin::catalog::commands

@@ -1,0 +1,76 @@
+#include "catalog/http/offer_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catalog/http/parts_json.hpp"
+#include "platform/json/reader.hpp"
+
+namespace chuanpin::catalog::http {
+namespace {
+
+using json::ordered_value;
+
+constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 200, .members_max = 10};
+
+// Suppliers price by the day; a day of business begins at midnight in Shanghai.
+base::instant parse_moment(json::object_reader& body, std::string_view name, const std::string& text) {
+    if (const auto at = base::parse_rfc3339(text)) return *at;
+    if (const auto day = base::parse_date(text)) return base::start_of(*day);
+    body.fault(name, "invalid-format", "A moment (RFC 3339) or a business date (YYYY-MM-DD).");
+    return {};
+}
+
+base::instant read_moment(json::object_reader& body, std::string_view name) {
+    const auto text = body.text(name, {.length_max = 40});
+    return text.empty() ? base::instant{} : parse_moment(body, name, text);
+}
+
+std::optional<base::instant> read_optional_moment(json::object_reader& body, std::string_view name) {
+    const auto text = body.optional_text(name, {.length_max = 40});
+    if (!text || text->empty()) return std::nullopt;
+    return parse_moment(body, name, *text);
+}
+
+}  // namespace
+
+base::result<domain::offer_terms> decode_terms(std::string_view text) {
+    const auto document = json::parse(text, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    domain::offer_terms terms;
+    terms.minimum_quantity = body.integer("minimum_quantity", {1, domain::quantity_max});
+    body.objects("tiers", {.items_min = 1, .items_max = domain::tiers_max}, [&](json::object_reader& tier) {
+        const auto quantity = tier.integer("quantity_from", {1, domain::quantity_max});
+        terms.tiers.push_back({quantity, {tier.integer("unit_price_fen", {1, domain::unit_price_max.value})}});
+    });
+    terms.valid_from = read_moment(body, "valid_from");
+    terms.valid_to = read_optional_moment(body, "valid_to");
+    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
+    return terms;
+}
+
+std::string encode_offer(const app::offer_view& view) {
+    ordered_value document{
+        {"id", base::to_wire(view.offer.offer)},
+        {"version", view.offer.version},
+        {"newest_version", view.newest_version},
+        {"in_force", view.in_force},
+        {"product_id", base::to_wire(view.what.id)},
+        {"supplier_organisation_id", base::to_wire(view.what.supplier)},
+        {"name_zh", view.what.details.name_zh},
+        {"unit_name_zh", view.what.details.unit_name_zh},
+        {"unit_net_mass_g", view.what.details.unit_net_mass_g},
+    };
+    add_terms(document, view.offer.terms, view.what.details.unit_net_mass_g);
+    document["recorded_at"] = base::to_rfc3339(view.offer.recorded_at);
+    if (view.closed_version) document["closed_version"] = *view.closed_version;
+    return json::dump(document);
+}
+
+std::string encode_withdrawal(const app::withdrawal_view& view) {
+    auto closed = ordered_value::array();
+    for (const auto& each : view.closed) closed.push_back({{"version", each.version}, {"valid_to", base::to_rfc3339(each.valid_to)}});
+    return json::dump(ordered_value{{"id", base::to_wire(view.offer)}, {"product_id", base::to_wire(view.product)}, {"closed", std::move(closed)}});
+}
+
+}  // namespace chuanpin::catalog::http

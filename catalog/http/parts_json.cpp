@@ -1,0 +1,56 @@
+#include <nlohmann/json.hpp>
+
+#include "catalog/http/parts_json.hpp"
+#include "platform/http/page.hpp"
+
+namespace chuanpin::catalog::http {
+
+using json::ordered_value;
+
+ordered_value storage_json(const domain::storage_condition& storage) {
+    return {{"class", name_of(storage.kind)}, {"min_mc", storage.min_mc}, {"max_mc", storage.max_mc}};
+}
+
+ordered_value season_json(const std::optional<domain::season>& when) {
+    if (!when) return nullptr;
+    return {{"from", domain::to_text(when->from)}, {"to", domain::to_text(when->to)}};
+}
+
+ordered_value instant_json(const std::optional<base::instant>& at) {
+    if (!at) return nullptr;
+    return base::to_rfc3339(*at);
+}
+
+ordered_value date_json(const std::optional<base::business_date>& day) {
+    if (!day) return nullptr;
+    return base::to_text(*day);
+}
+
+ordered_value text_json(const std::optional<std::string>& text) {
+    if (!text) return nullptr;
+    return *text;
+}
+
+void add_terms(ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g) {
+    auto tiers = ordered_value::array();
+    for (const auto& tier : terms.tiers) {
+        const auto per_kilogram = domain::price_per_kilogram(tier.unit_price, unit_net_mass_g);
+        ordered_value row{{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}};
+        row["price_per_kilogram_fen"] = per_kilogram ? ordered_value(per_kilogram->value) : ordered_value(nullptr);
+        tiers.push_back(std::move(row));
+    }
+    document["minimum_quantity"] = terms.minimum_quantity;
+    document["tiers"] = std::move(tiers);
+    document["valid_from"] = base::to_rfc3339(terms.valid_from);
+    document["valid_to"] = instant_json(terms.valid_to);
+}
+
+std::string page_json(ordered_value data, bool has_more, const std::string& last_key) {
+    ordered_value page;
+    page["data"] = std::move(data);
+    page["next_cursor"] = has_more ? ordered_value(chuanpin::http::make_cursor(last_key)) : ordered_value(nullptr);
+    page["has_more"] = has_more;
+    return json::dump(page);
+}
+
+}  // namespace chuanpin::catalog::http

@@ -1,0 +1,26 @@
+// Parts of the catalogue's documents that several of them hold.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "catalog/domain/offer.hpp"
+#include "catalog/domain/season.hpp"
+#include "catalog/domain/storage.hpp"
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::catalog::http {
+
+[[nodiscard]] json::ordered_value storage_json(const domain::storage_condition& storage);
+[[nodiscard]] json::ordered_value season_json(const std::optional<domain::season>& when);
+[[nodiscard]] json::ordered_value instant_json(const std::optional<base::instant>& at);
+[[nodiscard]] json::ordered_value date_json(const std::optional<base::business_date>& day);
+[[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);
+/// Minimum quantity, tiers (with the price of a kilogram) and validity.
+void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
+/// A page whose `data` is given; the cursor is made of `last_key` where there is more.
+[[nodiscard]] std::string page_json(json::ordered_value data, bool has_more, const std::string& last_key);
+
+}  // namespace chuanpin::catalog::http

@@ -1,0 +1,119 @@
+#include "catalog/http/product_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catalog/http/parts_json.hpp"
+#include "platform/json/reader.hpp"
+
+namespace chuanpin::catalog::http {
+namespace {
+
+using domain::storage_class;
+using json::ordered_value;
+
+constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 100, .members_max = 30};
+constexpr json::integer_rule temperature_rule{-100'000, 100'000};
+constexpr storage_class classes[] = {storage_class::frozen, storage_class::chilled, storage_class::cool, storage_class::warm, storage_class::ambient};
+
+domain::storage_condition read_storage(json::object_reader& body) {
+    domain::storage_condition storage;
+    body.object("storage", [&](json::object_reader& part) {
+        storage.kind = classes[part.choice("class", {"frozen", "chilled", "cool", "warm", "ambient"})];
+        storage.min_mc = static_cast<std::int32_t>(part.integer("min_mc", temperature_rule));
+        storage.max_mc = static_cast<std::int32_t>(part.integer("max_mc", temperature_rule));
+    });
+    return storage;
+}
+
+std::chrono::month_day read_month_day(json::object_reader& part, std::string_view name) {
+    const auto text = part.text(name, {.length_min = 5, .length_max = 5});
+    const auto day = domain::parse_month_day(text);
+    if (!day && text.size() == 5) part.fault(name, "invalid-format", "A day of the year as MM-DD.");
+    return day.value_or(std::chrono::January / 1);
+}
+
+std::optional<domain::season> read_season(json::object_reader& body) {
+    domain::season when;
+    const bool given = body.optional_object("season", [&](json::object_reader& part) {
+        when.from = read_month_day(part, "from");
+        when.to = read_month_day(part, "to");
+    });
+    if (!given) return std::nullopt;
+    return when;
+}
+
+ordered_value current_offer_json(const app::product_view& view) {
+    if (!view.current) return nullptr;
+    ordered_value offer{{"id", base::to_wire(view.current->offer)}, {"version", view.current->version}};
+    add_terms(offer, view.current->terms, view.what.details.unit_net_mass_g);
+    return offer;
+}
+
+ordered_value product_document(const app::product_view& view) {
+    const auto& what = view.what;
+    const auto& details = what.details;
+    return {
+        {"id", base::to_wire(what.id)},
+        {"supplier_organisation_id", base::to_wire(what.supplier)},
+        {"status", name_of(what.status)},
+        {"name_zh", details.name_zh},
+        {"name_en", text_json(details.name_en)},
+        {"category", details.category},
+        {"origin_county_code", details.origin_county_code},
+        {"origin",
+         ordered_value{{"county_name_zh", what.origin.county_name},
+                       {"verdict", name_of(what.origin.verdict)},
+                       {"county_version", what.origin.county_version},
+                       {"decided_on", base::to_text(what.origin.decided_on)}}},
+        {"storage", storage_json(details.storage)},
+        {"shelf_life_hours", details.shelf_life_hours},
+        {"season", season_json(details.harvested)},
+        {"unit_name_zh", details.unit_name_zh},
+        {"unit_net_mass_g", details.unit_net_mass_g},
+        {"description", details.description},
+        {"version", what.version},
+        {"created_at", base::to_rfc3339(what.created_at)},
+        {"changed_at", base::to_rfc3339(what.changed_at)},
+        {"published_at", instant_json(what.published_at)},
+        {"offer", current_offer_json(view)},
+    };
+}
+
+}  // namespace
+
+base::result<domain::product_details> decode_product(std::string_view text) {
+    const auto document = json::parse(text, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    domain::product_details details;
+    details.name_zh = body.text("name_zh", {.length_max = domain::name_length_max});
+    details.name_en = body.optional_text("name_en", {.length_max = domain::name_length_max});
+    details.category = body.text("category", {.length_max = 32});
+    details.origin_county_code = body.text("origin_county_code", {.length_min = 6, .length_max = 6});
+    details.storage = read_storage(body);
+    details.shelf_life_hours = body.integer("shelf_life_hours", {1, domain::shelf_life_hours_max});
+    details.harvested = read_season(body);
+    details.unit_name_zh = body.text("unit_name_zh", {.length_max = domain::unit_name_length_max});
+    details.unit_net_mass_g = body.integer("unit_net_mass_g", {1, domain::unit_net_mass_g_max});
+    details.description =
+        body.optional_text("description", {.length_min = 0, .length_max = domain::description_length_max, .lines_allowed = true}).value_or("");
+    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
+    return details;
+}
+
+std::string encode_product(const app::product_view& view) { return json::dump(product_document(view)); }
+
+std::string encode_products(const app::product_page& page) {
+    auto data = ordered_value::array();
+    for (const auto& each : page.products) data.push_back(product_document(each));
+    return page_json(std::move(data), page.has_more, page.products.empty() ? std::string() : base::to_wire(page.products.back().what.id));
+}
+
+base::result<void> decode_nothing(std::string_view text) {
+    if (text.empty()) return {};
+    const auto document = json::parse(text, body_limits);
+    if (!document) return base::refusal(document.error());
+    return json::object_reader(*document).finish();
+}
+
+}  // namespace chuanpin::catalog::http

@@ -1,0 +1,20 @@
+// Products between the wire and the domain.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/app/views.hpp"
+#include "platform/base/error.hpp"
+
+namespace chuanpin::catalog::http {
+
+/// Errors: json-…, invalid-fields.
+[[nodiscard]] base::result<domain::product_details> decode_product(std::string_view body);
+[[nodiscard]] std::string encode_product(const app::product_view& view);
+/// {data, next_cursor, has_more}.
+[[nodiscard]] std::string encode_products(const app::product_page& page);
+/// A body without members: nothing at all, or {}.
+[[nodiscard]] base::result<void> decode_nothing(std::string_view body);
+
+}  // namespace chuanpin::catalog::http

@@ -1,0 +1,160 @@
+#include "catalog/service.hpp"
+
+#include "catalog/commands/import_files.hpp"
+#include "catalog/consumers/product_changes.hpp"
+#include "catalog/domain/errors.hpp"
+#include "catalog/http/offer_handlers.hpp"
+#include "catalog/http/product_handlers.hpp"
+#include "catalog/http/region_handlers.hpp"
+#include "catalog/http/routes.hpp"
+#include "catalog/migrations/migrations.hpp"
+#include "catalog/store/mysql_transaction.hpp"
+#include "platform/journal/feed.hpp"
+#include "platform/journal/sequencer.hpp"
+#include "platform/journal/writer.hpp"
+#include "platform/mysql/faults.hpp"
+#include "platform/mysql/transactor.hpp"
+#include "platform/mysql/unit_of_work.hpp"
+#include "platform/runtime/blocking.hpp"
+
+namespace chuanpin::catalog {
+namespace {
+
+namespace web = chuanpin::http;
+using database = mysql::mysql_unit_of_work<app::transaction, store::mysql_transaction>;
+using options = std::map<std::string, std::string>;
+
+constexpr std::string_view service_name = "catalog";
+constexpr std::chrono::seconds command_time_max{60};
+constexpr std::chrono::seconds readiness_time_max{2};
+constexpr std::chrono::seconds first_look_max{2};
+
+base::call_context own_context(runtime::service_context& program, std::string request_id, std::chrono::seconds time_max) {
+    base::call_context context;
+    context.request_id = std::move(request_id);
+    context.deadline = std::chrono::steady_clock::now() + time_max;
+    context.now = program.clock.now();
+    return context;
+}
+
+class catalog_service final : public runtime::service {
+public:
+    explicit catalog_service(runtime::service_context& program)
+        : program_(program),
+          schema_(program.settings.schema_of(service_name)),
+          database_(program.foreground, schema_),
+          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log, program.metrics),
+          cache_(program.metrics),
+          regions_(database_),
+          products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          feed_(journal::make_feed(program.background, schema_, sequencer_)),
+          changes_(
+              program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
+              [this](auto looked_at) { cache_.trust_from(looked_at); }),
+          router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
+
+    web::responder& entrance() override { return router_; }
+
+    void start() override {
+        sequencer_.start();
+        changes_.start([this] { return first_sequence(); });
+    }
+
+    base::task<void> stop() override {
+        co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
+        co_await changes_.stop();
+    }
+
+    base::task<std::string> readiness() override {
+        const auto context = own_context(program_, "readiness", readiness_time_max);
+        const auto answered = co_await database_.read(context, [](app::transaction&) { return base::result<void>{}; });
+        co_return answered ? std::string() : answered.error().detail;
+    }
+
+private:
+    // Nothing is cached before the journal is followed, so what was sealed until then is of no interest.
+    base::task<std::int64_t> first_sequence() {
+        co_await sequencer_.wait_beyond(0, std::chrono::steady_clock::now() + first_look_max);
+        co_return sequencer_.last_sequence();
+    }
+
+    std::vector<web::router::row> rows() {
+        namespace routes = catalog::http;
+        return {
+            {routes::list_counties, [this](web::request& request) { return regions_.list_counties(request); }},
+            {routes::read_county, [this](web::request& request) { return regions_.read_county(request); }},
+            {routes::list_categories, [this](web::request& request) { return regions_.list_categories(request); }},
+            {routes::list_reference_products, [this](web::request& request) { return regions_.list_references(request); }},
+            {routes::list_products, [this](web::request& request) { return products_.list(request); }},
+            {routes::read_product, [this](web::request& request) { return products_.read(request); }},
+            {routes::list_my_products, [this](web::request& request) { return products_.list_own(request); }},
+            {routes::read_my_product, [this](web::request& request) { return products_.read_own(request); }},
+            {routes::draft_product, [this](web::request& request) { return products_.draft(request); }},
+            {routes::publish_product, [this](web::request& request) { return products_.publish(request); }},
+            {routes::publish_offer, [this](web::request& request) { return offers_.publish(request); }},
+            {routes::read_offer, [this](web::request& request) { return offers_.read(request); }},
+            {routes::withdraw_offer, [this](web::request& request) { return offers_.withdraw(request); }},
+            {journal::feed_route, feed_},
+        };
+    }
+
+    runtime::service_context& program_;
+    std::string schema_;
+    database database_;
+    journal::sequencer sequencer_;
+    catalog::http::encoded_cache cache_;
+    catalog::http::region_handlers regions_;
+    catalog::http::product_handlers products_;
+    catalog::http::offer_handlers offers_;
+    web::handler feed_;
+    consumers::product_changes changes_;
+    web::router router_;
+};
+
+int import_counties(runtime::service_context& program, const options& given) {
+    auto valid_from = commands::county_list_valid_from;
+    if (const auto text = given.find("valid-from"); text != given.end()) {
+        const auto day = base::parse_date(text->second);
+        if (!day) {
+            std::fputs("--valid-from needs a day as YYYY-MM-DD\n", stderr);
+            return 1;
+        }
+        valid_from = *day;
+    }
+    database unit(program.foreground, program.settings.schema_of(service_name));
+    const auto context = own_context(program, "import counties", command_time_max);
+    return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
+}
+
+int import_references(runtime::service_context& program, const options& given) {
+    database unit(program.foreground, program.settings.schema_of(service_name));
+    const auto context = own_context(program, "import reference-products", command_time_max);
+    return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
+}
+
+std::vector<mysql::migration> all_migrations() {
+    auto all = mysql::receipt_migrations();
+    for (const auto& each : journal::migrations()) all.push_back(each);
+    for (const auto& each : own_migrations()) all.push_back(each);
+    return all;
+}
+
+}  // namespace
+
+runtime::service_definition definition() {
+    return {
+        .name = service_name,
+        .routes = catalog::http::all_routes,
+        .migrations = all_migrations,
+        .errors = domain::error_table(),
+        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> { return std::make_unique<catalog_service>(program); },
+        .commands =
+            {
+                {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
+                {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+            },
+    };
+}
+
+}  // namespace chuanpin::catalog
