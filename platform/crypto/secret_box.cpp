@@ -28,7 +28,8 @@ std::string secret_box::seal(std::string_view plain, base::random_source& random
     random.fill(nonce);
     std::string sealed(nonce.size() + crypto_secretbox_MACBYTES + plain.size(), '\0');
     std::copy(nonce.begin(), nonce.end(), reinterpret_cast<std::byte*>(sealed.data()));
-    crypto_secretbox_easy(as_bytes(sealed.data()) + nonce.size(), as_bytes(plain.data()), plain.size(), as_bytes(nonce.data()), as_bytes(keys_[0].data()));
+    crypto_secretbox_easy(as_bytes(sealed.data()) + nonce.size(), as_bytes(plain.data()), plain.size(), as_bytes(nonce.data()),
+                          as_bytes(keys_[0].data()));
     return sealed;
 }
 
@@ -39,7 +40,8 @@ std::optional<std::string> secret_box::open(std::string_view sealed) const {
     const auto box = sealed.substr(crypto_secretbox_NONCEBYTES);
     std::string plain(sealed.size() - overhead, '\0');
     for (const auto& key : keys_) {
-        if (crypto_secretbox_open_easy(as_bytes(plain.data()), as_bytes(box.data()), box.size(), nonce, as_bytes(key.data())) == 0) return plain;
+        if (crypto_secretbox_open_easy(as_bytes(plain.data()), as_bytes(box.data()), box.size(), nonce, as_bytes(key.data())) == 0)
+            return plain;
     }
     return std::nullopt;
 }
