@@ -236,6 +236,19 @@ class Shape(unittest.TestCase):
         self.assertEqual(tidy.find_all(tree), [])
 
 
+    def test_own_header_stands_first(self):
+        def first_include_faults(text):
+            tree = Tree({"orders/app/a.hpp": "", "orders/app/b.hpp": "", "orders/app/a.cpp": text})
+            return [each.check for each in tidy.find_all(tree) if each.path == "orders/app/a.cpp"]
+
+        own, other = '#include "orders/app/a.hpp"\n', '#include "orders/app/b.hpp"\n'
+        self.assertEqual(first_include_faults(own + other), [])
+        self.assertEqual(first_include_faults("// why\n" + own), [])
+        self.assertEqual(first_include_faults(other + own), ["first-include"])
+        self.assertEqual(first_include_faults("#include <vector>\n" + own), ["first-include"])
+        self.assertEqual(first_include_faults("int a;\n"), ["first-include"])
+
+
 class Sources(unittest.TestCase):
     def test_code_hides_comments_and_literals_and_keeps_places(self):
         text = "a(1'000, '\"', \"// no\", R\"x(\n\"y\")x\"); // b(\n/* c\n*/ d();\n"

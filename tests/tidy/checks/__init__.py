@@ -10,6 +10,7 @@ ALL = [
     sql.check_sql_text,
     migrations.check_migrations,
     headers.check_dead_headers,
+    headers.check_first_includes,
     shape.check_open_ends,
     shape.check_file_lengths,
     shape.check_function_lengths,
