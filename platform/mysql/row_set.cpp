@@ -47,7 +47,8 @@ bool row_set::is_null(std::size_t column) const {
     try {
         return rows_->rows->isNull(static_cast<std::uint32_t>(column + 1));
     } catch (const sql::SQLException& fault) {
-        throw std::logic_error(fault.what());  // no such column, or no row
+        throw std::logic_error("column " + std::to_string(column) +
+                               " cannot be read (no such column, or next() did not answer true): " + fault.what());
     }
 }
 

@@ -87,7 +87,7 @@ void database_server::kill() { process_->kill(); }
 void database_server::start() {
     child_options options{
         {"mariadbd", "--no-defaults", "--skip-networking", "--skip-name-resolve", "--socket=" + directory_.file("mariadb.sock"),
-         "--datadir=" + directory_.file("data"), "--pid-file=" + directory_.file("mariadb.pid"), "--innodb-flush-log-at-trx-commit=0",
+         "--datadir=" + directory_.file("data"), "--pid-file=" + directory_.file("mariadb.pid"), "--innodb-flush-log-at-trx-commit=2",
          "--innodb-flush-method=nosync", "--sync-binlog=0", "--innodb-doublewrite=OFF", "--innodb-buffer-pool-size=64M",
          "--innodb-buffer-pool-load-at-startup=OFF", "--innodb-buffer-pool-dump-at-shutdown=OFF", "--performance-schema=OFF",
          "--max-connections=200", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin"},

@@ -1,4 +1,5 @@
-// A private MariaDB on a Unix socket, durability off, ready in about a second, gone with the test.
+// A private MariaDB on a Unix socket, ready in about a second, gone with the test. What it committed survives its SIGKILL,
+// but not a crash of the machine: it never waits for the disk.
 #pragma once
 
 #include <atomic>
