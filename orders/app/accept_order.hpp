@@ -1,0 +1,20 @@
+// The buyer accepts (验收), whole or in part.
+#pragma once
+
+#include "orders/app/change_order.hpp"
+
+namespace chuanpin::orders::app {
+
+class accept_order {
+public:
+    accept_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+
+    /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, acceptance-invalid.
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as, domain::order_id id, domain::acceptance said);
+
+private:
+    unit_of_work& database_;
+    base::random_source& random_;
+};
+
+}  // namespace chuanpin::orders::app

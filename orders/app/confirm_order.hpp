@@ -1,0 +1,20 @@
+// The supplier confirms (确认): the hold becomes firm.
+#pragma once
+
+#include "orders/app/change_order.hpp"
+
+namespace chuanpin::orders::app {
+
+class confirm_order {
+public:
+    confirm_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+
+    /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, hold-expired, offer-withdrawn.
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as, domain::order_id id);
+
+private:
+    unit_of_work& database_;
+    base::random_source& random_;
+};
+
+}  // namespace chuanpin::orders::app

@@ -1,0 +1,15 @@
+#include "orders/app/dispatch_order.hpp"
+
+namespace chuanpin::orders::app {
+
+base::task<base::result<base::reply>> dispatch_order::operator()(const base::call_context& context, base::idempotent<domain::order> as, domain::order_id id) {
+    co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
+        auto changed = change_order(open, context, id, random_, [&](const domain::order& before, domain::party who) {
+            return domain::dispatch(before, who, context.now);
+        });
+        if (!changed) return base::refusal(std::move(changed.error()));
+        return as.encode(*changed);
+    });
+}
+
+}  // namespace chuanpin::orders::app

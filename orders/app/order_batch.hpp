@@ -1,0 +1,48 @@
+// The inside of one placing transaction: load, lock, decide, write. Synchronous, on a database thread.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "orders/app/place_orders.hpp"
+
+namespace chuanpin::orders::app {
+
+class order_batch {
+public:
+    /// `fresh` are the indexes of `batch` whose receipts are new.
+    order_batch(std::span<const order_submission> batch, const std::vector<std::size_t>& fresh, base::random_source& random, const placing_options& options);
+
+    /// A body or a refusal for each of `fresh`, in that order.
+    std::vector<base::result<std::string>> place(transaction& open);
+
+private:
+    /// A submission that has passed every check but the stock's.
+    struct candidate {
+        std::size_t place = 0;  ///< in `fresh`
+        const order_submission* from = nullptr;
+        domain::priced_request priced{};
+    };
+
+    void check_all(transaction& open);
+    void check(std::size_t place, const domain::offer_book& book);
+    void decide_all(transaction& open);
+    void decide(const candidate& what, domain::shelf& shelf);
+    void write_all(transaction& open, const domain::shelf& shelf);
+    void record(transaction& open, std::span<const domain::stock_level> changed);
+
+    std::span<const order_submission> batch_;
+    const std::vector<std::size_t>& fresh_;
+    base::random_source& random_;
+    const placing_options& options_;
+
+    domain::offer_book book_;
+    std::vector<candidate> candidates_;
+    std::vector<domain::order> orders_;
+    std::vector<const order_submission*> placed_from_;  // parallel to orders_
+    std::vector<domain::movement> movements_;
+    std::vector<base::result<std::string>> bodies_;     // parallel to fresh_
+};
+
+}  // namespace chuanpin::orders::app

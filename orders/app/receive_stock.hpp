@@ -1,0 +1,31 @@
+// A supplier puts goods into stock (入库).
+#pragma once
+
+#include "orders/app/ports.hpp"
+#include "platform/base/random.hpp"
+
+namespace chuanpin::orders::app {
+
+struct stock_receipt {
+    domain::product_id product{};
+    std::string warehouse_code;  ///< the supplier's own; made known by its first receipt
+    std::int64_t quantity = 0;   ///< trade units, > 0
+    std::string reason;
+};
+
+class receive_stock {
+public:
+    receive_stock(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+
+    /// Answers the encoded stock level. Errors: product-not-yet-known (unavailable), product-not-found where it is of another
+    /// organisation, stock-too-large; those of unit_of_work::write.
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as, stock_receipt asked);
+
+private:
+    base::result<shown_level> receive(transaction& open, const base::call_context& context, const stock_receipt& asked);
+
+    unit_of_work& database_;
+    base::random_source& random_;
+};
+
+}  // namespace chuanpin::orders::app

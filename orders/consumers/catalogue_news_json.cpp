@@ -1,0 +1,84 @@
+#include "orders/consumers/catalogue_news_json.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::orders::consumers {
+namespace {
+
+using json::value;
+
+template <class Id>
+Id id_of(const value& data, const char* name) {
+    const auto id = base::parse_id<Id>(data.at(name).get<std::string>());
+    if (!id) throw std::runtime_error(std::string(name) + " is not an id");
+    return *id;
+}
+
+base::instant instant_of(const value& data, const char* name) {
+    const auto at = base::parse_rfc3339(data.at(name).get<std::string>());
+    if (!at) throw std::runtime_error(std::string(name) + " is not a time");
+    return *at;
+}
+
+std::optional<std::int64_t> optional_integer(const value& data, const char* name) {
+    const auto found = data.find(name);
+    if (found == data.end() || found->is_null()) return std::nullopt;
+    return found->get<std::int64_t>();
+}
+
+std::vector<domain::price_tier> tiers_of(const value& data) {
+    std::vector<domain::price_tier> tiers;
+    for (const auto& tier : data.at("tiers"))
+        tiers.push_back({tier.at("quantity_from").get<std::int64_t>(), base::fen{tier.at("unit_price_fen").get<std::int64_t>()}});
+    std::ranges::sort(tiers, {}, &domain::price_tier::quantity_from);
+    if (tiers.empty()) throw std::runtime_error("an offer without a price");
+    return tiers;
+}
+
+domain::storage_range storage_of(const value& data) {
+    const auto& storage = data.at("storage");
+    return {storage.at("class").get<std::string>(), optional_integer(storage, "min_mc"), optional_integer(storage, "max_mc")};
+}
+
+domain::version_known read_published(const value& data) {
+    domain::offer_version what;
+    what.offer = id_of<domain::offer_id>(data, "offer_id");
+    what.version = data.at("offer_version").get<std::int64_t>();
+    what.product = id_of<domain::product_id>(data, "product_id");
+    what.supplier = id_of<domain::organisation_id>(data, "supplier_organisation_id");
+    what.name_zh = data.at("name_zh").get<std::string>();
+    what.unit_net_mass_g = data.at("unit_net_mass_g").get<std::int64_t>();
+    what.minimum_quantity = data.at("minimum_quantity").get<std::int64_t>();
+    what.tiers = tiers_of(data);
+    what.valid_from = instant_of(data, "valid_from");
+    if (const auto end = data.find("valid_to"); end != data.end() && !end->is_null()) what.valid_to = instant_of(data, "valid_to");
+    what.storage = storage_of(data);
+    what.origin_county_code = data.at("origin_county_code").get<std::string>();
+    what.shelf_life_hours = data.at("shelf_life_hours").get<std::int64_t>();
+    return {std::move(what)};
+}
+
+std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
+    if (type == "product.published")
+        return domain::product_known{id_of<domain::product_id>(data, "product_id"), id_of<domain::organisation_id>(data, "supplier_organisation_id")};
+    if (type == "offer.published") return read_published(data);
+    if (type == "offer.withdrawn")
+        return domain::version_withdrawn{id_of<domain::offer_id>(data, "offer_id"), data.at("offer_version").get<std::int64_t>(), instant_of(data, "valid_to")};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
+    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.")) return std::nullopt;
+    const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
+    if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
+    return read(entry.type, *data);
+}
+
+}  // namespace chuanpin::orders::consumers

@@ -1,0 +1,34 @@
+// What happened in orders, as the journal tells it to others.
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "orders/domain/order/order.hpp"
+#include "orders/domain/stock/level.hpp"
+#include "platform/base/principal.hpp"
+
+namespace chuanpin::orders::domain {
+
+inline constexpr std::string_view order_placed_event = "order.placed";
+inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
+
+/// An order stands as `what` now. `type` is the state table's event, or order_placed_event.
+struct order_event {
+    event_id id{};
+    std::string_view type;
+    const order* what = nullptr;  ///< outlives the recording
+};
+/// A stock row stands as `what` now. One for each row that a transaction changed, whatever the number of orders.
+struct stock_event {
+    event_id id{};
+    stock_level what{};
+};
+/// An event and the call that caused it.
+struct recorded_event {
+    std::variant<order_event, stock_event> what;
+    const base::call_context* by = nullptr;
+};
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,50 @@
+// The ids of orders, and those of the catalogue that it names (opaque here: same prefix, own type).
+#pragma once
+
+#include "platform/base/ids.hpp"
+
+namespace chuanpin::orders::domain {
+
+struct order_tag { static constexpr std::string_view prefix = "ord"; };
+struct line_tag { static constexpr std::string_view prefix = "lin"; };
+struct warehouse_tag { static constexpr std::string_view prefix = "whs"; };
+struct stock_tag { static constexpr std::string_view prefix = "stk"; };
+struct product_tag { static constexpr std::string_view prefix = "prd"; };
+struct offer_tag { static constexpr std::string_view prefix = "ofr"; };
+
+using order_id = base::typed_id<order_tag>;
+using line_id = base::typed_id<line_tag>;
+using warehouse_id = base::typed_id<warehouse_tag>;
+using stock_id = base::typed_id<stock_tag>;
+using product_id = base::typed_id<product_tag>;
+using offer_id = base::typed_id<offer_tag>;
+using base::account_id;
+using base::event_id;
+using base::organisation_id;
+
+/// Many ids of one moment for one draw of random bytes: each is the one before plus one, as the ULID specification says for ids
+/// of the same millisecond. They sort in the order in which they were made.
+class id_sequence {
+public:
+    id_sequence(base::instant at, base::random_source& random) : next_(base::make_ulid(at, random)) {}
+
+    template <class Id>
+    Id make() {
+        const Id made{next_};
+        advance();
+        return made;
+    }
+
+private:
+    void advance() {
+        // The ten random bytes; the six in front are the time and stay, even in the 2^-80 case that all are ones.
+        for (std::size_t i = next_.bytes.size(); i-- > 6;) {
+            next_.bytes[i] = static_cast<std::byte>(std::to_integer<unsigned>(next_.bytes[i]) + 1U);
+            if (next_.bytes[i] != std::byte{0}) return;
+        }
+    }
+
+    base::ulid next_;
+};
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,27 @@
+#include "orders/domain/offer/offer.hpp"
+
+#include <algorithm>
+
+namespace chuanpin::orders::domain {
+
+bool is_in_force(const offer_version& version, base::instant at) {
+    return version.valid_from <= at && (!version.valid_to || at < *version.valid_to);
+}
+
+std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity) {
+    if (quantity < version.minimum_quantity) return std::nullopt;
+    const auto beyond = std::ranges::upper_bound(version.tiers, quantity, {}, &price_tier::quantity_from);
+    if (beyond == version.tiers.begin()) return std::nullopt;
+    return std::prev(beyond)->unit_price;
+}
+
+seen_offer look_up(const offer_book& book, offer_id offer, std::int64_t seen_version, base::instant now) {
+    const auto known = book.find(offer);
+    if (known == book.end() || seen_version > known->second.newest_version) return {sight::not_yet_known};
+    const auto& live = known->second.live;
+    const auto found = std::ranges::find_if(live, [&](const offer_version& each) { return is_in_force(each, now); });
+    if (found == live.end()) return {sight::ended};
+    return {found->version == seen_version ? sight::current : sight::changed, &*found};
+}
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,78 @@
+// Offers as orders knows them: a projection of the catalogue's events. Versions are immutable but for their end.
+//
+// Of one offer at most one version is in force at a moment. Validity is half-open: [valid_from, valid_to).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "orders/domain/ids.hpp"
+#include "platform/base/error.hpp"
+#include "platform/base/money.hpp"
+
+namespace chuanpin::orders::domain {
+
+/// Storage limits in milli-degrees Celsius, carried through to whoever transports the goods.
+struct storage_range {
+    std::string storage_class;  ///< "chilled", …
+    std::optional<std::int64_t> min_mc{};
+    std::optional<std::int64_t> max_mc{};
+    bool operator==(const storage_range&) const = default;
+};
+
+/// From this many trade units on, each of them costs so much (阶梯价).
+struct price_tier {
+    std::int64_t quantity_from = 0;
+    base::fen unit_price{};
+    bool operator==(const price_tier&) const = default;
+};
+
+struct offer_version {
+    offer_id offer{};
+    std::int64_t version = 0;
+    product_id product{};
+    organisation_id supplier{};
+    std::string name_zh;
+    std::int64_t unit_net_mass_g = 0;
+    std::int64_t minimum_quantity = 0;
+    std::vector<price_tier> tiers{};  ///< by quantity_from
+    base::instant valid_from{};
+    std::optional<base::instant> valid_to{};
+    bool withdrawn = false;           ///< its end was brought forward by the supplier (撤回)
+    storage_range storage{};
+    std::string origin_county_code;
+    std::int64_t shelf_life_hours = 0;
+    bool operator==(const offer_version&) const = default;
+};
+
+[[nodiscard]] bool is_in_force(const offer_version& version, base::instant at);
+
+/// The price of a trade unit when so many are ordered; nullopt below the minimum quantity or the first tier.
+[[nodiscard]] std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity);
+
+/// What the projection knows of one offer: its newest version's number and the versions that are, or will be, in force.
+struct offer_knowledge {
+    std::int64_t newest_version = 0;
+    std::vector<offer_version> live{};
+};
+
+/// The offers that a transaction has loaded.
+using offer_book = std::unordered_map<offer_id, offer_knowledge>;
+
+/// How the version that the buyer saw compares with what is in force now.
+enum class sight {
+    current,        ///< it is in force: the price stands
+    changed,        ///< another version is in force
+    ended,          ///< none is in force
+    not_yet_known,  ///< newer than the projection: it will be known in a moment
+};
+struct seen_offer {
+    sight how{};
+    const offer_version* in_force = nullptr;  ///< set for `current` and `changed`
+};
+[[nodiscard]] seen_offer look_up(const offer_book& book, offer_id offer, std::int64_t seen_version, base::instant now);
+
+}  // namespace chuanpin::orders::domain

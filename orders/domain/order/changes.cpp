@@ -1,0 +1,149 @@
+#include "orders/domain/order/changes.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "orders/domain/errors.hpp"
+
+namespace chuanpin::orders::domain {
+namespace {
+
+base::result<changed_order> advance(const order& before, order_action action, party who) {
+    const auto* row = find_transition(before.status, action);
+    if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
+    if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    changed_order changed{before, row};
+    changed.after.status = row->to;
+    ++changed.after.version;
+    return changed;
+}
+
+std::vector<base::field_error> find_withdrawn(const order& what, const offer_book& offers) {
+    std::vector<base::field_error> faults;
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto known = offers.find(what.lines[i].offer);
+        if (known == offers.end()) continue;
+        for (const auto& version : known->second.live) {
+            if (version.version != what.lines[i].offer_version || !version.withdrawn) continue;
+            faults.push_back({fmt::format("/lines/{}", i), "offer-withdrawn", fmt::format("{} was withdrawn.", what.lines[i].name_zh)});
+        }
+    }
+    return faults;
+}
+
+// Reads the buyer's statements against the order's lines and collects every fault.
+class acceptance_reader {
+public:
+    acceptance_reader(const order& what, const acceptance& said) : order_(what), said_(said) {
+        for (std::size_t i = 0; i < what.lines.size(); ++i) index_of_[what.lines[i].id] = i;
+    }
+
+    base::result<std::vector<order_line>> read() {
+        auto lines = order_.lines;
+        std::vector<bool> named(lines.size());
+        for (std::size_t i = 0; i < said_.lines.size(); ++i) read_line(i, lines, named);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (!named[i]) fault("/lines", "missing-line", fmt::format("Line {} is not named.", base::to_wire(lines[i].id)));
+        if (!faults_.empty()) return base::refusal(errors::acceptance_invalid(std::move(faults_)));
+        return lines;
+    }
+
+private:
+    void read_line(std::size_t i, std::vector<order_line>& lines, std::vector<bool>& named) {
+        const auto& each = said_.lines[i];
+        const auto at = fmt::format("/lines/{}", i);
+        const auto found = index_of_.find(each.line);
+        if (found == index_of_.end()) return fault(at + "/line_id", "unknown-line", "The order has no such line.");
+        if (named[found->second]) return fault(at + "/line_id", "duplicate-line", "The line is named twice.");
+        named[found->second] = true;
+        auto& line = lines[found->second];
+        // Both are within 0 … 2^53 − 1, so the sum cannot overflow.
+        if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity != line.quantity)
+            return fault(at + "/accepted_quantity", "sum-differs", fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
+        if (each.rejected_quantity > 0 && !each.reason) return fault(at + "/reason", "required", "Say why goods are rejected.");
+        line.accepted_quantity = each.accepted_quantity;
+        line.rejected_quantity = each.rejected_quantity;
+        line.rejection_reason = each.rejected_quantity > 0 ? each.reason : std::nullopt;
+    }
+
+    void fault(std::string pointer, std::string code, std::string detail) {
+        faults_.push_back({std::move(pointer), std::move(code), std::move(detail)});
+    }
+
+    const order& order_;
+    const acceptance& said_;
+    std::unordered_map<line_id, std::size_t> index_of_;
+    std::vector<base::field_error> faults_;
+};
+
+std::vector<order_line> all_accepted(std::vector<order_line> lines) {
+    for (auto& line : lines) {
+        line.accepted_quantity = line.quantity;
+        line.rejected_quantity = 0;
+        line.rejection_reason.reset();
+    }
+    return lines;
+}
+
+base::fen accepted_total_of(std::span<const order_line> lines) {
+    base::fen sum;
+    for (const auto& line : lines) {
+        const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
+        const auto after = amount ? base::add(sum, *amount) : std::nullopt;
+        if (!after) throw std::logic_error("what was accepted costs more than what was ordered");
+        sum = *after;
+    }
+    return sum;
+}
+
+}  // namespace
+
+base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
+    auto changed = advance(before, order_action::confirm, who);
+    if (!changed) return changed;
+    if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
+    if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty()) return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
+    changed->after.confirmed_at = now;
+    return changed;
+}
+
+base::result<changed_order> dispatch(const order& before, party who, base::instant now) {
+    auto changed = advance(before, order_action::dispatch, who);
+    if (changed) changed->after.dispatched_at = now;
+    return changed;
+}
+
+base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now) {
+    if (auto possible = advance(before, order_action::accept, who); !possible) return possible;
+    auto lines = said.all ? all_accepted(before.lines) : acceptance_reader(before, said).read();
+    if (!lines) return base::refusal(std::move(lines.error()));
+    const bool whole = std::ranges::all_of(*lines, [](const order_line& line) { return line.rejected_quantity == 0; });
+    auto changed = advance(before, whole ? order_action::accept : order_action::accept_partly, who);
+    if (!changed) return changed;
+    changed->after.accepted_total = accepted_total_of(*lines);
+    changed->after.lines = *std::move(lines);
+    changed->after.accepted_at = now;
+    return changed;
+}
+
+base::result<changed_order> cancel(const order& before, party who, std::string reason, base::instant now) {
+    auto changed = advance(before, order_action::cancel, who);
+    if (!changed) return changed;
+    changed->after.cancelled_at = now;
+    changed->after.cancellation_reason = std::move(reason);
+    return changed;
+}
+
+base::result<changed_order> expire(const order& before, base::instant now) {
+    auto changed = advance(before, order_action::expire, party::system);
+    if (!changed) return changed;
+    if (now < before.hold_expires_at) return base::refusal(errors::hold_not_expired(before.id));
+    changed->after.cancelled_at = now;
+    changed->after.cancellation_reason = "hold-expired";
+    return changed;
+}
+
+}  // namespace chuanpin::orders::domain

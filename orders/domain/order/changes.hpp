@@ -1,0 +1,45 @@
+// What the parties do to an order: each answers the order after it, one version higher, or why it cannot be.
+//
+// Errors of all: order-state-conflict (the table has no such row), order-party-forbidden (the row is not open to this party).
+#pragma once
+
+#include <span>
+
+#include "orders/domain/order/order.hpp"
+
+namespace chuanpin::orders::domain {
+
+/// An order after a change, and the row of the table that it went by.
+struct changed_order {
+    order after;
+    const transition* by = nullptr;
+};
+
+/// Confirms (确认): the hold does not expire any more. Errors: hold-expired; offer-withdrawn where a line's offer version was
+/// withdrawn since (checked again here, because the goods are promised here).
+[[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now);
+/// Dispatches (发货) all of it.
+[[nodiscard]] base::result<changed_order> dispatch(const order& before, party who, base::instant now);
+
+/// What the buyer says of one line on arrival.
+struct line_acceptance {
+    line_id line{};
+    std::int64_t accepted_quantity = 0;
+    std::int64_t rejected_quantity = 0;
+    std::optional<std::string> reason{};  ///< needed where something is rejected
+};
+/// Either all of it, or every line by itself.
+struct acceptance {
+    bool all = false;
+    std::vector<line_acceptance> lines{};
+};
+/// Accepts (验收). Every line must be named exactly once, or `all` given: silence about a line is not consent.
+/// Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
+[[nodiscard]] base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now);
+
+/// Cancels (取消).
+[[nodiscard]] base::result<changed_order> cancel(const order& before, party who, std::string reason, base::instant now);
+/// Lets go of a hold whose time has passed. Errors: hold-not-expired.
+[[nodiscard]] base::result<changed_order> expire(const order& before, base::instant now);
+
+}  // namespace chuanpin::orders::domain

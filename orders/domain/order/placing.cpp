@@ -1,0 +1,131 @@
+#include "orders/domain/order/placing.hpp"
+
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "orders/domain/errors.hpp"
+
+namespace chuanpin::orders::domain {
+namespace {
+
+using faults = std::vector<base::field_error>;
+
+// What may be wrong with a line, most urgent first.
+struct line_faults {
+    faults not_yet_known;
+    faults changed;
+    faults expired;
+    faults other_supplier;
+    faults below_minimum;
+    const offer_version* first_changed = nullptr;
+};
+
+void look_at_line(const order_request& request, std::size_t i, const seen_offer& seen, line_faults& found) {
+    const auto& line = request.lines[i];
+    const auto at = [i](std::string_view field) { return fmt::format("/lines/{}/{}", i, field); };
+    switch (seen.how) {
+        case sight::not_yet_known:
+            found.not_yet_known.push_back({at("offer_version"), "offer-not-yet-known", "This version of the offer is not known here yet."});
+            return;
+        case sight::changed:
+            if (found.first_changed == nullptr) found.first_changed = seen.in_force;
+            found.changed.push_back({at("offer_version"), "offer-changed", fmt::format("Version {} is in force.", seen.in_force->version)});
+            return;
+        case sight::ended:
+            found.expired.push_back({at("offer_id"), "offer-expired", "No version of this offer is in force."});
+            return;
+        case sight::current: break;
+    }
+    if (seen.in_force->supplier != request.supplier)
+        found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
+    if (line.quantity < seen.in_force->minimum_quantity)
+        found.below_minimum.push_back({at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
+}
+
+base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
+    if (!found.not_yet_known.empty()) return base::refusal(errors::offer_not_yet_known(std::move(found.not_yet_known)));
+    if (!found.changed.empty()) return base::refusal(errors::offer_changed(*found.first_changed, price_in_force, std::move(found.changed)));
+    if (!found.expired.empty()) return base::refusal(errors::offer_expired(std::move(found.expired)));
+    if (!found.other_supplier.empty()) return base::refusal(errors::order_of_several_suppliers(std::move(found.other_supplier)));
+    if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
+    return {};
+}
+
+// The price that the first changed line would have now, so that the refusal can say it.
+base::fen price_in_force(const order_request& request, const offer_version* changed) {
+    if (changed == nullptr) return {};
+    for (const auto& line : request.lines)
+        if (line.offer == changed->offer) return unit_price_of(*changed, line.quantity).value_or(changed->tiers.front().unit_price);
+    return {};
+}
+
+bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity) {
+    const auto unit_price = unit_price_of(offer, quantity);
+    if (!unit_price) return false;
+    const auto amount = base::multiply(*unit_price, quantity);
+    const auto total = amount ? base::add(into.total, *amount) : std::nullopt;
+    if (!total || total->value > base::wire_integer_max) return false;
+    into.lines.push_back({&offer, quantity, *unit_price, *amount});
+    into.total = *total;
+    return true;
+}
+
+}  // namespace
+
+base::result<void> check_request(const order_request& request, base::business_date today) {
+    if (std::chrono::sys_days(request.requested_delivery_date) < std::chrono::sys_days(today))
+        return base::refusal(errors::delivery_date_past(request.requested_delivery_date));
+    faults duplicates;
+    std::unordered_map<offer_id, std::size_t> first;
+    first.reserve(request.lines.size());
+    for (std::size_t i = 0; i < request.lines.size(); ++i) {
+        const auto [place, fresh] = first.try_emplace(request.lines[i].offer, i);
+        if (!fresh) duplicates.push_back({fmt::format("/lines/{}/offer_id", i), "duplicate", fmt::format("The same offer stands in line {}.", place->second)});
+    }
+    if (!duplicates.empty()) return base::refusal(errors::duplicate_lines(std::move(duplicates)));
+    return {};
+}
+
+base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now) {
+    line_faults found;
+    std::vector<const offer_version*> offers;
+    offers.reserve(request.lines.size());
+    for (std::size_t i = 0; i < request.lines.size(); ++i) {
+        const auto seen = look_up(book, request.lines[i].offer, request.lines[i].offer_version, now);
+        look_at_line(request, i, seen, found);
+        offers.push_back(seen.in_force);
+    }
+    const auto* changed = found.first_changed;
+    if (auto fine = refuse_first(std::move(found), price_in_force(request, changed)); !fine) return base::refusal(std::move(fine.error()));
+    priced_request priced;
+    priced.lines.reserve(offers.size());
+    for (std::size_t i = 0; i < offers.size(); ++i)
+        if (!add_priced(priced, *offers[i], request.lines[i].quantity)) return base::refusal(errors::order_amount_too_large(i));
+    return priced;
+}
+
+order make_order(const order_request& request, const priced_request& priced, organisation_id buyer, account_id by, base::instant now,
+                 base::instant hold_expires_at, id_sequence& ids) {
+    order made{.id = ids.make<order_id>(), .buyer = buyer, .supplier = request.supplier, .placed_by = by, .total = priced.total,
+               .delivery = request.delivery, .requested_delivery_date = request.requested_delivery_date, .placed_at = now,
+               .hold_expires_at = hold_expires_at};
+    made.lines.reserve(priced.lines.size());
+    for (const auto& line : priced.lines) {
+        const auto& offer = *line.offer;
+        made.lines.push_back({.id = ids.make<line_id>(), .offer = offer.offer, .offer_version = offer.version, .product = offer.product,
+                              .name_zh = offer.name_zh, .quantity = line.quantity, .unit_net_mass_g = offer.unit_net_mass_g,
+                              .unit_price = line.unit_price, .amount = line.amount, .storage = offer.storage,
+                              .origin_county_code = offer.origin_county_code});
+    }
+    return made;
+}
+
+std::vector<need> needs_of(const order& what) {
+    std::vector<need> needs;
+    needs.reserve(what.lines.size());
+    for (const auto& line : what.lines) needs.push_back({line.id, line.product, line.quantity});
+    return needs;
+}
+
+}  // namespace chuanpin::orders::domain

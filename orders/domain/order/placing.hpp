@@ -1,0 +1,52 @@
+// From what a buyer asks to an order: checked, priced by tier, ready to be held in stock. Pure.
+#pragma once
+
+#include <vector>
+
+#include "orders/domain/order/order.hpp"
+#include "orders/domain/stock/shelf.hpp"
+
+namespace chuanpin::orders::domain {
+
+struct requested_line {
+    offer_id offer{};
+    std::int64_t offer_version = 0;  ///< the version that the buyer saw
+    std::int64_t quantity = 0;       ///< trade units, 1 … 2^53 − 1
+};
+
+struct order_request {
+    organisation_id supplier{};
+    delivery_place delivery{};
+    base::business_date requested_delivery_date{};
+    std::vector<requested_line> lines{};  ///< 1 … lines_max
+};
+
+/// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines.
+[[nodiscard]] base::result<void> check_request(const order_request& request, base::business_date today);
+
+/// One line with its offer and what it costs.
+struct priced_line {
+    const offer_version* offer = nullptr;  ///< in the book
+    std::int64_t quantity = 0;
+    base::fen unit_price{};
+    base::fen amount{};
+};
+struct priced_request {
+    std::vector<priced_line> lines{};
+    base::fen total{};
+};
+
+/// Prices every line from the version in force, which must be the one that the buyer saw. Where several things are wrong the
+/// first of these is answered, with one field error for each line that it concerns:
+///   offer-not-yet-known (unavailable)  offer-changed (conflict; facts: the version and price in force of the first such line)
+///   offer-expired (conflict)  order-of-several-suppliers  below-minimum-quantity  order-amount-too-large (unprocessable)
+[[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now);
+
+/// The order that a priced request becomes; ids come from `ids`.
+[[nodiscard]] order make_order(const order_request& request, const priced_request& priced, organisation_id buyer, account_id by,
+                               base::instant now, base::instant hold_expires_at, id_sequence& ids);
+
+/// What the order needs from the stock, line by line.
+[[nodiscard]] std::vector<need> needs_of(const order& what);
+
+}  // namespace chuanpin::orders::domain

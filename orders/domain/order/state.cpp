@@ -1,0 +1,72 @@
+#include "orders/domain/order/state.hpp"
+
+namespace chuanpin::orders::domain {
+namespace {
+
+using enum order_status;
+using action = order_action;
+using stock = movement_kind;
+
+constexpr transition table[] = {
+    // from       action                 to               stock                 event               buyer  supplier system
+    {placed,     action::confirm,       confirmed,       std::nullopt,         "order.confirmed",  false, true,  false},
+    {placed,     action::cancel,        cancelled,       stock::hold_released, "order.cancelled",  true,  true,  false},
+    {placed,     action::expire,        cancelled,       stock::hold_released, "order.cancelled",  false, false, true},
+    {confirmed,  action::dispatch,      dispatched,      stock::shipped,       "order.dispatched", false, true,  false},
+    {confirmed,  action::cancel,        cancelled,       stock::hold_released, "order.cancelled",  false, true,  false},
+    {dispatched, action::accept,        accepted,        std::nullopt,         "order.accepted",   true,  false, false},
+    {dispatched, action::accept_partly, partly_accepted, std::nullopt,         "order.accepted",   true,  false, false},
+};
+
+}  // namespace
+
+std::string_view name_of(order_status status) {
+    switch (status) {
+        case placed: return "placed";
+        case confirmed: return "confirmed";
+        case dispatched: return "dispatched";
+        case accepted: return "accepted";
+        case partly_accepted: return "partly_accepted";
+        case cancelled: return "cancelled";
+    }
+    return {};
+}
+
+std::optional<order_status> parse_order_status(std::string_view name) {
+    for (const auto status : order_statuses)
+        if (name_of(status) == name) return status;
+    return std::nullopt;
+}
+
+std::string_view name_of(order_action what) {
+    switch (what) {
+        case action::confirm: return "confirm";
+        case action::dispatch: return "dispatch";
+        case action::accept: return "accept";
+        case action::accept_partly: return "accept_partly";
+        case action::cancel: return "cancel";
+        case action::expire: return "expire";
+    }
+    return {};
+}
+
+bool transition::open_to(party who) const {
+    switch (who) {
+        case party::buyer: return by_buyer;
+        case party::supplier: return by_supplier;
+        case party::system: return by_system;
+    }
+    return false;
+}
+
+std::span<const transition> transitions() { return table; }
+
+const transition* find_transition(order_status from, order_action what) {
+    for (const auto& row : table)
+        if (row.from == from && row.action == what) return &row;
+    return nullptr;
+}
+
+bool holds_stock(order_status status) { return status == placed || status == confirmed; }
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,54 @@
+// The life of an order as one table: from, action, to, what it does to the stock, what the others hear, who may.
+//
+//   placed ──confirm──▶ confirmed ──dispatch──▶ dispatched ──accept───────▶ accepted
+//      │                    │                        └──────accept_partly──▶ partly_accepted
+//      └─cancel, expire─────┴─cancel──▶ cancelled
+//
+// It only moves forward. An order of which everything was rejected is partly accepted, with an accepted total of nothing.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "orders/domain/stock/movement.hpp"
+
+namespace chuanpin::orders::domain {
+
+enum class order_status { placed, confirmed, dispatched, accepted, partly_accepted, cancelled };
+inline constexpr order_status order_statuses[] = {order_status::placed,   order_status::confirmed,       order_status::dispatched,
+                                                  order_status::accepted, order_status::partly_accepted, order_status::cancelled};
+
+enum class order_action { confirm, dispatch, accept, accept_partly, cancel, expire };
+inline constexpr order_action order_actions[] = {order_action::confirm,       order_action::dispatch, order_action::accept,
+                                                 order_action::accept_partly, order_action::cancel,   order_action::expire};
+
+/// Who acts on an order. `system` is the clock.
+enum class party { buyer, supplier, system };
+
+/// Wire and database names: "partly_accepted".
+[[nodiscard]] std::string_view name_of(order_status status);
+[[nodiscard]] std::optional<order_status> parse_order_status(std::string_view name);
+[[nodiscard]] std::string_view name_of(order_action action);
+
+struct transition {
+    order_status from{};
+    order_action action{};
+    order_status to{};
+    std::optional<movement_kind> stock{};  ///< carried out for every quantity that the order holds
+    std::string_view event;
+    bool by_buyer = false;
+    bool by_supplier = false;
+    bool by_system = false;
+
+    [[nodiscard]] bool open_to(party who) const;
+};
+
+[[nodiscard]] std::span<const transition> transitions();
+/// Null where the state does not allow the action.
+[[nodiscard]] const transition* find_transition(order_status from, order_action action);
+
+/// Whether the order's quantities are set aside in the stock.
+[[nodiscard]] bool holds_stock(order_status status);
+
+}  // namespace chuanpin::orders::domain

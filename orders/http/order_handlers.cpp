@@ -1,0 +1,138 @@
+#include "orders/http/order_handlers.hpp"
+
+#include "orders/domain/errors.hpp"
+#include "orders/http/requests_json.hpp"
+#include "orders/http/routes.hpp"
+#include "orders/http/views.hpp"
+#include "platform/http/errors.hpp"
+#include "platform/http/idempotency.hpp"
+#include "platform/http/page.hpp"
+
+namespace chuanpin::orders::http {
+namespace {
+
+using chuanpin::http::request;
+using chuanpin::http::response;
+using answer = base::task<base::result<response>>;
+
+base::result<domain::order_id> order_id_of(const request& from) {
+    const auto text = from.path_parameter("order_id");
+    const auto id = base::parse_id<domain::order_id>(text);
+    if (!id) return base::refusal(domain::errors::order_not_found(text));
+    return *id;
+}
+
+base::result<base::idempotent<domain::order>> claim_of(const request& from, const chuanpin::http::route& row) {
+    auto receipt = chuanpin::http::read_receipt(from, row.name);
+    if (!receipt) return base::refusal(std::move(receipt.error()));
+    return base::idempotent<domain::order>{*std::move(receipt), encode_order};
+}
+
+// What every change of an order is asked with.
+struct change_request {
+    domain::order_id id{};
+    base::idempotent<domain::order> as;
+};
+
+base::result<change_request> read_change(const request& from, const chuanpin::http::route& row) {
+    const auto id = order_id_of(from);
+    if (!id) return base::refusal(id.error());
+    auto as = claim_of(from, row);
+    if (!as) return base::refusal(std::move(as.error()));
+    return change_request{*id, *std::move(as)};
+}
+
+base::result<response> reply_of(base::result<base::reply> reply, int status) {
+    if (!reply) return base::refusal(std::move(reply.error()));
+    return chuanpin::http::reply_response(*std::move(reply), status);
+}
+
+answer place_order(app::order_queue& place, request& from) {
+    auto as = claim_of(from, routes::place_order);
+    if (!as) co_return base::refusal(std::move(as.error()));
+    auto asked = read_order_request(from.body);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    co_return reply_of(co_await place.submit({from.context, *std::move(as), *std::move(asked)}), 201);
+}
+
+answer confirm_order(app::confirm_order& confirm, request& from) {
+    auto change = read_change(from, routes::confirm_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
+    co_return reply_of(co_await confirm(from.context, std::move(change->as), change->id), 200);
+}
+
+answer dispatch_order(app::dispatch_order& dispatch, request& from) {
+    auto change = read_change(from, routes::dispatch_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
+    co_return reply_of(co_await dispatch(from.context, std::move(change->as), change->id), 200);
+}
+
+answer accept_order(app::accept_order& accept, request& from) {
+    auto change = read_change(from, routes::accept_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto said = read_acceptance(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await accept(from.context, std::move(change->as), change->id, *std::move(said)), 200);
+}
+
+answer cancel_order(app::cancel_order& cancel, request& from) {
+    auto change = read_change(from, routes::cancel_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto reason = read_reason(from.body);
+    if (!reason) co_return base::refusal(std::move(reason.error()));
+    co_return reply_of(co_await cancel(from.context, std::move(change->as), change->id, *std::move(reason)), 200);
+}
+
+answer read_order(app::read_orders& read, request& from) {
+    if (auto fine = chuanpin::http::only_query(from, {}); !fine) co_return base::refusal(std::move(fine.error()));
+    const auto id = order_id_of(from);
+    if (!id) co_return base::refusal(id.error());
+    const auto found = co_await read.find(from.context, *id);
+    if (!found) co_return base::refusal(found.error());
+    co_return chuanpin::http::json_response(encode_order(*found));
+}
+
+base::refusal invalid_query(std::string pointer, std::string detail) {
+    return chuanpin::http::errors::invalid_parameters({{std::move(pointer), "invalid-format", std::move(detail)}});
+}
+
+answer list_orders(app::read_orders& read, request& from) {
+    const auto page = chuanpin::http::read_page(from, {"status"});
+    if (!page) co_return base::refusal(page.error());
+    std::optional<domain::order_status> status;
+    if (const auto text = from.query_parameter("status")) {
+        status = domain::parse_order_status(*text);
+        if (!status) co_return invalid_query("?status", "Not a status of an order.");
+    }
+    std::optional<domain::order_id> before;
+    if (!page->after.empty()) {
+        before = base::parse_id<domain::order_id>(page->after);
+        if (!before) co_return invalid_query("?cursor", "Not a cursor of this list.");
+    }
+    auto orders = co_await read.page(from.context, status, before, page->limit + 1);
+    if (!orders) co_return base::refusal(orders.error());
+    std::string next;
+    if (orders->size() > page->limit) {
+        orders->resize(page->limit);
+        next = chuanpin::http::make_cursor(base::to_wire(orders->back().id));
+    }
+    co_return chuanpin::http::json_response(encode_orders(*orders, next));
+}
+
+}  // namespace
+
+std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use) {
+    return {
+        {routes::place_order, [&place = use.place](request& from) { return place_order(place, from); }},
+        {routes::list_orders, [&read = use.read](request& from) { return list_orders(read, from); }},
+        {routes::read_order, [&read = use.read](request& from) { return read_order(read, from); }},
+        {routes::confirm_order, [&confirm = use.confirm](request& from) { return confirm_order(confirm, from); }},
+        {routes::dispatch_order, [&dispatch = use.dispatch](request& from) { return dispatch_order(dispatch, from); }},
+        {routes::accept_order, [&accept = use.accept](request& from) { return accept_order(accept, from); }},
+        {routes::cancel_order, [&cancel = use.cancel](request& from) { return cancel_order(cancel, from); }},
+    };
+}
+
+}  // namespace chuanpin::orders::http

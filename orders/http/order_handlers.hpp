@@ -1,0 +1,26 @@
+// The handlers of orders: decode, one use case, encode.
+#pragma once
+
+#include "orders/app/accept_order.hpp"
+#include "orders/app/cancel_order.hpp"
+#include "orders/app/confirm_order.hpp"
+#include "orders/app/dispatch_order.hpp"
+#include "orders/app/order_queue.hpp"
+#include "orders/app/read_orders.hpp"
+#include "platform/http/router.hpp"
+
+namespace chuanpin::orders::http {
+
+/// What the handlers call. Outlives them.
+struct order_use_cases {
+    app::order_queue& place;
+    app::confirm_order& confirm;
+    app::dispatch_order& dispatch;
+    app::accept_order& accept;
+    app::cancel_order& cancel;
+    app::read_orders& read;
+};
+
+[[nodiscard]] std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use);
+
+}  // namespace chuanpin::orders::http

@@ -1,0 +1,105 @@
+#include "orders/http/requests_json.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/reader.hpp"
+
+namespace chuanpin::orders::http {
+namespace {
+
+constexpr std::size_t county_code_digits = 6;
+
+bool is_county_code(std::string_view text) {
+    return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
+}
+
+bool is_warehouse_code(std::string_view text) {
+    return std::ranges::all_of(text, [](char each) {
+        return ('0' <= each && each <= '9') || ('A' <= each && each <= 'Z') || ('a' <= each && each <= 'z') || each == '-' || each == '_';
+    });
+}
+
+domain::delivery_place read_delivery(json::object_reader& from) {
+    domain::delivery_place place;
+    place.county_code = from.text("county_code", {.length_max = county_code_digits});
+    if (!place.county_code.empty() && !is_county_code(place.county_code)) from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    place.address = from.text("address", {.length_max = 200});
+    place.contact = from.text("contact", {.length_max = 100});
+    return place;
+}
+
+domain::requested_line read_line(json::object_reader& from) {
+    return {.offer = from.id<domain::offer_id>("offer_id"),
+            .offer_version = from.integer("offer_version", {.min = 1}),
+            .quantity = from.integer("quantity", {.min = 1})};
+}
+
+domain::line_acceptance read_line_acceptance(json::object_reader& from) {
+    return {.line = from.id<domain::line_id>("line_id"),
+            .accepted_quantity = from.integer("accepted_quantity"),
+            .rejected_quantity = from.integer("rejected_quantity"),
+            .reason = from.optional_text("reason")};
+}
+
+}  // namespace
+
+base::result<domain::order_request> read_order_request(std::string_view body) {
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    domain::order_request request;
+    request.supplier = from.id<domain::organisation_id>("supplier_organisation_id");
+    from.object("delivery", [&](json::object_reader& delivery) { request.delivery = read_delivery(delivery); });
+    request.requested_delivery_date = from.date("requested_delivery_date");
+    from.objects("lines", {.items_min = 1, .items_max = domain::lines_max}, [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return request;
+}
+
+base::result<app::stock_receipt> read_stock_receipt(std::string_view body) {
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    app::stock_receipt receipt;
+    receipt.product = from.id<domain::product_id>("product_id");
+    receipt.warehouse_code = from.text("warehouse_code", {.length_max = 40});
+    if (!is_warehouse_code(receipt.warehouse_code)) from.fault("warehouse_code", "invalid-format", "Letters, digits, '-' and '_'.");
+    receipt.quantity = from.integer("quantity", {.min = 1});
+    receipt.reason = from.text("reason");
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return receipt;
+}
+
+base::result<domain::acceptance> read_acceptance(std::string_view body) {
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    domain::acceptance said;
+    said.all = from.optional_boolean("all").value_or(false);
+    if (!said.all)
+        from.objects("lines", {.items_min = 1, .items_max = domain::lines_max}, [&](json::object_reader& line) { said.lines.push_back(read_line_acceptance(line)); });
+    else if (from.present("lines"))
+        from.fault("lines", "unexpected", "Either all or lines.");
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return said;
+}
+
+base::result<std::string> read_reason(std::string_view body) {
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    auto reason = from.text("reason");
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return reason;
+}
+
+base::result<void> read_nothing(std::string_view body) {
+    if (body.empty()) return {};
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    return json::object_reader(*document).finish();
+}
+
+}  // namespace chuanpin::orders::http

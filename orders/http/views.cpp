@@ -1,0 +1,133 @@
+#include "orders/http/views.hpp"
+
+#include "platform/json/writer.hpp"
+
+namespace chuanpin::orders::http {
+namespace {
+
+std::optional<std::string> text_of(const std::optional<base::instant>& at) {
+    if (!at) return std::nullopt;
+    return base::to_rfc3339(*at);
+}
+
+template <class Id>
+std::optional<std::string> text_of(const std::optional<Id>& id) {
+    if (!id) return std::nullopt;
+    return base::to_wire(*id);
+}
+
+// What a list and a single order share.
+void write_head(json::writer& out, const domain::order& what) {
+    out.member("id", base::to_wire(what.id))
+        .member("version", what.version)
+        .member("status", name_of(what.status))
+        .member("buyer_organisation_id", base::to_wire(what.buyer))
+        .member("supplier_organisation_id", base::to_wire(what.supplier))
+        .member("total_fen", what.total.value)
+        .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
+        .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
+        .member("placed_at", base::to_rfc3339(what.placed_at))
+        .member("hold_expires_at", what.status == domain::order_status::placed ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
+        .member("confirmed_at", text_of(what.confirmed_at))
+        .member("dispatched_at", text_of(what.dispatched_at))
+        .member("accepted_at", text_of(what.accepted_at))
+        .member("cancelled_at", text_of(what.cancelled_at))
+        .member("cancellation_reason", what.cancellation_reason);
+}
+
+void write_line(json::writer& out, const domain::order_line& line) {
+    out.begin_object()
+        .member("id", base::to_wire(line.id))
+        .member("offer_id", base::to_wire(line.offer))
+        .member("offer_version", line.offer_version)
+        .member("product_id", base::to_wire(line.product))
+        .member("name_zh", line.name_zh)
+        .member("quantity", line.quantity)
+        .member("unit_net_mass_g", line.unit_net_mass_g)
+        .member("unit_price_fen", line.unit_price.value)
+        .member("amount_fen", line.amount.value)
+        .member("accepted_quantity", line.accepted_quantity)
+        .member("rejected_quantity", line.rejected_quantity)
+        .member("rejection_reason", line.rejection_reason);
+    out.begin_object("storage").member("class", line.storage.storage_class).member("min_mc", line.storage.min_mc).member("max_mc", line.storage.max_mc).end_object();
+    out.member("origin_county_code", line.origin_county_code).end_object();
+}
+
+void write_level(json::writer& out, const app::shown_level& what) {
+    out.begin_object()
+        .member("product_id", base::to_wire(what.level.key.product))
+        .member("warehouse_id", base::to_wire(what.level.key.warehouse))
+        .member("warehouse_code", what.warehouse_code)
+        .member("on_hand", what.level.on_hand)
+        .member("reserved", what.level.reserved)
+        .member("available", what.level.available())
+        .member("version", what.level.version)
+        .end_object();
+}
+
+void write_movement(json::writer& out, const app::shown_movement& shown) {
+    const auto& what = shown.what;
+    const auto effect = domain::effect_of(what.kind);
+    out.begin_object()
+        .member("number", shown.number)
+        .member("kind", name_of(what.kind))
+        .member("product_id", base::to_wire(what.key.product))
+        .member("warehouse_id", base::to_wire(what.key.warehouse))
+        .member("warehouse_code", shown.warehouse_code)
+        .member("quantity", what.quantity)
+        .member("on_hand_change", effect.on_hand * what.quantity)
+        .member("reserved_change", effect.reserved * what.quantity)
+        .member("order_id", text_of(what.order))
+        .member("line_id", text_of(what.line))
+        .member("reason", what.reason.empty() ? std::nullopt : std::optional(what.reason))
+        .member("recorded_at", base::to_rfc3339(what.at))
+        .end_object();
+}
+
+template <class Rows, class Write>
+std::string encode_page(const Rows& rows, const std::string& next_cursor, Write write) {
+    std::string text;
+    json::writer out(text);
+    out.begin_object().begin_array("data");
+    for (const auto& each : rows) write(out, each);
+    out.end_array()
+        .member("next_cursor", next_cursor.empty() ? std::nullopt : std::optional(next_cursor))
+        .member("has_more", !next_cursor.empty())
+        .end_object();
+    return text;
+}
+
+}  // namespace
+
+std::string encode_order(const domain::order& what) {
+    std::string text;
+    text.reserve(900 + what.lines.size() * 560);
+    json::writer out(text);
+    out.begin_object();
+    write_head(out, what);
+    out.begin_object("delivery").member("county_code", what.delivery.county_code).member("address", what.delivery.address).member("contact", what.delivery.contact).end_object();
+    out.begin_array("lines");
+    for (const auto& line : what.lines) write_line(out, line);
+    out.end_array().end_object();
+    return text;
+}
+
+std::string encode_level(const app::shown_level& what) {
+    std::string text;
+    json::writer out(text);
+    write_level(out, what);
+    return text;
+}
+
+std::string encode_orders(std::span<const domain::order> page, const std::string& next_cursor) {
+    return encode_page(page, next_cursor, [](json::writer& out, const domain::order& what) {
+        out.begin_object();
+        write_head(out, what);
+        out.member("delivery_county_code", what.delivery.county_code).end_object();
+    });
+}
+
+std::string encode_levels(std::span<const app::shown_level> page, const std::string& next_cursor) { return encode_page(page, next_cursor, write_level); }
+std::string encode_movements(std::span<const app::shown_movement> page, const std::string& next_cursor) { return encode_page(page, next_cursor, write_movement); }
+
+}  // namespace chuanpin::orders::http

@@ -1,0 +1,19 @@
+// The answers that orders gives, as JSON text. Pure, any thread: what a transaction stores as its reply is written here.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "orders/app/ports.hpp"
+
+namespace chuanpin::orders::http {
+
+[[nodiscard]] std::string encode_order(const domain::order& what);
+[[nodiscard]] std::string encode_level(const app::shown_level& what);
+
+/// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
+[[nodiscard]] std::string encode_orders(std::span<const domain::order> page, const std::string& next_cursor);
+[[nodiscard]] std::string encode_levels(std::span<const app::shown_level> page, const std::string& next_cursor);
+[[nodiscard]] std::string encode_movements(std::span<const app::shown_movement> page, const std::string& next_cursor);
+
+}  // namespace chuanpin::orders::http

@@ -1,0 +1,25 @@
+CREATE TABLE purchase_order_line (
+    order_id BINARY(16) NOT NULL,
+    line_number INT NOT NULL,
+    line_id BINARY(16) NOT NULL,
+    offer_id BINARY(16) NOT NULL,
+    offer_version BIGINT NOT NULL,
+    product_id BINARY(16) NOT NULL,
+    name_zh VARCHAR(200) NOT NULL,
+    quantity BIGINT NOT NULL,
+    unit_net_mass_g BIGINT NOT NULL,
+    unit_price_fen BIGINT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    storage_class VARCHAR(40) NOT NULL,
+    storage_min_mc BIGINT NULL,
+    storage_max_mc BIGINT NULL,
+    origin_county_code VARCHAR(6) NOT NULL,
+    accepted_quantity BIGINT NULL,
+    rejected_quantity BIGINT NULL,
+    rejection_reason VARCHAR(200) NULL,
+    CONSTRAINT purchase_order_line_primary PRIMARY KEY (order_id, line_number),
+    CONSTRAINT purchase_order_line_order FOREIGN KEY (order_id) REFERENCES purchase_order (order_id),
+    CONSTRAINT purchase_order_line_amount CHECK (quantity > 0 AND 0 <= unit_price_fen AND 0 <= amount_fen),
+    CONSTRAINT purchase_order_line_accepted CHECK ((accepted_quantity IS NULL) = (rejected_quantity IS NULL)
+        AND (accepted_quantity IS NULL OR 0 <= accepted_quantity AND 0 <= rejected_quantity AND accepted_quantity + rejected_quantity = quantity))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

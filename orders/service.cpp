@@ -1,0 +1,188 @@
+#include "orders/service.hpp"
+
+#include <cstdio>
+
+#include "orders/app/expire_holds.hpp"
+#include "orders/commands/check.hpp"
+#include "orders/consumers/catalogue_news_json.hpp"
+#include "orders/domain/errors.hpp"
+#include "orders/http/order_handlers.hpp"
+#include "orders/http/routes.hpp"
+#include "orders/http/stock_handlers.hpp"
+#include "orders/migrations/migrations.hpp"
+#include "orders/settings.hpp"
+#include "orders/store/mysql_invariant_checker.hpp"
+#include "orders/store/mysql_transaction.hpp"
+#include "platform/journal/background_loop.hpp"
+#include "platform/journal/consumer.hpp"
+#include "platform/journal/feed.hpp"
+#include "platform/journal/sequencer.hpp"
+#include "platform/journal/writer.hpp"
+#include "platform/mysql/faults.hpp"
+#include "platform/runtime/blocking.hpp"
+
+namespace chuanpin::orders {
+namespace {
+
+namespace web = chuanpin::http;
+
+constexpr std::string_view service_name = "orders";
+constexpr std::string_view followed = "catalog";
+constexpr std::chrono::seconds job_time_max{30};
+constexpr std::chrono::seconds command_time_max{600};
+constexpr std::chrono::seconds readiness_time_max{2};
+
+base::call_context own_context(runtime::service_context& program, std::string request_id, std::chrono::seconds time_max) {
+    base::call_context context;
+    context.request_id = std::move(request_id);
+    context.deadline = std::chrono::steady_clock::now() + time_max;
+    context.now = program.clock.now();
+    return context;
+}
+
+/// The consumer of the catalogue's feed, as the use cases see it.
+class catalogue_feed final : public app::offer_feed {
+public:
+    catalogue_feed(runtime::service_context& program, const std::string& schema)
+        : consumer_(program.executor, {.feed = std::string(followed), .schema = schema}, program.upstream(followed), program.background,
+                    program.clock, program.random, program.log, program.metrics, apply) {}
+
+    [[nodiscard]] std::chrono::milliseconds lag() const override { return consumer_.lag(); }
+    void start() { consumer_.start(); }
+    base::task<void> stop() { co_await consumer_.stop(); }
+
+private:
+    static void apply(mysql::session& connection, const journal::feed_entry& entry) {
+        if (const auto news = consumers::read_news(entry)) store::mysql_offer_projection(connection).apply(*news);
+    }
+
+    journal::consumer consumer_;
+};
+
+class orders_service final : public runtime::service {
+public:
+    explicit orders_service(runtime::service_context& program)
+        : program_(program),
+          settings_(read_settings(program.settings.service_settings)),
+          schema_(program.settings.schema_of(service_name)),
+          database_(program.foreground, schema_),
+          batch_database_(program.foreground, schema_),
+          background_database_(program.background, schema_),
+          catalogue_(program, schema_),
+          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log, program.metrics),
+          place_(batch_database_, catalogue_, program.random, {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max}),
+          queue_(program.executor, place_, settings_.batches_in_flight),
+          confirm_(database_, program.random),
+          dispatch_(database_, program.random),
+          accept_(database_, program.random),
+          cancel_(database_, program.random),
+          receive_(database_, program.random),
+          expire_(background_database_, program.random),
+          read_orders_(database_),
+          read_stock_(database_),
+          holds_(program.executor),
+          expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total", "Orders cancelled because nobody confirmed them in time", {})),
+          router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
+
+    web::responder& entrance() override { return router_; }
+
+    void start() override {
+        sequencer_.start();
+        catalogue_.start();
+        holds_.start([this] { return look_for_expired_holds(); });
+    }
+
+    base::task<void> stop() override {
+        co_await holds_.stop();
+        co_await catalogue_.stop();
+        co_await sequencer_.stop();
+    }
+
+    base::task<std::string> readiness() override {
+        const auto context = own_context(program_, "readiness", readiness_time_max);
+        const auto answered = co_await database_.read(context, [](app::transaction&) { return base::result<void>{}; });
+        if (!answered) co_return answered.error().detail;
+        co_return catalogue_.lag() > settings_.offer_lag_max ? "the catalogue's feed has not been caught up with" : std::string();
+    }
+
+private:
+    std::vector<web::router::row> rows() {
+        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
+        for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
+        all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
+        return all;
+    }
+
+    base::task<std::chrono::milliseconds> look_for_expired_holds() {
+        try {
+            const auto done = co_await expire_(own_context(program_, "job:expire-holds", job_time_max));
+            if (done)
+                expired_total_.add(static_cast<double>(*done));
+            else
+                program_.log.write(base::log_level::warning, "orders.expire_holds", {{"code", done.error().code}, {"message", done.error().detail}});
+        } catch (const std::exception& fault) {
+            program_.log.write(base::log_level::error, "orders.expire_holds", {{"message", fault.what()}});
+        }
+        co_return settings_.hold_check;
+    }
+
+    runtime::service_context& program_;
+    settings settings_;
+    std::string schema_;
+    store::mysql_unit_of_work database_;
+    store::mysql_batch_unit_of_work batch_database_;
+    store::mysql_unit_of_work background_database_;
+    catalogue_feed catalogue_;
+    journal::sequencer sequencer_;
+    app::place_orders place_;
+    app::order_queue queue_;
+    app::confirm_order confirm_;
+    app::dispatch_order dispatch_;
+    app::accept_order accept_;
+    app::cancel_order cancel_;
+    app::receive_stock receive_;
+    app::expire_holds expire_;
+    app::read_orders read_orders_;
+    app::read_stock read_stock_;
+    journal::background_loop holds_;
+    base::counter& expired_total_;
+    web::router router_;
+};
+
+base::task<int> check(runtime::service_context& program) {
+    mysql::transactor database(program.background, program.settings.schema_of(service_name));
+    std::vector<app::invariant_report> reports;
+    const auto done = co_await database.read(own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
+        reports = store::check_invariants(connection);
+        return base::result<void>{};
+    });
+    if (!done) {
+        std::fputs((done.error().detail + "\n").c_str(), stderr);
+        co_return 1;
+    }
+    std::fputs(commands::to_text(reports).c_str(), stdout);
+    co_return commands::exit_code_of(reports);
+}
+
+std::vector<mysql::migration> all_migrations() {
+    auto all = mysql::receipt_migrations();
+    for (const auto& each : journal::migrations()) all.push_back(each);
+    for (const auto& each : own_migrations()) all.push_back(each);
+    return all;
+}
+
+}  // namespace
+
+runtime::service_definition definition() {
+    return {
+        .name = service_name,
+        .routes = orders::http::all_routes(),
+        .migrations = all_migrations,
+        .errors = domain::error_table(),
+        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> { return std::make_unique<orders_service>(program); },
+        .commands = {{"orders check", "Checks every promise about stock and orders against the data", {},
+                      [](runtime::service_context& program, const std::map<std::string, std::string>&) { return runtime::run_blocking(program, check(program)); }}},
+    };
+}
+
+}  // namespace chuanpin::orders

@@ -1,0 +1,33 @@
+#include "orders/settings.hpp"
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+
+namespace chuanpin::orders {
+namespace {
+
+std::optional<std::int64_t> find(const std::map<std::string, std::string>& of, const std::string& key, std::int64_t min, std::int64_t max) {
+    const auto found = of.find("orders." + key);
+    if (found == of.end()) return std::nullopt;
+    const auto& text = found->second;
+    std::int64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < min || value > max)
+        throw std::runtime_error("[orders] " + key + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+    return value;
+}
+
+}  // namespace
+
+settings read_settings(const std::map<std::string, std::string>& of) {
+    settings read;
+    if (const auto value = find(of, "hold_hours", 1, 24 * 365)) read.hold = std::chrono::hours(*value);
+    if (const auto value = find(of, "hold_check_seconds", 1, 3'600)) read.hold_check = std::chrono::seconds(*value);
+    if (const auto value = find(of, "offer_lag_max_seconds", 1, 3'600)) read.offer_lag_max = std::chrono::seconds(*value);
+    if (const auto value = find(of, "batches_in_flight", 1, 64)) read.batches_in_flight = static_cast<std::size_t>(*value);
+    return read;
+}
+
+}  // namespace chuanpin::orders

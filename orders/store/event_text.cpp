@@ -1,0 +1,94 @@
+#include "orders/store/event_text.hpp"
+
+#include "platform/json/writer.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+std::optional<std::string> text_of(const std::optional<base::instant>& at) {
+    if (!at) return std::nullopt;
+    return base::to_rfc3339(*at);
+}
+
+void write_line(json::writer& out, const domain::order_line& line) {
+    out.begin_object()
+        .member("line_id", base::to_wire(line.id))
+        .member("product_id", base::to_wire(line.product))
+        .member("name_zh", line.name_zh)
+        .member("quantity", line.quantity)
+        .member("unit_net_mass_g", line.unit_net_mass_g)
+        .member("unit_price_fen", line.unit_price.value)
+        .member("amount_fen", line.amount.value)
+        .member("accepted_quantity", line.accepted_quantity)
+        .member("rejected_quantity", line.rejected_quantity);
+    out.begin_object("storage").member("class", line.storage.storage_class).member("min_mc", line.storage.min_mc).member("max_mc", line.storage.max_mc).end_object();
+    out.member("origin_county_code", line.origin_county_code).end_object();
+}
+
+// Address and contact stay here: they are for the two parties, who read the order itself.
+std::string order_data(const domain::order& what) {
+    std::string text;
+    text.reserve(600 + what.lines.size() * 420);
+    json::writer out(text);
+    out.begin_object()
+        .member("order_id", base::to_wire(what.id))
+        .member("version", what.version)
+        .member("status", name_of(what.status))
+        .member("buyer_organisation_id", base::to_wire(what.buyer))
+        .member("supplier_organisation_id", base::to_wire(what.supplier))
+        .member("total_fen", what.total.value)
+        .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
+        .member("delivery_county_code", what.delivery.county_code)
+        .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
+        .member("placed_at", base::to_rfc3339(what.placed_at));
+    if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
+    if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
+    if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
+    if (what.cancelled_at) out.member("cancelled_at", text_of(what.cancelled_at)).member("cancellation_reason", what.cancellation_reason);
+    out.begin_array("lines");
+    for (const auto& line : what.lines) write_line(out, line);
+    out.end_array().end_object();
+    return text;
+}
+
+std::string stock_data(const domain::stock_level& level) {
+    std::string text;
+    json::writer(text)
+        .begin_object()
+        .member("stock_id", base::to_wire(level.id))
+        .member("product_id", base::to_wire(level.key.product))
+        .member("warehouse_id", base::to_wire(level.key.warehouse))
+        .member("on_hand", level.on_hand)
+        .member("reserved", level.reserved)
+        .member("available", level.available())
+        .member("version", level.version)
+        .end_object();
+    return text;
+}
+
+}  // namespace
+
+journal::entry to_entry(const domain::order_event& event) {
+    const auto& what = *event.what;
+    return {.id = event.id,
+            .type = std::string(event.type),
+            .aggregate_type = "order",
+            .aggregate_id = base::to_wire(what.id),
+            .aggregate_version = what.version,
+            .visible_to = {base::to_wire(what.buyer), base::to_wire(what.supplier)},
+            .data = order_data(what),
+            .detail = {}};
+}
+
+journal::entry to_entry(const domain::stock_event& event) {
+    return {.id = event.id,
+            .type = std::string(domain::stock_level_changed_event),
+            .aggregate_type = "stock_level",
+            .aggregate_id = base::to_wire(event.what.id),
+            .aggregate_version = event.what.version,
+            .visible_to = {base::to_wire(event.what.supplier)},
+            .data = stock_data(event.what),
+            .detail = {}};
+}
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,12 @@
+// Events of orders as journal entries: what other services and webhooks read.
+#pragma once
+
+#include "orders/domain/events.hpp"
+#include "platform/journal/entry.hpp"
+
+namespace chuanpin::orders::store {
+
+[[nodiscard]] journal::entry to_entry(const domain::order_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::stock_event& event);
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,14 @@
+// The promises that the data keeps, one statement each. Run by `chuanpin orders check` and after every fault in the tests.
+#pragma once
+
+#include <vector>
+
+#include "orders/app/ports.hpp"
+#include "platform/mysql/session.hpp"
+
+namespace chuanpin::orders::store {
+
+/// All of them, in one consistent snapshot of the session's schema. Reads whole tables: not for the path of a request.
+[[nodiscard]] std::vector<app::invariant_report> check_invariants(mysql::session& connection);
+
+}  // namespace chuanpin::orders::store

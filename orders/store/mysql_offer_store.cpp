@@ -1,0 +1,91 @@
+#include "orders/store/mysql_offer_store.hpp"
+
+#include "orders/store/tiers_text.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+// One row for each version that still matters, and one with NULLs for an offer that has none. Beyond 1,000 values MariaDB would
+// turn IN into a join with a temporary table; the plan stays the primary key's.
+constexpr std::string_view select_offers = R"sql(
+SET STATEMENT in_predicate_conversion_threshold=0 FOR
+SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organisation_id, v.name_zh, v.unit_net_mass_g,
+       v.minimum_quantity, v.tiers, v.valid_from, v.valid_to, v.withdrawn, v.storage_class, v.storage_min_mc, v.storage_max_mc,
+       v.origin_county_code, v.shelf_life_hours
+FROM (SELECT offer_id, newest_version FROM offer WHERE offer_id IN ?) o
+LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?))sql";
+constexpr std::string_view select_product = "SELECT supplier_organisation_id FROM product WHERE product_id = ?";
+
+constexpr std::string_view insert_product =
+    "INSERT INTO product (product_id, supplier_organisation_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE product_id = product_id";
+constexpr std::string_view raise_offer =
+    "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, VALUES(newest_version))";
+constexpr std::string_view close_others =
+    "UPDATE offer_version SET valid_to = ? WHERE offer_id = ? AND version <> ? AND valid_from < ? AND (valid_to IS NULL OR valid_to > ?)";
+constexpr std::string_view insert_version = R"sql(
+INSERT INTO offer_version (offer_id, version, product_id, supplier_organisation_id, name_zh, unit_net_mass_g, minimum_quantity, tiers,
+                           valid_from, valid_to, withdrawn, storage_class, storage_min_mc, storage_max_mc, origin_county_code, shelf_life_hours)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = version)sql";
+constexpr std::string_view withdraw_version = "UPDATE offer_version SET valid_to = ?, withdrawn = TRUE WHERE offer_id = ? AND version = ?";
+
+domain::offer_version read_version(const mysql::row_set& rows) {
+    return {.offer = rows.id<domain::offer_id>(0),
+            .version = rows.integer(2),
+            .product = rows.id<domain::product_id>(3),
+            .supplier = rows.id<domain::organisation_id>(4),
+            .name_zh = rows.text(5),
+            .unit_net_mass_g = rows.integer(6),
+            .minimum_quantity = rows.integer(7),
+            .tiers = parse_tiers(rows.text(8)),
+            .valid_from = rows.instant(9),
+            .valid_to = rows.optional_instant(10),
+            .withdrawn = rows.integer(11) != 0,
+            .storage = {rows.text(12), rows.optional_integer(13), rows.optional_integer(14)},
+            .origin_county_code = rows.text(15),
+            .shelf_life_hours = rows.integer(16)};
+}
+
+}  // namespace
+
+domain::offer_book mysql_offer_store::find(std::span<const domain::offer_id> ids, base::instant live_after) {
+    std::vector<mysql::parameters> wanted;
+    wanted.reserve(ids.size());
+    for (const auto& id : ids) wanted.push_back({id});
+    domain::offer_book book;
+    book.reserve(ids.size());
+    auto rows = connection_.query_rows(select_offers, wanted, {live_after});
+    while (rows.next()) {
+        auto& known = book[rows.id<domain::offer_id>(0)];
+        known.newest_version = rows.integer(1);
+        if (!rows.is_null(2)) known.live.push_back(read_version(rows));
+    }
+    return book;
+}
+
+std::optional<app::known_product> mysql_offer_store::find_product(domain::product_id id) {
+    auto rows = connection_.query(select_product, {id});
+    if (!rows.next()) return std::nullopt;
+    return app::known_product{id, rows.id<domain::organisation_id>(0)};
+}
+
+void mysql_offer_projection::apply(const domain::catalogue_news& news) {
+    std::visit([this](const auto& each) { apply(each); }, news);
+}
+
+void mysql_offer_projection::apply(const domain::product_known& news) { connection_.execute(insert_product, {news.product, news.supplier}); }
+
+void mysql_offer_projection::apply(const domain::version_known& news) {
+    const auto& what = news.what;
+    connection_.execute(raise_offer, {what.offer, what.version});
+    connection_.execute(close_others, {what.valid_from, what.offer, what.version, what.valid_from, what.valid_from});
+    connection_.execute(insert_version, {what.offer, what.version, what.product, what.supplier, what.name_zh, what.unit_net_mass_g,
+                                         what.minimum_quantity, to_text(what.tiers), what.valid_from, what.valid_to, what.withdrawn,
+                                         what.storage.storage_class, what.storage.min_mc, what.storage.max_mc, what.origin_county_code,
+                                         what.shelf_life_hours});
+}
+
+void mysql_offer_projection::apply(const domain::version_withdrawn& news) {
+    connection_.execute(withdraw_version, {news.valid_to, news.offer, news.version});
+}
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,115 @@
+#include "orders/store/mysql_order_store.hpp"
+
+#include "orders/store/expect_rows.hpp"
+#include "orders/store/order_rows.hpp"
+
+// The columns of both tables, in the order of order_rows.cpp.
+#define CHUANPIN_ORDER_COLUMNS                                                                                                      \
+    "order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, accepted_fen, "              \
+    "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, " \
+    "dispatched_at, accepted_at, cancelled_at, cancellation_reason"
+#define CHUANPIN_LINE_COLUMNS                                                                                                       \
+    "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, "     \
+    "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, accepted_quantity, rejected_quantity, rejection_reason"
+
+namespace chuanpin::orders::store {
+namespace {
+
+constexpr std::string_view insert_orders = "INSERT INTO purchase_order (" CHUANPIN_ORDER_COLUMNS ") VALUES ?";
+constexpr std::string_view insert_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS ") VALUES ?";
+constexpr std::string_view select_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ?";
+constexpr std::string_view lock_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ? FOR UPDATE";
+constexpr std::string_view select_lines = "SELECT " CHUANPIN_LINE_COLUMNS " FROM purchase_order_line WHERE order_id = ? ORDER BY line_number";
+constexpr std::string_view update_order = R"sql(
+UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, confirmed_at = ?, dispatched_at = ?, accepted_at = ?,
+                          cancelled_at = ?, cancellation_reason = ?
+WHERE order_id = ? AND version = ?)sql";
+// Every line exists, so this only updates; two "touched rows" for each.
+constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
+                                          ") VALUES ? ON DUPLICATE KEY UPDATE accepted_quantity = VALUES(accepted_quantity), "
+                                          "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason)";
+constexpr std::uint64_t touched_by_update = 2;
+
+// Each half reads its own index backwards and stops at the limit.
+constexpr std::string_view page_orders =
+    "(SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE buyer_organisation_id = ? AND order_id < ? AND (? IS NULL OR status = ?) "
+    "ORDER BY order_id DESC LIMIT ?) UNION "
+    "(SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE supplier_organisation_id = ? AND order_id < ? AND (? IS NULL OR status = ?) "
+    "ORDER BY order_id DESC LIMIT ?) ORDER BY order_id DESC LIMIT ?";
+constexpr std::string_view select_expired =
+    "SELECT order_id FROM purchase_order WHERE status = 'placed' AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
+
+#undef CHUANPIN_ORDER_COLUMNS
+#undef CHUANPIN_LINE_COLUMNS
+
+domain::order_id beyond_every_order() {
+    domain::order_id id;
+    id.value.bytes.fill(std::byte{0xff});
+    return id;
+}
+
+std::vector<mysql::parameters> line_rows(std::span<const domain::order> orders) {
+    std::vector<mysql::parameters> rows;
+    for (const auto& each : orders)
+        for (std::size_t i = 0; i < each.lines.size(); ++i) rows.push_back(row_of(each, i));
+    return rows;
+}
+
+}  // namespace
+
+void mysql_order_store::insert(std::span<const domain::order> orders) {
+    std::vector<mysql::parameters> rows;
+    rows.reserve(orders.size());
+    for (const auto& each : orders) rows.push_back(row_of(each));
+    expect_rows("inserting orders", connection_.execute_rows(insert_orders, rows), orders.size());
+    const auto lines = line_rows(orders);
+    expect_rows("inserting order lines", connection_.execute_rows(insert_lines, lines), lines.size());
+}
+
+std::optional<domain::order> mysql_order_store::load(std::string_view statement, domain::order_id id) {
+    auto rows = connection_.query(statement, {id});
+    if (!rows.next()) return std::nullopt;
+    auto found = read_order(rows);
+    found.lines = lines_of(id);
+    return found;
+}
+
+std::vector<domain::order_line> mysql_order_store::lines_of(domain::order_id id) {
+    std::vector<domain::order_line> lines;
+    auto rows = connection_.query(select_lines, {id});
+    while (rows.next()) lines.push_back(read_line(rows));
+    return lines;
+}
+
+std::optional<domain::order> mysql_order_store::find(domain::order_id id) { return load(select_order, id); }
+std::optional<domain::order> mysql_order_store::lock(domain::order_id id) { return load(lock_order, id); }
+
+void mysql_order_store::save(const domain::order& what) {
+    const auto touched = connection_.execute(update_order, {what.version, name_of(what.status), what.accepted_total, what.confirmed_at, what.dispatched_at,
+                                                            what.accepted_at, what.cancelled_at, what.cancellation_reason, what.id, what.version - 1});
+    expect_rows("saving an order", touched, 1);
+}
+
+void mysql_order_store::save_acceptance(const domain::order& what) {
+    expect_rows("saving an acceptance", connection_.execute_rows(update_lines, line_rows({&what, 1})), what.lines.size() * touched_by_update);
+}
+
+std::vector<domain::order> mysql_order_store::page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+                                                   std::optional<domain::order_id> before, std::size_t limit) {
+    const auto until = before.value_or(beyond_every_order());
+    const auto wanted = status ? mysql::parameter(name_of(*status)) : mysql::parameter(nullptr);
+    const auto rows_max = std::uint64_t{limit};
+    auto rows = connection_.query(page_orders, {organisation, until, wanted, wanted, rows_max, organisation, until, wanted, wanted, rows_max, rows_max});
+    std::vector<domain::order> orders;
+    while (rows.next()) orders.push_back(read_order(rows));
+    return orders;
+}
+
+std::vector<domain::order_id> mysql_order_store::find_expired(base::instant by, std::size_t limit) {
+    std::vector<domain::order_id> expired;
+    auto rows = connection_.query(select_expired, {by, std::uint64_t{limit}});
+    while (rows.next()) expired.push_back(rows.id<domain::order_id>(0));
+    return expired;
+}
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,29 @@
+// Orders and their lines in MariaDB.
+#pragma once
+
+#include "orders/app/ports.hpp"
+#include "platform/mysql/session.hpp"
+
+namespace chuanpin::orders::store {
+
+class mysql_order_store final : public app::order_store {
+public:
+    explicit mysql_order_store(mysql::session& connection) : connection_(connection) {}
+
+    void insert(std::span<const domain::order> orders) override;
+    std::optional<domain::order> find(domain::order_id id) override;
+    std::optional<domain::order> lock(domain::order_id id) override;
+    void save(const domain::order& what) override;
+    void save_acceptance(const domain::order& what) override;
+    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+                                    std::optional<domain::order_id> before, std::size_t limit) override;
+    std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override;
+
+private:
+    std::optional<domain::order> load(std::string_view statement, domain::order_id id);
+    std::vector<domain::order_line> lines_of(domain::order_id id);
+
+    mysql::session& connection_;
+};
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,28 @@
+// Stock levels and their ledger in MariaDB.
+#pragma once
+
+#include "orders/app/ports.hpp"
+#include "platform/mysql/session.hpp"
+
+namespace chuanpin::orders::store {
+
+class mysql_stock_store final : public app::stock_store {
+public:
+    explicit mysql_stock_store(mysql::session& connection) : connection_(connection) {}
+
+    app::warehouse find_or_add(const app::warehouse& fresh) override;
+    std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) override;
+    domain::stock_level lock_or_add(const domain::stock_level& fresh) override;
+    void save(std::span<const domain::stock_level> levels) override;
+    void append(std::span<const domain::movement> movements) override;
+    std::vector<domain::movement> holds_of(domain::order_id order) override;
+    std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product,
+                                       std::optional<domain::stock_key> after, std::size_t limit) override;
+    std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product,
+                                               std::optional<std::int64_t> before, std::size_t limit) override;
+
+private:
+    mysql::session& connection_;
+};
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,40 @@
+// The service's transaction on one MariaDB session, and the two units of work that open it.
+#pragma once
+
+#include "orders/store/mysql_offer_store.hpp"
+#include "orders/store/mysql_order_store.hpp"
+#include "orders/store/mysql_stock_store.hpp"
+#include "platform/mysql/transactor.hpp"
+#include "platform/mysql/unit_of_work.hpp"
+
+namespace chuanpin::orders::store {
+
+class mysql_transaction final : public app::transaction {
+public:
+    explicit mysql_transaction(mysql::session& connection) : connection_(connection), offers_(connection), stock_(connection), orders_(connection) {}
+    mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
+
+    app::offer_store& offers() override { return offers_; }
+    app::stock_store& stock() override { return stock_; }
+    app::order_store& orders() override { return orders_; }
+    void record(std::span<const domain::recorded_event> events) override;
+
+private:
+    mysql::session& connection_;
+    mysql_offer_store offers_;
+    mysql_stock_store stock_;
+    mysql_order_store orders_;
+};
+
+using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;
+
+class mysql_batch_unit_of_work final : public app::batch_unit_of_work {
+public:
+    mysql_batch_unit_of_work(mysql::worker_pool& pool, std::string schema) : transactor_(pool, std::move(schema)) {}
+    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline until, std::vector<base::receipt> claims, batch_work work) override;
+
+private:
+    mysql::transactor transactor_;
+};
+
+}  // namespace chuanpin::orders::store

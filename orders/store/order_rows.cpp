@@ -1,0 +1,60 @@
+#include "orders/store/order_rows.hpp"
+
+#include <stdexcept>
+
+namespace chuanpin::orders::store {
+
+mysql::parameters row_of(const domain::order& what) {
+    return {what.id, what.version, name_of(what.status), what.buyer, what.supplier, what.placed_by, what.total, what.accepted_total,
+            what.delivery.county_code, what.delivery.address, what.delivery.contact, what.requested_delivery_date, what.placed_at,
+            what.hold_expires_at, what.confirmed_at, what.dispatched_at, what.accepted_at, what.cancelled_at, what.cancellation_reason};
+}
+
+mysql::parameters row_of(const domain::order& of, std::size_t number) {
+    const auto& line = of.lines[number];
+    return {of.id, static_cast<std::int64_t>(number) + 1, line.id, line.offer, line.offer_version, line.product, line.name_zh, line.quantity,
+            line.unit_net_mass_g, line.unit_price, line.amount, line.storage.storage_class, line.storage.min_mc, line.storage.max_mc,
+            line.origin_county_code, line.accepted_quantity, line.rejected_quantity, line.rejection_reason};
+}
+
+domain::order read_order(const mysql::row_set& rows) {
+    const auto status = domain::parse_order_status(rows.text(2));
+    if (!status) throw std::logic_error("purchase_order.status cannot be read");
+    const auto accepted = rows.optional_integer(7);
+    return {.id = rows.id<domain::order_id>(0),
+            .version = rows.integer(1),
+            .status = *status,
+            .buyer = rows.id<domain::organisation_id>(3),
+            .supplier = rows.id<domain::organisation_id>(4),
+            .placed_by = rows.id<domain::account_id>(5),
+            .total = rows.money(6),
+            .accepted_total = accepted ? std::optional(base::fen{*accepted}) : std::nullopt,
+            .delivery = {rows.text(8), rows.text(9), rows.text(10)},
+            .requested_delivery_date = rows.date(11),
+            .placed_at = rows.instant(12),
+            .hold_expires_at = rows.instant(13),
+            .confirmed_at = rows.optional_instant(14),
+            .dispatched_at = rows.optional_instant(15),
+            .accepted_at = rows.optional_instant(16),
+            .cancelled_at = rows.optional_instant(17),
+            .cancellation_reason = rows.optional_text(18)};
+}
+
+domain::order_line read_line(const mysql::row_set& rows) {
+    return {.id = rows.id<domain::line_id>(2),
+            .offer = rows.id<domain::offer_id>(3),
+            .offer_version = rows.integer(4),
+            .product = rows.id<domain::product_id>(5),
+            .name_zh = rows.text(6),
+            .quantity = rows.integer(7),
+            .unit_net_mass_g = rows.integer(8),
+            .unit_price = rows.money(9),
+            .amount = rows.money(10),
+            .storage = {rows.text(11), rows.optional_integer(12), rows.optional_integer(13)},
+            .origin_county_code = rows.text(14),
+            .accepted_quantity = rows.optional_integer(15),
+            .rejected_quantity = rows.optional_integer(16),
+            .rejection_reason = rows.optional_text(17)};
+}
+
+}  // namespace chuanpin::orders::store
