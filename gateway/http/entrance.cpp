@@ -1,0 +1,121 @@
+#include "gateway/http/entrance.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+#include "gateway/domain/errors.hpp"
+#include "gateway/http/safety_headers.hpp"
+#include "platform/http/errors.hpp"
+#include "platform/http/problem.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace web = chuanpin::http;
+
+namespace {
+
+bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
+
+std::string allow_of(const std::vector<web::method>& methods) {
+    std::string list;
+    for (const auto verb : methods) list.append(list.empty() ? "" : ", ").append(web::name_of(verb));
+    return list;
+}
+
+std::string text_of(const std::exception_ptr& fault) {
+    try {
+        std::rethrow_exception(fault);
+    } catch (const std::exception& exception) {
+        return exception.what();
+    } catch (...) {
+        return "something that is no std::exception";
+    }
+}
+
+}  // namespace
+
+entrance::entrance(entrance_parts parts, std::span<const service_routes> services, std::string_view own_name) : parts_(std::move(parts)) {
+    std::vector<const web::route*> public_routes;
+    for (const auto& service : services) {
+        owners_.push_back({service.service, service.service == own_name ? &parts_.own : nullptr});
+        for (const auto& route : service.routes) {
+            if (route.who_may.who == web::audience::internal) continue;
+            public_routes.push_back(&route);
+            owner_of_[&route] = owners_.size() - 1;
+        }
+    }
+    table_ = std::make_unique<web::route_table>(public_routes);
+}
+
+base::task<web::response> entrance::respond(web::request request) {
+    // Another service of this program (its stamp was checked in front of us) asks for what is ours alone: the journal's feed.
+    if (request.context.who && request.context.who->organisation_kind == "system") co_return co_await parts_.own.respond(std::move(request));
+    strip_reserved(request.headers);
+    const auto found = table_->find(request.verb, request.path);
+    web::response answer;
+    if (found.found == nullptr) {
+        answer = unmatched(request, found);
+    } else if (auto admitted = co_await admit_guarded(request, *found.found); !admitted) {
+        answer = web::problem_response(admitted.error(), request.context);
+    } else {
+        auto& where = owners_[owner_of_.at(found.found)];
+        answer = co_await responder_of(where).respond(std::move(request));
+    }
+    add_safety_headers(answer.headers, found.found != nullptr && found.found->who_may.who == web::audience::signed_in, parts_.secure);
+    co_return answer;
+}
+
+// This is the one place of the gateway's own chain that catches: authentication is not inside a router.
+base::task<base::result<void>> entrance::admit_guarded(web::request& request, const web::route& row) {
+    std::exception_ptr fault;
+    try {
+        co_return co_await admit(request, row);
+    } catch (...) {
+        fault = std::current_exception();
+    }
+    parts_.log.write(base::log_level::error, "gateway.admission_failed", {{"request_id", request.context.request_id}, {"message", text_of(fault)}});
+    for (const auto& translate : parts_.translators) {
+        if (auto known = translate(fault)) co_return base::refusal(*std::move(known));
+    }
+    co_return base::refusal(domain::errors::sessions_unavailable());
+}
+
+base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
+    if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    const auto token = parts_.cookie.read(request);
+    if (!token) co_return web::errors::sign_in_required();
+    auto session = co_await parts_.authenticate(request.context, *token);
+    if (!session) co_return base::refusal(std::move(session.error()));
+    if (!*session) co_return web::errors::sign_in_required();
+    const auto& who = **session;
+    if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission)) co_return web::errors::permission_missing(row.who_may.permission);
+    if (!is_safe(request.verb)) {
+        if (auto checked = check_csrf(request, who); !checked) co_return checked;
+    }
+    request.context.who = who.principal;
+    co_return base::result<void>{};
+}
+
+base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {
+    const auto site = request.headers.find("Sec-Fetch-Site");
+    const bool foreign = !site.empty() && site != "same-origin" && site != "none";
+    if (foreign || !parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token"))) return base::refusal(domain::errors::csrf_token_invalid());
+    return {};
+}
+
+web::response entrance::unmatched(const web::request& request, const web::match& found) const {
+    if (found.allowed_methods.empty()) return web::problem_response(web::errors::route_not_found().error(), request.context);
+    if (request.verb != web::method::options) return web::problem_response(web::errors::method_not_allowed(allow_of(found.allowed_methods)).error(), request.context);
+    web::response answer;
+    answer.status = 204;
+    answer.headers.add("Allow", allow_of(found.allowed_methods));
+    return answer;
+}
+
+web::responder& entrance::responder_of(owner& where) {
+    if (where.answers == nullptr) where.answers = &parts_.upstream(where.service);
+    return *where.answers;
+}
+
+}  // namespace chuanpin::gateway::http

@@ -1,0 +1,61 @@
+// The one way in: every public request of every service comes through here.
+//
+//   strip what only we may say → which route → who is it → may they → CSRF → the service → headers of safety
+//
+// Deny by default: a path that no table has is 404, an internal one too. The service checks again by the same row.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/csrf_tokens.hpp"
+#include "gateway/http/page_handlers.hpp"
+#include "gateway/http/session_cookie.hpp"
+#include "platform/base/log.hpp"
+#include "platform/http/route_table.hpp"
+#include "platform/http/router.hpp"
+
+namespace chuanpin::gateway::http {
+
+struct entrance_parts {
+    app::authenticate_session& authenticate;
+    const app::csrf_tokens& csrf;
+    const session_cookie& cookie;
+    chuanpin::http::responder& own;  ///< the gateway's own router
+    std::function<chuanpin::http::responder&(std::string_view service)> upstream;
+    std::vector<chuanpin::http::exception_translator> translators;
+    base::logger& log;
+    bool secure = false;  ///< behind TLS: adds Strict-Transport-Security
+};
+
+class entrance final : public chuanpin::http::responder {
+public:
+    /// `services` are all services of the program, the gateway among them by `own_name`. Throws std::logic_error where two
+    /// rows have the same method and path.
+    entrance(entrance_parts parts, std::span<const service_routes> services, std::string_view own_name);
+
+    base::task<chuanpin::http::response> respond(chuanpin::http::request request) override;
+
+private:
+    struct owner {
+        std::string_view service;
+        chuanpin::http::responder* answers = nullptr;  ///< found on the first request
+    };
+    base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
+    chuanpin::http::response unmatched(const chuanpin::http::request& request, const chuanpin::http::match& found) const;
+    chuanpin::http::responder& responder_of(owner& where);
+
+    entrance_parts parts_;
+    std::vector<owner> owners_;
+    std::unordered_map<const chuanpin::http::route*, std::size_t> owner_of_;
+    std::unique_ptr<chuanpin::http::route_table> table_;
+};
+
+}  // namespace chuanpin::gateway::http

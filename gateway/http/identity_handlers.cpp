@@ -1,0 +1,93 @@
+#include "gateway/http/identity_handlers.hpp"
+
+#include "gateway/app/session_token.hpp"
+#include "gateway/domain/errors.hpp"
+#include "gateway/http/requests_json.hpp"
+#include "gateway/http/routes.hpp"
+#include "gateway/http/views_json.hpp"
+#include "platform/http/errors.hpp"
+#include "platform/http/idempotency.hpp"
+#include "platform/http/page.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace web = chuanpin::http;
+
+namespace {
+
+using answer = base::task<base::result<web::response>>;
+
+/// The session was authenticated on the way in; its token is in the cookie.
+base::result<std::string> token_hash_of(const identity_use_cases& use, const web::request& request) {
+    const auto token = use.cookie.read(request);
+    auto hash = token ? app::hash_of_session_token(*token) : std::nullopt;
+    if (!hash) return web::errors::sign_in_required();
+    return *std::move(hash);
+}
+
+answer open_session(identity_use_cases use, web::request& request) {
+    auto given = decode_credentials(request);
+    if (!given) co_return base::refusal(std::move(given.error()));
+    auto opened = co_await use.open_session(request.context, *std::move(given));
+    if (!opened) co_return base::refusal(std::move(opened.error()));
+    auto response = web::json_response(encode_session(opened->member, use.csrf.make(opened->token_hash)), 201);
+    response.headers.add("Set-Cookie", use.cookie.carry(opened->token));
+    response.headers.add("Cache-Control", "no-store");
+    co_return response;
+}
+
+answer get_current_session(identity_use_cases use, web::request& request) {
+    const auto token = use.cookie.read(request);
+    if (!token) co_return web::errors::sign_in_required();
+    auto session = co_await use.authenticate(request.context, *token);
+    if (!session) co_return base::refusal(std::move(session.error()));
+    if (!*session) co_return web::errors::sign_in_required();
+    co_return web::json_response(encode_session((*session)->member, use.csrf.make((*session)->token_hash)));
+}
+
+answer close_session(identity_use_cases use, web::request& request) {
+    auto token_hash = token_hash_of(use, request);
+    if (!token_hash) co_return base::refusal(std::move(token_hash.error()));
+    auto closed = co_await use.close_session(request.context, *std::move(token_hash));
+    if (!closed) co_return base::refusal(std::move(closed.error()));
+    web::response response;
+    response.status = 204;
+    response.headers.add("Set-Cookie", use.cookie.remove());
+    co_return response;
+}
+
+answer register_organisation(identity_use_cases use, web::request& request) {
+    auto asked = decode_organisation(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    auto claim = web::read_receipt(request, "register_organisation");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    claim->asked = crypto::hmac_sha256(crypto::as_text(use.fingerprint_key), crypto::as_text(claim->asked));
+    base::idempotent<domain::member> idempotent{*std::move(claim), encode_registration};
+    auto reply = co_await use.register_organisation(request.context, std::move(idempotent), *std::move(asked));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 201);
+}
+
+answer get_organisation(identity_use_cases use, web::request& request) {
+    if (auto query = web::only_query(request, {}); !query) co_return base::refusal(std::move(query.error()));
+    const auto id = base::parse_id<base::organisation_id>(request.path_parameter("organisation_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto organisation = co_await use.read_organisation(request.context, *id);
+    if (!organisation) co_return base::refusal(std::move(organisation.error()));
+    co_return web::json_response(encode_organisation(*organisation));
+}
+
+}  // namespace
+
+void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_cases& use) {
+    const auto add = [&](std::string_view name, auto handler) {
+        rows.push_back({route_named(name), [use, handler](web::request& request) { return handler(use, request); }});
+    };
+    add("open_session", open_session);
+    add("get_current_session", get_current_session);
+    add("close_session", close_session);
+    add("register_organisation", register_organisation);
+    add("get_organisation", get_organisation);
+}
+
+}  // namespace chuanpin::gateway::http

@@ -1,0 +1,32 @@
+// Handlers of sessions and organisations: decode, one use case, encode.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/close_session.hpp"
+#include "gateway/app/csrf_tokens.hpp"
+#include "gateway/app/open_session.hpp"
+#include "gateway/app/read_organisation.hpp"
+#include "gateway/app/register_organisation.hpp"
+#include "gateway/http/session_cookie.hpp"
+#include "platform/http/router.hpp"
+
+namespace chuanpin::gateway::http {
+
+/// What the handlers call; all must outlive the router.
+struct identity_use_cases {
+    app::open_session& open_session;
+    app::authenticate_session& authenticate;
+    app::close_session& close_session;
+    app::register_organisation& register_organisation;
+    app::read_organisation& read_organisation;
+    const app::csrf_tokens& csrf;
+    const session_cookie& cookie;
+    crypto::digest fingerprint_key;  ///< a registration's body holds a password: its fingerprint is keyed
+};
+
+void add_identity_rows(std::vector<chuanpin::http::router::row>& rows, const identity_use_cases& use);
+
+}  // namespace chuanpin::gateway::http

@@ -1,0 +1,15 @@
+// Bodies of requests become commands; every fault of a body is found at once.
+#pragma once
+
+#include "gateway/app/create_webhook_endpoint.hpp"
+#include "gateway/app/open_session.hpp"
+#include "gateway/app/register_organisation.hpp"
+#include "platform/http/message.hpp"
+
+namespace chuanpin::gateway::http {
+
+[[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_webhook_endpoint> decode_webhook_endpoint(const chuanpin::http::request& request);
+
+}  // namespace chuanpin::gateway::http

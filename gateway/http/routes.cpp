@@ -1,0 +1,53 @@
+#include "gateway/http/routes.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "platform/journal/feed.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace {
+
+using chuanpin::http::access;
+using chuanpin::http::audience;
+using chuanpin::http::method;
+using chuanpin::http::route;
+
+constexpr access everybody{audience::everyone, {}};
+constexpr access members{audience::signed_in, {}};
+constexpr access operators{audience::signed_in, "organisations:write"};
+constexpr access subscribers{audience::signed_in, "webhooks:write"};
+constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
+constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
+
+constexpr route table[] = {
+    {method::post, "/v1/sessions", "open_session", everybody, false, credentials_bytes_max},
+    {method::get, "/v1/sessions/current", "get_current_session", members},
+    {method::delete_, "/v1/sessions/current", "close_session", members},
+    {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
+    {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
+    {method::post, "/v1/webhook-endpoints", "create_webhook_endpoint", subscribers, true, json_bytes_max},
+    {method::get, "/v1/webhook-endpoints", "list_webhook_endpoints", subscribers},
+    {method::delete_, "/v1/webhook-endpoints/{endpoint_id}", "remove_webhook_endpoint", subscribers},
+    {method::get, "/v1/webhook-endpoints/{endpoint_id}/deliveries", "list_webhook_deliveries", subscribers},
+    {method::get, "/healthz", "get_health", everybody},
+    {method::get, "/readyz", "get_readiness", everybody},
+    {method::get, "/metrics", "get_metrics", everybody},
+    {method::get, "/openapi.yaml", "get_openapi", everybody},
+    {method::get, "/docs", "get_docs", everybody},
+    journal::feed_route,
+};
+
+}  // namespace
+
+std::span<const route> routes() { return table; }
+
+const route& route_named(std::string_view name) {
+    const auto* found = std::ranges::find(table, name, &route::name);
+    if (found == std::end(table)) throw std::logic_error("no route is named " + std::string(name));
+    return *found;
+}
+
+}  // namespace chuanpin::gateway::http

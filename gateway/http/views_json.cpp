@@ -1,0 +1,114 @@
+#include "gateway/http/views_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace {
+
+using json::ordered_value;
+
+ordered_value optional_time(const std::optional<base::instant>& at) { return at ? ordered_value(base::to_rfc3339(*at)) : ordered_value(nullptr); }
+template <class T>
+ordered_value optional_member(const std::optional<T>& value) {
+    return value ? ordered_value(*value) : ordered_value(nullptr);
+}
+
+ordered_value organisation_document(const domain::organisation& organisation) {
+    ordered_value document;
+    document["id"] = base::to_wire(organisation.id);
+    document["name"] = organisation.name;
+    document["kind"] = domain::name_of(organisation.kind);
+    document["county_code"] = organisation.county_code;
+    document["credit_code"] = optional_member(organisation.credit_code);
+    document["registered_at"] = base::to_rfc3339(organisation.registered_at);
+    return document;
+}
+
+ordered_value account_document(const domain::account& account) {
+    ordered_value document;
+    document["id"] = base::to_wire(account.id);
+    document["login"] = account.login;
+    document["display_name"] = account.display_name;
+    document["role"] = domain::name_of(account.what);
+    return document;
+}
+
+ordered_value endpoint_document(const domain::webhook_endpoint& endpoint) {
+    ordered_value document;
+    document["id"] = base::to_wire(endpoint.id);
+    document["url"] = endpoint.url;
+    document["event_types"] = endpoint.event_types;
+    document["status"] = domain::name_of(endpoint.status);
+    document["disabled_reason"] = optional_member(endpoint.disabled_reason);
+    document["created_at"] = base::to_rfc3339(endpoint.created_at);
+    return document;
+}
+
+ordered_value delivery_document(const app::delivery_view& delivery) {
+    ordered_value document;
+    document["id"] = base::to_wire(delivery.id);
+    document["event_id"] = base::to_wire(delivery.event);
+    document["event_type"] = delivery.event_type;
+    document["aggregate_id"] = delivery.aggregate_id;
+    document["state"] = domain::name_of(delivery.state);
+    document["attempts"] = delivery.attempts;
+    document["next_attempt_at"] = optional_time(delivery.next_attempt_at);
+    document["last_status"] = optional_member(delivery.last_status);
+    document["last_fault"] = optional_member(delivery.last_fault);
+    document["created_at"] = base::to_rfc3339(delivery.created_at);
+    document["finished_at"] = optional_time(delivery.finished_at);
+    return document;
+}
+
+std::string page(ordered_value data, const std::optional<std::string>& next_cursor) {
+    ordered_value document;
+    document["data"] = std::move(data);
+    document["next_cursor"] = optional_member(next_cursor);
+    document["has_more"] = next_cursor.has_value();
+    return json::dump(document);
+}
+
+}  // namespace
+
+std::string encode_session(const domain::member& member, std::string_view csrf_token) {
+    ordered_value document;
+    document["csrf_token"] = csrf_token;
+    document["account"] = account_document(member.who);
+    document["organisation"] = organisation_document(member.of);
+    document["permissions"] = domain::permissions_of(member.who.what);
+    return json::dump(document);
+}
+
+std::string encode_organisation(const domain::organisation& organisation) { return json::dump(organisation_document(organisation)); }
+
+std::string encode_registration(const domain::member& member) {
+    auto document = organisation_document(member.of);
+    document["account"] = account_document(member.who);
+    return json::dump(document);
+}
+
+std::string encode_endpoint(const domain::webhook_endpoint& endpoint) { return json::dump(endpoint_document(endpoint)); }
+
+// The secret is base64 with a prefix: nothing in it needs an escape, and the stored reply stays free of it.
+std::string with_secret(std::string endpoint, std::string_view secret) {
+    endpoint.pop_back();
+    if (secret.empty()) return endpoint.append(R"(,"secret":null})");
+    return endpoint.append(R"(,"secret":")").append(secret).append("\"}");
+}
+
+std::string encode_endpoints(const std::vector<domain::webhook_endpoint>& endpoints) {
+    auto data = ordered_value::array();
+    for (const auto& each : endpoints) data.push_back(endpoint_document(each));
+    return page(std::move(data), std::nullopt);
+}
+
+std::string encode_deliveries(const std::vector<app::delivery_view>& deliveries, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : deliveries) data.push_back(delivery_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+}  // namespace chuanpin::gateway::http

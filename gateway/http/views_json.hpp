@@ -1,0 +1,24 @@
+// Answers of the gateway as JSON.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gateway/app/ports.hpp"
+
+namespace chuanpin::gateway::http {
+
+[[nodiscard]] std::string encode_session(const domain::member& member, std::string_view csrf_token);
+[[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
+/// The organisation with its first account.
+[[nodiscard]] std::string encode_registration(const domain::member& member);
+/// Without the secret: it is no part of what is known of an endpoint.
+[[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);
+/// `endpoint` as encoded above, with the member "secret" (null where it is empty).
+[[nodiscard]] std::string with_secret(std::string endpoint, std::string_view secret);
+[[nodiscard]] std::string encode_endpoints(const std::vector<domain::webhook_endpoint>& endpoints);
+[[nodiscard]] std::string encode_deliveries(const std::vector<app::delivery_view>& deliveries, const std::optional<std::string>& next_cursor);
+
+}  // namespace chuanpin::gateway::http

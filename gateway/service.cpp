@@ -1,0 +1,234 @@
+#include "gateway/service.hpp"
+
+#include <charconv>
+#include <iostream>
+#include <stdexcept>
+
+#include "gateway/app/fan_out_event.hpp"
+#include "gateway/clients/http_webhook_sender.hpp"
+#include "gateway/commands/import_accounts.hpp"
+#include "gateway/consumers/webhook_feed.hpp"
+#include "gateway/consumers/webhook_worker.hpp"
+#include "gateway/domain/errors.hpp"
+#include "gateway/http/entrance.hpp"
+#include "gateway/http/identity_handlers.hpp"
+#include "gateway/http/openapi_document.hpp"
+#include "gateway/http/page_handlers.hpp"
+#include "gateway/http/routes.hpp"
+#include "gateway/http/webhook_handlers.hpp"
+#include "gateway/migrations/migrations.hpp"
+#include "gateway/store/mysql_delivery_queue.hpp"
+#include "gateway/store/mysql_fan_out.hpp"
+#include "gateway/store/mysql_identity_transaction.hpp"
+#include "gateway/store/mysql_webhook_transaction.hpp"
+#include "gateway/store/redis_session_store.hpp"
+#include "platform/journal/consumer.hpp"
+#include "platform/journal/feed.hpp"
+#include "platform/journal/sequencer.hpp"
+#include "platform/journal/writer.hpp"
+#include "platform/mysql/faults.hpp"
+#include "platform/mysql/transactor.hpp"
+#include "platform/runtime/blocking.hpp"
+
+namespace chuanpin::gateway {
+
+namespace {
+
+namespace web = chuanpin::http;
+
+constexpr std::string_view service_name = "gateway";
+/// Whose events webhooks carry.
+constexpr std::array<std::string_view, 3> followed_feeds = {"catalog", "orders", "logistics"};
+
+// --- settings ------------------------------------------------------------------------------------------------------------
+
+/// [gateway] of the configuration.
+struct gateway_settings {
+    bool secure_cookies = false;          ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
+    bool webhook_allow_loopback = false;  ///< http receivers on this machine, for demonstrations and tests
+    std::int64_t webhook_retry_factor_percent = 100;
+};
+
+bool read_boolean(const std::string& name, const std::string& text) {
+    if (text != "true" && text != "false") throw std::runtime_error(name + " must be true or false");
+    return text == "true";
+}
+
+std::int64_t read_percent(const std::string& name, const std::string& text) {
+    std::int64_t value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1'000) throw std::runtime_error(name + " must be a whole number from 0 to 1000");
+    return value;
+}
+
+gateway_settings read_settings(const runtime::configuration& configuration) {
+    gateway_settings settings;
+    for (const auto& [name, text] : configuration.service_settings) {
+        if (!name.starts_with("gateway.")) continue;
+        if (name == "gateway.secure_cookies") settings.secure_cookies = read_boolean(name, text);
+        else if (name == "gateway.webhook_allow_loopback") settings.webhook_allow_loopback = read_boolean(name, text);
+        else if (name == "gateway.webhook_retry_factor_percent") settings.webhook_retry_factor_percent = read_percent(name, text);
+        else throw std::runtime_error("unknown setting: " + name);
+    }
+    return settings;
+}
+
+/// Keys of our own from the principal key, the current one first: one file to guard and rotate, no key used for two things.
+std::vector<crypto::digest> derive_keys(const web::principal_keys& keys, std::string_view purpose) {
+    std::vector<crypto::digest> derived{crypto::hmac_sha256(keys.current, purpose)};
+    if (!keys.previous.empty()) derived.push_back(crypto::hmac_sha256(keys.previous, purpose));
+    return derived;
+}
+
+// --- what the service is made of -----------------------------------------------------------------------------------------
+
+struct identity_part {
+    store::mysql_identity_unit_of_work database;
+    store::redis_session_store sessions;
+    app::csrf_tokens csrf;
+    http::session_cookie cookie;
+    app::open_session open_session;
+    app::authenticate_session authenticate;
+    app::close_session close_session;
+    app::register_organisation register_organisation;
+    app::read_organisation read_organisation;
+
+    identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
+        : database(context.foreground, schema), sessions(context.redis, schema + ":"), csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
+          cookie(settings.secure_cookies), open_session(database, sessions, context.cpu, context.random), authenticate(database, sessions),
+          close_session(database, sessions, authenticate, context.random), register_organisation(database, context.cpu, context.random),
+          read_organisation(database) {}
+};
+
+struct webhook_part {
+    domain::webhook_url_rules rules;
+    store::mysql_webhook_unit_of_work database;
+    crypto::secret_box box;
+    app::create_webhook_endpoint create;
+    app::list_webhook_endpoints list;
+    app::remove_webhook_endpoint remove;
+    app::list_webhook_deliveries deliveries;
+    store::mysql_delivery_queue queue;
+    web::client client;
+    clients::http_webhook_sender sender;
+    app::deliver_webhooks deliver;
+    consumers::webhook_worker worker;
+
+    webhook_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
+        : rules{settings.webhook_allow_loopback}, database(context.foreground, schema),
+          box(derive_keys(context.settings.principal_keys, "gateway webhook secrets 1")), create(database, box, context.random, rules), list(database),
+          remove(database, context.random), deliveries(database), queue(context.background, schema, context.random),
+          client(context.executor, clients::webhook_client_options()), sender(client, rules),
+          deliver(queue, sender, box, {settings.webhook_retry_factor_percent}, context.clock, context.random, context.log, context.metrics),
+          worker(context.executor, deliver, context.log) {}
+};
+
+std::vector<http::service_routes> all_routes(const runtime::service_context& context) {
+    std::vector<http::service_routes> services;
+    for (const auto& each : context.services) services.push_back({each.name, each.routes});
+    return services;
+}
+
+class gateway_service final : public runtime::service {
+public:
+    explicit gateway_service(runtime::service_context& context)
+        : context_(context), schema_(context.settings.schema_of(service_name)), settings_(read_settings(context.settings)),
+          sequencer_(context.executor, {schema_, context.journal_key}, context.background, context.clock, context.log, context.metrics),
+          identity_(context, schema_, settings_), webhooks_(context, schema_, settings_),
+          router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name), entrance_(make_parts(), all_routes(context), service_name) {
+        for (const auto feed : followed_feeds) follow(feed);
+    }
+
+    web::responder& entrance() override { return entrance_; }
+
+    void start() override {
+        sequencer_.start();
+        for (auto& each : consumers_) each->start();
+        webhooks_.worker.start();
+    }
+
+    base::task<void> stop() override {
+        for (auto& each : consumers_) co_await each->stop();
+        co_await webhooks_.worker.stop();
+        webhooks_.client.close();
+        co_await sequencer_.stop();
+    }
+
+    base::task<std::string> readiness() override { co_return std::string(); }
+
+private:
+    std::vector<web::router::row> make_rows() {
+        std::vector<web::router::row> rows;
+        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
+                                       identity_.read_organisation, identity_.csrf, identity_.cookie,
+                                       derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front()});
+        http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
+        http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start, context_.metrics_text,
+                                   http::openapi_document(), all_routes(context_)});
+        rows.push_back({journal::feed_route, journal::make_feed(context_.background, schema_, sequencer_)});
+        return rows;
+    }
+
+    http::entrance_parts make_parts() {
+        return {identity_.authenticate, identity_.csrf, identity_.cookie, router_, context_.upstream, {mysql::translate}, context_.log, settings_.secure_cookies};
+    }
+
+    void follow(std::string_view feed) {
+        const auto apply = [this](mysql::session& connection, const journal::feed_entry& entry) {
+            store::mysql_fan_out transaction(connection, context_.clock.now(), context_.random);
+            app::fan_out_event(transaction, consumers::to_webhook_event(entry));
+        };
+        consumers_.push_back(std::make_unique<journal::consumer>(context_.executor, journal::consumer_options{.feed = std::string(feed), .schema = schema_},
+                                                                 context_.upstream(feed), context_.background, context_.clock, context_.random, context_.log,
+                                                                 context_.metrics, apply));
+    }
+
+    runtime::service_context& context_;
+    std::string schema_;
+    gateway_settings settings_;
+    journal::sequencer sequencer_;
+    identity_part identity_;
+    webhook_part webhooks_;
+    web::router router_;
+    http::entrance entrance_;
+    std::vector<std::unique_ptr<journal::consumer>> consumers_;
+};
+
+// --- what main knows of it -----------------------------------------------------------------------------------------------
+
+std::vector<mysql::migration> all_migrations() {
+    auto migrations = mysql::receipt_migrations();
+    for (const auto& each : journal::migrations()) migrations.push_back(each);
+    for (const auto& each : own_migrations()) migrations.push_back(each);
+    return migrations;
+}
+
+base::call_context command_context(const runtime::service_context& context) {
+    base::call_context call;
+    call.now = context.clock.now();
+    call.request_id = "command";
+    call.deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    return call;
+}
+
+int run_import_accounts(runtime::service_context& context, const std::map<std::string, std::string>& options) {
+    store::mysql_identity_unit_of_work database(context.foreground, context.settings.schema_of(service_name));
+    app::import_accounts use_case(database, context.cpu, context.random);
+    const auto call = command_context(context);
+    return runtime::run_blocking(context, commands::import_accounts(use_case, call, options, std::cout, std::cerr));
+}
+
+}  // namespace
+
+runtime::service_definition definition() {
+    return {
+        .name = service_name,
+        .routes = http::routes(),
+        .migrations = all_migrations,
+        .errors = domain::errors::all(),
+        .make = [](runtime::service_context& context) -> std::unique_ptr<runtime::service> { return std::make_unique<gateway_service>(context); },
+        .commands = {{"import accounts", "Loads organisations and accounts of a demonstration from a file.", {"file", "allow-plain-passwords?"}, run_import_accounts}},
+    };
+}
+
+}  // namespace chuanpin::gateway
