@@ -1,7 +1,7 @@
 // The HTTP/1.1 server on Beast coroutines. Beast's I/O is instantiated in server.cpp and client.cpp only.
 //
-// One I/O thread. Keep-alive and pipelining in order. Every limit of `server_limits` is enforced; any framing fault is
-// answered once with `Connection: close`. The gate against request smuggling grows in gate.cpp.
+// One I/O thread. Keep-alive and pipelining in order. Every limit of `server_limits` is enforced, to 50 ms; any framing fault is
+// answered once with `Connection: close`. gate.hpp says what may pass.
 #pragma once
 
 #include <chrono>
