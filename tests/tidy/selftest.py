@@ -145,6 +145,7 @@ class Calls(unittest.TestCase):
         self.assertEqual(found("platform/base/money.cpp", "float price = 1;\n"), ["floating-point"])
         self.assertEqual(found("platform/runtime/a.cpp", "double seconds = 1;\n"), [])
         self.assertEqual(found("orders/domain/a.cpp", "// a double room\nint doubled = 1;\n"), [])
+        self.assertEqual(found("orders/service.cpp", "total.add(static_cast<double>(count));\n"), [])
         self.assertEqual(found("orders/app/a.cpp", "seconds.observe(std::chrono::duration<double>(took).count());\n"), [])
 
 
