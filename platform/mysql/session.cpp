@@ -1,6 +1,7 @@
 #include "platform/mysql/session.hpp"
 
 #include <optional>
+#include <stdexcept>
 
 #include "platform/mysql/connector.hpp"
 #include "platform/mysql/statement_text.hpp"
@@ -44,6 +45,11 @@ struct session::implementation {
         try {
             return call(*statement);
         } catch (const sql::SQLException& fault) {
+            if (fault.getErrorCode() == 0) {
+                // The connector itself objects, for instance to rows that nobody asked for: they now block the connection.
+                usable = false;
+                throw std::logic_error(std::string(fault.what()) + ": " + text.substr(0, 200));
+            }
             auto error = translated(fault);
             if (error.breaks_connection()) usable = false;
             if (error.rolled_back_transaction()) doomed = error;

@@ -163,6 +163,14 @@ TEST_CASE_METHOD(database_fixture, "two statements in one text are refused", "[m
     CHECK(connection.usable());
 }
 
+TEST_CASE_METHOD(database_fixture, "rows that nobody reads are a bug and cost the connection", "[mysql]") {
+    auto connection = open();
+    CHECK_THROWS_AS(connection.execute("SELECT 1"), std::logic_error);
+    CHECK_FALSE(connection.usable());
+    connection.reopen();
+    CHECK(connection.query("SELECT 1").size() == 1);
+}
+
 TEST_CASE_METHOD(database_fixture, "the name of the constraint comes with the error", "[mysql]") {
     auto connection = open();
     connection.execute("INSERT INTO stock (id, on_hand, label) VALUES (1, 1, ?)", {"for key 'x'"});
