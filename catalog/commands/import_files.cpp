@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +15,8 @@
 namespace chuanpin::catalog::commands {
 namespace {
 
+constexpr std::size_t faults_shown_max = 20;
+
 std::optional<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
@@ -22,7 +25,9 @@ std::optional<std::string> read_file(const std::string& path) {
 
 int refused(const std::string& path, const base::error& error) {
     std::cerr << fmt::format("{}: {} ({})\n", path, error.detail, error.code);
-    for (const auto& field : error.fields) std::cerr << fmt::format("  {}: {} ({})\n", field.pointer, field.detail, field.code);
+    for (const auto& field : error.fields | std::views::take(faults_shown_max))
+        std::cerr << fmt::format("  {}: {} ({})\n", field.pointer, field.detail, field.code);
+    if (error.fields.size() > faults_shown_max) std::cerr << fmt::format("  and {} more\n", error.fields.size() - faults_shown_max);
     return 1;
 }
 
