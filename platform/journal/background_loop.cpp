@@ -1,7 +1,6 @@
 #include "platform/journal/background_loop.hpp"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -22,7 +21,11 @@ background_loop::background_loop(const boost::asio::any_io_executor& executor) :
 
 void background_loop::start(turn take) {
     state_->running = true;
-    boost::asio::co_spawn(state_->nap.get_executor(), run(state_, std::move(take)), boost::asio::detached);
+    boost::asio::co_spawn(state_->nap.get_executor(), run(state_, std::move(take)), [shared = state_](const std::exception_ptr& fault) {
+        shared->running = false;
+        shared->ended.cancel();
+        if (fault) std::rethrow_exception(fault);  // a bug of the turn: it reaches whoever runs the executor, and is logged there
+    });
 }
 
 base::task<void> background_loop::run(std::shared_ptr<state> shared, turn take) {
@@ -34,8 +37,6 @@ base::task<void> background_loop::run(std::shared_ptr<state> shared, turn take) 
         shared->nap.expires_after(pause);
         co_await shared->nap.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
     }
-    shared->running = false;
-    shared->ended.cancel();
 }
 
 void background_loop::wake() {

@@ -15,7 +15,8 @@ namespace chuanpin::journal {
 /// I/O thread only. Whoever owns it keeps itself alive through what `turn` captures.
 class background_loop {
 public:
-    /// Takes one turn; answers how long to nap before the next one. Must not throw.
+    /// Takes one turn; answers how long to nap before the next one. An exception ends the loop and reaches whoever
+    /// runs the executor.
     using turn = std::function<base::task<std::chrono::milliseconds>()>;
 
     explicit background_loop(const boost::asio::any_io_executor& executor);
