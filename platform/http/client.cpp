@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -18,9 +19,9 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <fmt/format.h>
 
 #include "platform/http/errors.hpp"
+#include "platform/http/outgoing.hpp"
 #include "platform/http/text.hpp"
 
 namespace chuanpin::http {
@@ -37,56 +38,6 @@ using answer_parser = beast::http::response_parser<beast::http::string_body>;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t buffer_bytes_max = std::size_t{64} * 1024;
 constexpr std::size_t informational_answers_max = 8;
-
-/// "http://host:port" taken apart.
-struct origin {
-    std::string host;
-    std::string port;
-    std::string authority;  ///< as it goes into Host
-};
-
-std::optional<origin> parse_origin(std::string_view text) {
-    constexpr std::string_view scheme = "http://";
-    if (!text.starts_with(scheme)) return std::nullopt;
-    text.remove_prefix(scheme.size());
-    if (text.ends_with('/')) text.remove_suffix(1);
-    if (text.empty() || text.find_first_of("/?#@ \r\n") != std::string_view::npos) return std::nullopt;
-    const auto bracket = text.rfind(']');
-    const auto colon = text.find(':', bracket == std::string_view::npos ? 0 : bracket);
-    auto host = text.substr(0, colon);
-    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-    const auto port = colon == std::string_view::npos ? std::string_view("80") : text.substr(colon + 1);
-    if (host.empty() || port.size() > 5 || !all_digits(port) || std::stoul(std::string(port)) > 65'535) return std::nullopt;
-    return origin{std::string(host), std::string(port), std::string(text)};
-}
-
-/// A safe request may be sent again and its loss changes nothing (RFC 9110 §9.2.1).
-bool is_safe(method verb) { return verb == method::get || verb == method::head || verb == method::options; }
-
-/// Fields that belong to one connection, not to the message (RFC 9110 §7.6.1), and those that we write ourselves.
-bool is_of_the_connection(std::string_view name) {
-    static constexpr std::array<std::string_view, 10> names = {"Connection", "Keep-Alive",        "Proxy-Connection", "TE",   "Trailer",
-                                                               "Upgrade",    "Transfer-Encoding", "Content-Length",   "Host", "Expect"};
-    return std::ranges::any_of(names, [name](std::string_view known) { return equal_without_case(name, known); });
-}
-
-bool is_one_line(std::string_view text) { return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos; }
-
-std::string head_of(const request& request, const origin& to) {
-    std::string head = fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\n", name_of(request.verb), request.target, to.authority);
-    for (const auto& [name, value] : request.headers.all()) {
-        if (!is_of_the_connection(name)) head.append(name).append(": ").append(value).append("\r\n");
-    }
-    if (!request.body.empty() || !(is_safe(request.verb) || request.verb == method::delete_)) {
-        fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", request.body.size());
-    }
-    return head += "\r\n";
-}
-
-bool can_be_written(const request& request) {
-    if (!request.target.starts_with('/') || !is_one_line(request.target) || request.target.contains(' ')) return false;
-    return std::ranges::all_of(request.headers.all(), [](const auto& field) { return is_one_line(field.first) && is_one_line(field.second); });
-}
 
 struct link {
     explicit link(const asio::any_io_executor& executor) : socket(executor), buffer(buffer_bytes_max) {}
@@ -138,7 +89,7 @@ struct progress {
 
 base::refusal failure_of(const progress& state, method verb, std::string_view origin, std::string_view what) {
     auto detail = fmt::format("{}: {}.", origin, what);
-    if (state.sent && !is_safe(verb)) return errors::outcome_unknown(std::move(detail));
+    if (state.sent && !is_safe_method(verb)) return errors::outcome_unknown(std::move(detail));
     if (state.expired) return errors::upstream_timeout(std::move(detail));
     if (!state.sent) return errors::upstream_unreachable(std::move(detail));
     return errors::upstream_fault(std::move(detail));
@@ -156,11 +107,13 @@ struct client::implementation : std::enable_shared_from_this<client::implementat
     std::unordered_map<std::string, pool> pools;
 
     base::task<base::result<response>> exchange(const std::string& name, const origin& to, const request& request, base::deadline deadline);
-    base::task<base::result<std::unique_ptr<link>>> take(const std::string& name, const origin& to, method verb, base::deadline deadline, progress& state);
+    base::task<base::result<std::unique_ptr<link>>> take(const std::string& name, const origin& to, method verb, base::deadline deadline,
+                                                         progress& state);
     base::task<bool> wait_for_room(pool& from, base::deadline until);
     static base::task<std::tuple<error_code, tcp::resolver::results_type>> resolve(tcp::resolver& resolver, const origin& to);
     base::task<error_code> connect(link& line, const origin& to, base::deadline until);
-    base::task<std::optional<response>> talk(link& line, const origin& to, const request& request, base::deadline deadline, progress& state, bool& keep);
+    base::task<std::optional<response>> talk(link& line, const origin& to, const request& request, base::deadline deadline, progress& state,
+                                             bool& keep);
     base::task<std::optional<response>> read(link& line, method verb, progress& state, bool& keep);
     void give_back(const std::string& name, std::unique_ptr<link> line, bool keep);
     void forget(pool& from);
@@ -243,13 +196,13 @@ base::task<base::result<response>> client::implementation::exchange(const std::s
         if (answer) co_return *std::move(answer);
         // The other side closed a kept connection while we took it: nobody has read the request, or reading it twice is harmless.
         const bool stale = state.reused && !state.answered && !state.expired;
-        if (stale && (!state.sent || is_safe(request.verb))) continue;
+        if (stale && (!state.sent || is_safe_method(request.verb))) continue;
         co_return failure_of(state, request.verb, name, state.expired ? "no whole answer before the deadline" : "the connection was lost");
     }
 }
 
-base::task<base::result<std::unique_ptr<link>>> client::implementation::take(const std::string& name, const origin& to, method verb, base::deadline deadline,
-                                                                             progress& state) {
+base::task<base::result<std::unique_ptr<link>>> client::implementation::take(const std::string& name, const origin& to, method verb,
+                                                                             base::deadline deadline, progress& state) {
     auto& from = pools[name];
     const auto connect_until = std::min(deadline, steady::now() + options.connect_max);
     for (;;) {
@@ -314,8 +267,8 @@ base::task<error_code> client::implementation::connect(link& line, const origin&
     co_return failure;
 }
 
-base::task<std::optional<response>> client::implementation::talk(link& line, const origin& to, const request& request, base::deadline deadline,
-                                                                 progress& state, bool& keep) {
+base::task<std::optional<response>> client::implementation::talk(link& line, const origin& to, const request& request,
+                                                                 base::deadline deadline, progress& state, bool& keep) {
     if (steady::now() >= deadline) {
         state.expired = true;
         co_return std::nullopt;

@@ -15,10 +15,12 @@ using definition = base::error_definition;
 
 constexpr definition target_invalid_{"target-invalid", kind::invalid_input, "请求地址无效", "The request target is invalid"};
 constexpr definition route_not_found_{"route-not-found", kind::not_found, "没有这个地址", "There is nothing at this path"};
-constexpr definition method_not_allowed_{"method-not-allowed", kind::method_not_allowed, "不支持此方法", "The path does not take this method"};
+constexpr definition method_not_allowed_{"method-not-allowed", kind::method_not_allowed, "不支持此方法",
+                                         "The path does not take this method"};
 constexpr definition sign_in_required_{"sign-in-required", kind::unauthenticated, "请先登录", "Signing in is required"};
 constexpr definition permission_missing_{"permission-missing", kind::forbidden, "没有权限", "The account lacks the permission"};
-constexpr definition media_type_unsupported_{"media-type-unsupported", kind::unsupported_media_type, "不支持此内容类型", "The content type is not taken here"};
+constexpr definition media_type_unsupported_{"media-type-unsupported", kind::unsupported_media_type, "不支持此内容类型",
+                                             "The content type is not taken here"};
 constexpr definition key_required_{"idempotency-key-required", kind::invalid_input, "缺少 Idempotency-Key", "Idempotency-Key is required"};
 constexpr definition key_invalid_{"idempotency-key-invalid", kind::invalid_input, "Idempotency-Key 无效", "Idempotency-Key is invalid"};
 constexpr definition invalid_parameters_{"invalid-parameters", kind::invalid_input, "查询参数无效", "Query parameters are invalid"};
@@ -36,7 +38,8 @@ constexpr definition json_too_deep{"json-too-deep", kind::invalid_input, "JSON �
 constexpr definition json_too_many_values{"json-too-many-values", kind::invalid_input, "JSON 值过多", "The JSON holds too many values"};
 constexpr definition json_duplicate_key{"json-duplicate-key", kind::invalid_input, "JSON 键重复", "The JSON names a member twice"};
 constexpr definition json_nul_byte{"json-nul-byte", kind::invalid_input, "JSON 含 NUL 字节", "The JSON holds a NUL byte"};
-constexpr definition json_number_out_of_range{"json-number-out-of-range", kind::invalid_input, "JSON 数值超出范围", "The JSON holds a number out of range"};
+constexpr definition json_number_out_of_range{"json-number-out-of-range", kind::invalid_input, "JSON 数值超出范围",
+                                              "The JSON holds a number out of range"};
 
 }  // namespace
 
@@ -48,8 +51,10 @@ constexpr definition request_timeout{"request-timeout", kind::timeout, "请求�
 constexpr definition header_too_large{"header-too-large", kind::too_large, "请求头过大", "The request header is too large"};
 constexpr definition target_too_long{"target-too-long", kind::too_large, "请求地址过长", "The request target is too long"};
 constexpr definition method_unknown{"method-unknown", kind::method_not_allowed, "未知的请求方法", "The method is not known"};
-constexpr definition version_unsupported{"version-unsupported", kind::invalid_input, "不支持此 HTTP 版本", "The HTTP version is not supported"};
-constexpr definition coding_unsupported{"coding-unsupported", kind::invalid_input, "不支持此传输编码", "The transfer coding is not supported"};
+constexpr definition version_unsupported{"version-unsupported", kind::invalid_input, "不支持此 HTTP 版本",
+                                         "The HTTP version is not supported"};
+constexpr definition coding_unsupported{"coding-unsupported", kind::invalid_input, "不支持此传输编码",
+                                        "The transfer coding is not supported"};
 constexpr definition expectation_failed{"expectation-failed", kind::invalid_input, "无法满足 Expect", "The expectation cannot be met"};
 constexpr definition internal_error{"internal-error", kind::unavailable, "服务器内部错误", "Something went wrong on our side"};
 
@@ -63,7 +68,9 @@ base::refusal method_not_allowed(std::string allow) {
     return base::refusal(std::move(fault));
 }
 
-base::refusal sign_in_required() { return base::refusal(base::make_error(sign_in_required_, "This route is for accounts that are signed in.")); }
+base::refusal sign_in_required() {
+    return base::refusal(base::make_error(sign_in_required_, "This route is for accounts that are signed in."));
+}
 
 base::refusal permission_missing(std::string_view permission) {
     auto fault = base::make_error(permission_missing_, fmt::format("This route needs the permission {}.", permission));
@@ -86,7 +93,8 @@ base::refusal idempotency_key_required() {
 }
 
 base::refusal idempotency_key_invalid() {
-    return base::refusal(base::make_error(key_invalid_, "Idempotency-Key must be one text of 16 to 128 printable ASCII characters without spaces."));
+    return base::refusal(
+        base::make_error(key_invalid_, "Idempotency-Key must be one text of 16 to 128 printable ASCII characters without spaces."));
 }
 
 base::refusal invalid_parameters(std::vector<base::field_error> fields) {
@@ -117,13 +125,38 @@ base::refusal outcome_unknown(std::string detail) { return base::refusal(base::m
 
 std::span<const base::error_definition> http_errors() {
     static constexpr std::array all = {
-        errors::malformed_request, errors::request_timeout,     errors::header_too_large,   errors::target_too_long, errors::method_unknown,
-        errors::version_unsupported, errors::coding_unsupported, errors::expectation_failed, errors::internal_error,  target_invalid_,
-        route_not_found_,          method_not_allowed_,         sign_in_required_,          permission_missing_,     errors::request_body_too_large,
-        media_type_unsupported_,   key_required_,               key_invalid_,               invalid_parameters_,     principal_invalid_,
-        upstream_unreachable_,     upstream_timeout_,           upstream_fault_,            outcome_unknown_,
-        invalid_fields,            json_invalid,                json_too_large,             json_too_deep,           json_too_many_values,
-        json_duplicate_key,        json_nul_byte,               json_number_out_of_range,
+        errors::malformed_request,
+        errors::request_timeout,
+        errors::header_too_large,
+        errors::target_too_long,
+        errors::method_unknown,
+        errors::version_unsupported,
+        errors::coding_unsupported,
+        errors::expectation_failed,
+        errors::internal_error,
+        target_invalid_,
+        route_not_found_,
+        method_not_allowed_,
+        sign_in_required_,
+        permission_missing_,
+        errors::request_body_too_large,
+        media_type_unsupported_,
+        key_required_,
+        key_invalid_,
+        invalid_parameters_,
+        principal_invalid_,
+        upstream_unreachable_,
+        upstream_timeout_,
+        upstream_fault_,
+        outcome_unknown_,
+        invalid_fields,
+        json_invalid,
+        json_too_large,
+        json_too_deep,
+        json_too_many_values,
+        json_duplicate_key,
+        json_nul_byte,
+        json_number_out_of_range,
     };
     return all;
 }

@@ -42,7 +42,9 @@ constexpr byte_class host_bytes("-.");
 
 bool is_control(char letter) { return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == 0x7f; }
 
-std::unexpected<gate_fault> malformed(std::string_view detail) { return std::unexpected(gate_fault{400, &errors::malformed_request, detail}); }
+std::unexpected<gate_fault> malformed(std::string_view detail) {
+    return std::unexpected(gate_fault{400, &errors::malformed_request, detail});
+}
 std::unexpected<gate_fault> refuse(int status, const base::error_definition& what, std::string_view detail) {
     return std::unexpected(gate_fault{status, &what, detail});
 }
@@ -128,8 +130,9 @@ struct framing_fields {
 
 /// Fields that must not come twice, because software differs on which of them counts.
 constexpr std::array<std::string_view, 11> single_fields = {
-    "Authorization", "Content-Type", "Expect", "Upgrade",      "Cookie",      "Idempotency-Key", "X-CSRF-Token", "Origin",
-    "X-Request-Id",  "X-Chuanpin-Principal",   "X-Chuanpin-Deadline-Ms",
+    "Authorization",          "Content-Type", "Expect", "Upgrade",      "Cookie",
+    "Idempotency-Key",        "X-CSRF-Token", "Origin", "X-Request-Id", "X-Chuanpin-Principal",
+    "X-Chuanpin-Deadline-Ms",
 };
 
 verdict note(std::string_view name, std::string_view value, framing_fields& found, unsigned& seen) {
@@ -158,11 +161,14 @@ bool takes_body(method verb) { return verb == method::post || verb == method::pu
 
 verdict read_framing(const framing_fields& found, request_head& head) {
     if (found.codings > 0) {
-        if (found.codings > 1 || found.lengths > 0 || head.is_1_0) return malformed("Transfer-Encoding may come once, in HTTP/1.1, without Content-Length.");
-        if (!equal_without_case(found.coding, "chunked")) return refuse(501, errors::coding_unsupported, "The only transfer coding taken is chunked.");
+        if (found.codings > 1 || found.lengths > 0 || head.is_1_0)
+            return malformed("Transfer-Encoding may come once, in HTTP/1.1, without Content-Length.");
+        if (!equal_without_case(found.coding, "chunked"))
+            return refuse(501, errors::coding_unsupported, "The only transfer coding taken is chunked.");
         head.framing = body_framing::chunked;
     } else if (found.lengths > 0) {
-        if (found.lengths > 1 || found.length.size() > length_digits_max || !all_digits(found.length)) return malformed("Content-Length is malformed.");
+        if (found.lengths > 1 || found.length.size() > length_digits_max || !all_digits(found.length))
+            return malformed("Content-Length is malformed.");
         std::from_chars(found.length.data(), found.length.data() + found.length.size(), head.body_bytes);
         if (head.body_bytes > 0) head.framing = body_framing::length;
     }
@@ -172,9 +178,11 @@ verdict read_framing(const framing_fields& found, request_head& head) {
 
 verdict read_connection(const framing_fields& found, request_head& head) {
     if (found.connections > 1) return malformed("Connection may come once.");
-    if (found.connections == 1) head.keep_alive = head.is_1_0 ? list_holds(found.connection, "keep-alive") : !list_holds(found.connection, "close");
+    if (found.connections == 1)
+        head.keep_alive = head.is_1_0 ? list_holds(found.connection, "keep-alive") : !list_holds(found.connection, "close");
     if (found.expectation.empty()) return {};
-    if (!equal_without_case(found.expectation, "100-continue")) return refuse(417, errors::expectation_failed, "The only expectation met is 100-continue.");
+    if (!equal_without_case(found.expectation, "100-continue"))
+        return refuse(417, errors::expectation_failed, "The only expectation met is 100-continue.");
     // RFC 9110 §10.1.1: an HTTP/1.0 client cannot read a 100, and nobody waits where there is no body.
     head.expects_continue = !head.is_1_0 && head.framing != body_framing::none;
     return {};

@@ -16,8 +16,9 @@ struct method_name {
     std::string_view name;
 };
 constexpr std::array method_names = {
-    method_name{method::get, "GET"},       method_name{method::head, "HEAD"},           method_name{method::post, "POST"},      method_name{method::put, "PUT"},
-    method_name{method::patch, "PATCH"},   method_name{method::delete_, "DELETE"},      method_name{method::options, "OPTIONS"},
+    method_name{method::get, "GET"},         method_name{method::head, "HEAD"},   method_name{method::post, "POST"},
+    method_name{method::put, "PUT"},         method_name{method::patch, "PATCH"}, method_name{method::delete_, "DELETE"},
+    method_name{method::options, "OPTIONS"},
 };
 
 constexpr std::size_t query_parameters_max = 100;
@@ -69,7 +70,8 @@ base::result<void> read_query(request& request, std::string_view raw) {
         if (request.query.size() == query_parameters_max) return errors::target_invalid("The query holds more than 100 parameters.");
         auto name = decode(take_until(pair, '='), true);
         auto value = decode(pair, true);
-        if (!name || !value) return errors::target_invalid("The query holds a bad escape, a control character or bytes that are not UTF-8.");
+        if (!name || !value)
+            return errors::target_invalid("The query holds a bad escape, a control character or bytes that are not UTF-8.");
         request.query.emplace_back(*std::move(name), *std::move(value));
     }
     return {};
@@ -104,7 +106,8 @@ std::string_view header_list::find(std::string_view name) const {
 }
 
 std::size_t header_list::count(std::string_view name) const {
-    return static_cast<std::size_t>(std::ranges::count_if(fields_, [&](const auto& field) { return equal_without_case(field.first, name); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(fields_, [&](const auto& field) { return equal_without_case(field.first, name); }));
 }
 
 std::string_view request::path_parameter(std::string_view name) const {

@@ -34,9 +34,9 @@ private:
 
 struct request {
     method verb = method::get;
-    std::string target;   ///< as received: path and query
-    std::string path;     ///< percent-decoded, always begins with '/'
-    std::vector<std::pair<std::string, std::string>> query;            ///< decoded, in order
+    std::string target;                                      ///< as received: path and query
+    std::string path;                                        ///< percent-decoded, always begins with '/'
+    std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
     header_list headers;
     std::string body;
     std::string remote_address;                                        ///< of the peer, without the port

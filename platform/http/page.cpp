@@ -63,12 +63,16 @@ base::result<page_request> read_page(const request& request, std::initializer_li
     auto faults = query_faults(request, known);
     page_request page;
     if (const auto text = request.query_parameter("limit")) {
-        if (const auto limit = read_limit(*text)) page.limit = *limit;
-        else faults.push_back({"?limit", "out-of-range", fmt::format("A whole number from 1 to {}.", page_limit_max)});
+        if (const auto limit = read_limit(*text))
+            page.limit = *limit;
+        else
+            faults.push_back({"?limit", "out-of-range", fmt::format("A whole number from 1 to {}.", page_limit_max)});
     }
     if (const auto text = request.query_parameter("cursor")) {
-        if (auto after = read_cursor(*text)) page.after = *std::move(after);
-        else faults.push_back({"?cursor", "invalid-format", "Not a cursor that was handed out here."});
+        if (auto after = read_cursor(*text))
+            page.after = *std::move(after);
+        else
+            faults.push_back({"?cursor", "invalid-format", "Not a cursor that was handed out here."});
     }
     if (!faults.empty()) return errors::invalid_parameters(std::move(faults));
     return page;

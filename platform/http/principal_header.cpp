@@ -58,7 +58,11 @@ std::optional<decoded> decode(std::string_view payload) {
     if (!expires || !account || !organisation || !kind || !name || account->size() != 16 || organisation->size() != 16) return std::nullopt;
     std::int64_t microseconds = 0;
     if (std::from_chars(expires->data(), expires->data() + expires->size(), microseconds).ec != std::errc()) return std::nullopt;
-    decoded result{{base::account_id::from_binary(*account), base::organisation_id::from_binary(*organisation), std::string(*kind), std::string(*name), {}},
+    decoded result{{base::account_id::from_binary(*account),
+                    base::organisation_id::from_binary(*organisation),
+                    std::string(*kind),
+                    std::string(*name),
+                    {}},
                    base::instant(std::chrono::microseconds(microseconds))};
     while (!payload.empty()) {
         const auto permission = take(payload);
@@ -68,14 +72,16 @@ std::optional<decoded> decode(std::string_view payload) {
     return result;
 }
 
-std::string mac_of(std::string_view key, std::string_view payload, std::string_view audience, const request& request, std::string_view request_id) {
+std::string mac_of(std::string_view key, std::string_view payload, std::string_view audience, const request& request,
+                   std::string_view request_id) {
     const auto covered = crypto::sha256_of_parts({version, payload, audience, name_of(request.verb), request.target, request_id});
     return std::string(crypto::as_text(crypto::hmac_sha256(key, crypto::as_text(covered))));
 }
 
 bool is_request_id(std::string_view text) {
     return !text.empty() && text.size() <= request_id_bytes_max && std::ranges::all_of(text, [](char letter) {
-        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-' || letter == '_';
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-' ||
+               letter == '_';
     });
 }
 
@@ -89,15 +95,18 @@ void read_deadline(request& request) {
     if (deadline == base::deadline{} || told < deadline) deadline = told;
 }
 
-base::result<decoded> verify(const request& request, std::string_view header, const principal_keys& keys, std::string_view audience, base::instant now) {
-    if (header.size() > header_bytes_max || take_until(header, '.') != version) return errors::principal_invalid("The principal is of an unknown form.");
+base::result<decoded> verify(const request& request, std::string_view header, const principal_keys& keys, std::string_view audience,
+                             base::instant now) {
+    if (header.size() > header_bytes_max || take_until(header, '.') != version)
+        return errors::principal_invalid("The principal is of an unknown form.");
     const auto payload = base::from_base64url(take_until(header, '.'));
     const auto mac = base::from_base64url(header);
     if (!payload || !mac) return errors::principal_invalid("The principal is malformed.");
     const auto made_with = [&](const std::string& key) {
         return !key.empty() && crypto::equal_in_constant_time(*mac, mac_of(key, *payload, audience, request, request.context.request_id));
     };
-    if (!made_with(keys.current) && !made_with(keys.previous)) return errors::principal_invalid("The principal was not stamped for this request.");
+    if (!made_with(keys.current) && !made_with(keys.previous))
+        return errors::principal_invalid("The principal was not stamped for this request.");
     auto content = decode(*payload);
     if (!content) return errors::principal_invalid("The principal is malformed.");
     if (now >= content->expires || content->expires - now > 2 * lifetime) return errors::principal_invalid("The principal has expired.");
@@ -114,7 +123,8 @@ void stamp(request& request, const principal_keys& keys, std::string_view audien
     if (!request.context.who) return;
     const auto payload = encode(*request.context.who, now + lifetime);
     const auto mac = mac_of(keys.current, payload, audience, request, request.context.request_id);
-    request.headers.add(std::string(principal_header), fmt::format("{}.{}.{}", version, base::to_base64url(payload), base::to_base64url(mac)));
+    request.headers.add(std::string(principal_header),
+                        fmt::format("{}.{}.{}", version, base::to_base64url(payload), base::to_base64url(mac)));
 }
 
 base::result<void> read_stamp(request& request, const principal_keys& keys, std::string_view audience, base::instant now) {

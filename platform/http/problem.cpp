@@ -21,7 +21,9 @@ constexpr std::string_view type_prefix = "https://chuanpin.example/problems/";
 constexpr std::string_view instance_prefix = "urn:chuanpin:request:";
 
 /// For a code that nobody registered: better a plain title than none.
-base::error_definition plain_definition(const base::error& error) { return {error.code, error.kind, "请求未能完成", "The request was refused"}; }
+base::error_definition plain_definition(const base::error& error) {
+    return {error.code, error.kind, "请求未能完成", "The request was refused"};
+}
 
 json::ordered_value fact_value(const std::string& text) {
     const bool plain = all_digits(text) && (text.size() == 1 || text.front() != '0');
@@ -68,21 +70,36 @@ void add_headers(const base::error& error, int status, const base::call_context&
 
 int status_of(base::error_kind kind) {
     switch (kind) {
-        case base::error_kind::invalid_input: return 400;
-        case base::error_kind::unauthenticated: return 401;
-        case base::error_kind::forbidden: return 403;
-        case base::error_kind::not_found: return 404;
-        case base::error_kind::method_not_allowed: return 405;
-        case base::error_kind::conflict: return 409;
-        case base::error_kind::precondition_required: return 428;
-        case base::error_kind::precondition_failed: return 412;
-        case base::error_kind::too_large: return 413;
-        case base::error_kind::unsupported_media_type: return 415;
-        case base::error_kind::unprocessable: return 422;
-        case base::error_kind::rate_limited: return 429;
-        case base::error_kind::unavailable: return 503;
-        case base::error_kind::timeout: return 504;
-        case base::error_kind::unknown_outcome: return 504;
+        case base::error_kind::invalid_input:
+            return 400;
+        case base::error_kind::unauthenticated:
+            return 401;
+        case base::error_kind::forbidden:
+            return 403;
+        case base::error_kind::not_found:
+            return 404;
+        case base::error_kind::method_not_allowed:
+            return 405;
+        case base::error_kind::conflict:
+            return 409;
+        case base::error_kind::precondition_required:
+            return 428;
+        case base::error_kind::precondition_failed:
+            return 412;
+        case base::error_kind::too_large:
+            return 413;
+        case base::error_kind::unsupported_media_type:
+            return 415;
+        case base::error_kind::unprocessable:
+            return 422;
+        case base::error_kind::rate_limited:
+            return 429;
+        case base::error_kind::unavailable:
+            return 503;
+        case base::error_kind::timeout:
+            return 504;
+        case base::error_kind::unknown_outcome:
+            return 504;
     }
     throw std::logic_error("an error kind without a status");
 }

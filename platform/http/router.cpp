@@ -114,8 +114,10 @@ struct router::implementation {
     response translated(const route& row, const std::exception_ptr& fault, const base::call_context& context) const;
 };
 
-router::router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics, std::string_view service)
-    : implementation_(new implementation{std::move(rows), std::move(translators), log, std::string(service), {}, {metrics, service, "none"}, {}}) {
+router::router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics,
+               std::string_view service)
+    : implementation_(
+          new implementation{std::move(rows), std::move(translators), log, std::string(service), {}, {metrics, service, "none"}, {}}) {
     auto& self = *implementation_;
     std::vector<const route*> routes;
     for (const auto& row : self.rows) {
@@ -156,7 +158,8 @@ base::task<response> router::implementation::answer(request& request, const matc
     co_return *std::move(outcome);
 }
 
-base::task<base::result<response>> router::implementation::guarded(const route&, const handler& handle, request& request, std::exception_ptr& fault) {
+base::task<base::result<response>> router::implementation::guarded(const route&, const handler& handle, request& request,
+                                                                   std::exception_ptr& fault) {
     try {
         co_return co_await handle(request);
     } catch (...) {
@@ -175,7 +178,11 @@ response router::implementation::translated(const route& row, const std::excepti
     for (const auto& translate : translators) {
         if (const auto known = translate(fault)) {
             log.write(base::log_level::warning, "http.infrastructure",
-                      {{"request_id", context.request_id}, {"service", service}, {"route", row.name}, {"code", known->code}, {"message", text_of(fault)}});
+                      {{"request_id", context.request_id},
+                       {"service", service},
+                       {"route", row.name},
+                       {"code", known->code},
+                       {"message", text_of(fault)}});
             return problem_response(*known, context);
         }
     }

@@ -73,7 +73,8 @@ public:
         route what;
         handler answer;
     };
-    router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics, std::string_view service);
+    router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics,
+           std::string_view service);
     ~router() override;
     base::task<response> respond(request request) override;
 

@@ -1,4 +1,4 @@
-// The HTTP/1.1 server on Beast coroutines. Beast's I/O is instantiated in server.cpp and client.cpp only.
+// The HTTP/1.1 server on Beast coroutines. Beast's I/O is instantiated in connection.cpp and client.cpp only.
 //
 // One I/O thread. Keep-alive and pipelining in order. Every limit of `server_limits` is enforced, to 50 ms; any framing fault is
 // answered once with `Connection: close`. gate.hpp says what may pass.

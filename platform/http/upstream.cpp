@@ -75,7 +75,8 @@ std::unique_ptr<responder> make_local_upstream(responder& entrance, principal_ke
     return std::make_unique<local_upstream>(entrance, std::move(keys), std::move(audience), clock);
 }
 
-std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience, const base::clock& clock) {
+std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience,
+                                              const base::clock& clock) {
     return std::make_unique<http_upstream>(client, std::move(origin), std::move(keys), std::move(audience), clock);
 }
 

@@ -16,10 +16,13 @@ namespace chuanpin::http {
 
 /// Takes requests that `stamp` marked, checks the mark and hands them to the service's router.
 /// Used by the local upstream and by a service's own listener.
-[[nodiscard]] std::unique_ptr<responder> make_stamped_entrance(responder& service, principal_keys keys, std::string audience, const base::clock& clock);
+[[nodiscard]] std::unique_ptr<responder> make_stamped_entrance(responder& service, principal_keys keys, std::string audience,
+                                                               const base::clock& clock);
 
 /// `entrance` is the service's stamped entrance in this process; it must outlive the upstream.
-[[nodiscard]] std::unique_ptr<responder> make_local_upstream(responder& entrance, principal_keys keys, std::string audience, const base::clock& clock);
-[[nodiscard]] std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience, const base::clock& clock);
+[[nodiscard]] std::unique_ptr<responder> make_local_upstream(responder& entrance, principal_keys keys, std::string audience,
+                                                             const base::clock& clock);
+[[nodiscard]] std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience,
+                                                            const base::clock& clock);
 
 }  // namespace chuanpin::http

@@ -12,37 +12,68 @@ namespace {
 
 std::string_view reason_of(int status) {
     switch (status) {
-        case 200: return "OK";
-        case 201: return "Created";
-        case 202: return "Accepted";
-        case 204: return "No Content";
-        case 301: return "Moved Permanently";
-        case 302: return "Found";
-        case 303: return "See Other";
-        case 304: return "Not Modified";
-        case 400: return "Bad Request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        case 408: return "Request Timeout";
-        case 409: return "Conflict";
-        case 412: return "Precondition Failed";
-        case 413: return "Content Too Large";
-        case 414: return "URI Too Long";
-        case 415: return "Unsupported Media Type";
-        case 417: return "Expectation Failed";
-        case 422: return "Unprocessable Content";
-        case 428: return "Precondition Required";
-        case 429: return "Too Many Requests";
-        case 431: return "Request Header Fields Too Large";
-        case 500: return "Internal Server Error";
-        case 501: return "Not Implemented";
-        case 502: return "Bad Gateway";
-        case 503: return "Service Unavailable";
-        case 504: return "Gateway Timeout";
-        case 505: return "HTTP Version Not Supported";
-        default: return "";  // RFC 9112 §4: clients ignore it
+        case 200:
+            return "OK";
+        case 201:
+            return "Created";
+        case 202:
+            return "Accepted";
+        case 204:
+            return "No Content";
+        case 301:
+            return "Moved Permanently";
+        case 302:
+            return "Found";
+        case 303:
+            return "See Other";
+        case 304:
+            return "Not Modified";
+        case 400:
+            return "Bad Request";
+        case 401:
+            return "Unauthorized";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 408:
+            return "Request Timeout";
+        case 409:
+            return "Conflict";
+        case 412:
+            return "Precondition Failed";
+        case 413:
+            return "Content Too Large";
+        case 414:
+            return "URI Too Long";
+        case 415:
+            return "Unsupported Media Type";
+        case 417:
+            return "Expectation Failed";
+        case 422:
+            return "Unprocessable Content";
+        case 428:
+            return "Precondition Required";
+        case 429:
+            return "Too Many Requests";
+        case 431:
+            return "Request Header Fields Too Large";
+        case 500:
+            return "Internal Server Error";
+        case 501:
+            return "Not Implemented";
+        case 502:
+            return "Bad Gateway";
+        case 503:
+            return "Service Unavailable";
+        case 504:
+            return "Gateway Timeout";
+        case 505:
+            return "HTTP Version Not Supported";
+        default:
+            return "";  // RFC 9112 §4: clients ignore it
     }
 }
 
@@ -53,15 +84,26 @@ bool is_safe(std::string_view text) {
 bool is_ours(std::string_view name) {
     // The first letter decides for nearly every field.
     switch (name.empty() ? '\0' : name.front()) {
-        case 'C': case 'c': return equal_without_case(name, "Content-Length") || equal_without_case(name, "Connection");
-        case 'D': case 'd': return equal_without_case(name, "Date");
-        case 'K': case 'k': return equal_without_case(name, "Keep-Alive");
-        case 'T': case 't': return equal_without_case(name, "Transfer-Encoding");
-        default: return false;
+        case 'C':
+        case 'c':
+            return equal_without_case(name, "Content-Length") || equal_without_case(name, "Connection");
+        case 'D':
+        case 'd':
+            return equal_without_case(name, "Date");
+        case 'K':
+        case 'k':
+            return equal_without_case(name, "Keep-Alive");
+        case 'T':
+        case 't':
+            return equal_without_case(name, "Transfer-Encoding");
+        default:
+            return false;
     }
 }
 
-void write_field(std::string& text, std::string_view name, std::string_view value) { text.append(name).append(": ").append(value).append("\r\n"); }
+void write_field(std::string& text, std::string_view name, std::string_view value) {
+    text.append(name).append(": ").append(value).append("\r\n");
+}
 
 void write_length(const response& answer, const head_style& style, std::string& text) {
     if (!has_content(answer.status)) return;
@@ -109,8 +151,10 @@ bool write_head(const response& answer, const head_style& style, std::string& te
     }
     if (!has_request_id) write_field(text, "X-Request-Id", style.request_id);
     write_length(answer, style, text);
-    if (!style.keep_alive) write_field(text, "Connection", "close");
-    else if (style.client_is_1_0) write_field(text, "Connection", "keep-alive");
+    if (!style.keep_alive)
+        write_field(text, "Connection", "close");
+    else if (style.client_is_1_0)
+        write_field(text, "Connection", "keep-alive");
     text += "\r\n";
     return true;
 }
@@ -121,9 +165,9 @@ std::string imf_date(std::chrono::sys_seconds at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(at - day);
-    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", weekdays.substr(3 * std::chrono::weekday(day).c_encoding(), 3), unsigned(date.day()),
-                       months.substr(3 * (unsigned(date.month()) - 1), 3), int(date.year()), time.hours().count(), time.minutes().count(),
-                       time.seconds().count());
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", weekdays.substr(3 * std::chrono::weekday(day).c_encoding(), 3),
+                       unsigned(date.day()), months.substr(3 * (unsigned(date.month()) - 1), 3), int(date.year()), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
 }
 
 std::string_view preferred_language(std::string_view accept_language) {

@@ -42,12 +42,14 @@ void check_beast_agrees(std::string_view bytes, const http::request_head& head) 
 }
 
 void check_written_anew(const http::request_head& head) {
-    std::string text = std::string(http::name_of(head.verb)) + ' ' + std::string(head.target) + (head.is_1_0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
+    std::string text =
+        std::string(http::name_of(head.verb)) + ' ' + std::string(head.target) + (head.is_1_0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
     for (const auto& [name, value] : head.fields) text.append(name).append(":").append(value).append("\r\n");
     text += "\r\n";
     http::request_head again;
     require(http::read_head(text, {}, again).has_value());
-    require(again.target == head.target && again.fields == head.fields && again.framing == head.framing && again.body_bytes == head.body_bytes);
+    require(again.target == head.target && again.fields == head.fields && again.framing == head.framing &&
+            again.body_bytes == head.body_bytes);
     require(again.keep_alive == head.keep_alive && again.expects_continue == head.expects_continue);
 }
 

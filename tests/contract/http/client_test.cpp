@@ -107,7 +107,8 @@ TEST_CASE("nobody there is upstream-unreachable, whatever was asked", "[http][cl
         CHECK(answer.error().retry_after.has_value());
     }
     CHECK(at.code("http://no-such-host.invalid:80", method::get) == "upstream-unreachable");
-    for (const auto* nonsense : {"https://127.0.0.1", "127.0.0.1:80", "http://", "http://:80", "http://h:x", "http://h:99999", "http://a@b", "http://h/path"}) {
+    for (const auto* nonsense :
+         {"https://127.0.0.1", "127.0.0.1:80", "http://", "http://:80", "http://h:x", "http://h:99999", "http://a@b", "http://h/path"}) {
         CHECK(at.code(nonsense, method::get) == "upstream-unreachable");
     }
 }
@@ -116,18 +117,21 @@ TEST_CASE("a request that would break the framing is not sent", "[http][client]"
     scripted_server server([](tcp::socket& socket, int) { scripted_server::write(socket, ok); });
     fixture at;
     for (const auto& spoil : std::vector<std::function<void(http::request&)>>{
-             [](auto& request) { request.target = "/a b"; }, [](auto& request) { request.target = "/a\r\nX: y"; }, [](auto& request) { request.target = "a"; },
-             [](auto& request) { request.headers.add("X", "a\r\nY: b"); }, [](auto& request) { request.headers.add("X\nY", "a"); }}) {
+             [](auto& request) { request.target = "/a b"; }, [](auto& request) { request.target = "/a\r\nX: y"; },
+             [](auto& request) { request.target = "a"; }, [](auto& request) { request.headers.add("X", "a\r\nY: b"); },
+             [](auto& request) { request.headers.add("X\nY", "a"); }}) {
         http::request request;
         request.target = "/";
         spoil(request);
-        CHECK_FALSE(tests::run_coroutine(at.io, at.client.send(server.origin(), std::move(request), std::chrono::steady_clock::now() + 1s)));
+        CHECK_FALSE(
+            tests::run_coroutine(at.io, at.client.send(server.origin(), std::move(request), std::chrono::steady_clock::now() + 1s)));
     }
     CHECK(server.connections() == 0);
 }
 
 TEST_CASE("an answer that is cut leaves a change unknown and a read at fault", "[http][client]") {
-    const auto* cut = GENERATE("", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", "nonsense\r\n\r\n",
+    const auto* cut = GENERATE("", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab",
+                               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", "nonsense\r\n\r\n",
                                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
     CAPTURE(cut);
     scripted_server server([cut](tcp::socket& socket, int) {
@@ -215,9 +219,10 @@ TEST_CASE("a kept connection that dies under the request: a read is tried once m
 TEST_CASE("fields of the connection stay on the connection", "[http][client]") {
     scripted_server server([](tcp::socket& socket, int) {
         scripted_server::read_head(socket);
-        scripted_server::write(socket, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n"
-                                       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\nKeep-Alive: x\r\nX-Kept: yes\r\n\r\n"
-                                       "2\r\nok\r\n0\r\nX-Trailer: no\r\n\r\n");
+        scripted_server::write(socket,
+                               "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n"
+                               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\nKeep-Alive: x\r\nX-Kept: yes\r\n\r\n"
+                               "2\r\nok\r\n0\r\nX-Trailer: no\r\n\r\n");
     });
     fixture at;
     const auto answer = at.send(server.origin(), method::get);
@@ -241,7 +246,8 @@ TEST_CASE("a redirect is an answer like another", "[http][client]") {
 
 TEST_CASE("an answer has at most the bytes of the limits", "[http][client]") {
     const auto with = [](std::size_t header, std::size_t body) {
-        return "HTTP/1.1 200 OK\r\nX: " + std::string(header, 'x') + "\r\nContent-Length: " + std::to_string(body) + "\r\n\r\n" + std::string(body, 'b');
+        return "HTTP/1.1 200 OK\r\nX: " + std::string(header, 'x') + "\r\nContent-Length: " + std::to_string(body) + "\r\n\r\n" +
+               std::string(body, 'b');
     };
     std::string answer;
     scripted_server server([&answer](tcp::socket& socket, int) {

@@ -36,7 +36,8 @@ constexpr http::route table[] = {
 /// What the service knows of the request, as text.
 std::string described(const http::request& request) {
     const auto& who = request.context.who;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(request.context.deadline - std::chrono::steady_clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(request.context.deadline - std::chrono::steady_clock::now()).count();
     std::string text = who ? base::to_wire(who->account) + " " + who->organisation_kind + " " + who->display_name : "nobody";
     text += " id=" + request.context.request_id + " language=" + request.context.language + " target=" + request.target;
     text += left > 2'000 && left <= 3'000 ? " deadline=kept" : " deadline=" + std::to_string(left);
@@ -48,7 +49,8 @@ std::string described(const http::request& request) {
 
 base::task<base::result<http::response>> handle(http::request& request) {
     if (request.path == "/v1/fault") throw std::runtime_error("a bug");
-    if (request.path == "/v1/refusal") co_return base::refusal(base::error{base::error_kind::conflict, "order-already-shipped", "It is on its way."});
+    if (request.path == "/v1/refusal")
+        co_return base::refusal(base::error{base::error_kind::conflict, "order-already-shipped", "It is on its way."});
     if (request.path == "/v1/large") co_return http::typed_response(std::string(std::size_t{5} << 20, 'x'), "text/plain");
     if (request.path == "/v1/echo") co_return http::typed_response(std::move(request.body), "application/octet-stream", 201);
     if (request.path == "/v1/slow") {
@@ -78,7 +80,8 @@ struct service {
 
 struct local_way {
     explicit local_way(http::principal_keys callers = old_keys, http::principal_keys services = old_keys, std::string audience = "orders")
-        : behind(std::move(services)), upstream(http::make_local_upstream(*behind.entrance, std::move(callers), std::move(audience), behind.clock)) {}
+        : behind(std::move(services)),
+          upstream(http::make_local_upstream(*behind.entrance, std::move(callers), std::move(audience), behind.clock)) {}
     service behind;
     boost::asio::io_context io;
     std::unique_ptr<http::responder> upstream;
@@ -89,7 +92,8 @@ struct http_way {
         : behind(std::move(services)),
           server({}, behind.entrance.get()),
           client(io.get_executor()),
-          upstream(http::make_http_upstream(client, "http://127.0.0.1:" + std::to_string(server.port()), std::move(callers), std::move(audience), behind.clock)) {}
+          upstream(http::make_http_upstream(client, "http://127.0.0.1:" + std::to_string(server.port()), std::move(callers),
+                                            std::move(audience), behind.clock)) {}
     service behind;
     tests::running_server server;
     boost::asio::io_context io;
@@ -109,7 +113,8 @@ http::request a_request(method verb, std::string target) {
 }
 http::request signed_in(http::request request, std::vector<std::string> permissions, std::string kind = "school") {
     const auto deadline = request.context.deadline;
-    request.context = tests::a_context_of(tests::numbered<base::organisation_id>(2), std::move(kind), std::move(permissions), tests::numbered<base::account_id>(1));
+    request.context = tests::a_context_of(tests::numbered<base::organisation_id>(2), std::move(kind), std::move(permissions),
+                                          tests::numbered<base::account_id>(1));
     request.context.deadline = deadline;
     request.context.request_id = "01JOFTHEGATEWAY";
     return request;
@@ -124,7 +129,8 @@ bool says(const http::response& answer, const std::string& code) { return contai
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("an upstream carries who asks, in which language, until when and under which id", "[http][upstream]", local_way, http_way) {
+TEMPLATE_TEST_CASE("an upstream carries who asks, in which language, until when and under which id", "[http][upstream]", local_way,
+                   http_way) {
     TestType way;
     const auto nobody = ask(way, a_request(method::get, "/v1/who?x=%20y"));
     CHECK(nobody.status == 200);
@@ -134,7 +140,8 @@ TEMPLATE_TEST_CASE("an upstream carries who asks, in which language, until when 
     CHECK(nobody.headers.find("X-Of-The-Service") == "kept");
     CHECK(nobody.headers.find("Content-Type") == "application/json");
     const auto somebody = ask(way, signed_in(a_request(method::get, "/v1/who"), {}));
-    CHECK(somebody.body == "acc_00000000000000000000000001 school Test account id=01JOFTHEGATEWAY language=en target=/v1/who deadline=kept");
+    CHECK(somebody.body ==
+          "acc_00000000000000000000000001 school Test account id=01JOFTHEGATEWAY language=en target=/v1/who deadline=kept");
 }
 
 TEMPLATE_TEST_CASE("a service decides by the permissions that were stamped", "[http][upstream]", local_way, http_way) {

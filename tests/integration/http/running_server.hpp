@@ -143,7 +143,8 @@ inline std::chrono::milliseconds running_server::stop(std::chrono::milliseconds 
     const auto begin = std::chrono::steady_clock::now();
     std::promise<void> ended;
     boost::asio::co_spawn(io_, server_.stop(grace), [&](const std::exception_ptr&) { ended.set_value(); });
-    if (ended.get_future().wait_for(std::chrono::seconds(10)) != std::future_status::ready) throw std::runtime_error("the server does not stop");
+    if (ended.get_future().wait_for(std::chrono::seconds(10)) != std::future_status::ready)
+        throw std::runtime_error("the server does not stop");
     stopped_ = true;
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
 }

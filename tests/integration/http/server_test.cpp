@@ -17,7 +17,8 @@ std::string get(std::string_view target, std::string_view lines = "") {
     return "GET " + std::string(target) + " HTTP/1.1\r\nHost: h\r\n" + std::string(lines) + "\r\n";
 }
 std::string post(std::string_view body, std::string_view lines = "") {
-    return "POST /p HTTP/1.1\r\nHost: h\r\n" + std::string(lines) + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+    return "POST /p HTTP/1.1\r\nHost: h\r\n" + std::string(lines) + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+           std::string(body);
 }
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -61,8 +62,9 @@ TEST_CASE("the answer carries the request id and the date of its second", "[http
 TEST_CASE("pipelined requests are answered in order", "[http][server]") {
     running_server at;
     raw_socket client(at.port());
-    client.send(get("/1") + post("two") + get("/3") + "POST /4 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n" + get("/5", "Connection: close\r\n") +
-                get("/never"));
+    client.send(get("/1") + post("two") + get("/3") +
+                "POST /4 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n" +
+                get("/5", "Connection: close\r\n") + get("/never"));
     CHECK(client.read_answer().ends_with("GET /1 "));
     CHECK(client.read_answer().ends_with("POST /p two"));
     CHECK(client.read_answer().ends_with("GET /3 "));

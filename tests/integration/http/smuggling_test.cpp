@@ -17,13 +17,15 @@ struct attack {
     int status;
 };
 
-std::string post(const std::string& lines, const std::string& body = "") { return "POST /p HTTP/1.1\r\nHost: h\r\n" + lines + "\r\n" + body; }
+std::string post(const std::string& lines, const std::string& body = "") {
+    return "POST /p HTTP/1.1\r\nHost: h\r\n" + lines + "\r\n" + body;
+}
 std::string get(const std::string& lines) { return "GET /p HTTP/1.1\r\n" + lines + "\r\n"; }
 std::string chunked(const std::string& body) { return post("Transfer-Encoding: chunked\r\n", body); }
 
 const std::string hidden = "GET /hidden HTTP/1.1\r\nHost: h\r\n\r\n";
 
-std::vector<attack> attacks() {
+std::vector<attack> by_coding() {
     return {
         {"length and coding", post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), 400},
         {"coding and length", post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n"), 400},
@@ -49,6 +51,11 @@ std::vector<attack> attacks() {
         {"underscore for a dash", post("Transfer_Encoding: chunked\r\n"), 400},
         {"chunked in HTTP/1.0", "POST /p HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
         {"chunked on GET", get("Host: h\r\nTransfer-Encoding: chunked\r\n"), 400},
+    };
+}
+
+std::vector<attack> by_length_or_host() {
+    return {
         {"two lengths that differ", post("Content-Length: 0\r\nContent-Length: 5\r\n"), 400},
         {"two lengths that agree", post("Content-Length: 0\r\nContent-Length: 0\r\n"), 400},
         {"list of lengths", post("Content-Length: 0, 0\r\n"), 400},
@@ -67,6 +74,11 @@ std::vector<attack> attacks() {
         {"host with a path", get("Host: a/b\r\n"), 400},
         {"host with a user", get("Host: a@b\r\n"), 400},
         {"host list", get("Host: a, b\r\n"), 400},
+    };
+}
+
+std::vector<attack> by_head() {
+    return {
         {"bare line feeds throughout", "GET /p HTTP/1.1\nHost: h\n\n", 400},
         {"line feed before the head ends", "GET /p HTTP/1.1\r\nHost: h\r\n\n", 400},
         {"space before the first name", "GET /p HTTP/1.1\r\n Host: h\r\n\r\n", 400},
@@ -86,6 +98,12 @@ std::vector<attack> attacks() {
         {"Authorization twice", get("Host: h\r\nAuthorization: a\r\nAuthorization: b\r\n"), 400},
         {"unknown expectation", post("Expect: 100-continuee\r\nContent-Length: 0\r\n"), 417},
         {"two Connection lines", get("Host: h\r\nConnection: close\r\nConnection: keep-alive\r\n"), 400},
+        {"TLS on the plain port", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"s, 400},
+    };
+}
+
+std::vector<attack> by_chunks() {
+    return {
         {"chunk size with a sign", chunked("+0\r\n\r\n"), 400},
         {"chunk size with a prefix", chunked("0x0\r\n\r\n"), 400},
         {"chunk size with a space", chunked("0 \r\n\r\n"), 400},
@@ -100,7 +118,6 @@ std::vector<attack> attacks() {
         {"long chunk extension", chunked("3;a=" + std::string(300, 'x') + "\r\nabc\r\n0\r\n\r\n"), 400},
         {"length in a trailer", chunked("0\r\nContent-Length: 5\r\n\r\n"), 400},
         {"coding in a trailer", chunked("0\r\nTransfer-Encoding: chunked\r\n\r\n"), 400},
-        {"TLS on the plain port", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"s, 400},
     };
 }
 
@@ -108,6 +125,7 @@ std::vector<attack> attacks() {
 
 TEST_CASE("a request that could be read in two ways is refused once and ends its connection", "[http][server][smuggling]") {
     running_server at;
+    const auto attacks = GENERATE(by_coding, by_length_or_host, by_head, by_chunks);
     for (const auto& each : attacks()) {
         CAPTURE(each.name);
         raw_socket client(at.port());
@@ -125,7 +143,9 @@ TEST_CASE("a request that could be read in two ways is refused once and ends its
 TEST_CASE("trailers never become header fields", "[http][server][smuggling]") {
     running_server at;
     raw_socket client(at.port());
-    client.send(chunked("3;x=y\r\nabc\r\n0\r\nAuthorization: forged\r\nHost: other\r\nX-Chuanpin-Principal: forged\r\nConnection: close\r\n\r\n") + hidden);
+    client.send(
+        chunked("3;x=y\r\nabc\r\n0\r\nAuthorization: forged\r\nHost: other\r\nX-Chuanpin-Principal: forged\r\nConnection: close\r\n\r\n") +
+        hidden);
     CHECK(client.read_answer().ends_with("POST /p abc"));
     CHECK(client.read_answer().ends_with("GET /hidden "));
     const auto seen = at.responder.seen();

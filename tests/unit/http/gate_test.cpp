@@ -27,7 +27,8 @@ std::string post_with(const std::string& lines) { return "POST / HTTP/1.1\r\nHos
 
 TEST_CASE("a plain head is read as it stands", "[http][gate]") {
     http::request_head head;
-    const auto bytes = "POST /v1/orders?x=%E5%B7%9D HTTP/1.1\r\nHost: example.org:8080\r\nX-Empty:\r\nX-Tabs:\t a b \t\r\nContent-Length: 12\r\n\r\n"s;
+    const auto bytes =
+        "POST /v1/orders?x=%E5%B7%9D HTTP/1.1\r\nHost: example.org:8080\r\nX-Empty:\r\nX-Tabs:\t a b \t\r\nContent-Length: 12\r\n\r\n"s;
     REQUIRE(verdict(bytes, head) == 0);
     CHECK(head.verb == http::method::post);
     CHECK(head.target == "/v1/orders?x=%E5%B7%9D");
@@ -55,9 +56,10 @@ TEST_CASE("a head that is read leaves nothing behind for the next", "[http][gate
 }
 
 TEST_CASE("request lines that are not exactly method, target and version are refused", "[http][gate]") {
-    const auto line = GENERATE(""s, "GET"s, "GET /"s, "GET  / HTTP/1.1"s, "GET /  HTTP/1.1"s, " GET / HTTP/1.1"s, "GET / HTTP/1.1 "s, "GET\t/\tHTTP/1.1"s,
-                               "GET / HTTP/1.1 x"s, "GET / http/1.1"s, "GET / HTTP/1"s, "GET / HTTP/11"s, "GET / HTTP/1.1.1"s, "GET /a b HTTP/1.1"s, "G(T / HTTP/1.1"s,
-                               "GET /\x80 HTTP/1.1"s, "GET / HTTP/1,1"s, "GET / FTP/1.1"s);
+    const auto line =
+        GENERATE(""s, "GET"s, "GET /"s, "GET  / HTTP/1.1"s, "GET /  HTTP/1.1"s, " GET / HTTP/1.1"s, "GET / HTTP/1.1 "s, "GET\t/\tHTTP/1.1"s,
+                 "GET / HTTP/1.1 x"s, "GET / http/1.1"s, "GET / HTTP/1"s, "GET / HTTP/11"s, "GET / HTTP/1.1.1"s, "GET /a b HTTP/1.1"s,
+                 "G(T / HTTP/1.1"s, "GET /\x80 HTTP/1.1"s, "GET / HTTP/1,1"s, "GET / FTP/1.1"s);
     CAPTURE(line);
     CHECK(verdict(line + "\r\nHost: h\r\n\r\n") == 400);
 }
@@ -66,7 +68,8 @@ TEST_CASE("other versions are 505, other methods 501", "[http][gate]") {
     CHECK(verdict("GET / HTTP/2.0\r\nHost: h\r\n\r\n") == 505);
     CHECK(verdict("GET / HTTP/1.2\r\nHost: h\r\n\r\n") == 505);
     CHECK(verdict("GET / HTTP/0.9\r\nHost: h\r\n\r\n") == 505);
-    for (const auto* verb : {"TRACE", "CONNECT", "get", "PRI", "PROPFIND"}) CHECK(verdict(std::string(verb) + " / HTTP/1.1\r\nHost: h\r\n\r\n") == 501);
+    for (const auto* verb : {"TRACE", "CONNECT", "get", "PRI", "PROPFIND"})
+        CHECK(verdict(std::string(verb) + " / HTTP/1.1\r\nHost: h\r\n\r\n") == 501);
 }
 
 TEST_CASE("targets are origin-form, of RFC 3986 characters, with valid escapes", "[http][gate]") {
@@ -74,8 +77,8 @@ TEST_CASE("targets are origin-form, of RFC 3986 characters, with valid escapes",
         CAPTURE(good);
         CHECK(verdict("GET "s + good + " HTTP/1.1\r\nHost: h\r\n\r\n") == 0);
     }
-    for (const auto* bad : {"a", "*", "http://h/", "//[", "/#a", "/a\"b", "/<", "/\\", "/^", "/`", "/{", "/|", "/[a]", "/\x7f", "/\xe5\xb7\x9d", "/%", "/%4", "/%4g", "/%00",
-                            "/%0d", "/%0A", "/?%0a"}) {
+    for (const auto* bad : {"a",  "*",    "http://h/", "//[",           "/#a", "/a\"b", "/<",   "/\\",  "/^",   "/`",   "/{",
+                            "/|", "/[a]", "/\x7f",     "/\xe5\xb7\x9d", "/%",  "/%4",   "/%4g", "/%00", "/%0d", "/%0A", "/?%0a"}) {
         CAPTURE(bad);
         CHECK(verdict("GET "s + bad + " HTTP/1.1\r\nHost: h\r\n\r\n") == 400);
     }
@@ -98,15 +101,17 @@ TEST_CASE("a header has at most 100 lines", "[http][gate]") {
 }
 
 TEST_CASE("bytes that end lines for some software and not for others are refused", "[http][gate]") {
-    const auto bytes = GENERATE("GET / HTTP/1.1\nHost: h\r\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\r\n\n"s, "GET / HTTP/1.1\r\nHost: h\r\r\n\r\n"s,
-                                "GET / HTTP/1.1\r\nHost: h\rX: y\r\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\r\nX: a\0b\r\n\r\n"s, "GET /\r HTTP/1.1\r\nHost: h\r\n\r\n"s,
+    const auto bytes = GENERATE("GET / HTTP/1.1\nHost: h\r\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\r\n\n"s,
+                                "GET / HTTP/1.1\r\nHost: h\r\r\n\r\n"s, "GET / HTTP/1.1\r\nHost: h\rX: y\r\n\r\n"s,
+                                "GET / HTTP/1.1\r\nHost: h\r\nX: a\0b\r\n\r\n"s, "GET /\r HTTP/1.1\r\nHost: h\r\n\r\n"s,
                                 "GET / HTTP/1.1\r\nHost: h\r\nX: y"s, "GET / HTTP/1.1\r\nHost: h\r\n\r\nmore"s);
     CHECK(verdict(bytes) == 400);
 }
 
 TEST_CASE("header lines are a token, a colon and a value without controls", "[http][gate]") {
-    for (const auto& line : {" folded"s, "\tfolded"s, "no colon"s, ": no name"s, "Name : v"s, "Na me: v"s, "Na\tme: v"s, "Under_score: v"s, "Name\x80: v"s, "(name): v"s, "X: a\x01"s,
-                             "X: a\x7f"s, "X: a\x0b"s, " X: v"s, "Content_Length: 5"s, "\"X\": v"s}) {
+    for (const auto& line :
+         {" folded"s, "\tfolded"s, "no colon"s, ": no name"s, "Name : v"s, "Na me: v"s, "Na\tme: v"s, "Under_score: v"s, "Name\x80: v"s,
+          "(name): v"s, "X: a\x01"s, "X: a\x7f"s, "X: a\x0b"s, " X: v"s, "Content_Length: 5"s, "\"X\": v"s}) {
         CAPTURE(line);
         CHECK(verdict(get_with(line + "\r\n")) == 400);
     }
@@ -119,7 +124,8 @@ TEST_CASE("there is exactly one Host and it is one", "[http][gate]") {
         CAPTURE(good);
         CHECK(with("Host: "s + good + "\r\n") == 0);
     }
-    for (const auto* bad : {"", "a b", "a/b", "a@b", "a,b", "a:b", "a:123456", "[::1", "[]", "[g]", "[::1]x", "a\\b", "a?b", "\xe5\xb7\x9d", ":80", "h:"}) {
+    for (const auto* bad :
+         {"", "a b", "a/b", "a@b", "a,b", "a:b", "a:123456", "[::1", "[]", "[g]", "[::1]x", "a\\b", "a?b", "\xe5\xb7\x9d", ":80", "h:"}) {
         CAPTURE(bad);
         CHECK(with("Host: "s + bad + "\r\n") == 400);
     }
@@ -141,15 +147,17 @@ TEST_CASE("a body is framed in one way only", "[http][gate]") {
     CHECK(verdict(post_with("Content-Length: 0000000000000000005\r\n"), head) == 0);
     CHECK(head.body_bytes == 5);
 
-    for (const auto* lines : {"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
-                              "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n",
-                              "Content-Length: 5\r\nContent-Length: 5\r\n", "Content-Length: 5, 5\r\n", "Content-Length: +5\r\n", "Content-Length: -5\r\n",
-                              "Content-Length: 5 5\r\n", "Content-Length: 0x5\r\n", "Content-Length: 5.0\r\n", "Content-Length:\r\n", "Content-Length: \xc2\xb2\r\n",
-                              "Content-Length: 00000000000000000005\r\n", "Content-Length : 5\r\n"}) {
+    for (const auto* lines :
+         {"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+          "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n",
+          "Content-Length: 5\r\nContent-Length: 5\r\n", "Content-Length: 5, 5\r\n", "Content-Length: +5\r\n", "Content-Length: -5\r\n",
+          "Content-Length: 5 5\r\n", "Content-Length: 0x5\r\n", "Content-Length: 5.0\r\n", "Content-Length:\r\n",
+          "Content-Length: \xc2\xb2\r\n", "Content-Length: 00000000000000000005\r\n", "Content-Length : 5\r\n"}) {
         CAPTURE(lines);
         CHECK(verdict(post_with(lines)) == 400);
     }
-    for (const auto* coding : {"gzip", "identity", "xchunked", "chunkedx", "\"chunked\"", "chunked, gzip", "gzip, chunked", "chunked, chunked", "chunked;q=1", ",chunked", "chunked,", ""}) {
+    for (const auto* coding : {"gzip", "identity", "xchunked", "chunkedx", "\"chunked\"", "chunked, gzip", "gzip, chunked",
+                               "chunked, chunked", "chunked;q=1", ",chunked", "chunked,", ""}) {
         CAPTURE(coding);
         CHECK(verdict(post_with("Transfer-Encoding: "s + coding + "\r\n")) == 501);
     }
@@ -166,7 +174,8 @@ TEST_CASE("GET, HEAD, DELETE and OPTIONS take no body", "[http][gate]") {
 }
 
 TEST_CASE("fields that must not come twice do not", "[http][gate]") {
-    for (const auto* name : {"Authorization", "Content-Type", "Cookie", "Idempotency-Key", "X-CSRF-Token", "X-Chuanpin-Principal", "X-Request-Id", "Origin"}) {
+    for (const auto* name :
+         {"Authorization", "Content-Type", "Cookie", "Idempotency-Key", "X-CSRF-Token", "X-Chuanpin-Principal", "X-Request-Id", "Origin"}) {
         const auto line = std::string(name) + ": v\r\n";
         CHECK(verdict(get_with(line)) == 0);
         CHECK(verdict(get_with(line + "x-other: v\r\n" + line)) == 400);

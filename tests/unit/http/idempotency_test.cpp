@@ -44,9 +44,10 @@ TEST_CASE("the quoted and the bare form of a key are the same key", "[http][idem
 TEST_CASE("a key has 16 to 128 printable characters", "[http][idempotency]") {
     CHECK(http::read_idempotency_key(a_request(std::string(16, 'k'))));
     CHECK(http::read_idempotency_key(a_request(std::string(128, 'k'))));
-    for (const auto& key : {std::string(15, 'k'), std::string(129, 'k'), std::string("0123456789 abcdef"), std::string("0123456789abcdef\x7f"),
-                            std::string("0123456789abcde川"), std::string("\"0123456789abcdef"), std::string("\"01234567\"89abcdef\""),
-                            std::string("\"0123456789abcde\\f\""), std::string("\""), std::string("\"\"")}) {
+    for (const auto& key :
+         {std::string(15, 'k'), std::string(129, 'k'), std::string("0123456789 abcdef"), std::string("0123456789abcdef\x7f"),
+          std::string("0123456789abcde川"), std::string("\"0123456789abcdef"), std::string("\"01234567\"89abcdef\""),
+          std::string("\"0123456789abcde\\f\""), std::string("\""), std::string("\"\"")}) {
         CAPTURE(key);
         const auto read = http::read_idempotency_key(a_request(key));
         REQUIRE_FALSE(read);

@@ -27,11 +27,12 @@ TEST_CASE("every kind has its status", "[http][problem]") {
         error_kind kind;
         int status;
     };
-    const auto each = GENERATE(row{error_kind::invalid_input, 400}, row{error_kind::unauthenticated, 401}, row{error_kind::forbidden, 403},
-                               row{error_kind::not_found, 404}, row{error_kind::method_not_allowed, 405}, row{error_kind::conflict, 409},
-                               row{error_kind::precondition_required, 428}, row{error_kind::precondition_failed, 412}, row{error_kind::too_large, 413},
-                               row{error_kind::unsupported_media_type, 415}, row{error_kind::unprocessable, 422}, row{error_kind::rate_limited, 429},
-                               row{error_kind::unavailable, 503}, row{error_kind::timeout, 504}, row{error_kind::unknown_outcome, 504});
+    const auto each =
+        GENERATE(row{error_kind::invalid_input, 400}, row{error_kind::unauthenticated, 401}, row{error_kind::forbidden, 403},
+                 row{error_kind::not_found, 404}, row{error_kind::method_not_allowed, 405}, row{error_kind::conflict, 409},
+                 row{error_kind::precondition_required, 428}, row{error_kind::precondition_failed, 412}, row{error_kind::too_large, 413},
+                 row{error_kind::unsupported_media_type, 415}, row{error_kind::unprocessable, 422}, row{error_kind::rate_limited, 429},
+                 row{error_kind::unavailable, 503}, row{error_kind::timeout, 504}, row{error_kind::unknown_outcome, 504});
     CHECK(http::status_of(each.kind) == each.status);
 }
 
@@ -49,11 +50,12 @@ TEST_CASE("a problem document says everything that is known, in the caller's lan
     CHECK(answer.headers.find("Retry-After") == "3");
     CHECK(answer.headers.find("X-Request-Id") == "01JTESTREQUEST");
     CHECK(answer.headers.find("Cache-Control") == "no-store");
-    CHECK(answer.body ==
-          R"({"type":"https://chuanpin.example/problems/test-sold-out","title":"Not enough stock","status":409,"detail":"Only 120 are left.",)"
-          R"("instance":"urn:chuanpin:request:01JTESTREQUEST","code":"test-sold-out","request_id":"01JTESTREQUEST",)"
-          R"("errors":[{"pointer":"/lines/0/quantity","code":"out-of-range","detail":"At most 120."}],)"
-          R"("available":120,"warehouse":"whs_1","batch":"007"})");
+    CHECK(
+        answer.body ==
+        R"({"type":"https://chuanpin.example/problems/test-sold-out","title":"Not enough stock","status":409,"detail":"Only 120 are left.",)"
+        R"("instance":"urn:chuanpin:request:01JTESTREQUEST","code":"test-sold-out","request_id":"01JTESTREQUEST",)"
+        R"("errors":[{"pointer":"/lines/0/quantity","code":"out-of-range","detail":"At most 120."}],)"
+        R"("available":120,"warehouse":"whs_1","batch":"007"})");
     CHECK(http::problem_response(error, context_in("zh")).body.find(R"("title":"库存不足")") != std::string::npos);
 }
 
@@ -61,7 +63,8 @@ TEST_CASE("a number that a client could not hold exactly stays text", "[http][pr
     auto error = base::make_error(sold_out, "");
     error.facts = {{"largest", "9007199254740991"}, {"larger", "9007199254740992"}, {"huge", "99999999999999999999999"}, {"zero", "0"}};
     const auto body = http::problem_response(error, context_in("en")).body;
-    CHECK(body.find(R"("largest":9007199254740991,"larger":"9007199254740992","huge":"99999999999999999999999","zero":0)") != std::string::npos);
+    CHECK(body.find(R"("largest":9007199254740991,"larger":"9007199254740992","huge":"99999999999999999999999","zero":0)") !=
+          std::string::npos);
 }
 
 TEST_CASE("a detail that is not UTF-8 does no harm", "[http][problem]") {

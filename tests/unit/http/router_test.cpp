@@ -98,7 +98,9 @@ struct fixture {
     http::response send(method verb, std::string target) { return send(a_request(verb, std::move(target))); }
 };
 
-bool says(const http::response& answer, const std::string& code) { return answer.body.find("\"code\":\"" + code + "\"") != std::string::npos; }
+bool says(const http::response& answer, const std::string& code) {
+    return answer.body.find("\"code\":\"" + code + "\"") != std::string::npos;
+}
 
 }  // namespace
 
@@ -109,13 +111,14 @@ TEST_CASE("a path finds its row, a literal segment before a parameter", "[http][
         std::string name;
         std::vector<std::pair<std::string, std::string>> parameters;
     };
-    const auto each = GENERATE(row{method::get, "/", "root", {}}, row{method::get, "/v1/orders", "list_orders", {}},
-                               row{method::head, "/v1/orders", "list_orders", {}}, row{method::post, "/v1/orders", "place_order", {}},
-                               row{method::get, "/v1/orders/ord_1", "get_order", {{"order_id", "ord_1"}}},
-                               row{method::delete_, "/v1/orders/ord_1", "delete_order", {{"id", "ord_1"}}},
-                               row{method::get, "/v1/orders/statistics", "get_statistics", {}},
-                               row{method::post, "/v1/orders/statistics/lines/2", "change_line", {{"order_id", "statistics"}, {"line_id", "2"}}},
-                               row{method::post, "/v1/orders/a/lines/b c", "change_line", {{"order_id", "a"}, {"line_id", "b c"}}});
+    const auto each =
+        GENERATE(row{method::get, "/", "root", {}}, row{method::get, "/v1/orders", "list_orders", {}},
+                 row{method::head, "/v1/orders", "list_orders", {}}, row{method::post, "/v1/orders", "place_order", {}},
+                 row{method::get, "/v1/orders/ord_1", "get_order", {{"order_id", "ord_1"}}},
+                 row{method::delete_, "/v1/orders/ord_1", "delete_order", {{"id", "ord_1"}}},
+                 row{method::get, "/v1/orders/statistics", "get_statistics", {}},
+                 row{method::post, "/v1/orders/statistics/lines/2", "change_line", {{"order_id", "statistics"}, {"line_id", "2"}}},
+                 row{method::post, "/v1/orders/a/lines/b c", "change_line", {{"order_id", "a"}, {"line_id", "b c"}}});
     CAPTURE(each.path);
     const auto found = http::find_route(table, each.verb, each.path);
     REQUIRE(found.found != nullptr);
@@ -124,8 +127,9 @@ TEST_CASE("a path finds its row, a literal segment before a parameter", "[http][
 }
 
 TEST_CASE("other paths find nothing", "[http][router]") {
-    const auto* path = GENERATE("", "v1/orders", "/v1", "/v1/", "/v1/orders/", "//v1/orders", "/v1//orders", "/v1/orders/a/", "/v1/orders/a/lines", "/v1/orders/a/lines/",
-                                "/v1/orders/a/lines/b/c", "/V1/orders", "/v1/orders//lines/b", "*");
+    const auto* path =
+        GENERATE("", "v1/orders", "/v1", "/v1/", "/v1/orders/", "//v1/orders", "/v1//orders", "/v1/orders/a/", "/v1/orders/a/lines",
+                 "/v1/orders/a/lines/", "/v1/orders/a/lines/b/c", "/V1/orders", "/v1/orders//lines/b", "*");
     CAPTURE(path);
     const auto found = http::find_route(table, method::get, path);
     CHECK(found.found == nullptr);

@@ -23,7 +23,8 @@ http::request stamped(const http::principal_keys& with = keys, base::instant at 
     return request;
 }
 
-std::string refusal_of(http::request request, const http::principal_keys& with = keys, std::string_view audience = "orders", base::instant at = noon) {
+std::string refusal_of(http::request request, const http::principal_keys& with = keys, std::string_view audience = "orders",
+                       base::instant at = noon) {
     const auto read = http::read_stamp(request, with, audience, at);
     REQUIRE(request.context.who.has_value() == read.has_value());
     return read ? "" : read.error().code;
