@@ -1,0 +1,170 @@
+// The catalogue's stores over plain values: the fake that the contract suite holds against MariaDB.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "catalog/app/ports.hpp"
+#include "tests/support/fake_unit_of_work.hpp"
+
+namespace chuanpin::tests {
+
+namespace app = catalog::app;
+namespace domain = catalog::domain;
+
+struct catalog_state {
+    struct kept_county {
+        domain::county_version version;
+        std::optional<base::instant> superseded_at;
+    };
+    std::vector<kept_county> counties;
+    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}};
+    std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
+    std::map<domain::product_id, domain::product> products;
+    std::map<domain::offer_id, app::offer_store::head> offers;
+    std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
+    std::vector<domain::reference_product> references;
+    std::size_t events = 0;
+};
+
+class fake_catalog final : public app::transaction,
+                           app::county_store,
+                           app::registry_store,
+                           app::category_store,
+                           app::product_store,
+                           app::offer_store,
+                           app::reference_store {
+public:
+    fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
+
+    app::county_store& counties() override { return *this; }
+    app::registry_store& registries() override { return *this; }
+    app::category_store& categories() override { return *this; }
+    app::product_store& products() override { return *this; }
+    app::offer_store& offers() override { return *this; }
+    app::reference_store& references() override { return *this; }
+    void record(const domain::event&) override { ++state_.events; }
+
+private:
+    using county_rows = std::vector<domain::county_version>;
+    template <class Wanted>
+    county_rows counties_where(Wanted wanted) const {
+        county_rows found;
+        for (const auto& each : state_.counties)
+            if (wanted(each)) found.push_back(each.version);
+        std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.code, each.valid_from); });
+        return found;
+    }
+    static bool known(const catalog_state::kept_county& each, base::instant at) {
+        return each.version.recorded_at <= at && (!each.superseded_at || *each.superseded_at > at);
+    }
+
+    county_rows find(const app::county_filter& filter, const std::string& after_code, std::size_t limit) override {
+        auto found = counties_where([&](const auto& each) {
+            const auto& facts = each.version.facts;
+            return each.version.code > after_code && known(each, filter.known_at) && domain::holds_on(each.version, filter.on) &&
+                   filter.poverty_area.value_or(facts.poverty_area) == facts.poverty_area &&
+                   filter.prefecture.value_or(facts.prefecture) == facts.prefecture &&
+                   filter.poverty_county.value_or(facts.poverty_county) == facts.poverty_county;
+        });
+        found.resize(std::min(found.size(), limit));
+        return found;
+    }
+    county_rows versions_of(const std::string& code, base::instant known_at) override {
+        return counties_where([&](const auto& each) { return each.version.code == code && known(each, known_at); });
+    }
+    county_rows all_live() override {
+        return counties_where([](const auto& each) { return !each.superseded_at; });
+    }
+    void supersede(std::span<const std::int64_t> rows, base::instant at) override {
+        for (const auto row : rows) state_.counties.at(static_cast<std::size_t>(row - 1)).superseded_at = at;
+    }
+    void insert(std::span<const domain::county_version> versions, base::instant at) override {
+        for (auto each : versions) {
+            each.id = std::ssize(state_.counties) + 1;
+            each.recorded_at = at;
+            state_.counties.push_back({std::move(each), std::nullopt});
+        }
+    }
+
+    std::int64_t lock(std::string_view registry) override { return state_.registries.find(registry)->second; }
+    void set_version(std::string_view registry, std::int64_t version, base::instant) override { state_.registries.find(registry)->second = version; }
+
+    std::vector<app::category> all_on(base::business_date) override { return state_.categories; }
+
+    void insert(const domain::product& what) override {
+        if (!state_.products.emplace(what.id, what).second) throw std::logic_error("the product exists");
+    }
+    std::optional<domain::product> find(domain::product_id id) override {
+        const auto found = state_.products.find(id);
+        return found == state_.products.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::product> lock(domain::product_id id) override { return find(id); }
+    void save(const domain::product& what) override {
+        auto& kept = state_.products.at(what.id);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) override {
+        std::vector<domain::product> found;
+        for (auto each = state_.products.rbegin(); each != state_.products.rend() && found.size() < limit; ++each) {
+            const auto& [id, what] = *each;
+            const auto& details = what.details;
+            const bool wanted = (!before || id < *before) && (filter.drafts_too || what.status == domain::product_status::published) &&
+                                filter.county.value_or(details.origin_county_code) == details.origin_county_code &&
+                                filter.category.value_or(details.category) == details.category &&
+                                filter.storage.value_or(details.storage.kind) == details.storage.kind &&
+                                filter.supplier.value_or(what.supplier) == what.supplier &&
+                                details.name_zh.find(filter.name_part.value_or("")) != std::string::npos;
+            if (wanted) found.push_back(what);
+        }
+        return found;
+    }
+
+    std::optional<head> find(domain::offer_id id) override {
+        const auto found = state_.offers.find(id);
+        return found == state_.offers.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<head> find_of(domain::product_id product) override {
+        for (const auto& [id, each] : state_.offers)
+            if (each.product == product) return each;
+        return std::nullopt;
+    }
+    std::vector<domain::offer_version> live(std::span<const domain::product_id> products, base::instant ended_after) override {
+        std::vector<domain::offer_version> found;
+        for (const auto& [key, each] : state_.versions) {
+            const bool wanted = std::ranges::find(products, each.product) != products.end();
+            if (wanted && (!each.terms.valid_to || *each.terms.valid_to > ended_after)) found.push_back(each);
+        }
+        std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.product, each.terms.valid_from); });
+        return found;
+    }
+    std::optional<domain::offer_version> find_version(domain::offer_id id, std::int64_t version) override {
+        const auto found = state_.versions.find({id, version});
+        return found == state_.versions.end() ? std::nullopt : std::optional(found->second);
+    }
+    void insert(const domain::offer_version& version, std::int64_t revision) override {
+        state_.offers[version.offer] = {version.offer, version.product, version.version, revision};
+        if (!state_.versions.emplace(std::pair(version.offer, version.version), version).second) throw std::logic_error("the version exists");
+    }
+    void close(domain::offer_id id, const domain::closed_version& closed, base::instant at) override {
+        auto& version = state_.versions.at({id, closed.version});
+        version.terms.valid_to = closed.valid_to;
+        version.recorded_at = at;
+    }
+    void set_revision(domain::offer_id id, std::int64_t revision) override { state_.offers.at(id).revision = revision; }
+
+    std::vector<domain::reference_product> all() override { return state_.references; }
+    void replace_all(std::span<const domain::reference_product> products, base::instant) override {
+        state_.references.assign(products.begin(), products.end());
+    }
+
+    catalog_state& state_;
+};
+
+using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;
+
+}  // namespace chuanpin::tests
