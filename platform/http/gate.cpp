@@ -122,6 +122,14 @@ verdict read_field(std::string_view line, request_head& head) {
     return {};
 }
 
+/// Tokens between commas, some of which may be missing (RFC 9110 §5.6.1.2).
+bool is_token_list(std::string_view text) {
+    while (!text.empty()) {
+        if (!name_bytes.hold_all(trimmed(take_until(text, ',')))) return false;
+    }
+    return true;
+}
+
 /// What of the fields bears on framing, gathered in one pass.
 struct framing_fields {
     std::string_view host, length, coding, expectation, connection;
@@ -140,6 +148,7 @@ verdict note(std::string_view name, std::string_view value, framing_fields& foun
     if (is("Host")) return found.host = value, ++found.hosts, verdict{};
     if (is("Content-Length")) return found.length = value, ++found.lengths, verdict{};
     if (is("Transfer-Encoding")) return found.coding = value, ++found.codings, verdict{};
+    if ((is("Connection") || is("Proxy-Connection")) && !is_token_list(value)) return malformed("Connection is malformed.");
     if (is("Connection")) return found.connection = value, ++found.connections, verdict{};
     for (unsigned i = 0; i < single_fields.size(); ++i) {
         if (!is(single_fields[i])) continue;

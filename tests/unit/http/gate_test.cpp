@@ -208,7 +208,11 @@ TEST_CASE("Connection decides whether the connection stays", "[http][gate]") {
     CHECK(keeps("HTTP/1.1", "Connection: closed\r\n"));
     CHECK_FALSE(keeps("HTTP/1.0", ""));
     CHECK(keeps("HTTP/1.0", "Connection: keep-alive\r\n"));
+    CHECK_FALSE(keeps("HTTP/1.1", "Connection: , x ,\tclose,\r\n"));
     CHECK(verdict(get_with("Connection: close\r\nConnection: keep-alive\r\n")) == 400);
+    CHECK(verdict(get_with("Connection: x close\r\n")) == 400);
+    CHECK(verdict(get_with("Connection: close;x\r\n")) == 400);
+    CHECK(verdict(get_with("Proxy-Connection: \"close\"\r\n")) == 400);
 }
 
 TEST_CASE("a chunk's extension is short and has no controls", "[http][gate]") {
