@@ -130,7 +130,7 @@ int explain(runtime::service_context& lent, const commands::options& given) {
     return runtime::run_blocking(lent, commands::explain(rules, context, given, terminal));
 }
 
-int make_logger_file(runtime::service_context&, const commands::options& given) { return commands::make_logger_file(given, terminal); }
+int make_logger_file(const commands::options& given) { return commands::make_logger_file(given, terminal); }
 
 }  // namespace
 
@@ -144,7 +144,7 @@ runtime::service_definition definition() {
                          {"import subsidy-rules", "Publish versions of subsidy rules", {"file"}, import_rules},
                          {"subsidy explain", "Print why a subsidy is what it is, in Chinese", {"assessment"}, explain},
                          {"logistics make-logger-file", "Write a temperature logger's file: clean, excursion or gap",
-                          {"kind", "from", "to", "min-mc", "max-mc", "seed", "out"}, make_logger_file}}};
+                          {"kind", "from", "to", "min-mc", "max-mc", "seed", "out"}, {}, make_logger_file}}};
 }
 
 }  // namespace chuanpin::logistics
