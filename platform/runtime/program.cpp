@@ -41,6 +41,7 @@ int run_with_configuration(const invocation& asked, definitions all) {
 int run_verb(const invocation& asked, definitions all) {
     if (asked.what == verb::errors) return print_errors(all);
     if (asked.what == verb::routes) return print_routes(all);
+    if (asked.what == verb::own_command && asked.own->run_alone) return asked.own->run_alone(asked.options);
     return run_with_configuration(asked, all);
 }
 

@@ -50,6 +50,8 @@ struct command {
     std::vector<std::string> options;  ///< names of its "--option value" pairs ("file"), in order; all required unless they end with '?'
     /// `options` holds those that were given, by name without dashes and '?'. Answers the exit code.
     std::function<int(service_context&, const std::map<std::string, std::string>& options)> run;
+    /// Instead of `run`, for a verb that needs neither a configuration nor a server.
+    std::function<int(const std::map<std::string, std::string>& options)> run_alone{};
 };
 
 /// Everything that main knows of a service.
