@@ -1,5 +1,6 @@
 #include "platform/mysql/session.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -10,6 +11,9 @@ namespace chuanpin::mysql {
 namespace {
 
 constexpr int statement_timeout = 1969;
+
+constexpr std::size_t text_kept_max = std::size_t{1} << 20;  // bytes of a statement's buffer that stay for the next
+constexpr std::chrono::hours longest_limit{24};
 
 // Budgets are rounded up to steps, so that connections under steady load hardly ever change their limit.
 std::chrono::milliseconds rounded_up(std::chrono::milliseconds budget) {
@@ -57,6 +61,12 @@ struct session::implementation {
         }
     }
 
+    std::string& empty_text() {
+        if (text.capacity() > text_kept_max) text = std::string();
+        text.clear();
+        return text;
+    }
+
     row_set query() {
         return send([this](sql::Statement& through) {
             auto rows = std::make_unique<row_set::implementation>();
@@ -84,26 +94,22 @@ session::session(const address& where, const std::string& schema) : implementati
 session::~session() = default;
 
 row_set session::query(std::string_view statement, const parameters& values) {
-    implementation_->text.clear();
-    append_statement(implementation_->text, statement, values);
+    append_statement(implementation_->empty_text(), statement, values);
     return implementation_->query();
 }
 
 std::uint64_t session::execute(std::string_view statement, const parameters& values) {
-    implementation_->text.clear();
-    append_statement(implementation_->text, statement, values);
+    append_statement(implementation_->empty_text(), statement, values);
     return implementation_->execute();
 }
 
 std::uint64_t session::execute_rows(std::string_view statement, const std::vector<parameters>& rows, const parameters& after) {
-    implementation_->text.clear();
-    append_statement_of_rows(implementation_->text, statement, rows, after);
+    append_statement_of_rows(implementation_->empty_text(), statement, rows, after);
     return implementation_->execute();
 }
 
 row_set session::query_rows(std::string_view statement, const std::vector<parameters>& rows, const parameters& after) {
-    implementation_->text.clear();
-    append_statement_of_rows(implementation_->text, statement, rows, after);
+    append_statement_of_rows(implementation_->empty_text(), statement, rows, after);
     return implementation_->query();
 }
 
@@ -121,7 +127,7 @@ std::uint64_t session::last_insert_id() {
 void session::set_deadline(base::deadline until) {
     const auto left = std::chrono::floor<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
     if (left.count() <= 0) throw sql_error(statement_timeout, "70100", "the deadline has passed");
-    const auto limit = rounded_up(left);
+    const auto limit = rounded_up(std::min<std::chrono::milliseconds>(left, longest_limit));
     if (limit == implementation_->limit) return;
     execute("SET SESSION max_statement_time=? / 1000", {std::int64_t{limit.count()}});
     implementation_->limit = limit;

@@ -104,6 +104,7 @@ private:
 
     bool claim_one_by_one(session& connection, attempt& now, indexes& fresh) {
         indexes claimed;
+        in_progress_.clear();
         for (const auto index : fresh) {
             try {
                 claim_receipt_without_waiting(connection, claims_[index]);

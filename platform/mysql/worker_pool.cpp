@@ -19,6 +19,7 @@
 
 #include "platform/mysql/connector.hpp"
 #include "platform/mysql/errors.hpp"
+#include "platform/mysql/transaction.hpp"
 
 namespace chuanpin::mysql {
 namespace {
@@ -28,6 +29,7 @@ using completion = boost::asio::any_completion_handler<void(std::exception_ptr, 
 
 constexpr std::chrono::milliseconds reconnect_min{50};
 constexpr std::chrono::milliseconds reconnect_max{1'000};
+constexpr int too_many_connections = 1040;
 
 struct job {
     std::string schema;
@@ -141,7 +143,7 @@ struct worker_pool::implementation {
     }
 
     void run_job(job next, std::map<std::string, std::unique_ptr<session>>& sessions) {
-        if (steady::now() >= next.until) {
+        if (steady::now() + std::chrono::milliseconds(1) > next.until) {
             metrics.refused.add();
             return answer(std::move(next), nullptr, base::refusal(errors::deadline_passed()));
         }
@@ -150,6 +152,8 @@ struct worker_pool::implementation {
         const auto sent_before = place->statements_sent();
         std::exception_ptr fault;
         try {
+            // Else a job would inherit the limit of the one before.
+            on_live_connection(*place, [&] { place->set_deadline(next.until); });
             next.work(*place);
         } catch (...) {
             fault = std::current_exception();  // the caller's to judge: it is rethrown there
@@ -168,7 +172,8 @@ struct worker_pool::implementation {
             return true;
         } catch (const sql_error& fault) {
             metrics.connect_faults.add();
-            gate.failed();
+            // A schema that is missing is no reason to keep the others waiting.
+            if (fault.breaks_connection() || fault.number() == too_many_connections) gate.failed();
             log.write(base::log_level::error, "mysql.connect_failed",
                       {{"pool", options.name}, {"schema", schema}, {"message", fault.what()}});
             return false;

@@ -70,7 +70,12 @@ struct database_fixture {
     mysql::transactor transactor;
 };
 
-/// The same, with a proxy between pool and server. The test's own sessions go straight to the server.
+/// One worker, so that what a call costs does not depend on who takes it.
+struct single_worker_fixture : database_fixture {
+    single_worker_fixture() : database_fixture({.where = test_database::instance().where(), .workers = 1, .queue_max = 2}) {}
+};
+
+/// The same as database_fixture, with a proxy between pool and server. The test's own sessions go straight to the server.
 struct proxied_fixture {
     fault_proxy proxy{test_database::instance().where().socket, protocol::mysql};
 };

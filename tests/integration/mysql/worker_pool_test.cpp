@@ -14,9 +14,7 @@ namespace {
 
 base::deadline soon() { return std::chrono::steady_clock::now() + 10s; }
 
-struct single_worker : database_fixture {
-    single_worker() : database_fixture({.where = test_database::instance().where(), .workers = 1, .queue_max = 2}) {}
-
+struct single_worker : single_worker_fixture {
     // Occupies the worker until `release` is set.
     void occupy() {
         boost::asio::co_spawn(
@@ -98,6 +96,30 @@ TEST_CASE_METHOD(single_worker, "a job whose deadline passes while it waits is n
     CHECK(outcome->error().code == "deadline-passed");
     CHECK(outcome->error().kind == base::error_kind::timeout);
     CHECK_FALSE(ran);
+}
+
+TEST_CASE_METHOD(single_worker, "a job does not inherit the limit of the one before", "[mysql]") {
+    const auto limit = [&](std::chrono::milliseconds budget) {
+        std::string text;
+        const auto done = run_coroutine(io, pool.run(schema, std::chrono::steady_clock::now() + budget, [&](mysql::session& connection) {
+            auto rows = connection.query("SELECT @@max_statement_time");
+            rows.next();
+            text = rows.text(0);
+        }));
+        REQUIRE(done);
+        return text;
+    };
+    CHECK(limit(9'900ms) == "10.000000");
+    CHECK(limit(4'900ms) == "5.000000");
+    CHECK(limit(48h) == "86400.000000");
+}
+
+TEST_CASE_METHOD(database_fixture, "a schema that is missing does not keep the others waiting", "[mysql]") {
+    const auto ask = [&](const std::string& of) {
+        return run_coroutine(io, pool.run(of, soon(), [](mysql::session& connection) { connection.query("SELECT 1"); }));
+    };
+    CHECK_FALSE(ask("no_such_schema"));
+    CHECK(ask(schema));
 }
 
 TEST_CASE_METHOD(single_worker, "stopping lets the running job end and answers those that wait", "[mysql]") {
