@@ -1,6 +1,9 @@
 """What the journey tells a person: one row a step, then what did not fit."""
 
+import re
 import unicodedata
+
+WHO_COLUMNS, WHAT_COLUMNS, FIGURE_COLUMNS = 24, 76, 16
 
 
 def width(text):
@@ -9,6 +12,17 @@ def width(text):
 
 def pad(text, columns):
     return text + " " * max(0, columns - width(text))
+
+
+def wrap(text, columns):
+    """Lines of at most that many columns; breaks between Chinese characters, but not inside a Latin word or a number."""
+    lines = [""]
+    for part in re.findall(r"[A-Za-z0-9.,:/+%¥'-]+[)),。、;]?|.", text):
+        if width(lines[-1]) + width(part) > columns:
+            lines.append("")
+            part = part.lstrip()
+        lines[-1] += part
+    return lines
 
 
 def yuan(fen):
@@ -22,7 +36,11 @@ class Report:
         self.figures = {}
 
     def step(self, who, what, figure=""):
-        self.rows.append((who, what, figure))
+        self.rows.append((who, what, figure, []))
+
+    def explain(self, lines):
+        """What stands below the last step: its reasons, its computation."""
+        self.rows[-1][3].extend(lines)
 
     def check(self, name, actual, expected):
         """Notes a figure that must hold."""
@@ -41,11 +59,17 @@ class Report:
         return not self.faults
 
     def print_table(self):
-        columns = [max(width(row[i]) for row in self.rows or [("", "", "")]) for i in range(3)]
-        line = "─" * (sum(columns) + 8)
+        line = "─" * (4 + WHO_COLUMNS + 2 + WHAT_COLUMNS + 2 + FIGURE_COLUMNS)
         print(line)
-        for number, row in enumerate(self.rows, 1):
-            print(f"{number:>3}  " + "  ".join(pad(cell, columns[i]) for i, cell in enumerate(row)).rstrip())
+        for number, (who, what, figure, below) in enumerate(self.rows, 1):
+            left, middle = wrap(who, WHO_COLUMNS), wrap(what, WHAT_COLUMNS)
+            for i in range(max(len(left), len(middle))):
+                cells = [f"{number:>2}  " if i == 0 else "    ", pad(left[i] if i < len(left) else "", WHO_COLUMNS), "  ",
+                         pad(middle[i] if i < len(middle) else "", WHAT_COLUMNS), "  ", " " * (FIGURE_COLUMNS - width(figure)) + figure if i == 0 else ""]
+                print("".join(cells).rstrip())
+            for each in below:
+                for i, text in enumerate(wrap(each, WHAT_COLUMNS + FIGURE_COLUMNS)):
+                    print(" " * (4 + WHO_COLUMNS + 2) + ("· " if i == 0 else "  ") + text)
         print(line)
         for fault in self.faults:
             print(f"  ✗ {fault}")

@@ -33,6 +33,7 @@ ORDERS = [  # buyer, boxes of each variety, logger file, verdict that it must ea
     (AGENCY, [50, 10, 20], "excursion", "failed"),
     (SCHOOL, [20, 30, 40], "gap", "not_enough_evidence"),
 ]
+VERDICTS_ZH = {"passed": "合格", "failed": "不合格", "not_enough_evidence": "证据不足"}
 
 
 def price_fen(tiers, quantity):
@@ -93,7 +94,7 @@ class Story:
         for role, kind in wanted.items():
             row = next(r for r in self.accounts.values() if r["kind"] == kind)
             self.users[role] = User(self.address, role).sign_in(row["login"], row["password"])
-            self.users[role].organisation_name = row["organisation"]
+            self.users[role].organisation_name = row["organisation"].removesuffix("(演示)")
         self.report.step("everybody", "sign in: " + "、".join(u.organisation_name for u in self.users.values()), f"{len(self.users)} sessions")
 
     def partner_subscribes(self):
@@ -102,7 +103,7 @@ class Story:
             "event_types": ["offer.published", "order.*", "shipment.*", "subsidy.*"],
         }).json
         self.endpoint_id, self.receiver.secret = endpoint["id"], endpoint["secret"]
-        self.report.step("partner", "subscribes to the cooperative's events (订阅事件)", self.receiver.url)
+        self.report.step("partner", "subscribes to the cooperative's events, to be sent to its receiver (订阅事件)", "1 endpoint")
 
     def cooperative_lists_apples(self):
         cooperative = self.users["cooperative"]
@@ -206,8 +207,8 @@ class Story:
             cooperative.post(f"/v1/shipments/{shipment}/temperature-logs", readings, content_type="text/csv")
             verdict = cooperative.get(f"/v1/shipments/{shipment}/verdict").json
             self.report.check(f"verdict_{kind}", verdict["verdict"], expected)
-            reasons = "; ".join(r["zh"] for r in verdict["reasons"]) or "—"
-            self.report.step("logger", f"{len(readings.splitlines()) - 1} readings, {kind}: {reasons}", verdict["verdict"])
+            self.report.step("logger", f"{len(readings.splitlines()) - 1} readings, {kind} (温度记录、冷链判定)", VERDICTS_ZH[verdict["verdict"]])
+            self.report.explain(reason["zh"] for reason in verdict["reasons"])
 
     def logger_file(self, kind, order):
         with tempfile.NamedTemporaryFile(suffix=".csv") as file:
@@ -244,9 +245,8 @@ class Story:
             expected = expected_subsidy(rules, distances, mass_g, 565_000, verdict)
             final = self.final_assessment(finance, shipment)
             self.report.check(f"subsidy_{verdict}_fen", final["amount_fen"], expected)
-            for step in final["steps"]:
-                self.report.step("", f"  {step['text_zh']}")
-            self.report.step(finance.organisation_name, f"reads the subsidy of {mass_g // 1000:,} kg, {verdict} (运输补贴)", yuan(final["amount_fen"]))
+            self.report.step(finance.organisation_name, f"reads the subsidy of {mass_g // 1000:,} kg, cold chain {VERDICTS_ZH[verdict]} (运输补贴)", yuan(final["amount_fen"]))
+            self.report.explain(step["text_zh"] for step in final["steps"])
             total += final["amount_fen"]
         self.report.figures["subsidy_fen"] = total
 
