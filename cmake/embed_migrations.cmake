@@ -7,9 +7,10 @@ foreach(file ${files})
   if(NOT stem MATCHES "^([0-9][0-9][0-9][0-9])_([a-z0-9_]+)$")
     message(FATAL_ERROR "${file}: the name must be NNNN_name.sql")
   endif()
+  set(name ${CMAKE_MATCH_2})  # before the next match overwrites it
   string(REGEX REPLACE "^0+" "" number ${CMAKE_MATCH_1})
   file(READ ${file} text)
-  string(APPEND rows "    {\"${SERVICE}\", ${number}, \"${CMAKE_MATCH_2}\", R\"sql(${text})sql\"},\n")
+  string(APPEND rows "    {\"${SERVICE}\", ${number}, \"${name}\", R\"sql(${text})sql\"},\n")
 endforeach()
 file(WRITE ${OUTPUT} "// Generated from ${SERVICE}/migrations by cmake/embed_migrations.cmake.
 #include \"platform/mysql/migrator.hpp\"

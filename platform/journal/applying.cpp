@@ -48,7 +48,8 @@ public:
     }
 
     void run(const feed_entry& what, bool carefully) {
-        if (parked_.contains(aggregate(what.aggregate_type, what.aggregate_id))) return park(what, "an earlier entry of this aggregate is parked");
+        if (parked_.contains(aggregate(what.aggregate_type, what.aggregate_id)))
+            return park(what, "an earlier entry of this aggregate is parked");
         if (carefully) connection_.execute(set_savepoint);
         std::exception_ptr fault;
         try {
@@ -81,7 +82,8 @@ private:
     /// Messages may hold control characters, or be cut in the middle of a character.
     static std::string readable(std::string text) {
         const bool whole = base::is_utf8(text);
-        std::ranges::replace_if(text, [whole](unsigned char byte) { return byte < 0x20 || byte == 0x7f || (byte >= 0x80 && !whole); }, '.');
+        std::ranges::replace_if(
+            text, [whole](unsigned char byte) { return byte < 0x20 || byte == 0x7f || (byte >= 0x80 && !whole); }, '.');
         return text;
     }
 

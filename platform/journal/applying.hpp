@@ -19,9 +19,9 @@ struct parked_entry {
 };
 
 struct apply_outcome {
-    bool moved = true;                    ///< false: somebody else had moved the cursor, nothing was done
+    bool moved = true;  ///< false: somebody else had moved the cursor, nothing was done
     std::size_t applied = 0;
-    std::vector<parked_entry> parked{};   ///< newly, in this page
+    std::vector<parked_entry> parked{};  ///< newly, in this page
 };
 
 /// Applies the entries and moves the cursor from `from` to the last of them, in one transaction. A page whose entries all go

@@ -42,9 +42,10 @@ chain_link read_link(const mysql::row_set& rows, std::size_t first) {
 crypto::digest first_hash() { return {}; }
 
 crypto::digest next_hash(const crypto::digest& previous, std::int64_t sequence, const chain_link& link) {
-    return crypto::sha256_of_parts({crypto::as_text(previous), big_endian(sequence), link.event_id, link.type, big_endian(link.schema_version),
-                                    link.aggregate_type, link.aggregate_id, big_endian(link.aggregate_version), big_endian(link.occurred_at),
-                                    link.actor, link.organisation, link.request_id, link.visible_to, link.data, link.detail});
+    return crypto::sha256_of_parts({crypto::as_text(previous), big_endian(sequence), link.event_id, link.type,
+                                    big_endian(link.schema_version), link.aggregate_type, link.aggregate_id,
+                                    big_endian(link.aggregate_version), big_endian(link.occurred_at), link.actor, link.organisation,
+                                    link.request_id, link.visible_to, link.data, link.detail});
 }
 
 std::string head_text(std::int64_t sequence, const crypto::digest& hash, base::instant signed_at) {

@@ -26,7 +26,8 @@ constexpr milliseconds never_seen = std::chrono::hours(24);
 
 struct consumer::implementation : std::enable_shared_from_this<implementation> {
     implementation(const boost::asio::any_io_executor& executor, consumer_options with, http::responder& from, mysql::worker_pool& workers,
-                   const base::clock& time, base::random_source& randomness, base::logger& lines, base::metrics& registry, apply_function how)
+                   const base::clock& time, base::random_source& randomness, base::logger& lines, base::metrics& registry,
+                   apply_function how)
         : options(std::move(with)),
           source(from),
           pool(workers),
@@ -37,7 +38,8 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
           loop(executor),
           applied_total(registry.make_counter("chuanpin_journal_entries_applied_total", "Entries of a followed feed applied", labels())),
           parked_total(registry.make_counter("chuanpin_journal_entries_parked_total", "Entries of a followed feed set aside", labels())),
-          lag_seconds(registry.make_gauge("chuanpin_journal_feed_lag_seconds", "Time since the feed held nothing beyond our position", labels())) {}
+          lag_seconds(
+              registry.make_gauge("chuanpin_journal_feed_lag_seconds", "Time since the feed held nothing beyond our position", labels())) {}
 
     [[nodiscard]] std::vector<base::metric_label> labels() const { return {{"schema", options.schema}, {"feed", options.feed}}; }
 
@@ -72,14 +74,16 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
         auto question = make_question(until);
         const auto answer = co_await source.respond(std::move(question));
         if (answer.status != 200)
-            co_return base::refusal(base::make_error(errors::feed_unreadable, fmt::format("The feed of {} answered {}.", options.feed, answer.status)));
+            co_return base::refusal(
+                base::make_error(errors::feed_unreadable, fmt::format("The feed of {} answered {}.", options.feed, answer.status)));
         co_return decode_page(answer.body);
     }
 
     http::request make_question(base::deadline until) {
         http::request question;
         question.verb = http::method::get;
-        question.target = fmt::format("/internal/journal?after={}&limit={}&wait_ms={}", position.load(), options.page, options.wait.count());
+        question.target =
+            fmt::format("/internal/journal?after={}&limit={}&wait_ms={}", position.load(), options.page, options.wait.count());
         if (const auto parsed = http::parse_target(question); !parsed) throw std::logic_error(parsed.error().detail);
         question.context.now = clock.now();
         question.context.deadline = until;
@@ -144,7 +148,8 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
     /// Once per outage, not once per turn.
     void said(const std::string& what) {
         if (!faulty)
-            log.write(base::log_level::warning, "journal.feed_failed", {{"schema", options.schema}, {"feed", options.feed}, {"message", what}});
+            log.write(base::log_level::warning, "journal.feed_failed",
+                      {{"schema", options.schema}, {"feed", options.feed}, {"message", what}});
         faulty = true;
     }
 
@@ -173,7 +178,8 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
 
 consumer::consumer(boost::asio::any_io_executor executor, consumer_options options, http::responder& source, mysql::worker_pool& pool,
                    const base::clock& clock, base::random_source& random, base::logger& log, base::metrics& metrics, apply_function apply)
-    : implementation_(std::make_shared<implementation>(executor, std::move(options), source, pool, clock, random, log, metrics, std::move(apply))) {}
+    : implementation_(
+          std::make_shared<implementation>(executor, std::move(options), source, pool, clock, random, log, metrics, std::move(apply))) {}
 
 consumer::~consumer() = default;
 

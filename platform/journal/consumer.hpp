@@ -20,11 +20,11 @@
 namespace chuanpin::journal {
 
 struct consumer_options {
-    std::string feed;            ///< name of the service that is followed, "catalog"
-    std::string schema;          ///< where the effects and the cursor live
+    std::string feed;    ///< name of the service that is followed, "catalog"
+    std::string schema;  ///< where the effects and the cursor live
     std::size_t page = 200;
-    std::chrono::milliseconds wait{1'000};   ///< how long the feed may hold an empty answer
-    std::chrono::milliseconds retry{250};    ///< after a fault
+    std::chrono::milliseconds wait{1'000};  ///< how long the feed may hold an empty answer
+    std::chrono::milliseconds retry{250};   ///< after a fault
 };
 
 /// Applies one entry inside the transaction, on a database thread. Unknown types are ignored by the caller's own choice.

@@ -84,7 +84,9 @@ struct feed {
 }  // namespace
 
 http::handler make_feed(mysql::worker_pool& pool, std::string schema, sequencer& source) {
-    return [what = std::make_shared<const feed>(feed{pool, std::move(schema), source})](http::request& request) { return what->answer(request); };
+    return [what = std::make_shared<const feed>(feed{pool, std::move(schema), source})](http::request& request) {
+        return what->answer(request);
+    };
 }
 
 }  // namespace chuanpin::journal

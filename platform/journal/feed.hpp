@@ -1,7 +1,7 @@
 // The pull feed: what a service offers to the others at GET /internal/journal?after=<sequence>&limit=<1–500>&wait_ms=<0–5000>.
 //
-// Answers {"entries": [{id, type, schema_version, aggregate, aggregate_version, sequence, occurred_at, visible_to, request_id, data}], "last_sequence": n}.
-// `wait_ms` holds the answer until something new is sealed: that is the hint, and it works the same across processes.
+// Answers {"entries": [{id, type, schema_version, aggregate, aggregate_version, sequence, occurred_at, visible_to, request_id, data}],
+// "last_sequence": n}. `wait_ms` holds the answer until something new is sealed: that is the hint, and it works the same across processes.
 #pragma once
 
 #include <string>
@@ -11,15 +11,14 @@
 
 namespace chuanpin::journal {
 
-inline constexpr http::route feed_route{
-    http::method::get, "/internal/journal", "read_journal", {http::audience::internal, {}}, false, 0};
+inline constexpr http::route feed_route{http::method::get, "/internal/journal", "read_journal", {http::audience::internal, {}}, false, 0};
 
 /// The handler of `feed_route`. All arguments must outlive it.
 [[nodiscard]] http::handler make_feed(mysql::worker_pool& pool, std::string schema, sequencer& source);
 
 /// One entry as a consumer sees it.
 struct feed_entry {
-    std::string id;               ///< "evt_…"
+    std::string id;  ///< "evt_…"
     std::string type;
     int schema_version = 1;
     std::string aggregate_type;
@@ -29,7 +28,7 @@ struct feed_entry {
     base::instant occurred_at{};
     std::vector<std::string> visible_to{};
     std::string request_id;
-    std::string data;             ///< JSON object as text
+    std::string data;  ///< JSON object as text
 };
 
 }  // namespace chuanpin::journal

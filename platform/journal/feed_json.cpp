@@ -11,7 +11,10 @@ namespace chuanpin::journal {
 namespace {
 
 /// A page is larger and deeper than what strangers may send.
-constexpr json::limits page_limits{.bytes_max = std::size_t{16} << 20, .depth_max = 64, .values_max = 2'000'000, .members_max = 10'000,
+constexpr json::limits page_limits{.bytes_max = std::size_t{16} << 20,
+                                   .depth_max = 64,
+                                   .values_max = 2'000'000,
+                                   .members_max = 10'000,
                                    .string_bytes_max = std::size_t{2} << 20};
 
 std::string json_text(std::string_view text) { return json::dump(json::value(text)); }
@@ -21,8 +24,8 @@ std::string entry_text(const feed_row& row) {
     return fmt::format(
         R"({{"id":{},"type":{},"schema_version":{},"aggregate":{{"type":{},"id":{}}},"aggregate_version":{},"sequence":{},"occurred_at":"{}",)"
         R"("visible_to":{},"request_id":{},"data":{}}})",
-        json_text(row.id), json_text(row.type), row.schema_version, json_text(row.aggregate_type), json_text(row.aggregate_id), row.aggregate_version,
-        row.sequence, base::to_rfc3339(row.occurred_at), row.visible_to, json_text(row.request_id), row.data);
+        json_text(row.id), json_text(row.type), row.schema_version, json_text(row.aggregate_type), json_text(row.aggregate_id),
+        row.aggregate_version, row.sequence, base::to_rfc3339(row.occurred_at), row.visible_to, json_text(row.request_id), row.data);
 }
 
 base::refusal unreadable(std::string detail) { return base::refusal(base::make_error(errors::feed_unreadable, std::move(detail))); }

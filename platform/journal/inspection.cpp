@@ -13,8 +13,7 @@ constexpr std::string_view select_feeds = R"sql(
 SELECT feed_cursor.feed, feed_cursor.seq, COUNT(feed_parked.seq), MIN(feed_parked.seq)
 FROM feed_cursor LEFT JOIN feed_parked ON feed_parked.feed = feed_cursor.feed
 GROUP BY feed_cursor.feed, feed_cursor.seq ORDER BY feed_cursor.feed)sql";
-constexpr std::string_view select_first_parked =
-    "SELECT aggregate_type, aggregate_id, reason FROM feed_parked WHERE feed = ? AND seq = ?";
+constexpr std::string_view select_first_parked = "SELECT aggregate_type, aggregate_id, reason FROM feed_parked WHERE feed = ? AND seq = ?";
 
 void describe_first(mysql::session& connection, feed_state& feed, std::int64_t sequence) {
     auto rows = connection.query(select_first_parked, {feed.feed, sequence});

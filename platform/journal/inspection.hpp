@@ -12,8 +12,8 @@ namespace chuanpin::journal {
 struct feed_state {
     std::string feed;
     std::int64_t position = 0;
-    std::int64_t parked = 0;        ///< entries set aside
-    std::string first_parked;       ///< "17 order ord_…: reason" of the oldest; empty where none is
+    std::int64_t parked = 0;   ///< entries set aside
+    std::string first_parked;  ///< "17 order ord_…: reason" of the oldest; empty where none is
 };
 
 struct journal_state {

@@ -24,7 +24,7 @@ struct chain_position {
 struct seal_outcome {
     bool fenced = false;  ///< a newer epoch was taken: nothing was done
     std::size_t sealed = 0;
-    bool more = false;    ///< rows were left for the next batch
+    bool more = false;  ///< rows were left for the next batch
     std::int64_t last_sequence = 0;
 };
 /// Seals at most `batch_max` rows (and at most 8 MiB of content, but one row at least), in one transaction that holds the epoch row.

@@ -44,7 +44,8 @@ struct sequencer::implementation : std::enable_shared_from_this<implementation> 
           clock(time),
           log(lines),
           loop(on),
-          sealed_total(registry.make_counter("chuanpin_journal_entries_sealed_total", "Entries given their number", {{"schema", options.schema}})),
+          sealed_total(
+              registry.make_counter("chuanpin_journal_entries_sealed_total", "Entries given their number", {{"schema", options.schema}})),
           position(registry.make_gauge("chuanpin_journal_sequence", "The last number given", {{"schema", options.schema}})) {}
 
     base::task<base::result<std::size_t>> seal_once() {
@@ -78,7 +79,9 @@ struct sequencer::implementation : std::enable_shared_from_this<implementation> 
         fenced = true;
         progress_at = steady_clock::now();
         log.write(base::log_level::warning, "journal.fenced",
-                  {{"schema", options.schema}, {"epoch", epoch}, {"message", std::string_view("another process seals this journal now; this one stands by")}});
+                  {{"schema", options.schema},
+                   {"epoch", epoch},
+                   {"message", std::string_view("another process seals this journal now; this one stands by")}});
     }
 
     void reach(std::int64_t sequence) {
@@ -112,7 +115,8 @@ struct sequencer::implementation : std::enable_shared_from_this<implementation> 
     /// While another process seals: follow it, so that our own feed goes on, and take over where it does not get on.
     base::task<milliseconds> watch() {
         chain_position seen;
-        const auto done = co_await run_guarded(pool, options.schema, job_deadline(), [&seen](mysql::session& connection) { seen = look(connection); });
+        const auto done =
+            co_await run_guarded(pool, options.schema, job_deadline(), [&seen](mysql::session& connection) { seen = look(connection); });
         if (!done) said(done.error().code);
         if (!done) co_return retry;
         if (!seen.unsealed || seen.last_sequence != last.load()) progress_at = steady_clock::now();
@@ -155,7 +159,8 @@ struct sequencer::implementation : std::enable_shared_from_this<implementation> 
     base::task<void> wait_beyond(std::int64_t sequence, base::deadline until) {
         if (last.load() > sequence || loop.stopping()) co_return;
         const auto self = shared_from_this();
-        const auto place = waiters.insert(waiters.end(), std::make_shared<waiter>(waiter{sequence, boost::asio::steady_timer(executor, until)}));
+        const auto place =
+            waiters.insert(waiters.end(), std::make_shared<waiter>(waiter{sequence, boost::asio::steady_timer(executor, until)}));
         const auto mine = *place;
         boost::system::error_code woken;
         co_await mine->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
@@ -210,7 +215,9 @@ void sequencer::hint() { implementation_->loop.wake(); }
 
 base::task<base::result<std::size_t>> sequencer::seal_once() { return implementation_->seal_once(); }
 
-base::task<void> sequencer::wait_beyond(std::int64_t sequence, base::deadline until) { return implementation_->wait_beyond(sequence, until); }
+base::task<void> sequencer::wait_beyond(std::int64_t sequence, base::deadline until) {
+    return implementation_->wait_beyond(sequence, until);
+}
 
 std::int64_t sequencer::last_sequence() const { return implementation_->last.load(); }
 

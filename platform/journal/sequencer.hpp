@@ -4,9 +4,9 @@
 // (fencing), so that a second process or a paused one cannot fork the chain. Sealing happens within a second of the commit.
 #pragma once
 
+#include <boost/asio/any_io_executor.hpp>
 #include <chrono>
 #include <memory>
-#include <boost/asio/any_io_executor.hpp>
 #include <string>
 
 #include "platform/base/log.hpp"
@@ -19,9 +19,9 @@ namespace chuanpin::journal {
 
 struct sequencer_options {
     std::string schema;
-    crypto::signing_key key;                       ///< signs heads
+    crypto::signing_key key;  ///< signs heads
     std::size_t batch_max = 500;
-    std::chrono::milliseconds interval{100};       ///< between looks when nobody hinted
+    std::chrono::milliseconds interval{100};  ///< between looks when nobody hinted
     std::chrono::milliseconds head_interval{10'000};
 };
 
@@ -50,10 +50,10 @@ private:
 /// The chain as `chuanpin audit verify` tells it.
 struct chain_report {
     std::int64_t entries = 0;
-    std::int64_t unsealed = 0;            ///< committed rows that the sequencer has not reached
-    std::int64_t first_fault = 0;         ///< sequence number of the first entry whose hash does not hold; 0 where all do
+    std::int64_t unsealed = 0;     ///< committed rows that the sequencer has not reached
+    std::int64_t first_fault = 0;  ///< sequence number of the first entry whose hash does not hold; 0 where all do
     std::string explanation;
-    std::int64_t signed_heads = 0;        ///< heads whose signature and hash hold
+    std::int64_t signed_heads = 0;  ///< heads whose signature and hash hold
 };
 [[nodiscard]] chain_report verify_chain(mysql::session& connection, const std::array<std::byte, 32>& public_key);
 

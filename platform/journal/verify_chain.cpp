@@ -17,7 +17,8 @@ SELECT seq, chain_hash, event_id, type, schema_version, aggregate_type, aggregat
 FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)sql";
 constexpr std::string_view count_unsealed = "SELECT COUNT(*) FROM journal WHERE seq IS NULL";
 constexpr std::string_view select_epoch = "SELECT last_seq, last_hash FROM journal_epoch WHERE only_row = 1";
-constexpr std::string_view select_heads = "SELECT seq, hash, signed_at, signature FROM journal_head WHERE seq > ? AND seq <= ? ORDER BY seq";
+constexpr std::string_view select_heads =
+    "SELECT seq, hash, signed_at, signature FROM journal_head WHERE seq > ? AND seq <= ? ORDER BY seq";
 constexpr std::string_view select_heads_beyond = "SELECT MIN(seq) FROM journal_head WHERE seq > ?";
 
 /// Walks the chain in pages, checks each entry and each signed head that lies in the page, and stops at the first fault.
@@ -59,7 +60,8 @@ private:
         const auto expected = sequence_ + 1;
         if (rows.integer(0) != expected) return fault(expected, fmt::format("entry {} is missing", expected));
         const auto hash = next_hash(hash_, expected, read_link(rows, 2));
-        if (rows.text(1) != crypto::as_text(hash)) return fault(expected, fmt::format("entry {} does not have the hash that its content gives", expected));
+        if (rows.text(1) != crypto::as_text(hash))
+            return fault(expected, fmt::format("entry {} does not have the hash that its content gives", expected));
         sequence_ = expected;
         hash_ = hash;
         ++report_.entries;
@@ -87,7 +89,8 @@ private:
     void check_end() {
         auto beyond = connection_.query(select_heads_beyond, {sequence_});
         if (beyond.next() && !beyond.is_null(0))
-            return fault(sequence_ + 1, fmt::format("entry {} is missing: a head was signed at entry {}", sequence_ + 1, beyond.integer(0)));
+            return fault(sequence_ + 1,
+                         fmt::format("entry {} is missing: a head was signed at entry {}", sequence_ + 1, beyond.integer(0)));
         auto epoch = connection_.query(select_epoch);
         if (!epoch.next()) return;
         if (epoch.integer(0) != sequence_)
@@ -110,6 +113,8 @@ private:
 
 }  // namespace
 
-chain_report verify_chain(mysql::session& connection, const std::array<std::byte, 32>& public_key) { return walk(connection, public_key).run(); }
+chain_report verify_chain(mysql::session& connection, const std::array<std::byte, 32>& public_key) {
+    return walk(connection, public_key).run();
+}
 
 }  // namespace chuanpin::journal

@@ -4,8 +4,8 @@
 #include <memory>
 #include <sstream>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace chuanpin::runtime {
 
@@ -82,7 +82,9 @@ private:
     }
 
     void with_services(CLI::App* made) {
-        made->add_option("--services", asked_.services, "Only these, separated by commas (default: all)")->delimiter(',')->type_name("NAME,…");
+        made->add_option("--services", asked_.services, "Only these, separated by commas (default: all)")
+            ->delimiter(',')
+            ->type_name("NAME,…");
     }
 
     void add_command(const command& own) {

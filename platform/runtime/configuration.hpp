@@ -30,13 +30,13 @@ struct configuration {
     std::string schema_prefix = "chuanpin_";  ///< [database] schema_prefix
     std::size_t foreground_workers = 8;
     std::size_t background_workers = 2;
-    redis::options redis{};                   ///< [redis]
-    std::map<std::string, service_address> services{};  ///< [services.catalog] url = …
-    http::principal_keys principal_keys{};    ///< [secrets] principal_key_file, previous_principal_key_file
-    std::string journal_seed_file;            ///< [secrets] journal_key_file: 32 bytes in hexadecimal
-    std::string blob_directory;               ///< [storage] blobs
+    redis::options redis{};                                    ///< [redis]
+    std::map<std::string, service_address> services{};         ///< [services.catalog] url = …
+    http::principal_keys principal_keys{};                     ///< [secrets] principal_key_file, previous_principal_key_file
+    std::string journal_seed_file;                             ///< [secrets] journal_key_file: 32 bytes in hexadecimal
+    std::string blob_directory;                                ///< [storage] blobs
     base::log_level log_level = base::log_level::information;  ///< [log] level
-    std::string clock_start;                  ///< [clock] start: RFC 3339; empty: the real time. For demonstrations and tests; shown in /readyz
+    std::string clock_start;  ///< [clock] start: RFC 3339; empty: the real time. For demonstrations and tests; shown in /readyz
     /// What belongs to one service alone ([gateway] …), flat: {"gateway.webhook_allow_loopback", "true"}.
     std::map<std::string, std::string> service_settings{};
 

@@ -43,7 +43,9 @@ public:
         }
         auto executor = co_await boost::asio::this_coro::executor;
         co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr)>(
-            [this, &work, &executor](auto handler) { push({std::move(work), completion(std::move(handler)), boost::asio::make_work_guard(executor)}); },
+            [this, &work, &executor](auto handler) {
+                push({std::move(work), completion(std::move(handler)), boost::asio::make_work_guard(executor)});
+            },
             boost::asio::use_awaitable);
         co_return base::result<void>{};
     }

@@ -67,7 +67,7 @@ base::task<int> look_at_servers(engine& room, findings& found) {
 int doctor(const configuration& settings, definitions all, const names& chosen) {
     findings found;
     found.good("configuration");
-    engine room(settings, all);
+    engine room(settings, all, log_destination::standard_error);
     room.context().redis.start();
     const int unreachable = run_blocking(room.context(), look_at_servers(room, found));
     for (const auto& definition : all)

@@ -5,7 +5,6 @@
 #include "platform/http/problem.hpp"
 #include "platform/runtime/clock.hpp"
 #include "platform/runtime/cpu_pool.hpp"
-#include "platform/runtime/log.hpp"
 #include "platform/runtime/platform_errors.hpp"
 #include "platform/runtime/secret_file.hpp"
 
@@ -37,19 +36,30 @@ mysql::pool_options pool_of(const configuration& settings, std::size_t workers, 
 
 }  // namespace
 
-engine::engine(const configuration& settings, std::span<const service_definition> definitions)
+engine::engine(const configuration& settings, std::span<const service_definition> definitions, log_destination log_to)
     : settings_(settings),
       definitions_(definitions),
       clock_(make_clock(settings)),
-      log_(make_json_log(settings.log_level)),
+      log_(make_json_log(settings.log_level, log_to)),
       cpu_(make_cpu_pool()),
       foreground_(pool_of(settings, settings.foreground_workers, "foreground"), *log_, metrics_),
       background_(pool_of(settings, settings.background_workers, "background"), *log_, metrics_),
       redis_(io_.get_executor(), settings.redis, random_, *log_, metrics_),
       http_client_(io_.get_executor()),
       upstreams_(settings.principal_keys, *clock_),
-      context_{io_.get_executor(), settings, *clock_, random_, *log_, metrics_, *cpu_, foreground_, background_, redis_, http_client_,
-               journal_key_of(settings), [this](std::string_view name) -> http::responder& { return upstreams_.find(name); }} {
+      context_{io_.get_executor(),
+               settings,
+               *clock_,
+               random_,
+               *log_,
+               metrics_,
+               *cpu_,
+               foreground_,
+               background_,
+               redis_,
+               http_client_,
+               journal_key_of(settings),
+               [this](std::string_view name) -> http::responder& { return upstreams_.find(name); }} {
     for (const auto& definition : definitions) upstreams_.declare(definition.name);
     context_.services = definitions;
     context_.readiness = [this](std::string_view) { return dependencies(); };

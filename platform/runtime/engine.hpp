@@ -12,6 +12,7 @@
 #include "platform/mysql/worker_pool.hpp"
 #include "platform/redis/client.hpp"
 #include "platform/runtime/configuration.hpp"
+#include "platform/runtime/log.hpp"
 #include "platform/runtime/metrics.hpp"
 #include "platform/runtime/service.hpp"
 #include "platform/runtime/upstreams.hpp"
@@ -22,7 +23,7 @@ namespace chuanpin::runtime {
 class engine {
 public:
     /// Throws std::runtime_error where the journal's key cannot be read.
-    engine(const configuration& settings, std::span<const service_definition> definitions);
+    engine(const configuration& settings, std::span<const service_definition> definitions, log_destination log_to);
     ~engine();
     engine(const engine&) = delete;
     engine& operator=(const engine&) = delete;

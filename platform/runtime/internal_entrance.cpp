@@ -18,12 +18,15 @@ http::responder* internal_entrance::service_of(const http::request& request) con
 base::task<http::response> internal_entrance::page(const http::request& request) {
     const bool reads = request.verb == http::method::get || request.verb == http::method::head;
     if (reads && request.path == "/healthz") co_return http::typed_response("alive\n", "text/plain; charset=utf-8");
-    if (reads && request.path == "/metrics") co_return http::typed_response(pages_.metrics_text(), "text/plain; version=0.0.4; charset=utf-8");
+    if (reads && request.path == "/metrics")
+        co_return http::typed_response(pages_.metrics_text(), "text/plain; version=0.0.4; charset=utf-8");
     if (reads && request.path == "/readyz") {
         const auto missing = co_await pages_.readiness();
-        co_return http::typed_response(missing.empty() ? "ready\n" : missing + "\n", "text/plain; charset=utf-8", missing.empty() ? 200 : 503);
+        co_return http::typed_response(missing.empty() ? "ready\n" : missing + "\n", "text/plain; charset=utf-8",
+                                       missing.empty() ? 200 : 503);
     }
-    co_return http::problem_response({base::error_kind::not_found, "route-not-found", "No service of this process answers this."}, request.context);
+    co_return http::problem_response({base::error_kind::not_found, "route-not-found", "No service of this process answers this."},
+                                     request.context);
 }
 
 }  // namespace chuanpin::runtime

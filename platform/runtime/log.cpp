@@ -13,13 +13,18 @@ constexpr std::size_t queue_max = 8'192;
 
 base::instant real_now() { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); }
 
+spdlog::sink_ptr sink_of(log_destination where) {
+    if (where == log_destination::standard_error) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    return std::make_shared<spdlog::sinks::stdout_sink_mt>();
+}
+
 class json_log final : public base::logger {
 public:
-    explicit json_log(base::log_level least)
+    json_log(base::log_level least, log_destination where)
         : least_(least),
           writer_(std::make_shared<spdlog::details::thread_pool>(queue_max, 1)),
-          lines_(std::make_shared<spdlog::async_logger>("chuanpin", std::make_shared<spdlog::sinks::stdout_sink_mt>(), writer_,
-                                                        spdlog::async_overflow_policy::overrun_oldest)) {
+          lines_(
+              std::make_shared<spdlog::async_logger>("chuanpin", sink_of(where), writer_, spdlog::async_overflow_policy::overrun_oldest)) {
         lines_->set_pattern("%v");
         lines_->set_level(spdlog::level::trace);
     }
@@ -43,6 +48,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<base::logger> make_json_log(base::log_level least) { return std::make_unique<json_log>(least); }
+std::unique_ptr<base::logger> make_json_log(base::log_level least, log_destination where) {
+    return std::make_unique<json_log>(least, where);
+}
 
 }  // namespace chuanpin::runtime

@@ -11,10 +11,14 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 std::string_view name_of(base::log_level level) {
     switch (level) {
-        case base::log_level::debug: return "debug";
-        case base::log_level::information: return "information";
-        case base::log_level::warning: return "warning";
-        case base::log_level::error: return "error";
+        case base::log_level::debug:
+            return "debug";
+        case base::log_level::information:
+            return "information";
+        case base::log_level::warning:
+            return "warning";
+        case base::log_level::error:
+            return "error";
     }
     return "error";
 }
@@ -27,12 +31,23 @@ std::size_t sequence_length(unsigned char first) {
 
 void append_escaped(std::string& line, char character) {
     switch (character) {
-        case '"': line += "\\\""; return;
-        case '\\': line += "\\\\"; return;
-        case '\n': line += "\\n"; return;
-        case '\r': line += "\\r"; return;
-        case '\t': line += "\\t"; return;
-        default: break;
+        case '"':
+            line += "\\\"";
+            return;
+        case '\\':
+            line += "\\\\";
+            return;
+        case '\n':
+            line += "\\n";
+            return;
+        case '\r':
+            line += "\\r";
+            return;
+        case '\t':
+            line += "\\t";
+            return;
+        default:
+            break;
     }
     if (static_cast<unsigned char>(character) < 0x20 || character == '\x7f')
         line += fmt::format("\\u{:04x}", static_cast<unsigned char>(character));

@@ -17,8 +17,8 @@ namespace chuanpin::runtime {
 
 namespace {
 
-const prometheus::Histogram::BucketBoundaries duration_buckets{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
-                                                               0.1,    0.25,    0.5,    1,     2.5,    5,     10};
+const prometheus::Histogram::BucketBoundaries duration_buckets{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                               0.05,   0.1,     0.25,   0.5,   1,      2.5,   5,    10};
 
 class counter_handle final : public base::counter {
 public:
@@ -104,7 +104,8 @@ base::gauge& prometheus_metrics::make_gauge(const std::string& name, const std::
     return implementation_->gauges.of(family.Add(to_map(std::move(labels))));
 }
 
-base::histogram& prometheus_metrics::make_duration(const std::string& name, const std::string& help, std::vector<base::metric_label> labels) {
+base::histogram& prometheus_metrics::make_duration(const std::string& name, const std::string& help,
+                                                   std::vector<base::metric_label> labels) {
     const std::lock_guard guard(implementation_->mutex);
     auto& family = prometheus::BuildHistogram().Name(name).Help(help).Register(implementation_->registry);
     return implementation_->histograms.of(family.Add(to_map(std::move(labels)), duration_buckets));

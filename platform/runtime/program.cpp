@@ -27,13 +27,19 @@ int run_with_configuration(const invocation& asked, definitions all) {
         return 1;
     }
     switch (asked.what) {
-        case verb::serve: return serve(*settings, all, asked.services);
-        case verb::migrate: return migrate(*settings, all, asked.services);
-        case verb::doctor: return doctor(*settings, all, asked.services);
-        case verb::audit_verify: return verify_audit(*settings, all, asked.services);
-        case verb::own_command: return run_command(*settings, all, *asked.own, asked.options);
+        case verb::serve:
+            return serve(*settings, all, asked.services);
+        case verb::migrate:
+            return migrate(*settings, all, asked.services);
+        case verb::doctor:
+            return doctor(*settings, all, asked.services);
+        case verb::audit_verify:
+            return verify_audit(*settings, all, asked.services);
+        case verb::own_command:
+            return run_command(*settings, all, *asked.own, asked.options);
         case verb::errors:
-        case verb::routes: break;
+        case verb::routes:
+            break;
     }
     return 1;
 }

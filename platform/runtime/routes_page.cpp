@@ -10,18 +10,22 @@ namespace {
 
 std::string who_may(const http::access& access) {
     switch (access.who) {
-        case http::audience::everyone: return "everyone";
-        case http::audience::internal: return "services of the program";
-        case http::audience::signed_in: break;
+        case http::audience::everyone:
+            return "everyone";
+        case http::audience::internal:
+            return "services of the program";
+        case http::audience::signed_in:
+            break;
     }
     return access.permission.empty() ? "signed in" : fmt::format("signed in, `{}`", access.permission);
 }
 
 void print_service(const service_definition& definition) {
-    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key |\n|---|---|---|---|---|\n", definition.name);
+    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key |\n|---|---|---|---|---|\n",
+                             definition.name);
     for (const auto& route : definition.routes)
-        std::cout << fmt::format("| {} | `{}` | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name, who_may(route.who_may),
-                                 route.needs_idempotency_key ? "required" : "");
+        std::cout << fmt::format("| {} | `{}` | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name,
+                                 who_may(route.who_may), route.needs_idempotency_key ? "required" : "");
 }
 
 }  // namespace

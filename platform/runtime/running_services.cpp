@@ -44,7 +44,8 @@ void running_services::listen(const std::string& address, http::responder& entra
     auto& context = room_.context();
     listeners_.push_back(std::make_unique<http::server>(context.executor, listener_options(address, context.settings.limits), entrance,
                                                         context.clock, context.random, context.log, context.metrics));
-    context.log.write(base::log_level::information, "program.listening", {{"address", address}, {"port", std::int64_t{listeners_.back()->port()}}});
+    context.log.write(base::log_level::information, "program.listening",
+                      {{"address", address}, {"port", std::int64_t{listeners_.back()->port()}}});
 }
 
 void running_services::bind() {

@@ -26,9 +26,11 @@ void trim_end(std::string& text) {
 
 base::result<std::string> read_secret(const std::string& path, std::size_t bytes_min) {
     struct stat status {};
-    if (stat(path.c_str(), &status) != 0) return refuse("secret-unreadable", fmt::format("'{}' cannot be read: {}.", path, std::strerror(errno)));
+    if (stat(path.c_str(), &status) != 0)
+        return refuse("secret-unreadable", fmt::format("'{}' cannot be read: {}.", path, std::strerror(errno)));
     if (!S_ISREG(status.st_mode)) return refuse("secret-unreadable", fmt::format("'{}' is not a file.", path));
-    if ((status.st_mode & S_IRWXO) != 0) return refuse("secret-exposed", fmt::format("'{0}' is open to everybody on this machine: chmod 600 '{0}'.", path));
+    if ((status.st_mode & S_IRWXO) != 0)
+        return refuse("secret-exposed", fmt::format("'{0}' is open to everybody on this machine: chmod 600 '{0}'.", path));
     std::ifstream file(path, std::ios::binary);
     std::string content(secret_bytes_max + 1, '\0');
     file.read(content.data(), static_cast<std::streamsize>(content.size()));

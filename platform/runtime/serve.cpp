@@ -1,14 +1,14 @@
 #include <csignal>
 #include <optional>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <unistd.h>
 
 #include "platform/mysql/sql_error.hpp"
 #include "platform/runtime/running_services.hpp"
@@ -25,7 +25,8 @@ constexpr std::chrono::milliseconds stop_max{15'000};
 /// The loop of the process: signals in, an orderly end out.
 class main_loop {
 public:
-    main_loop(engine& room, running_services& services) : room_(room), services_(services), signals_(room.io(), SIGTERM, SIGINT), watchdog_(room.io()) {}
+    main_loop(engine& room, running_services& services)
+        : room_(room), services_(services), signals_(room.io(), SIGTERM, SIGINT), watchdog_(room.io()) {}
 
     void run() {
         wait_for_signal();
@@ -89,10 +90,11 @@ bool schemas_fit(const configuration& settings, definitions all, const names& ch
 int serve(const configuration& settings, definitions all, const names& chosen) {
     register_errors(all);
     if (!schemas_fit(settings, all, chosen)) return 1;
-    engine room(settings, all);
+    engine room(settings, all, log_destination::standard_output);
     running_services services(room, chosen);
-    room.context().log.write(base::log_level::information, "program.starting",
-                             {{"services", std::string_view(fmt::format("{}", fmt::join(chosen, ",")))}, {"process", std::int64_t{getpid()}}});
+    room.context().log.write(
+        base::log_level::information, "program.starting",
+        {{"services", std::string_view(fmt::format("{}", fmt::join(chosen, ",")))}, {"process", std::int64_t{getpid()}}});
     main_loop(room, services).run();
     return 0;
 }

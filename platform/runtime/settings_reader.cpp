@@ -123,7 +123,8 @@ std::optional<std::int64_t> settings_reader::integer_between(std::string_view ke
     if (found == nullptr) return std::nullopt;
     std::optional<std::int64_t> number;
     if (const auto* value = std::get_if<std::int64_t>(&found->value)) number = *value;
-    if (const auto* value = std::get_if<std::string>(&found->value); value != nullptr && !found->variable.empty()) number = to_integer(*value);
+    if (const auto* value = std::get_if<std::string>(&found->value); value != nullptr && !found->variable.empty())
+        number = to_integer(*value);
     if (!number)
         fault(key, "wrong-type", "Must be a whole number.");
     else if (*number < min || *number > max)

@@ -55,7 +55,7 @@ public:
 private:
     struct setting {
         std::variant<std::string, std::int64_t, bool, std::monostate> value;  ///< monostate: a type that no setting has
-        std::string variable;  ///< where it came from; empty: from the file
+        std::string variable;                                                 ///< where it came from; empty: from the file
         bool asked = false;
     };
 

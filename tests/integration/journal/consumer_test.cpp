@@ -15,7 +15,8 @@ namespace {
 class source_service final : public http::responder {
 public:
     source_service(journal_fixture& of, journal::sequencer& sequencer)
-        : router_({{journal::feed_route, journal::make_feed(of.pool, of.schema, sequencer)}}, {mysql::translate}, of.log, of.metrics, "source") {}
+        : router_({{journal::feed_route, journal::make_feed(of.pool, of.schema, sequencer)}}, {mysql::translate}, of.log, of.metrics,
+                  "source") {}
     base::task<http::response> respond(http::request request) override {
         if (away) co_return http::typed_response("away", "text/plain", 503);
         co_return co_await router_.respond(std::move(request));
@@ -34,7 +35,8 @@ struct following : journal_fixture {
           follower_schema(make_schema()),
           proxy(test_database().where().socket, tests::protocol::mysql),
           follower_pool(through_proxy(), log, metrics) {
-        follower_execute("CREATE TABLE effect (id BIGINT AUTO_INCREMENT PRIMARY KEY, seq BIGINT NOT NULL, aggregate_id VARCHAR(48) NOT NULL)");
+        follower_execute(
+            "CREATE TABLE effect (id BIGINT AUTO_INCREMENT PRIMARY KEY, seq BIGINT NOT NULL, aggregate_id VARCHAR(48) NOT NULL)");
     }
     static tests::test_database& test_database() { return tests::test_database::instance(); }
     mysql::pool_options through_proxy() {
@@ -69,7 +71,8 @@ struct following : journal_fixture {
     void check_effects(std::int64_t count) {
         CHECK(follower_number("SELECT COUNT(*) FROM effect") == count);
         CHECK(follower_number("SELECT COUNT(DISTINCT seq) FROM effect") == count);
-        CHECK(follower_number("SELECT COUNT(*) FROM effect earlier JOIN effect later ON earlier.id < later.id AND earlier.seq > later.seq") == 0);
+        CHECK(follower_number(
+                  "SELECT COUNT(*) FROM effect earlier JOIN effect later ON earlier.id < later.id AND earlier.seq > later.seq") == 0);
     }
 
     journal::sequencer sequencer;
@@ -125,7 +128,8 @@ TEST_CASE_METHOD(following, "a page costs no statements of its own per entry", "
     CHECK(cost_of(consumer, 2) == cost_of(consumer, 50));
 }
 
-TEST_CASE_METHOD(following, "a COMMIT that was lost before it arrived is done again, one that was carried out is not", "[journal][consumer]") {
+TEST_CASE_METHOD(following, "a COMMIT that was lost before it arrived is done again, one that was carried out is not",
+                 "[journal][consumer]") {
     const auto what = GENERATE(tests::fault::reset_before, tests::fault::reset_after);
     commit_many(4);
     seal(sequencer);

@@ -77,7 +77,8 @@ TEST_CASE_METHOD(feed_fixture, "a caller who waits is answered soon after the co
     sequencer.start();
     auto asked = question("after=0&wait_ms=5000");
     std::optional<base::result<http::response>> answer;
-    boost::asio::co_spawn(io, feed(asked), [&](const std::exception_ptr&, base::result<http::response> given) { answer = std::move(given); });
+    boost::asio::co_spawn(io, feed(asked),
+                          [&](const std::exception_ptr&, base::result<http::response> given) { answer = std::move(given); });
     tests::run_until(io, [&] { return log.count("journal.epoch_taken") == 1; });
     REQUIRE_FALSE(answer);
     commit_many(1);

@@ -112,7 +112,8 @@ TEST_CASE_METHOD(journal_fixture, "a batch takes no more rows than it may and sa
     CHECK(sequencer.last_sequence() == 11);
 }
 
-TEST_CASE_METHOD(journal_fixture, "a sequencer that was paused while another took over seals nothing more and says so", "[journal][sequencer]") {
+TEST_CASE_METHOD(journal_fixture, "a sequencer that was paused while another took over seals nothing more and says so",
+                 "[journal][sequencer]") {
     auto paused = make_sequencer();
     commit_many(1);
     CHECK(seal(paused) == 1);

@@ -30,10 +30,10 @@ TEST_CASE_METHOD(sealed_journal, "an untouched chain holds, and its unsealed tai
 }
 
 TEST_CASE_METHOD(sealed_journal, "every column that the chain covers is proved", "[journal][verify]") {
-    const auto assignment =
-        GENERATE("data = '{}'", "type = 'order.cancelled'", "actor = 'acc_X'", "organisation = 'org_X'", "request_id = 'x'", "visible_to = '[]'",
-                 "detail = '{}'", "occurred_at = occurred_at + INTERVAL 1 MICROSECOND", "aggregate_version = aggregate_version + 1",
-                 "aggregate_id = 'ord_x'", "aggregate_type = 'x'", "schema_version = 2", "event_id = x'00000000000000000000000000000001'");
+    const auto assignment = GENERATE(
+        "data = '{}'", "type = 'order.cancelled'", "actor = 'acc_X'", "organisation = 'org_X'", "request_id = 'x'", "visible_to = '[]'",
+        "detail = '{}'", "occurred_at = occurred_at + INTERVAL 1 MICROSECOND", "aggregate_version = aggregate_version + 1",
+        "aggregate_id = 'ord_x'", "aggregate_type = 'x'", "schema_version = 2", "event_id = x'00000000000000000000000000000001'");
     execute(std::string("UPDATE journal SET ") + assignment + " WHERE seq = 4");
     const auto report = verify();
     CAPTURE(assignment, report.explanation);

@@ -114,7 +114,8 @@ TEST_CASE_METHOD(program_settings, "a service that is neither here nor elsewhere
 TEST_CASE_METHOD(migrated, "two processes are one program", "[runtime][program]") {
     const auto internal = tests::free_port();
     const auto address = "127.0.0.1:" + std::to_string(internal);
-    const auto shared = environment({{"CHUANPIN_SERVICES__STOCK__URL", "http://" + address}, {"CHUANPIN_SERVICES__GATEWAY__URL", "http://127.0.0.1:1"}});
+    const auto shared =
+        environment({{"CHUANPIN_SERVICES__STOCK__URL", "http://" + address}, {"CHUANPIN_SERVICES__GATEWAY__URL", "http://127.0.0.1:1"}});
     auto with_internal = shared;
     with_internal["CHUANPIN_SERVER__INTERNAL_LISTEN"] = address;
     forked_program stock({"serve", "--services", "stock"}, with_internal);
@@ -165,9 +166,11 @@ TEST_CASE_METHOD(migrated, "doctor shows parked entries and what does not answer
     CHECK(has(well.output, "ok      schema " + prefix() + "stock"));
     CHECK(has(well.output, "ok      feed stock → " + prefix() + "gateway: at 3 of 0"));
     CHECK(has(well.output, "FAULT   database and Redis: redis"));
-    tests::test_database::instance().open(prefix() + "gateway").execute(
-        "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
-        "VALUES ('stock', 2, 'stock', 'apple', 'stock.received', '{}', 'too heavy', NOW(6))");
+    tests::test_database::instance()
+        .open(prefix() + "gateway")
+        .execute(
+            "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
+            "VALUES ('stock', 2, 'stock', 'apple', 'stock.received', '{}', 'too heavy', NOW(6))");
     const auto parked = run({"doctor"}, environment());
     CHECK(parked.code == 1);
     CHECK(has(parked.output, "1 entries set aside, the first: 2 stock apple: too heavy"));

@@ -96,7 +96,8 @@ private:
         journal::sequencer_options options;
         options.schema = context.settings.schema_of("stock");
         options.key = context.journal_key;
-        return std::make_unique<journal::sequencer>(context.executor, options, context.background, context.clock, context.log, context.metrics);
+        return std::make_unique<journal::sequencer>(context.executor, options, context.background, context.clock, context.log,
+                                                    context.metrics);
     }
 
     std::unique_ptr<journal::sequencer> sequencer_;
@@ -112,8 +113,9 @@ base::task<int> receive(runtime::service_context& context, std::string text) {
     base::call_context call;
     call.now = context.clock.now();
     call.request_id = "command";
-    const auto done = co_await context.foreground.run(context.settings.schema_of("stock"), std::chrono::steady_clock::now() + std::chrono::seconds(5),
-                                                      [&](mysql::session& connection) { journal::write(connection, what, call); });
+    const auto done =
+        co_await context.foreground.run(context.settings.schema_of("stock"), std::chrono::steady_clock::now() + std::chrono::seconds(5),
+                                        [&](mysql::session& connection) { journal::write(connection, what, call); });
     if (done) std::cout << "received " << text << '\n';
     co_return done ? 0 : 1;
 }

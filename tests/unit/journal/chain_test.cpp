@@ -62,14 +62,14 @@ TEST_CASE("a hash that is not 32 bytes is refused", "[journal][chain]") {
 }
 
 TEST_CASE("only what lies in the entry parks it", "[journal][consumer]") {
-    CHECK(faulty_entry(1062));                                                                   // a unique key
-    CHECK(faulty_entry(4025));                                                                   // a CHECK
-    CHECK(faulty_entry(1406));                                                                   // too long for its column
+    CHECK(faulty_entry(1062));  // a unique key
+    CHECK(faulty_entry(4025));  // a CHECK
+    CHECK(faulty_entry(1406));  // too long for its column
     CHECK(journal::is_fault_of_entry(std::make_exception_ptr(std::runtime_error("bad field"))));
-    CHECK_FALSE(faulty_entry(2013));                                                             // the connection was lost
-    CHECK_FALSE(faulty_entry(1213));                                                             // a deadlock
-    CHECK_FALSE(faulty_entry(1205));                                                             // a lock that took too long
-    CHECK_FALSE(faulty_entry(1969));                                                             // max_statement_time
-    CHECK_FALSE(faulty_entry(1146));                                                             // no such table
-    CHECK_FALSE(faulty_entry(1021));                                                             // the disk is full
+    CHECK_FALSE(faulty_entry(2013));  // the connection was lost
+    CHECK_FALSE(faulty_entry(1213));  // a deadlock
+    CHECK_FALSE(faulty_entry(1205));  // a lock that took too long
+    CHECK_FALSE(faulty_entry(1969));  // max_statement_time
+    CHECK_FALSE(faulty_entry(1146));  // no such table
+    CHECK_FALSE(faulty_entry(1021));  // the disk is full
 }

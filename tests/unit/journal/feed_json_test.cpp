@@ -55,7 +55,8 @@ TEST_CASE("an empty page says how far the journal goes", "[journal][feed]") {
 }
 
 TEST_CASE("a page that lacks something is unreadable, not empty", "[journal][feed]") {
-    const auto text = GENERATE("", "{}", "[]", R"({"entries":[]})", R"({"entries":[{}],"last_sequence":1})", R"({"entries":{},"last_sequence":"1"})", "<html>");
+    const auto text = GENERATE("", "{}", "[]", R"({"entries":[]})", R"({"entries":[{}],"last_sequence":1})",
+                               R"({"entries":{},"last_sequence":"1"})", "<html>");
     const auto page = journal::decode_page(text);
     REQUIRE_FALSE(page);
     CHECK(page.error().code == "journal-feed-unreadable");

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include <catch.hpp>
 #include <sys/stat.h>
+#include <catch.hpp>
 
 #include "platform/runtime/configuration.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -27,8 +27,10 @@ struct configured {
         REQUIRE(chmod(directory.file(name).c_str(), mode) == 0);
     }
     [[nodiscard]] std::string required() const {
-        return "[database]\nsocket = \"/run/db.sock\"\nuser = \"root\"\n[redis]\nhost = \"127.0.0.1\"\n[storage]\nblobs = \"/blobs\"\n[secrets]\n"
-               "principal_key_file = \"" + directory.file("principal_key") + "\"\njournal_key_file = \"" + directory.file("journal_key") + "\"\n";
+        return "[database]\nsocket = \"/run/db.sock\"\nuser = \"root\"\n[redis]\nhost = \"127.0.0.1\"\n[storage]\nblobs = "
+               "\"/blobs\"\n[secrets]\n"
+               "principal_key_file = \"" +
+               directory.file("principal_key") + "\"\njournal_key_file = \"" + directory.file("journal_key") + "\"\n";
     }
     [[nodiscard]] base::result<runtime::configuration> read(const std::string& text, const variables& environment = {}) const {
         std::ofstream(directory.file("chuanpin.toml")) << text;
@@ -56,8 +58,9 @@ TEST_CASE_METHOD(configured, "a file with what is required is enough, and the re
 }
 
 TEST_CASE_METHOD(configured, "every fault is listed at once", "[runtime][configuration]") {
-    const auto settings = read("[server]\nlisten = \"nowhere\"\n[server.limits]\nidle_max_ms = \"long\"\n[database]\nport = 65536\nuser = 7\n"
-                               "[log]\nlevel = \"loud\"\n[clock]\nstart = \"tomorrow\"\n[services.catalog]\nurl = \"https://x\"\n[sever]\nlisten = \"x\"\n");
+    const auto settings = read(
+        "[server]\nlisten = \"nowhere\"\n[server.limits]\nidle_max_ms = \"long\"\n[database]\nport = 65536\nuser = 7\n"
+        "[log]\nlevel = \"loud\"\n[clock]\nstart = \"tomorrow\"\n[services.catalog]\nurl = \"https://x\"\n[sever]\nlisten = \"x\"\n");
     REQUIRE_FALSE(settings);
     const auto& error = settings.error();
     CHECK(error.code == "configuration-invalid");
@@ -77,11 +80,12 @@ TEST_CASE_METHOD(configured, "every fault is listed at once", "[runtime][configu
 }
 
 TEST_CASE_METHOD(configured, "the environment overrides the file", "[runtime][configuration]") {
-    const auto settings = read(required() + "[server]\nlisten = \"127.0.0.1:1\"\n", {{"CHUANPIN_SERVER__LISTEN", "[::1]:8443"},
-                                                                                  {"CHUANPIN_SERVER__LIMITS__IDLE_MAX_MS", "1500"},
-                                                                                  {"CHUANPIN_SERVICES__CATALOG__URL", "http://10.0.0.2:9000"},
-                                                                                  {"CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK", "true"},
-                                                                                  {"CHUANPIN_VAR", "/somewhere"}});
+    const auto settings =
+        read(required() + "[server]\nlisten = \"127.0.0.1:1\"\n", {{"CHUANPIN_SERVER__LISTEN", "[::1]:8443"},
+                                                                   {"CHUANPIN_SERVER__LIMITS__IDLE_MAX_MS", "1500"},
+                                                                   {"CHUANPIN_SERVICES__CATALOG__URL", "http://10.0.0.2:9000"},
+                                                                   {"CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK", "true"},
+                                                                   {"CHUANPIN_VAR", "/somewhere"}});
     REQUIRE(settings);
     CHECK(settings->listen == "[::1]:8443");
     CHECK(settings->limits.idle_max == std::chrono::milliseconds(1'500));
@@ -90,7 +94,8 @@ TEST_CASE_METHOD(configured, "the environment overrides the file", "[runtime][co
 }
 
 TEST_CASE_METHOD(configured, "a fault from the environment names its variable", "[runtime][configuration]") {
-    const auto settings = read(required(), {{"CHUANPIN_SERVER__LISTEN", "x"}, {"CHUANPIN_SERVER__PORT", "80"}, {"CHUANPIN_DATABASE__PORT", "many"}});
+    const auto settings =
+        read(required(), {{"CHUANPIN_SERVER__LISTEN", "x"}, {"CHUANPIN_SERVER__PORT", "80"}, {"CHUANPIN_DATABASE__PORT", "many"}});
     REQUIRE_FALSE(settings);
     CHECK(has_fault(settings.error(), "[server] listen (from CHUANPIN_SERVER__LISTEN)", "invalid-format"));
     CHECK(has_fault(settings.error(), "[server] port (from CHUANPIN_SERVER__PORT)", "unknown-key"));
@@ -148,8 +153,8 @@ TEST_CASE_METHOD(configured, "a file that cannot be parsed names the line", "[ru
 }
 
 TEST_CASE("the configuration that is delivered knows no foreign keys", "[runtime][configuration]") {
-    const auto settings = runtime::read_configuration(CHUANPIN_SOURCE_DIR "/deploy/config/chuanpin.toml", {},
-                                                      {"gateway", "catalog", "orders", "logistics"});
+    const auto settings =
+        runtime::read_configuration(CHUANPIN_SOURCE_DIR "/deploy/config/chuanpin.toml", {}, {"gateway", "catalog", "orders", "logistics"});
     if (settings) SUCCEED();
     if (!settings)
         for (const auto& fault : settings.error().fields) {

@@ -13,7 +13,9 @@ std::string line_with(std::string_view text) { return runtime::json_line("t", ba
 TEST_CASE("a log line is one JSON object with its fields in order", "[runtime][log]") {
     const auto line = runtime::json_line("2026-11-23T08:00:00.000000Z", base::log_level::information, "http.request",
                                          {{"path", std::string_view("/v1/川")}, {"status", std::int64_t{200}}, {"kept", true}});
-    CHECK(line == R"({"time":"2026-11-23T08:00:00.000000Z","level":"information","event":"http.request","path":"/v1/川","status":200,"kept":true})");
+    CHECK(
+        line ==
+        R"({"time":"2026-11-23T08:00:00.000000Z","level":"information","event":"http.request","path":"/v1/川","status":200,"kept":true})");
 }
 
 TEST_CASE("nothing that stands in a value can end it or the line", "[runtime][log]") {
