@@ -17,7 +17,7 @@ namespace chuanpin::orders::domain {
 
 /// Storage limits in milli-degrees Celsius, carried through to whoever transports the goods.
 struct storage_range {
-    std::string storage_class;  ///< "chilled", …
+    std::string storage_class{};  ///< "chilled", …
     std::optional<std::int64_t> min_mc{};
     std::optional<std::int64_t> max_mc{};
     bool operator==(const storage_range&) const = default;
@@ -35,7 +35,7 @@ struct offer_version {
     std::int64_t version = 0;
     product_id product{};
     organisation_id supplier{};
-    std::string name_zh;
+    std::string name_zh{};
     std::int64_t unit_net_mass_g = 0;
     std::int64_t minimum_quantity = 0;
     std::vector<price_tier> tiers{};  ///< by quantity_from
@@ -43,7 +43,7 @@ struct offer_version {
     std::optional<base::instant> valid_to{};
     bool withdrawn = false;           ///< its end was brought forward by the supplier (撤回)
     storage_range storage{};
-    std::string origin_county_code;
+    std::string origin_county_code{};
     std::int64_t shelf_life_hours = 0;
     bool operator==(const offer_version&) const = default;
 };

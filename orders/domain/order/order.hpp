@@ -14,9 +14,9 @@ namespace chuanpin::orders::domain {
 inline constexpr std::size_t lines_max = 1'000;  ///< of one order
 
 struct delivery_place {
-    std::string county_code;  ///< GB/T 2260, six digits
-    std::string address;
-    std::string contact;
+    std::string county_code{};  ///< GB/T 2260, six digits
+    std::string address{};
+    std::string contact{};
     bool operator==(const delivery_place&) const = default;
 };
 
@@ -26,13 +26,13 @@ struct order_line {
     offer_id offer{};
     std::int64_t offer_version = 0;
     product_id product{};
-    std::string name_zh;
+    std::string name_zh{};
     std::int64_t quantity = 0;         ///< trade units
     std::int64_t unit_net_mass_g = 0;
     base::fen unit_price{};
     base::fen amount{};                ///< quantity · unit_price
     storage_range storage{};
-    std::string origin_county_code;
+    std::string origin_county_code{};
     std::optional<std::int64_t> accepted_quantity{};  ///< both known once the buyer accepted; their sum is `quantity`
     std::optional<std::int64_t> rejected_quantity{};
     std::optional<std::string> rejection_reason{};

@@ -1,0 +1,96 @@
+#include "tests/contract/orders/backends.hpp"
+
+#include <catch.hpp>
+
+#include "orders/service.hpp"
+#include "orders/store/mysql_invariant_checker.hpp"
+#include "orders/store/mysql_transaction.hpp"
+#include "tests/contract/orders/fake_database.hpp"
+#include "tests/support/null_metrics.hpp"
+#include "tests/support/recording_log.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace chuanpin::tests {
+namespace {
+
+class fake_backend final : public orders_backend {
+public:
+    app::unit_of_work& database() override { return database_; }
+    app::batch_unit_of_work& batches() override { return database_; }
+    std::vector<std::string> journal() override { return database_.state().journal; }
+    void check_invariants() override {
+        for (const auto& [key, level] : database_.state().levels) CHECK(domain::is_sound(level));
+    }
+    void tell(const domain::catalogue_news& news) override {
+        auto& state = database_.state();
+        if (const auto* product = std::get_if<domain::product_known>(&news)) state.products[product->product] = {product->product, product->supplier};
+        if (const auto* version = std::get_if<domain::version_known>(&news)) {
+            auto& known = state.offers[version->what.offer];
+            known.newest_version = std::max(known.newest_version, version->what.version);
+            for (auto& each : known.live)
+                if (each.valid_from < version->what.valid_from && (!each.valid_to || *each.valid_to > version->what.valid_from)) each.valid_to = version->what.valid_from;
+            known.live.push_back(version->what);
+        }
+        if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {
+            for (auto& each : state.offers[withdrawn->offer].live) {
+                if (each.version != withdrawn->version) continue;
+                each.valid_to = withdrawn->valid_to;
+                each.withdrawn = true;
+            }
+        }
+    }
+
+private:
+    fake_database database_;
+};
+
+class mysql_backend final : public orders_backend {
+public:
+    mysql_backend()
+        : schema_(make_schema()),
+          pool_({.where = test_database::instance().where(), .workers = 8, .name = "foreground"}, log_, metrics_),
+          database_(pool_, schema_),
+          batches_(pool_, schema_) {}
+
+    app::unit_of_work& database() override { return database_; }
+    app::batch_unit_of_work& batches() override { return batches_; }
+    std::vector<std::string> journal() override {
+        auto connection = test_database::instance().open(schema_);
+        auto rows = connection.query("SELECT type FROM journal ORDER BY id");
+        std::vector<std::string> types;
+        while (rows.next()) types.push_back(rows.text(0));
+        return types;
+    }
+    void check_invariants() override {
+        auto connection = test_database::instance().open(schema_);
+        for (const auto& each : orders::store::check_invariants(connection)) {
+            INFO(each.name << " " << each.example);
+            CHECK(each.violations == 0);
+        }
+    }
+    void tell(const domain::catalogue_news& news) override {
+        auto connection = test_database::instance().open(schema_);
+        orders::store::mysql_offer_projection(connection).apply(news);
+        orders::store::mysql_offer_projection(connection).apply(news);  // twice changes nothing
+    }
+
+private:
+    static std::string make_schema() {
+        static const auto migrations = orders::definition().migrations();
+        return test_database::instance().make_schema("orders", migrations);
+    }
+
+    recording_log log_;
+    null_metrics metrics_;
+    std::string schema_;
+    mysql::worker_pool pool_;
+    orders::store::mysql_unit_of_work database_;
+    orders::store::mysql_batch_unit_of_work batches_;
+};
+
+}  // namespace
+
+std::unique_ptr<orders_backend> make_fake_backend() { return std::make_unique<fake_backend>(); }
+std::unique_ptr<orders_backend> make_mysql_backend() { return std::make_unique<mysql_backend>(); }
+
+}  // namespace chuanpin::tests

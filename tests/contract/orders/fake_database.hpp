@@ -1,0 +1,209 @@
+// The ports of orders over plain values in memory: transactions on a copy, receipts as platform/mysql keeps them.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "orders/app/ports.hpp"
+#include "orders/domain/offer/catalogue_news.hpp"
+
+namespace chuanpin::tests {
+
+namespace domain = orders::domain;
+namespace app = orders::app;
+
+struct orders_state {
+    std::map<domain::product_id, app::known_product> products;
+    std::map<domain::offer_id, domain::offer_knowledge> offers;
+    std::map<domain::warehouse_id, app::warehouse> warehouses;
+    std::map<domain::stock_key, domain::stock_level> levels;
+    std::vector<domain::movement> movements;
+    std::map<domain::order_id, domain::order> orders;
+    std::vector<std::string> journal;  ///< types of the events
+};
+
+class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store {
+public:
+    explicit fake_transaction(orders_state& state) : state_(state) {}
+
+    app::offer_store& offers() override { return *this; }
+    app::stock_store& stock() override { return *this; }
+    app::order_store& orders() override { return *this; }
+    void record(std::span<const domain::recorded_event> events) override {
+        for (const auto& each : events) {
+            const auto* order = std::get_if<domain::order_event>(&each.what);
+            state_.journal.emplace_back(order ? order->type : domain::stock_level_changed_event);
+        }
+    }
+
+    // --- offers -----------------------------------------------------------------------------------------------------------
+    domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
+        domain::offer_book book;
+        for (const auto& id : ids) {
+            const auto known = state_.offers.find(id);
+            if (known == state_.offers.end()) continue;
+            auto& into = book[id];
+            into.newest_version = known->second.newest_version;
+            for (const auto& each : known->second.live)
+                if (!each.valid_to || *each.valid_to > live_after) into.live.push_back(each);
+        }
+        return book;
+    }
+    std::optional<app::known_product> find_product(domain::product_id id) override {
+        const auto found = state_.products.find(id);
+        return found == state_.products.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    // --- stock ------------------------------------------------------------------------------------------------------------
+    app::warehouse find_or_add(const app::warehouse& fresh) override {
+        for (const auto& [id, each] : state_.warehouses)
+            if (each.owner == fresh.owner && each.code == fresh.code) return each;
+        return state_.warehouses[fresh.id] = fresh;
+    }
+    std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) override {
+        std::vector<domain::stock_level> levels;
+        for (const auto& [key, level] : state_.levels)
+            if (std::ranges::find(products, key.product) != products.end()) levels.push_back(level);
+        return levels;
+    }
+    domain::stock_level lock_or_add(const domain::stock_level& fresh) override { return state_.levels.try_emplace(fresh.key, fresh).first->second; }
+    void save(std::span<const domain::stock_level> levels) override {
+        for (const auto& each : levels) {
+            const auto found = state_.levels.find(each.key);
+            if (found == state_.levels.end() || found->second == each || !domain::is_sound(each)) throw std::logic_error("a stock level cannot be saved");
+            found->second = each;
+        }
+    }
+    void append(std::span<const domain::movement> movements) override { state_.movements.insert(state_.movements.end(), movements.begin(), movements.end()); }
+    std::vector<domain::movement> holds_of(domain::order_id order) override {
+        std::vector<domain::movement> holds;
+        for (const auto& each : state_.movements)
+            if (each.order == order && each.kind == domain::movement_kind::held) holds.push_back(each);
+        return holds;
+    }
+    std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product, std::optional<domain::stock_key> after,
+                                       std::size_t limit) override {
+        std::vector<app::shown_level> levels;
+        for (const auto& [key, level] : state_.levels)
+            if (level.supplier == supplier && (!product || key.product == *product) && (!after || key > *after) && levels.size() < limit)
+                levels.push_back({level, state_.warehouses.at(key.warehouse).code});
+        return levels;
+    }
+    std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product, std::optional<std::int64_t> before,
+                                               std::size_t limit) override {
+        std::vector<app::shown_movement> shown;
+        for (auto number = static_cast<std::int64_t>(state_.movements.size()); number > 0; --number) {
+            const auto& each = state_.movements[static_cast<std::size_t>(number - 1)];
+            const auto& place = state_.warehouses.at(each.key.warehouse);
+            if (each.key.product == product && place.owner == supplier && (!before || number < *before) && shown.size() < limit)
+                shown.push_back({number, each, place.code});
+        }
+        return shown;
+    }
+
+    // --- orders -----------------------------------------------------------------------------------------------------------
+    void insert(std::span<const domain::order> orders) override {
+        constexpr std::size_t address_bytes_max = 600;  // the column's 200 characters
+        for (const auto& each : orders) {
+            if (each.delivery.address.size() > address_bytes_max) throw std::runtime_error("data too long");
+            if (!state_.orders.emplace(each.id, each).second) throw std::runtime_error("duplicate key");
+        }
+    }
+    std::optional<domain::order> find(domain::order_id id) override {
+        const auto found = state_.orders.find(id);
+        return found == state_.orders.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::order> lock(domain::order_id id) override { return find(id); }
+    void save(const domain::order& what) override {
+        auto& stored = state_.orders.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving an order touched 0 rows instead of 1");
+        auto lines = std::move(stored.lines);
+        stored = what;
+        stored.lines = std::move(lines);
+    }
+    void save_acceptance(const domain::order& what) override { state_.orders.at(what.id).lines = what.lines; }
+    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status, std::optional<domain::order_id> before,
+                                    std::size_t limit) override {
+        std::vector<domain::order> orders;
+        for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders.size() < limit; ++each) {
+            const auto& what = each->second;
+            if (!domain::party_of(what, organisation) || (status && what.status != *status) || (before && !(what.id < *before))) continue;
+            orders.push_back(what);
+            orders.back().lines.clear();
+        }
+        return orders;
+    }
+    std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override {
+        std::vector<std::pair<base::instant, domain::order_id>> expired;
+        for (const auto& [id, each] : state_.orders)
+            if (each.status == domain::order_status::placed && each.hold_expires_at <= by) expired.emplace_back(each.hold_expires_at, id);
+        std::ranges::sort(expired);
+        std::vector<domain::order_id> ids;
+        for (const auto& [at, id] : expired)
+            if (ids.size() < limit) ids.push_back(id);
+        return ids;
+    }
+
+private:
+    orders_state& state_;
+};
+
+/// One executor only. A transaction works on a copy and is one piece; COMMIT puts the copy in place.
+class fake_database final : public app::unit_of_work, public app::batch_unit_of_work {
+public:
+    base::task<base::result<base::reply>> write(const base::call_context&, base::receipt claim,
+                                                std::function<base::result<std::string>(app::transaction&)> work) override {
+        auto answers = co_await write_batch({}, {std::move(claim)}, [&](app::transaction& open, const std::vector<std::size_t>&) {
+            return std::vector<base::result<std::string>>{work(open)};
+        });
+        co_return std::move(answers.front());
+    }
+    base::task<base::result<void>> read(const base::call_context&, std::function<base::result<void>(app::transaction&)> work) override {
+        auto copy = state_;
+        fake_transaction open(copy);
+        co_return work(open);
+    }
+    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline, std::vector<base::receipt> claims, batch_work work) override {
+        co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
+        std::vector<std::size_t> fresh;
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            if (!receipts_.contains(key_of(claims[i]))) fresh.push_back(i);
+        std::vector<base::result<base::reply>> answers(claims.size());
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            if (const auto known = receipts_.find(key_of(claims[i])); known != receipts_.end()) answers[i] = replay(known->second, claims[i]);
+        if (fresh.empty()) co_return answers;
+        auto copy = state_;
+        fake_transaction open(copy);
+        auto bodies = work(open, fresh);
+        const bool any = std::ranges::any_of(bodies, [](const auto& each) { return each.has_value(); });
+        if (any) state_ = std::move(copy);
+        for (std::size_t i = 0; i < fresh.size(); ++i) {
+            if (bodies[i]) receipts_[key_of(claims[fresh[i]])] = {claims[fresh[i]].asked, *bodies[i]};
+            answers[fresh[i]] = bodies[i] ? base::result<base::reply>(base::reply{*bodies[i], false}) : base::refusal(bodies[i].error());
+        }
+        co_return answers;
+    }
+
+    [[nodiscard]] orders_state& state() { return state_; }
+
+private:
+    struct kept {
+        base::fingerprint asked{};
+        std::string body;
+    };
+    static std::pair<std::string, std::string> key_of(const base::receipt& claim) { return {claim.scope, claim.key}; }
+    static base::result<base::reply> replay(const kept& known, const base::receipt& claim) {
+        if (known.asked != claim.asked) return base::refusal(base::error{base::error_kind::unprocessable, "idempotency-key-reused", "The fake knows the key."});
+        return base::reply{known.body, true};
+    }
+
+    orders_state state_;
+    std::map<std::pair<std::string, std::string>, kept> receipts_;
+};
+
+}  // namespace chuanpin::tests

@@ -1,0 +1,381 @@
+// One suite for the ports of orders, on the fake and on MariaDB.
+#include <catch.hpp>
+
+#include <random>
+
+#include <boost/asio/detached.hpp>
+
+#include "orders/app/accept_order.hpp"
+#include "orders/app/cancel_order.hpp"
+#include "orders/app/confirm_order.hpp"
+#include "orders/app/dispatch_order.hpp"
+#include "orders/app/expire_holds.hpp"
+#include "orders/app/order_queue.hpp"
+#include "orders/app/read_orders.hpp"
+#include "orders/app/read_stock.hpp"
+#include "orders/app/receive_stock.hpp"
+#include "tests/contract/orders/backends.hpp"
+#include "tests/support/call_context.hpp"
+#include "tests/support/run_coroutine.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+namespace app = orders::app;
+namespace domain = orders::domain;
+
+namespace {
+
+struct always_fresh final : app::offer_feed {
+    [[nodiscard]] std::chrono::milliseconds lag() const override { return std::chrono::milliseconds(0); }
+};
+
+constexpr std::chrono::seconds patience{60};
+
+// Everything that the suite does, on one side of the ports.
+class side {
+public:
+    explicit side(std::unique_ptr<orders_backend> with)
+        : backend(std::move(with)), place(backend->batches(), feed, random, {}), queue(backend->io.get_executor(), place, 2) {
+        for (unsigned char product = 1; product <= 3; ++product) {
+            backend->tell(domain::product_known{numbered<domain::product_id>(product), numbered<domain::organisation_id>(1)});
+            backend->tell(domain::version_known{offer_of(product, 1)});
+        }
+    }
+
+    [[nodiscard]] domain::offer_version offer_of(unsigned char product, std::int64_t version) const {
+        return {.offer = numbered<domain::offer_id>(product), .version = version, .product = numbered<domain::product_id>(product),
+                .supplier = numbered<domain::organisation_id>(1), .name_zh = "苹果", .unit_net_mass_g = 10'000, .minimum_quantity = 1,
+                .tiers = {{1, {600}}, {10, {500}}}, .valid_from = clock.now() - std::chrono::hours(1), .storage = {"chilled", std::nullopt, 4'000},
+                .origin_county_code = "513423", .shelf_life_hours = 24};
+    }
+
+    [[nodiscard]] base::call_context as_supplier() const {
+        return a_context_of(numbered<domain::organisation_id>(1), "cooperative", {"orders:confirm"}, numbered<domain::account_id>(1), clock.now());
+    }
+    [[nodiscard]] base::call_context as_buyer() const {
+        auto context = a_context_of(numbered<domain::organisation_id>(2), "school", {"orders:cancel"}, numbered<domain::account_id>(2), clock.now());
+        context.deadline = std::chrono::steady_clock::now() + patience;
+        return context;
+    }
+    base::receipt fresh_claim() { return {.scope = "suite", .key = std::to_string(++claims)}; }
+
+    base::result<base::reply> receive(unsigned char product, std::int64_t quantity, const std::string& warehouse = "W") {
+        app::receive_stock use(backend->database(), random);
+        const auto context = as_supplier();
+        return run(use(context, {fresh_claim(), [](const app::shown_level& what) { return std::to_string(what.level.on_hand); }},
+                       {numbered<domain::product_id>(product), warehouse, quantity, "入库"}));
+    }
+
+    app::order_submission submission(std::vector<std::pair<unsigned char, std::int64_t>> lines, std::string address = "成都") {
+        app::order_submission what;
+        what.context = as_buyer();
+        what.as = {fresh_claim(), [](const domain::order& order) { return base::to_wire(order.id); }};
+        what.asked = {.supplier = numbered<domain::organisation_id>(1), .delivery = {"510107", std::move(address), "张"},
+                      .requested_delivery_date = base::business_date_of(clock.now()), .lines = {}};
+        for (const auto& [product, quantity] : lines) what.asked.lines.push_back({numbered<domain::offer_id>(product), 1, quantity});
+        return what;
+    }
+
+    std::vector<app::order_outcome> place_batch(std::vector<app::order_submission> batch) { return run(place(std::move(batch))); }
+    base::result<base::reply> place_one(std::vector<std::pair<unsigned char, std::int64_t>> lines) { return run(queue.submit(submission(std::move(lines)))); }
+
+    template <class UseCase, class... More>
+    base::result<base::reply> change(const base::call_context& context, domain::order_id id, More... more) {
+        UseCase use(backend->database(), random);
+        return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, id, std::move(more)...));
+    }
+
+    [[nodiscard]] std::pair<std::int64_t, std::int64_t> stock_of(unsigned char product) {
+        app::read_stock use(backend->database());
+        const auto context = as_supplier();
+        const auto levels = run(use.levels(context, numbered<domain::product_id>(product), std::nullopt, 100));
+        REQUIRE(levels);
+        std::pair<std::int64_t, std::int64_t> sums{0, 0};
+        for (const auto& each : *levels) {
+            sums.first += each.level.on_hand;
+            sums.second += each.level.reserved;
+        }
+        return sums;
+    }
+    [[nodiscard]] domain::order find(domain::order_id id) {
+        app::read_orders use(backend->database());
+        const auto context = as_buyer();
+        auto found = run(use.find(context, id));
+        REQUIRE(found);
+        return *std::move(found);
+    }
+
+    template <class T>
+    T run(base::task<T> work) {
+        return run_coroutine(backend->io, std::move(work), patience);
+    }
+
+    manual_clock clock;
+    seeded_random random;
+    std::unique_ptr<orders_backend> backend;
+    always_fresh feed;
+    app::place_orders place;
+    app::order_queue queue;
+    std::size_t claims = 0;
+};
+
+using sums = std::pair<std::int64_t, std::int64_t>;
+domain::order_id id_in(const base::result<base::reply>& reply) { return base::parse_id<domain::order_id>(reply.value().body).value(); }
+
+std::unique_ptr<orders_backend> each_backend() { return GENERATE(0, 1) == 0 ? make_fake_backend() : make_mysql_backend(); }
+
+}  // namespace
+
+TEST_CASE("stock grows by receipts, in warehouses that appear when they are named", "[orders][contract]") {
+    side on(each_backend());
+    CHECK(on.receive(1, 10)->body == "10");
+    CHECK(on.receive(1, 5)->body == "15");
+    CHECK(on.receive(1, 7, "B")->body == "7");
+    CHECK(on.stock_of(1) == sums{22, 0});
+    CHECK(on.receive(9, 1).error().code == "product-not-yet-known");
+    CHECK(on.receive(1, base::wire_integer_max - 15)->body == std::to_string(base::wire_integer_max));
+    CHECK(on.receive(1, 1).error().code == "stock-too-large");
+    CHECK(on.backend->journal() == std::vector<std::string>(4, "stock.level_changed"));
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a batch answers each order by itself: some are granted, some refused, in the order of arrival", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    REQUIRE(on.receive(2, 1));
+    std::vector<app::order_submission> batch;
+    batch.push_back(on.submission({{1, 6}}));
+    batch.push_back(on.submission({{1, 4}, {2, 2}}));  // 2 is short: nothing of it
+    batch.push_back(on.submission({{1, 5}}));          // only 4 are left
+    batch.push_back(on.submission({{1, 4}, {2, 1}}));
+    batch.push_back(on.submission({{9, 1}}));
+    const auto outcomes = on.place_batch(std::move(batch));
+    REQUIRE(outcomes.size() == 5);
+    for (const auto& each : outcomes) REQUIRE_FALSE(each.fault);
+    CHECK(outcomes[0].answer);
+    CHECK(outcomes[1].answer.error().code == "insufficient-stock");
+    CHECK(outcomes[1].answer.error().facts.front() == std::pair<std::string, std::string>("available", "1"));
+    CHECK(outcomes[2].answer.error().facts.front() == std::pair<std::string, std::string>("available", "4"));
+    CHECK(outcomes[3].answer);
+    CHECK(outcomes[4].answer.error().code == "offer-not-yet-known");
+    CHECK(on.stock_of(1) == sums{10, 10});
+    CHECK(on.stock_of(2) == sums{1, 1});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("what was placed is read back as it was decided", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    const auto id = id_in(on.place_one({{1, 10}}));
+    const auto order = on.find(id);
+    CHECK(order.version == 1);
+    CHECK(order.status == domain::order_status::placed);
+    CHECK(order.total == base::fen{5'000});
+    CHECK(order.delivery == domain::delivery_place{"510107", "成都", "张"});
+    CHECK(order.hold_expires_at == on.clock.now() + std::chrono::hours(72));
+    REQUIRE(order.lines.size() == 1);
+    CHECK(order.lines[0].unit_price == base::fen{500});
+    CHECK(order.lines[0].storage == domain::storage_range{"chilled", std::nullopt, 4'000});
+    CHECK_FALSE(order.accepted_total);
+}
+
+TEST_CASE("an order that the database refuses fails alone; its neighbours are placed", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    std::vector<app::order_submission> batch;
+    for (int i = 0; i < 5; ++i) batch.push_back(on.submission({{1, 1}}));
+    std::string long_address;
+    for (int i = 0; i < 201; ++i) long_address += "长";
+    batch.insert(batch.begin() + 2, on.submission({{1, 1}}, long_address));
+    const auto outcomes = on.place_batch(std::move(batch));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        CHECK((outcomes[i].fault != nullptr) == (i == 2));
+        if (i != 2) CHECK(outcomes[i].answer);
+    }
+    CHECK(on.stock_of(1) == sums{10, 5});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("work that ends in a refusal or an exception leaves nothing behind, and its key free", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    const auto before = on.backend->journal().size();
+    const auto claim = on.fresh_claim();
+    const auto context = on.as_supplier();
+    const auto spoil = [&](app::transaction& open) {
+        const domain::product_id products[] = {numbered<domain::product_id>(1)};
+        auto level = open.stock().lock(products).front();
+        level.on_hand += 90;
+        ++level.version;
+        open.stock().save({&level, 1});
+    };
+    const auto refused = on.run(on.backend->database().write(context, claim, [&](app::transaction& open) -> base::result<std::string> {
+        spoil(open);
+        return base::refusal(base::error{base::error_kind::conflict, "no", "No."});
+    }));
+    CHECK(refused.error().code == "no");
+    CHECK_THROWS(on.run(on.backend->database().write(context, claim, [&](app::transaction& open) -> base::result<std::string> {
+        spoil(open);
+        throw std::logic_error("a bug");
+    })));
+    CHECK(on.stock_of(1) == sums{10, 0});
+    CHECK(on.backend->journal().size() == before);
+    const auto done = on.run(on.backend->database().write(context, claim, [&](app::transaction&) -> base::result<std::string> { return "done"; }));
+    REQUIRE(done);
+    CHECK_FALSE(done->replayed);
+}
+
+TEST_CASE("an order is saved only over the version that was read", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    const auto id = id_in(on.place_one({{1, 1}}));
+    const auto context = on.as_supplier();
+    for (const std::int64_t version : {1, 3}) {
+        CHECK_THROWS_AS(on.run(on.backend->database().write(context, on.fresh_claim(), [&](app::transaction& open) -> base::result<std::string> {
+            auto order = open.orders().lock(id).value();
+            order.version = version;
+            open.orders().save(order);
+            return "saved";
+        })), std::logic_error);
+    }
+    CHECK(on.find(id).version == 1);
+}
+
+TEST_CASE("sixty-four orders race for ten units: exactly ten are granted", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 6));
+    REQUIRE(on.receive(1, 4, "B"));
+    std::size_t granted = 0;
+    std::size_t refused = 0;
+    for (int i = 0; i < 64; ++i) {
+        boost::asio::co_spawn(on.backend->io, on.queue.submit(on.submission({{1, 1}})), [&](std::exception_ptr fault, base::result<base::reply> answer) {
+            if (!fault && answer) ++granted;
+            if (!fault && !answer && answer.error().code == "insufficient-stock") ++refused;
+        });
+    }
+    run_until(on.backend->io, [&] { return granted + refused == 64; }, patience);
+    CHECK(granted == 10);
+    CHECK(refused == 54);
+    CHECK(on.stock_of(1) == sums{10, 10});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("many processes that race for the same stock rows in different orders never deadlock into a wrong sum", "[orders][contract]") {
+    side on(each_backend());
+    for (unsigned char product = 1; product <= 3; ++product) REQUIRE(on.receive(product, 1'000));
+    app::order_queue second(on.backend->io.get_executor(), on.place, 4);
+    std::size_t done = 0;
+    std::size_t granted = 0;
+    for (int i = 0; i < 60; ++i) {
+        auto lines = i % 2 == 0 ? on.submission({{1, 1}, {2, 1}, {3, 1}}) : on.submission({{3, 1}, {2, 1}, {1, 1}});
+        auto& through = i % 3 == 0 ? on.queue : second;
+        boost::asio::co_spawn(on.backend->io, through.submit(std::move(lines)), [&](std::exception_ptr fault, base::result<base::reply> answer) {
+            ++done;
+            if (!fault && answer) ++granted;
+        });
+    }
+    run_until(on.backend->io, [&] { return done == 60; }, patience);
+    CHECK(granted == 60);
+    for (unsigned char product = 1; product <= 3; ++product) CHECK(on.stock_of(product) == sums{1'000, 60});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("the life of an order moves the stock as its table says", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    REQUIRE(on.receive(2, 10));
+    const auto id = id_in(on.place_one({{1, 4}, {2, 3}}));
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id)->body == "confirmed");
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id).error().code == "order-state-conflict");
+    CHECK(on.change<app::dispatch_order>(on.as_buyer(), id).error().code == "order-party-forbidden");
+    CHECK(on.change<app::dispatch_order>(on.as_supplier(), id)->body == "dispatched");
+    CHECK(on.stock_of(1) == sums{6, 0});
+    const auto lines = on.find(id).lines;
+    domain::acceptance said;
+    said.lines = {{lines[1].id, 2, 1, "碰伤"}, {lines[0].id, 4, 0}};
+    CHECK(on.change<app::accept_order>(on.as_buyer(), id, said)->body == "partly_accepted");
+    const auto after = on.find(id);
+    CHECK(after.accepted_total == base::fen{6 * 600});
+    CHECK(after.lines[1].rejection_reason == "碰伤");
+    CHECK(after.version == 4);
+    CHECK(on.change<app::cancel_order>(on.as_buyer(), id, std::string("x")).error().code == "order-state-conflict");
+    on.backend->check_invariants();
+}
+
+TEST_CASE("expired holds are found in the order of their expiry and given back once", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    const auto first = id_in(on.place_one({{1, 1}}));
+    on.clock.advance(std::chrono::hours(1));
+    const auto second = id_in(on.place_one({{1, 2}}));
+    const auto confirmed = id_in(on.place_one({{1, 3}}));
+    REQUIRE(on.change<app::confirm_order>(on.as_supplier(), confirmed));
+    const auto expire = [&] {
+        app::expire_holds job(on.backend->database(), on.random);
+        const auto context = a_context(on.clock.now(), patience);
+        return on.run(job(context)).value();
+    };
+    on.clock.advance(std::chrono::hours(71));
+    CHECK(expire() == 1);
+    CHECK(on.find(first).status == domain::order_status::cancelled);
+    CHECK(on.find(second).status == domain::order_status::placed);
+    on.clock.advance(std::chrono::hours(1));
+    CHECK(expire() == 1);
+    CHECK(expire() == 0);
+    CHECK(on.stock_of(1) == sums{10, 3});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a version that was withdrawn, or followed by another, ends where it was told to", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    auto next = on.offer_of(1, 2);
+    next.valid_from = on.clock.now() + std::chrono::hours(1);
+    on.backend->tell(domain::version_known{next});
+    CHECK(on.place_one({{1, 1}}));
+    on.clock.advance(std::chrono::hours(1));
+    CHECK(on.place_one({{1, 1}}).error().code == "offer-changed");
+    on.backend->tell(domain::version_withdrawn{next.offer, 2, on.clock.now()});
+    CHECK(on.place_one({{1, 1}}).error().code == "offer-expired");
+}
+
+TEST_CASE("random commands leave the same orders and the same stock on both sides", "[orders][contract][property]") {
+    for (const std::uint32_t seed : {1U, 2U, 3U}) {
+        side fake(make_fake_backend());
+        side real(make_mysql_backend());
+        std::mt19937 engine(seed);
+        const auto dice = [&](std::uint32_t sides) { return static_cast<std::int64_t>(engine() % sides); };
+        std::vector<domain::order_id> ids;
+        for (int step = 0; step < 120; ++step) {
+            INFO("seed " << seed << ", step " << step);
+            const auto command = dice(8);
+            const auto product = static_cast<unsigned char>(1 + dice(3));
+            const auto quantity = 1 + dice(6);
+            const auto target = ids.empty() ? domain::order_id{} : ids[static_cast<std::size_t>(dice(static_cast<std::uint32_t>(ids.size())))];
+            const auto both = [&](auto what) {
+                const auto left = what(fake);
+                const auto right = what(real);
+                REQUIRE(left.has_value() == right.has_value());
+                if (left) REQUIRE(left->body == right->body);
+                else REQUIRE(left.error().code == right.error().code);
+                return left;
+            };
+            if (command == 0) both([&](side& on) { return on.receive(product, quantity, product % 2 == 0 ? "A" : "B"); });
+            if (command >= 1 && command <= 3) {
+                const auto placed = both([&](side& on) { return on.place_one({{product, quantity}, {static_cast<unsigned char>(product % 3 + 1), 1}}); });
+                if (placed) ids.push_back(id_in(placed));
+            }
+            if (command == 4) both([&](side& on) { return on.change<app::confirm_order>(on.as_supplier(), target); });
+            if (command == 5) both([&](side& on) { return on.change<app::dispatch_order>(on.as_supplier(), target); });
+            if (command == 6) both([&](side& on) { return on.change<app::accept_order>(on.as_buyer(), target, domain::acceptance{.all = true}); });
+            if (command == 7) both([&](side& on) { return on.change<app::cancel_order>(on.as_supplier(), target, std::string("歉收")); });
+            for (unsigned char each = 1; each <= 3; ++each) REQUIRE(fake.stock_of(each) == real.stock_of(each));
+            fake.clock.advance(std::chrono::milliseconds(1));
+            real.clock.advance(std::chrono::milliseconds(1));
+        }
+        CHECK(fake.backend->journal() == real.backend->journal());
+        for (const auto& id : ids) CHECK(fake.find(id) == real.find(id));
+        real.backend->check_invariants();
+    }
+}

@@ -1,0 +1,135 @@
+// What the parties do to an order, and what they may not.
+#include <catch.hpp>
+
+#include "orders/domain/order/changes.hpp"
+#include "tests/support/call_context.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::orders::domain;
+using tests::numbered;
+
+namespace {
+
+const base::instant morning = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(1);
+
+order order_in(order_status status) {
+    order what{.id = numbered<order_id>(1), .version = 4, .status = status, .buyer = numbered<organisation_id>(2), .supplier = numbered<organisation_id>(1),
+               .total = {1'700}, .placed_at = morning, .hold_expires_at = morning + std::chrono::hours(72)};
+    what.lines = {{.id = numbered<line_id>(1), .offer = numbered<offer_id>(1), .offer_version = 1, .name_zh = "苹果", .quantity = 10, .unit_price = {100}, .amount = {1'000}},
+                  {.id = numbered<line_id>(2), .offer = numbered<offer_id>(2), .offer_version = 3, .name_zh = "核桃", .quantity = 7, .unit_price = {100}, .amount = {700}}};
+    return what;
+}
+
+std::string refusal_of(const base::result<changed_order>& answer) { return answer ? "" : answer.error().code; }
+
+base::result<changed_order> carry_out(order_action action, const order& what, party who) {
+    switch (action) {
+        case order_action::confirm: return confirm(what, who, {}, morning);
+        case order_action::dispatch: return dispatch(what, who, morning);
+        case order_action::accept: return accept(what, who, {.all = true}, morning);
+        case order_action::accept_partly: {
+            acceptance said;
+            said.lines = {{numbered<line_id>(1), 9, 1, "碰伤"}, {numbered<line_id>(2), 7, 0}};
+            return accept(what, who, said, morning);
+        }
+        case order_action::cancel: return cancel(what, who, "改期", morning);
+        case order_action::expire: return expire(what, what.hold_expires_at);
+    }
+    return base::refusal(base::error{});
+}
+
+}  // namespace
+
+TEST_CASE("every action on every state by every party does what the table says", "[orders][domain]") {
+    for (const auto status : order_statuses) {
+        for (const auto action : order_actions) {
+            for (const auto who : {party::buyer, party::supplier, party::system}) {
+                if ((action == order_action::expire) != (who == party::system)) continue;
+                INFO(name_of(status) << " " << name_of(action) << " " << static_cast<int>(who));
+                const auto* row = find_transition(status, action);
+                const auto answer = carry_out(action, order_in(status), who);
+                if (row == nullptr) {
+                    CHECK(refusal_of(answer) == "order-state-conflict");
+                } else if (!row->open_to(who)) {
+                    CHECK(refusal_of(answer) == "order-party-forbidden");
+                } else {
+                    REQUIRE(answer);
+                    CHECK(answer->after.status == row->to);
+                    CHECK(answer->after.version == 5);
+                    CHECK(answer->by == row);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a hold can be confirmed until the moment at which it expires", "[orders][domain]") {
+    const auto what = order_in(order_status::placed);
+    CHECK(confirm(what, party::supplier, {}, what.hold_expires_at - std::chrono::microseconds(1)));
+    CHECK(refusal_of(confirm(what, party::supplier, {}, what.hold_expires_at)) == "hold-expired");
+    CHECK(refusal_of(expire(what, what.hold_expires_at - std::chrono::microseconds(1))) == "hold-not-expired");
+    CHECK(expire(what, what.hold_expires_at)->after.cancellation_reason == "hold-expired");
+}
+
+TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price does not matter", "[orders][domain]") {
+    const auto what = order_in(order_status::placed);
+    offer_version version{.offer = numbered<offer_id>(2), .version = 3, .tiers = {{1, {100}}}};
+    offer_book book;
+    book[version.offer] = {4, {version}};
+    CHECK(confirm(what, party::supplier, book, morning));
+    book[version.offer].live.front().withdrawn = true;
+    const auto refused = confirm(what, party::supplier, book, morning);
+    REQUIRE(refusal_of(refused) == "offer-withdrawn");
+    CHECK(refused.error().fields.front().pointer == "/lines/1");
+    book[version.offer].live.front().version = 2;
+    CHECK(confirm(what, party::supplier, book, morning));
+}
+
+TEST_CASE("a partial acceptance sums what was accepted", "[orders][domain]") {
+    const auto answer = carry_out(order_action::accept_partly, order_in(order_status::dispatched), party::buyer);
+    REQUIRE(answer);
+    CHECK(answer->after.accepted_total == base::fen{1'600});
+    CHECK(answer->after.lines[0].rejected_quantity == 1);
+    CHECK(answer->after.lines[0].rejection_reason == "碰伤");
+    CHECK(answer->after.lines[1].rejected_quantity == 0);
+    CHECK_FALSE(answer->after.lines[1].rejection_reason);
+    CHECK(answer->after.accepted_at == morning);
+}
+
+TEST_CASE("rejecting everything is a partial acceptance of nothing", "[orders][domain]") {
+    acceptance said;
+    said.lines = {{numbered<line_id>(1), 0, 10, "变质"}, {numbered<line_id>(2), 0, 7, "变质"}};
+    const auto answer = accept(order_in(order_status::dispatched), party::buyer, said, morning);
+    REQUIRE(answer);
+    CHECK(answer->after.status == order_status::partly_accepted);
+    CHECK(answer->after.accepted_total == base::fen{0});
+}
+
+TEST_CASE("an acceptance must name every line once and add up, and hears all its faults", "[orders][domain]") {
+    const auto what = order_in(order_status::dispatched);
+    const auto pointers = [&](std::vector<line_acceptance> lines) {
+        acceptance said;
+        said.lines = std::move(lines);
+        const auto answer = accept(what, party::buyer, said, morning);
+        REQUIRE(refusal_of(answer) == "acceptance-invalid");
+        std::vector<std::string> found;
+        for (const auto& each : answer.error().fields) found.push_back(each.pointer + " " + each.code);
+        return found;
+    };
+    using list = std::vector<std::string>;
+    CHECK(pointers({{numbered<line_id>(1), 10, 0}}) == list{"/lines missing-line"});
+    CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/1/line_id duplicate-line"});
+    CHECK(pointers({{numbered<line_id>(9), 1, 0}, {numbered<line_id>(1), 10, 1}, {numbered<line_id>(2), 6, 1}}) ==
+          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required"});
+    CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
+    CHECK(pointers({{numbered<line_id>(1), 11, -1}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
+    CHECK(pointers({{numbered<line_id>(1), base::wire_integer_max, base::wire_integer_max}, {numbered<line_id>(2), 7, 0}}) ==
+          list{"/lines/0/accepted_quantity sum-differs"});
+}
+
+TEST_CASE("an organisation is buyer, supplier or nobody to an order", "[orders][domain]") {
+    const auto what = order_in(order_status::placed);
+    CHECK(party_of(what, what.buyer) == party::buyer);
+    CHECK(party_of(what, what.supplier) == party::supplier);
+    CHECK_FALSE(party_of(what, numbered<organisation_id>(9)));
+}

@@ -1,0 +1,77 @@
+// The table of an order's life, row by row and for every pair that has none.
+#include <catch.hpp>
+
+#include <map>
+
+#include "orders/domain/order/state.hpp"
+
+using namespace chuanpin::orders::domain;
+
+namespace {
+
+struct expected_row {
+    order_status to{};
+    std::optional<movement_kind> stock{};
+    std::string_view event;
+    std::string_view who;  // b, s, c(lock)
+};
+
+const std::map<std::pair<order_status, order_action>, expected_row> expected = {
+    {{order_status::placed, order_action::confirm}, {order_status::confirmed, std::nullopt, "order.confirmed", "s"}},
+    {{order_status::placed, order_action::cancel}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "bs"}},
+    {{order_status::placed, order_action::expire}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "c"}},
+    {{order_status::confirmed, order_action::dispatch}, {order_status::dispatched, movement_kind::shipped, "order.dispatched", "s"}},
+    {{order_status::confirmed, order_action::cancel}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "s"}},
+    {{order_status::dispatched, order_action::accept}, {order_status::accepted, std::nullopt, "order.accepted", "b"}},
+    {{order_status::dispatched, order_action::accept_partly}, {order_status::partly_accepted, std::nullopt, "order.accepted", "b"}},
+};
+
+}  // namespace
+
+TEST_CASE("each state allows exactly the actions of the table, with their effects", "[orders][domain]") {
+    for (const auto status : order_statuses) {
+        for (const auto action : order_actions) {
+            INFO(name_of(status) << " " << name_of(action));
+            const auto* found = find_transition(status, action);
+            const auto wanted = expected.find({status, action});
+            REQUIRE((found != nullptr) == (wanted != expected.end()));
+            if (found == nullptr) continue;
+            CHECK(found->to == wanted->second.to);
+            CHECK(found->stock == wanted->second.stock);
+            CHECK(found->event == wanted->second.event);
+            CHECK(found->open_to(party::buyer) == wanted->second.who.contains('b'));
+            CHECK(found->open_to(party::supplier) == wanted->second.who.contains('s'));
+            CHECK(found->open_to(party::system) == wanted->second.who.contains('c'));
+        }
+    }
+    CHECK(transitions().size() == expected.size());
+}
+
+TEST_CASE("an order only moves forward: no state is reached twice", "[orders][domain]") {
+    const auto rank = [](order_status status) {
+        switch (status) {
+            case order_status::placed: return 0;
+            case order_status::confirmed: return 1;
+            case order_status::dispatched: return 2;
+            case order_status::accepted:
+            case order_status::partly_accepted:
+            case order_status::cancelled: return 3;
+        }
+        return -1;
+    };
+    for (const auto& row : transitions()) CHECK(rank(row.from) < rank(row.to));
+}
+
+TEST_CASE("stock is held while an order is placed or confirmed, and a row that leaves these states lets it go", "[orders][domain]") {
+    for (const auto& row : transitions()) {
+        INFO(name_of(row.from) << " " << name_of(row.action));
+        CHECK(row.stock.has_value() == (holds_stock(row.from) && !holds_stock(row.to)));
+        if (row.stock) CHECK(effect_of(*row.stock).reserved == -1);
+    }
+}
+
+TEST_CASE("every status is read back from its name", "[orders][domain]") {
+    for (const auto status : order_statuses) CHECK(parse_order_status(name_of(status)) == status);
+    CHECK_FALSE(parse_order_status("lost"));
+    CHECK_FALSE(parse_order_status(""));
+}
