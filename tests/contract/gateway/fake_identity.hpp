@@ -1,0 +1,91 @@
+// Organisations, accounts and sessions in memory: the fake side of identity_transaction.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "gateway/app/ports.hpp"
+#include "gateway/domain/errors.hpp"
+#include "tests/support/fake_unit_of_work.hpp"
+
+namespace chuanpin::tests {
+
+struct identity_state {
+    struct session_row {
+        gateway::domain::session session;
+        bool closed = false;
+    };
+    std::map<base::organisation_id, gateway::domain::organisation> organisations;
+    std::map<std::string, gateway::domain::account, std::less<>> accounts;
+    std::map<std::string, session_row, std::less<>> sessions;
+    std::size_t events = 0;
+};
+
+class fake_identity final : public gateway::app::identity_transaction {
+public:
+    fake_identity(identity_state& state, const base::call_context&) : state_(state) {}
+
+    std::optional<gateway::domain::organisation> find_organisation(const base::organisation_id& id) override {
+        const auto found = state_.organisations.find(id);
+        return found == state_.organisations.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<gateway::domain::organisation> find_organisation_named(std::string_view name) override {
+        for (const auto& [id, each] : state_.organisations) {
+            if (each.name == name) return each;
+        }
+        return std::nullopt;
+    }
+    base::result<void> add_organisation(const gateway::domain::organisation& organisation) override {
+        for (const auto& [id, each] : state_.organisations) {
+            if (each.name == organisation.name) return base::refusal(gateway::domain::errors::organisation_name_taken(each.name));
+            if (each.credit_code && each.credit_code == organisation.credit_code)
+                return base::refusal(gateway::domain::errors::credit_code_taken(*each.credit_code));
+        }
+        state_.organisations[organisation.id] = organisation;
+        ++state_.events;
+        return {};
+    }
+    std::optional<gateway::domain::member> find_member_by_login(std::string_view login) override {
+        const auto found = state_.accounts.find(login);
+        if (found == state_.accounts.end()) return std::nullopt;
+        return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation)};
+    }
+    base::result<void> add_account(const gateway::domain::account& account) override {
+        if (!state_.accounts.try_emplace(account.login, account).second) return base::refusal(gateway::domain::errors::login_taken(account.login));
+        ++state_.events;
+        return {};
+    }
+    void raise_session_epoch(const base::account_id& id) override {
+        for (auto& [login, each] : state_.accounts) {
+            if (each.id == id) {
+                ++each.session_epoch;
+                ++state_.events;
+            }
+        }
+    }
+    void open_session(const gateway::domain::session& session) override {
+        state_.sessions[session.token_hash] = {session};
+        ++state_.events;
+    }
+    void close_session(std::string_view token_hash) override {
+        const auto found = state_.sessions.find(token_hash);
+        if (found == state_.sessions.end() || found->second.closed) return;
+        found->second.closed = true;
+        ++state_.events;
+    }
+    std::optional<gateway::domain::member> find_session_member(std::string_view token_hash, base::instant at) override {
+        const auto found = state_.sessions.find(token_hash);
+        if (found == state_.sessions.end() || found->second.closed || found->second.session.expires_at <= at) return std::nullopt;
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.id == found->second.session.account && each.session_epoch == found->second.session.epoch) return find_member_by_login(login);
+        }
+        return std::nullopt;
+    }
+
+private:
+    identity_state& state_;
+};
+
+using fake_identity_work = fake_unit_of_work<identity_state, gateway::app::identity_transaction, fake_identity>;
+
+}  // namespace chuanpin::tests
