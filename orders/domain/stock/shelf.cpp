@@ -17,6 +17,13 @@ std::span<const shelf::place> shelf::places_of(product_id product) const {
     return {range.begin(), range.end()};
 }
 
+// One warehouse that has all of it, so that one truck need not stop twice; otherwise all of them.
+std::span<const shelf::place> shelf::suitable_places(const need& what) const {
+    const auto all = places_of(what.product);
+    const auto whole = std::ranges::find_if(all, [&](const place& each) { return each.now.available() >= what.quantity; });
+    return whole == all.end() ? all : std::span(whole, 1);
+}
+
 shelf::place& shelf::place_of(const stock_key& key) {
     const auto found = std::ranges::lower_bound(places_, key, {}, [](const place& each) { return each.now.key; });
     if (found == places_.end() || found->now.key != key) throw std::logic_error("a movement of stock that was not locked");
@@ -50,7 +57,7 @@ std::vector<movement> shelf::hold(std::span<const need> needs, order_id order, a
     movements.reserve(needs.size());
     for (const auto& each : needs) {
         auto open = each.quantity;
-        for (const auto& from : places_of(each.product)) {
+        for (const auto& from : suitable_places(each)) {
             const auto taken = std::min(open, from.now.available());
             if (taken <= 0) continue;
             movements.push_back({.kind = movement_kind::held, .key = from.now.key, .quantity = taken, .order = order, .line = each.line, .reason = {}, .by = by, .at = at});

@@ -31,8 +31,8 @@ public:
     /// The needs that cannot be met together; empty where all can. Changes nothing.
     [[nodiscard]] std::vector<shortage> find_shortages(std::span<const need> needs) const;
 
-    /// Sets all of it aside for the order, warehouse by warehouse in id order (a line may take from several); answers the
-    /// movements. Throws std::logic_error where find_shortages would have named one.
+    /// Sets all of it aside for the order; answers the movements. A line is taken from the first warehouse (by id) that has all
+    /// of it, and from several in id order only where none has. Throws std::logic_error where find_shortages would have named one.
     std::vector<movement> hold(std::span<const need> needs, order_id order, account_id by, base::instant at);
     /// Carries a movement out; throws std::logic_error where the row is not on the shelf or the invariant would break.
     void move(const movement& what);
@@ -46,6 +46,7 @@ private:
         stock_level now;
     };
     [[nodiscard]] std::span<const place> places_of(product_id product) const;
+    [[nodiscard]] std::span<const place> suitable_places(const need& what) const;
     place& place_of(const stock_key& key);
 
     std::vector<place> places_;  // by key

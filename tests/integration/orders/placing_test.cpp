@@ -65,7 +65,7 @@ TEST_CASE("sixty-four clients on one hot product never oversell it", "[orders][i
         } else {
             REQUIRE(each.status == 409);
             REQUIRE(code_of(each) == "insufficient-stock");
-            CHECK(json_of(each)["available"] == "0");
+            CHECK(json_of(each)["available"] == 0);
         }
     }
     CHECK(granted == 40);
@@ -81,7 +81,7 @@ TEST_CASE("an order gets all of its lines or nothing, and hears what there is", 
     CHECK(refused.status == 409);
     const auto problem = json_of(refused);
     CHECK(problem["code"] == "insufficient-stock");
-    CHECK(problem["available"] == "5");
+    CHECK(problem["available"] == 5);
     CHECK(problem["product_id"] == pears.product);
     REQUIRE(problem["errors"].size() == 1);
     CHECK(problem["errors"][0]["pointer"] == "/lines/1/quantity");
@@ -113,8 +113,8 @@ TEST_CASE("an order is priced by the version that was seen, or refused with the 
     const auto changed = market.post("/v1/orders", buyer, market.order_body(supplier, {{old, 1}}));
     CHECK(changed.status == 409);
     CHECK(code_of(changed) == "offer-changed");
-    CHECK(json_of(changed)["offer_version"] == "2");
-    CHECK(json_of(changed)["unit_price_fen"] == "7000");
+    CHECK(json_of(changed)["offer_version"] == 2);
+    CHECK(json_of(changed)["unit_price_fen"] == 7'000);
     CHECK(market.place(buyer, supplier, {{current, 2}})["total_fen"] == 14'000);
 
     auto newer = current;

@@ -37,10 +37,9 @@ std::vector<app::order_submission> batch_of(const shop& market, const caller& su
 }
 
 // Places the batch in a transaction of its own; answers how many statements it took.
-std::uint64_t statements_of(shop& market, const std::vector<app::order_submission>& batch) {
+std::uint64_t statements_of(shop& market, base::random_source& random, const std::vector<app::order_submission>& batch) {
     auto connection = market.session();
     connection.execute("START TRANSACTION");
-    seeded_random random;
     const app::placing_options options;
     std::vector<std::size_t> fresh(batch.size());
     for (std::size_t i = 0; i < fresh.size(); ++i) fresh[i] = i;
@@ -57,12 +56,13 @@ std::uint64_t statements_of(shop& market, const std::vector<app::order_submissio
 
 TEST_CASE("orders of 1, 10 and 1,000 lines and 64 orders at once take the same number of statements", "[orders][integration]") {
     shop market;
+    seeded_random random;
     const auto supplier = shop::cooperative();
     const auto offers = market.list_products(supplier, 1'000);
     market.stock_up_all(supplier, offers, 100);
     const std::span<const shown_offer> all(offers);
-    CHECK(statements_of(market, batch_of(market, supplier, all.first(1), 1)) == statements_max);
-    CHECK(statements_of(market, batch_of(market, supplier, all.first(10), 1)) == statements_max);
-    CHECK(statements_of(market, batch_of(market, supplier, all, 1)) == statements_max);
-    CHECK(statements_of(market, batch_of(market, supplier, all.first(31), 64)) == statements_max);
+    CHECK(statements_of(market, random, batch_of(market, supplier, all.first(1), 1)) == statements_max);
+    CHECK(statements_of(market, random, batch_of(market, supplier, all.first(10), 1)) == statements_max);
+    CHECK(statements_of(market, random, batch_of(market, supplier, all, 1)) == statements_max);
+    CHECK(statements_of(market, random, batch_of(market, supplier, all.first(31), 64)) == statements_max);
 }

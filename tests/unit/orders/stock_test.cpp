@@ -71,21 +71,30 @@ TEST_CASE("random movements keep every level sound, and the sums are those of wh
     }
 }
 
-TEST_CASE("a line takes from the warehouses in id order, and only changed rows are written with one more version", "[orders][domain]") {
+TEST_CASE("a line is taken from one warehouse where one has all of it", "[orders][domain]") {
+    shelf stock({level_of(1, 1, 3), level_of(1, 2, 5), level_of(1, 3, 5)});
+    const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 4}};
+    const auto movements = stock.hold(needs, numbered<order_id>(1), numbered<account_id>(1), {});
+    REQUIRE(movements.size() == 1);
+    CHECK(movements[0].key.warehouse == numbered<warehouse_id>(2));
+    CHECK(movements[0].quantity == 4);
+}
+
+TEST_CASE("a line that no warehouse has alone takes from them in id order, and only changed rows are written, one version higher", "[orders][domain]") {
     shelf stock({level_of(1, 2, 5), level_of(1, 1, 3, 1), level_of(2, 1, 9)});
     CHECK(stock.available(numbered<product_id>(1)) == 7);
     CHECK(stock.available(numbered<product_id>(3)) == 0);
-    const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 4}};
+    const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 6}};
     const auto movements = stock.hold(needs, numbered<order_id>(1), numbered<account_id>(1), {});
     REQUIRE(movements.size() == 2);
     CHECK(movements[0].key.warehouse == numbered<warehouse_id>(1));
     CHECK(movements[0].quantity == 2);
-    CHECK(movements[1].quantity == 2);
+    CHECK(movements[1].quantity == 4);
     const auto changed = stock.changed();
     REQUIRE(changed.size() == 2);
     CHECK(changed[0].reserved == 3);
     CHECK(changed[0].version == 2);
-    CHECK(changed[1].reserved == 2);
+    CHECK(changed[1].reserved == 4);
 }
 
 TEST_CASE("lines of one product share what there is, and each shortage says what was left for it", "[orders][domain]") {
