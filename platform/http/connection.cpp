@@ -93,8 +93,10 @@ private:
                 limit(shared_.limits.header_max);
             }
             const auto [failure, count] = co_await socket_.async_read_some(buffer_.prepare(read_bytes), as_result);
-            if (failure)
-                co_return begun&& expired_ ? maybe_fault({408, &errors::request_timeout, "The header took too long."}) : std::nullopt;
+            if (failure) {
+                if (!begun || !expired_) co_return std::nullopt;
+                co_return gate_fault{408, &errors::request_timeout, "The header took too long."};
+            }
             buffer_.commit(count);
             idle_ = false;
         }
@@ -130,7 +132,7 @@ private:
             co_await refuse(read.error());
             co_return false;
         }
-        auto request = take_request(begin);
+        auto request = take_request();
         if (head_.framing != body_framing::none) {
             const auto fault = co_await read_body(request);
             if (fault) co_await refuse(*fault);
@@ -142,7 +144,7 @@ private:
     }
 
     /// Copies what is needed out of the buffer, before the body is read: what comes after the header never becomes one.
-    request take_request(steady::time_point begin) {
+    request take_request() {
         request taken;
         taken.verb = head_.verb;
         taken.target = head_.target;
@@ -150,7 +152,6 @@ private:
         taken.remote_address = remote_address_;
         taken.context.now = shared_.clock.now();
         taken.context.request_id = base::to_text(base::make_ulid(taken.context.now, shared_.random));
-        taken.context.deadline = begin + shared_.limits.handler_max;
         taken.context.language = preferred_language(taken.headers.find("Accept-Language"));
         return taken;
     }
@@ -197,7 +198,8 @@ private:
 
     base::task<bool> answer(request request, steady::time_point begin) {
         idle_ = false;
-        unlimit();  // a handler keeps its own deadline, context.deadline
+        unlimit();  // a handler keeps its own deadline, which begins when it does: the body may have taken longer
+        request.context.deadline = steady::now() + shared_.limits.handler_max;
         const auto verb = request.verb;
         const auto target = request.target;
         const auto context = request.context;
@@ -217,6 +219,8 @@ private:
             co_return co_await shared_.answer.respond(std::move(request));
         } catch (const std::exception& exception) {
             fault = exception.what();  // a responder never throws: this is a bug, and no reason to lose the connection
+        } catch (...) {
+            fault = "something that is no std::exception";
         }
         shared_.log.write(base::log_level::error, "http.exception", {{"request_id", context.request_id}, {"message", fault}});
         co_return internal_problem(context);

@@ -30,6 +30,19 @@ constexpr std::chrono::milliseconds accept_pause{100};
 /// What connections that were closed by force get to end in.
 constexpr std::chrono::milliseconds closing_max{1'000};
 
+/// Lists a connection for as long as it lives, however it ends.
+class registration {
+public:
+    registration(std::unordered_set<connection*>& all, connection& one) : all_(all), one_(one) { all_.insert(&one_); }
+    ~registration() { all_.erase(&one_); }
+    registration(const registration&) = delete;
+    registration& operator=(const registration&) = delete;
+
+private:
+    std::unordered_set<connection*>& all_;
+    connection& one_;
+};
+
 }  // namespace
 
 struct server::implementation : std::enable_shared_from_this<server::implementation> {
@@ -37,7 +50,6 @@ struct server::implementation : std::enable_shared_from_this<server::implementat
                    base::random_source& random, base::logger& log, base::metrics& metrics)
         : shared{options.limits, answer, clock, log, buffered_random(random)},
           acceptor(executor),
-          sweep_timer(executor),
           drained(executor, steady::time_point::max()),
           open_count(metrics.make_gauge("chuanpin_http_connections", "Open connections", {})),
           refused_count(
@@ -45,7 +57,6 @@ struct server::implementation : std::enable_shared_from_this<server::implementat
 
     connection_environment shared;
     tcp::acceptor acceptor;
-    asio::steady_timer sweep_timer;
     asio::steady_timer drained;  ///< cancelled when the last connection ends
     std::unordered_set<connection*> connections;
     base::gauge& open_count;
@@ -90,14 +101,13 @@ base::task<void> server::implementation::accept() {
 base::task<void> server::implementation::serve(tcp::socket socket) {
     const auto self = shared_from_this();
     const auto served = make_connection(std::move(socket), shared);
-    connections.insert(served.get());
-    open_count.set(static_cast<double>(connections.size()));
+    open_count.set(static_cast<double>(connections.size() + 1));
     try {
+        const registration listed(connections, *served);
         co_await served->run();
     } catch (const std::exception& exception) {
         shared.log.write(base::log_level::error, "http.connection-lost", {{"message", std::string_view(exception.what())}});
     }
-    connections.erase(served.get());
     open_count.set(static_cast<double>(connections.size()));
     if (connections.empty()) drained.cancel();
 }

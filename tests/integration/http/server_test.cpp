@@ -236,6 +236,17 @@ TEST_CASE("who does not send in time is cut", "[http][server]") {
     }
 }
 
+TEST_CASE("a slow body does not take the handler's time away", "[http][server]") {
+    running_server at({.handler_max = 400ms});
+    raw_socket client(at.port());
+    client.send("POST /p HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\n");
+    std::this_thread::sleep_for(500ms);  // longer than handler_max: that is what the case is about
+    client.send("body");
+    const auto before = std::chrono::steady_clock::now();
+    CHECK(status_of(client.read_answer()) == 200);
+    CHECK(at.responder.seen()[0].context.deadline > before);
+}
+
 TEST_CASE("a handler may take longer than a client may idle", "[http][server]") {
     running_server at({.first_byte_max = 100ms, .idle_max = 100ms, .header_max = 100ms, .body_max = 100ms, .write_max = 100ms});
     raw_socket client(at.port());
