@@ -145,6 +145,14 @@ void child_process::signal(int number) {
     if (running()) ::kill(implementation_->pid, number);
 }
 
+void child_process::pause() {
+    signal(SIGSTOP);
+    siginfo_t stopped{};
+    waitid(P_PID, static_cast<id_t>(implementation_->pid), &stopped, WSTOPPED | WEXITED | WNOWAIT);
+}
+
+void child_process::resume() { signal(SIGCONT); }
+
 int child_process::terminate(std::chrono::milliseconds timeout) {
     signal(SIGTERM);
     return wait(timeout);

@@ -33,6 +33,9 @@ public:
     std::string wait_for_output(const std::string& text, std::chrono::milliseconds timeout = std::chrono::seconds(10));
 
     void signal(int number);
+    /// SIGSTOP; answers when all its threads stand still.
+    void pause();
+    void resume();
     /// SIGTERM, then waits; answers the exit code (128 + signal where a signal ended it). SIGKILL and a throw after `timeout`.
     int terminate(std::chrono::milliseconds timeout = std::chrono::seconds(10));
     /// SIGKILL and waits.

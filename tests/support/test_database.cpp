@@ -1,6 +1,5 @@
 #include "tests/support/test_database.hpp"
 
-#include <csignal>
 #include <filesystem>
 #include <stdexcept>
 #include <thread>
@@ -101,8 +100,8 @@ void database_server::start() {
     wait_until_ready();
 }
 
-void database_server::pause() { process_->signal(SIGSTOP); }
-void database_server::resume() { process_->signal(SIGCONT); }
+void database_server::pause() { process_->pause(); }
+void database_server::resume() { process_->resume(); }
 
 void database_server::wait_until_ready() {
     mysql::initialise_driver();

@@ -1,6 +1,5 @@
 #include "tests/support/test_redis.hpp"
 
-#include <csignal>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -52,8 +51,8 @@ void redis_server::start() {
     }
 }
 
-void redis_server::pause() { process_->signal(SIGSTOP); }
-void redis_server::resume() { process_->signal(SIGCONT); }
+void redis_server::pause() { process_->pause(); }
+void redis_server::resume() { process_->resume(); }
 
 redis_server& test_redis::instance() {
     static redis_server shared;
