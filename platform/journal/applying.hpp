@@ -30,6 +30,11 @@ struct apply_outcome {
                                        const std::vector<feed_entry>& entries, const apply_function& apply, base::instant now,
                                        base::deadline until);
 
+/// Tries the parked entries again, in order, each on its own; those that can be applied now leave feed_parked, and behind one
+/// that still cannot its aggregate's later ones stay. Answers how many were applied.
+[[nodiscard]] std::size_t retry_parked(mysql::session& connection, const std::string& feed, const apply_function& apply,
+                                       base::deadline until);
+
 /// Whether the fault lies in the entry (and not in the database or in a statement that could never work).
 [[nodiscard]] bool is_fault_of_entry(const std::exception_ptr& fault);
 

@@ -126,8 +126,28 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
         lag_seconds.set(0);
     }
 
+    /// Once per process: whoever repaired the cause starts the program anew.
+    base::task<base::result<void>> retry_once() {
+        if (retried) co_return base::result<void>{};
+        const auto until = steady_clock::now() + exchange_max;
+        std::size_t freed = 0;
+        auto done = co_await run_guarded(pool, options.schema, until,
+                                         [&](mysql::session& connection) { freed = retry_parked(connection, options.feed, apply, until); });
+        if (!done) co_return done;
+        retried = true;
+        applied_total.add(static_cast<double>(freed));
+        if (freed > 0)
+            log.write(base::log_level::information, "journal.unparked",
+                      {{"schema", options.schema}, {"feed", options.feed}, {"entries", static_cast<std::int64_t>(freed)}});
+        co_return base::result<void>{};
+    }
+
     base::task<milliseconds> turn() {
         try {
+            if (const auto ready = co_await retry_once(); !ready) {
+                said(ready.error().code + ": " + ready.error().detail);
+                co_return options.retry;
+            }
             const auto began = steady_clock::now();
             const auto done = co_await pull_once();
             if (done) {
@@ -173,6 +193,7 @@ struct consumer::implementation : std::enable_shared_from_this<implementation> {
     std::atomic<std::int64_t> position{0};
     std::atomic<steady_clock::time_point> caught_up_at{};
     bool located = false;
+    bool retried = false;
     bool faulty = false;
 };
 

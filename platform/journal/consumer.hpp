@@ -2,7 +2,7 @@
 // is lost, nothing happens twice and nothing reorders, and there is no inbox.
 //
 // An entry whose handling throws (other than a fault of infrastructure) parks its aggregate: that entry and later ones of the
-// same aggregate are kept in feed_parked and shown by `doctor`; all others go on.
+// same aggregate are kept in feed_parked and shown by `doctor`; all others go on. A consumer that starts tries them again once.
 #pragma once
 
 #include <functional>
