@@ -1,7 +1,10 @@
 #include <catch.hpp>
 
-#include <atomic>
-#include <mutex>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include "gateway/app/webhook_secret.hpp"
 #include "gateway/app/webhook_signature.hpp"
@@ -22,6 +25,10 @@ public:
 
     base::task<http::response> respond(http::request request) override {
         arrived.push_back(request);
+        if (delay > 0ms) {
+            boost::asio::steady_timer timer(io_, delay);
+            co_await timer.async_wait(boost::asio::use_awaitable);
+        }
         const auto status = next_status ? next_status(arrived.size()) : 204;
         http::response answer;
         answer.status = status;
@@ -36,11 +43,32 @@ public:
 
     std::vector<http::request> arrived;
     std::function<int(std::size_t)> next_status;
+    std::chrono::milliseconds delay{0};
 
 private:
     static http::server_options options() { return {}; }
     http::server server_;
     boost::asio::io_context& io_;
+};
+
+/// Accepts every connection and resets it.
+class resetting_receiver {
+public:
+    explicit resetting_receiver(boost::asio::io_context& io) : acceptor_(io, {boost::asio::ip::address_v4::loopback(), 0}) {
+        boost::asio::co_spawn(io, accept(), boost::asio::detached);
+    }
+    std::string url() { return "http://127.0.0.1:" + std::to_string(acceptor_.local_endpoint().port()) + "/"; }
+    int accepted = 0;
+
+private:
+    base::task<void> accept() {
+        for (;;) {
+            auto connection = co_await acceptor_.async_accept(boost::asio::use_awaitable);
+            ++accepted;
+            connection.set_option(boost::asio::socket_base::linger(true, 0));
+        }
+    }
+    boost::asio::ip::tcp::acceptor acceptor_;
 };
 
 std::string member(const std::string& body, const std::string& name) {
@@ -152,6 +180,35 @@ TEST_CASE("a dead endpoint does not hold back the others", "[gateway][webhooks]"
     wait_for_state(at, "delivered", 20);
     CHECK(partner.arrived.size() == 20);
     CHECK(at.number("SELECT COUNT(*) FROM webhook_attempt WHERE fault = 'unreachable'") > 0);
+}
+
+TEST_CASE("a slow receiver does not hold back the others", "[gateway][webhooks]") {
+    partner_fixture at;
+    receiver slow(at);
+    receiver quick(at);
+    slow.delay = 700ms;
+    subscribe(at, slow.url());
+    subscribe(at, quick.url());
+    at.start();
+    for (int i = 0; i < 8; ++i) orders(at).publish("order.placed", "ord_" + std::to_string(i), {at.organisation_id}, "{}");
+    seal(at);
+    tests::run_until(at.io, [&] { return quick.arrived.size() == 8; }, 20s);
+    CHECK(slow.arrived.size() <= 4);
+    wait_for_state(at, "delivered", 16);
+    CHECK(slow.arrived.size() == 8);
+}
+
+TEST_CASE("a receiver that resets connections is a failed attempt like any other", "[gateway][webhooks]") {
+    partner_fixture at;
+    resetting_receiver broken(at.io);
+    subscribe(at, broken.url());
+    at.start();
+    orders(at).publish("order.placed", "ord_1", {at.organisation_id}, "{}");
+    seal(at);
+    tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM webhook_attempt") >= 1; }, 20s);
+    CHECK(at.text("SELECT fault FROM webhook_attempt LIMIT 1") == "broken");
+    CHECK(in_state(at, "pending") == 1);
+    CHECK(broken.accepted >= 1);
 }
 
 TEST_CASE("410 disables the endpoint and cancels what was waiting", "[gateway][webhooks]") {
