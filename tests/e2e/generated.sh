@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# deploy/docs/problems.md and routes.md are what the program prints today.
+# deploy/docs/problems.md and routes.md are what the program prints today, and openapi.yaml is what its parts make.
 #
 # usage: generated.sh PROGRAM [--write]
 set -euo pipefail
 docs=$(cd "$(dirname "$0")/../../deploy/docs" && pwd)
 stale=0
+"$docs/../lib/openapi.py" $([ "${2:-}" = --write ] || echo --check) || stale=1
 for page in problems:errors routes:routes; do
   file=$docs/${page%:*}.md
   if [ "${2:-}" = --write ]; then "$1" "${page#*:}" >"$file"; continue; fi
