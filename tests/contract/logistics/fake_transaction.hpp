@@ -113,7 +113,7 @@ public:
     std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins, const std::vector<std::string>& destinations) override {
         std::vector<domain::official_distance> found;
         for (const auto& each : read_distance_table(table_version))
-            if (std::ranges::contains(origins, each.origin_county_code) && std::ranges::contains(destinations, each.destination_code)) found.push_back(each);
+            if (std::ranges::count(origins, each.origin_county_code) > 0 && std::ranges::count(destinations, each.destination_code) > 0) found.push_back(each);
         return found;
     }
     std::vector<domain::official_distance> list_distances(int table_version, const app::distance_filter& filter) override {

@@ -1,0 +1,189 @@
+#include "tests/integration/logistics/running_logistics.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+#include <stdexcept>
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "logistics/domain/ids.hpp"
+#include "logistics/domain/temperature/generator.hpp"
+
+namespace chuanpin::tests {
+
+namespace {
+
+using logistics::domain::line_id;
+using logistics::domain::order_id;
+using logistics::domain::product_id;
+
+runtime::configuration settings_for(std::string schema_prefix) {
+    runtime::configuration settings;
+    settings.database = test_database::instance().where();
+    settings.schema_prefix = std::move(schema_prefix);
+    return settings;
+}
+
+std::string wire_order(unsigned char number) { return base::to_wire(numbered<order_id>(number)); }
+
+}  // namespace
+
+void written_feed::add(std::string_view type, std::string_view order, std::string data) {
+    const auto sequence = entries_.size() + 1;
+    entries_.push_back(fmt::format(R"({{"id":"evt_{:026}","type":"{}","schema_version":1,"aggregate":{{"type":"order","id":"{}"}},"aggregate_version":{},"sequence":{},)"
+                                   R"("occurred_at":"2026-03-02T00:00:00Z","visible_to":[],"request_id":"req_feed","data":{}}})",
+                                   sequence, type, order, sequence, sequence, data));
+}
+
+base::task<http::response> written_feed::respond(http::request request) {
+    if (request.query.empty() && !http::parse_target(request)) throw std::logic_error("the feed was asked for nonsense");
+    const auto after = std::stoull(std::string(request.query_parameter("after").value()));
+    if (after >= entries_.size()) {
+        // As the real one holds an empty answer back.
+        boost::asio::steady_timer nap(co_await boost::asio::this_coro::executor, std::chrono::milliseconds(5));
+        co_await nap.async_wait(boost::asio::use_awaitable);
+    }
+    std::string list;
+    for (auto i = after; i < entries_.size(); ++i) list += (list.empty() ? "" : ",") + entries_[i];
+    co_return http::json_response(fmt::format(R"({{"entries":[{}],"last_sequence":{}}})", list, entries_.size()));
+}
+
+std::string logistics_program::fresh_prefix() {
+    static int number = 0;
+    return fmt::format("case{}_", ++number);
+}
+
+logistics_program::logistics_program(std::string schema_prefix)
+    : settings(settings_for(std::move(schema_prefix))),
+      foreground_({.where = settings.database, .workers = 4}, log, metrics),
+      background_({.where = settings.database, .workers = 2, .name = "background"}, log, metrics),
+      redis_(io.get_executor(), {}, random_, log, metrics),
+      client_(io.get_executor()),
+      context_{.executor = io.get_executor(),
+               .settings = settings,
+               .clock = clock,
+               .random = random_,
+               .log = log,
+               .metrics = metrics,
+               .cpu = cpu_,
+               .foreground = foreground_,
+               .background = background_,
+               .redis = redis_,
+               .http_client = client_,
+               .journal_key = {},
+               .upstream = [this](std::string_view) -> http::responder& { return orders; }},
+      definition_(logistics::definition()) {
+    mysql::migrate(settings.database, settings.schema_of("logistics"), definition_.migrations());
+    service = definition_.make(context_);
+    service->start();
+}
+
+logistics_program::~logistics_program() { run_coroutine(io, service->stop()); }
+
+int logistics_program::command(std::string_view name, const std::map<std::string, std::string>& options) {
+    const auto found = std::ranges::find(definition_.commands, name, &runtime::command::name);
+    if (found == definition_.commands.end()) throw std::runtime_error("no such command");
+    std::ostringstream out;
+    auto* const before = std::cout.rdbuf(out.rdbuf());
+    auto* const faults_before = std::cerr.rdbuf(out.rdbuf());
+    const int code = found->run(context_, options);
+    std::cout.rdbuf(before);
+    std::cerr.rdbuf(faults_before);
+    printed = out.str();
+    return code;
+}
+
+void logistics_program::import_reference_data() {
+    for (const auto& [verb, file] : {std::pair{"import distances", "distances.csv"}, {"import subsidy-rules", "subsidy_rules.csv"}})
+        if (command(verb, {{"file", std::string(CHUANPIN_SOURCE_DIR "/deploy/data/") + file}}) != 0) throw std::runtime_error(printed);
+}
+
+std::string logistics_program::fresh_key() { return fmt::format("key-of-the-test-{:04}", ++keys_); }
+
+http::response logistics_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who, std::string key,
+                                      std::string content_type) {
+    http::request request{.verb = verb, .target = std::move(target), .path = {}, .query = {}, .headers = {}, .body = std::move(body), .remote_address = {},
+                          .path_parameters = {}, .context = {}};
+    if (!http::parse_target(request)) throw std::runtime_error("the target cannot be parsed");
+    if (!request.body.empty()) request.headers.add("Content-Type", std::move(content_type));
+    if (!key.empty()) request.headers.add("Idempotency-Key", std::move(key));
+    request.context = a_context(clock.now());
+    if (who) {
+        std::vector<std::string> permissions{"shipments:read"};
+        if (*who == supplier || *who == stranger) permissions.emplace_back("shipments:write");
+        if (*who == finance) permissions.emplace_back("subsidies:read");
+        request.context = a_context_of(*who, "cooperative", permissions, base::account_id{who->value}, clock.now());
+    }
+    return run_coroutine(io, service->entrance().respond(std::move(request)));
+}
+
+void logistics_program::dispatch(unsigned char number) {
+    orders.add("order.dispatched", wire_order(number),
+               fmt::format(R"({{"order_id":"{}","version":3,"status":"dispatched","buyer_organisation_id":"{}","supplier_organisation_id":"{}","total_fen":1,)"
+                           R"("delivery_county_code":"510107","dispatched_at":"{}","lines":[{{"line_id":"{}","product_id":"{}","name_zh":"盐源苹果","quantity":120,)"
+                           R"("unit_net_mass_g":10000,"unit_price_fen":1,"amount_fen":120,"accepted_quantity":null,"rejected_quantity":null,)"
+                           R"("storage":{{"class":"chilled","min_mc":-1000,"max_mc":4000}},"origin_county_code":"513423"}}]}})",
+                           wire_order(number), base::to_wire(buyer), base::to_wire(supplier), base::to_rfc3339(clock.now() - std::chrono::hours(14)),
+                           base::to_wire(numbered<line_id>(number)), base::to_wire(numbered<product_id>(1))));
+}
+
+void logistics_program::accept(unsigned char number, std::int64_t accepted, std::int64_t rejected) {
+    orders.add("order.accepted", wire_order(number),
+               fmt::format(R"({{"order_id":"{}","accepted_at":"{}","lines":[{{"line_id":"{}","accepted_quantity":{},"rejected_quantity":{}}}]}})", wire_order(number),
+                           base::to_rfc3339(clock.now()), base::to_wire(numbered<line_id>(number)), accepted, rejected));
+}
+
+std::string logistics_program::load(unsigned char number, std::string_view distance) {
+    const auto body = fmt::format(R"({{"order_id":"{}","vehicle":{{"plate":"川W12345","kind":"refrigerated"}},"logger_id":"LOGGER-{}","loaded_at":"{}","distance_m":{}}})",
+                                  wire_order(number), number, base::to_rfc3339(clock.now() - std::chrono::hours(13)), distance);
+    http::response answer;
+    run_until(io, [&] { return (answer = post("/v1/shipments", body)).status != 503; });
+    if (answer.status != 201) throw std::runtime_error(answer.body);
+    return member(answer, "/id");
+}
+
+void logistics_program::deliver(const std::string& shipment) {
+    const auto answer = post("/v1/shipments/" + shipment + "/delivery", fmt::format(R"({{"delivered_at":"{}"}})", base::to_rfc3339(clock.now() - std::chrono::hours(1))));
+    if (answer.status != 200) throw std::runtime_error(answer.body);
+}
+
+std::string logistics_program::logger_file(std::string_view kind, int seed) const {
+    using namespace logistics::domain;
+    const auto from = std::chrono::floor<std::chrono::seconds>(clock.now() - std::chrono::hours(13));
+    return logger_csv(make_logger_series({parse_logger_file_kind(kind).value(), from, from + std::chrono::hours(12), -1000, 4000, static_cast<std::uint64_t>(seed)}).value());
+}
+
+std::vector<std::string> logistics_program::types_of(const std::string& aggregate) {
+    auto connection = test_database::instance().open(settings.schema_of("logistics"));
+    const auto unsealed = [&] {
+        auto rows = connection.query("SELECT COUNT(*) FROM journal WHERE seq IS NULL");
+        rows.next();
+        return rows.integer(0) > 0;
+    };
+    run_until(io, [&] { return !unsealed(); });
+    std::vector<std::string> types;
+    auto rows = connection.query("SELECT type FROM journal WHERE aggregate_id = ? ORDER BY aggregate_version", {aggregate});
+    while (rows.next()) types.push_back(rows.text(0));
+    return types;
+}
+
+std::string member(const http::response& response, std::string_view pointer) {
+    const auto document = nlohmann::json::parse(response.body);
+    const auto& value = document.at(nlohmann::json::json_pointer(std::string(pointer)));
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::vector<std::string> faults_of(const http::response& response) {
+    std::vector<std::string> faults;
+    const auto problem = nlohmann::json::parse(response.body);
+    if (const auto found = problem.find("errors"); found != problem.end())
+        for (const auto& each : *found) faults.push_back(each.at("pointer").get<std::string>() + " " + each.at("code").get<std::string>());
+    return faults;
+}
+
+}  // namespace chuanpin::tests
