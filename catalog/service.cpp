@@ -43,7 +43,8 @@ public:
         : program_(program),
           schema_(program.settings.schema_of(service_name)),
           database_(program.foreground, schema_),
-          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log, program.metrics),
+          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
+                     program.metrics),
           cache_(program.metrics),
           regions_(database_),
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
@@ -148,7 +149,9 @@ runtime::service_definition definition() {
         .routes = catalog::http::all_routes,
         .migrations = all_migrations,
         .errors = domain::error_table(),
-        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> { return std::make_unique<catalog_service>(program); },
+        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
+            return std::make_unique<catalog_service>(program);
+        },
         .commands =
             {
                 {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},

@@ -11,7 +11,8 @@ public:
     draft_product(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// The supplier is the caller's organisation. Errors: county-unknown, category-unknown, storage-out-of-class.
-    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<product_view> request, domain::product_details details);
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<product_view> request,
+                                              domain::product_details details);
 
 private:
     unit_of_work& database_;

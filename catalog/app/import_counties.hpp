@@ -23,8 +23,8 @@ public:
     import_counties(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Counties that the list does not name stay as they are. All rows or none.
-    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<import_summary> request, std::vector<county_row> rows,
-                                              base::business_date valid_from);
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<import_summary> request,
+                                              std::vector<county_row> rows, base::business_date valid_from);
 
 private:
     unit_of_work& database_;

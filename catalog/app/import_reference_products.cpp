@@ -37,7 +37,8 @@ std::int64_t count_changes(const std::vector<domain::reference_product>& before,
     std::int64_t changed = 0;
     for (const auto& each : after) changed += std::ranges::find(before, each) == before.end() ? 1 : 0;
     for (const auto& each : before) {
-        const bool kept = std::ranges::any_of(after, [&](const auto& other) { return other.name_zh == each.name_zh && other.kept.kind == each.kept.kind; });
+        const bool kept = std::ranges::any_of(
+            after, [&](const auto& other) { return other.name_zh == each.name_zh && other.kept.kind == each.kept.kind; });
         changed += kept ? 0 : 1;
     }
     return changed;
@@ -45,12 +46,14 @@ std::int64_t count_changes(const std::vector<domain::reference_product>& before,
 
 }  // namespace
 
-base::task<base::result<base::reply>> import_reference_products::run(const base::call_context& context, base::idempotent<import_summary> request,
+base::task<base::result<base::reply>> import_reference_products::run(const base::call_context& context,
+                                                                     base::idempotent<import_summary> request,
                                                                      std::vector<domain::reference_product> products) {
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         const auto version = tx.registries().lock(reference_registry);
-        if (auto known = check_names(tx, products, base::business_date_of(context.now)); !known) return base::refusal(std::move(known.error()));
+        if (auto known = check_names(tx, products, base::business_date_of(context.now)); !known)
+            return base::refusal(std::move(known.error()));
         const import_summary summary{std::ssize(products), count_changes(tx.references().all(), products)};
         if (summary.changed > 0) {
             tx.references().replace_all(products, context.now);

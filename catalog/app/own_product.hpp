@@ -6,7 +6,8 @@
 namespace chuanpin::catalog::app {
 
 /// Errors: county-unknown.
-inline base::result<domain::origin_decision> decide_origin_now(transaction& tx, const std::string& county_code, const base::call_context& context) {
+inline base::result<domain::origin_decision> decide_origin_now(transaction& tx, const std::string& county_code,
+                                                               const base::call_context& context) {
     const auto versions = tx.counties().versions_of(county_code, context.now);
     return domain::decide_origin(versions, county_code, base::business_date_of(context.now));
 }

@@ -24,8 +24,8 @@ struct county_filter {
     std::optional<std::string> poverty_area{};
     std::optional<std::string> prefecture{};
     std::optional<bool> poverty_county{};
-    base::business_date on{};    ///< the day whose status is asked
-    base::instant known_at{};    ///< as it was known at this moment
+    base::business_date on{};  ///< the day whose status is asked
+    base::instant known_at{};  ///< as it was known at this moment
 };
 
 class county_store {
@@ -81,7 +81,8 @@ public:
     /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::product& what) = 0;
     /// Newest first, older than `before` where given.
-    virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) = 0;
+    virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before,
+                                              std::size_t limit) = 0;
 };
 
 class offer_store {

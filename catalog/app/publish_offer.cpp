@@ -9,7 +9,8 @@ namespace chuanpin::catalog::app {
 namespace {
 
 // The lock on the product is held: nobody else adds a version meanwhile.
-base::result<offer_view> place(transaction& tx, domain::product product, domain::offer_id fresh_id, const domain::offer_terms& terms, base::instant now) {
+base::result<offer_view> place(transaction& tx, domain::product product, domain::offer_id fresh_id, const domain::offer_terms& terms,
+                               base::instant now) {
     const auto head = tx.offers().find_of(product.id).value_or(offer_store::head{fresh_id, product.id});
     if (head.newest_version >= domain::offer_versions_max) return base::refusal(domain::errors::offer_has_too_many_versions(head.id));
     const auto live = tx.offers().live({&product.id, 1}, terms.valid_from);

@@ -12,8 +12,8 @@ public:
 
     /// Errors: tiers-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
     /// offer-rewrites-past, offer-has-too-many-versions.
-    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<offer_view> request, domain::product_id product,
-                                              domain::offer_terms terms);
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<offer_view> request,
+                                              domain::product_id product, domain::offer_terms terms);
 
 private:
     unit_of_work& database_;

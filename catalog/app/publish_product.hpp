@@ -11,7 +11,8 @@ public:
     publish_product(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Errors: product-not-found, product-already-published, origin-not-proven.
-    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<product_view> request, domain::product_id id);
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<product_view> request,
+                                              domain::product_id id);
 
 private:
     unit_of_work& database_;

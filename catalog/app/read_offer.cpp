@@ -7,7 +7,8 @@
 namespace chuanpin::catalog::app {
 namespace {
 
-std::optional<domain::offer_version> choose(transaction& tx, const offer_store::head& head, std::optional<std::int64_t> version, base::instant now) {
+std::optional<domain::offer_version> choose(transaction& tx, const offer_store::head& head, std::optional<std::int64_t> version,
+                                            base::instant now) {
     if (version) return tx.offers().find_version(head.id, *version);
     const auto live = tx.offers().live({&head.product, 1}, now);
     if (const auto* current = domain::find_in_force(live, now)) return *current;
@@ -16,7 +17,8 @@ std::optional<domain::offer_version> choose(transaction& tx, const offer_store::
 
 }  // namespace
 
-base::task<base::result<offer_view>> read_offer::run(const base::call_context& context, domain::offer_id id, std::optional<std::int64_t> version) {
+base::task<base::result<offer_view>> read_offer::run(const base::call_context& context, domain::offer_id id,
+                                                     std::optional<std::int64_t> version) {
     offer_view view;
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
         const auto head = tx.offers().find(id);

@@ -17,7 +17,8 @@ product_view view_of(domain::product what, std::span<const domain::offer_version
 }
 
 template <class Visible>
-base::task<base::result<product_view>> read_one(unit_of_work& database, const base::call_context& context, domain::product_id id, Visible visible) {
+base::task<base::result<product_view>> read_one(unit_of_work& database, const base::call_context& context, domain::product_id id,
+                                                Visible visible) {
     product_view view;
     auto done = co_await database.read(context, [&](transaction& tx) -> base::result<void> {
         auto found = tx.products().find(id);
@@ -50,7 +51,8 @@ base::task<base::result<product_page>> read_products::page(const base::call_cont
 }
 
 base::task<base::result<product_view>> read_products::one(const base::call_context& context, domain::product_id id) {
-    co_return co_await read_one(database_, context, id, [](const domain::product& what) { return what.status == domain::product_status::published; });
+    co_return co_await read_one(database_, context, id,
+                                [](const domain::product& what) { return what.status == domain::product_status::published; });
 }
 
 base::task<base::result<product_view>> read_products::own(const base::call_context& context, domain::product_id id) {

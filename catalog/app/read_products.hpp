@@ -10,8 +10,8 @@ public:
     explicit read_products(unit_of_work& database) : database_(database) {}
 
     /// Newest first, older than `before` where given.
-    base::task<base::result<product_page>> page(const base::call_context& context, product_filter filter, std::optional<domain::product_id> before,
-                                                std::size_t limit);
+    base::task<base::result<product_page>> page(const base::call_context& context, product_filter filter,
+                                                std::optional<domain::product_id> before, std::size_t limit);
     /// Errors: product-not-found, also for drafts.
     base::task<base::result<product_view>> one(const base::call_context& context, domain::product_id id);
     /// The caller's own, drafts too. Errors: product-not-found.

@@ -20,8 +20,8 @@ base::task<base::result<county_page>> read_regions::page(const base::call_contex
     co_return page;
 }
 
-base::task<base::result<domain::county_version>> read_regions::one(const base::call_context& context, std::string code, base::business_date on,
-                                                                   base::instant known_at) {
+base::task<base::result<domain::county_version>> read_regions::one(const base::call_context& context, std::string code,
+                                                                   base::business_date on, base::instant known_at) {
     domain::county_version answer;
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
         const auto versions = tx.counties().versions_of(code, known_at);

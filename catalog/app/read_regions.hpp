@@ -9,7 +9,8 @@ class read_regions {
 public:
     explicit read_regions(unit_of_work& database) : database_(database) {}
 
-    base::task<base::result<county_page>> page(const base::call_context& context, county_filter filter, std::string after_code, std::size_t limit);
+    base::task<base::result<county_page>> page(const base::call_context& context, county_filter filter, std::string after_code,
+                                               std::size_t limit);
     /// What was known at `known_at` of the county on that day.
     /// Errors: county-not-found, county-status-unknown (the registry knows the county, but not that day).
     base::task<base::result<domain::county_version>> one(const base::call_context& context, std::string code, base::business_date on,

@@ -20,7 +20,8 @@ base::task<base::result<base::reply>> withdraw_offer::run(const base::call_conte
         auto revision = tx.offers().find(id)->revision;
         for (const auto& closed : view.closed) {
             tx.offers().close(id, closed, context.now);
-            tx.record(domain::offer_withdrawn{domain::event_id::make(context.now, random_), id, head->product, own->supplier, closed, ++revision});
+            tx.record(domain::offer_withdrawn{domain::event_id::make(context.now, random_), id, head->product, own->supplier, closed,
+                                              ++revision});
         }
         tx.offers().set_revision(id, revision);
         return request.encode(view);

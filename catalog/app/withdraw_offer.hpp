@@ -11,7 +11,8 @@ public:
     withdraw_offer(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Errors: offer-not-found (also another organisation's), offer-not-active.
-    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<withdrawal_view> request, domain::offer_id id);
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<withdrawal_view> request,
+                                              domain::offer_id id);
 
 private:
     unit_of_work& database_;

@@ -16,7 +16,9 @@ struct row_checker {
     const csv::row& row;
     csv::fault_list& faults;
 
-    void refuse(std::size_t column, std::string code, std::string detail) const { faults.add(row.number, columns[column], std::move(code), std::move(detail)); }
+    void refuse(std::size_t column, std::string code, std::string detail) const {
+        faults.add(row.number, columns[column], std::move(code), std::move(detail));
+    }
 
     std::string name(std::size_t column) const {
         const auto& text = row.fields[column];
@@ -37,7 +39,8 @@ struct row_checker {
         facts.poverty_area = row.fields[3];
         facts.poverty_county = flag(4);
         facts.deep_poverty_county = flag(5);
-        if (!facts.poverty_area.empty() && !domain::is_poverty_area(facts.poverty_area)) refuse(3, "unknown", "Not one of the four poverty areas.");
+        if (!facts.poverty_area.empty() && !domain::is_poverty_area(facts.poverty_area))
+            refuse(3, "unknown", "Not one of the four poverty areas.");
         if (facts.poverty_county == facts.poverty_area.empty()) refuse(3, "inconsistent", "A poverty county, and only one, has an area.");
         if (facts.deep_poverty_county && !facts.poverty_county) refuse(5, "inconsistent", "Deep poverty without being a poverty county.");
         return county;

@@ -32,11 +32,12 @@ int refused(const std::string& path, const base::error& error) {
 }
 
 // Each run is its own: importing is idempotent by comparing, so that going back to an earlier list works too.
-base::idempotent<app::import_summary> claim(std::string_view job, const base::call_context& context, base::random_source& random, std::string_view document) {
-    base::receipt receipt{.scope = fmt::format("job:{}", job), .key = base::to_text(base::make_ulid(context.now, random)), .asked = crypto::sha256(document)};
-    return {std::move(receipt), [](const app::import_summary& summary) {
-                return fmt::format(R"({{"rows":{},"changed":{}}})", summary.rows, summary.changed);
-            }};
+base::idempotent<app::import_summary> claim(std::string_view job, const base::call_context& context, base::random_source& random,
+                                            std::string_view document) {
+    base::receipt receipt{
+        .scope = fmt::format("job:{}", job), .key = base::to_text(base::make_ulid(context.now, random)), .asked = crypto::sha256(document)};
+    return {std::move(receipt),
+            [](const app::import_summary& summary) { return fmt::format(R"({{"rows":{},"changed":{}}})", summary.rows, summary.changed); }};
 }
 
 int report(const std::string& path, const base::result<base::reply>& reply) {
@@ -47,8 +48,8 @@ int report(const std::string& path, const base::result<base::reply>& reply) {
 
 }  // namespace
 
-base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path,
-                                   base::business_date valid_from) {
+base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                   std::string path, base::business_date valid_from) {
     const auto document = read_file(path);
     if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
     auto rows = read_county_csv(*document);
@@ -59,7 +60,8 @@ base::task<int> import_county_file(app::unit_of_work& database, base::random_sou
     co_return report(path, reply);
 }
 
-base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path) {
+base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                      std::string path) {
     const auto document = read_file(path);
     if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
     auto products = read_reference_csv(*document);

@@ -11,8 +11,9 @@ namespace chuanpin::catalog::commands {
 inline constexpr base::business_date county_list_valid_from{std::chrono::year(2018), std::chrono::August, std::chrono::day(31)};
 
 /// Exit code: 0 done (also where nothing changed), 1 refused; faults go to standard error, one a line, by row and column.
-base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path,
-                                   base::business_date valid_from);
-base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context, std::string path);
+base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                   std::string path, base::business_date valid_from);
+base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                      std::string path);
 
 }  // namespace chuanpin::catalog::commands

@@ -16,8 +16,9 @@ namespace chuanpin::catalog::commands {
 namespace {
 
 enum column : std::size_t { name, category, origins, kept, min_mc, max_mc, life, from, to, unit, mass, price, source, note };
-constexpr std::string_view columns[] = {"name_zh",     "category",  "origin_county_codes", "storage_class",   "storage_min_mc", "storage_max_mc", "shelf_life_hours",
-                                        "season_from", "season_to", "unit_name_zh",        "unit_net_mass_g", "price_fen",      "price_source",   "note"};
+constexpr std::string_view columns[] = {"name_zh",         "category",         "origin_county_codes", "storage_class", "storage_min_mc",
+                                        "storage_max_mc",  "shelf_life_hours", "season_from",         "season_to",     "unit_name_zh",
+                                        "unit_net_mass_g", "price_fen",        "price_source",        "note"};
 constexpr csv::limits file_limits{.bytes_max = std::size_t{1} << 20, .rows_max = 5'000, .field_bytes_max = 1'500};
 constexpr std::size_t origins_max = 50;
 
@@ -25,7 +26,9 @@ struct row_checker {
     const csv::row& row;
     csv::fault_list& faults;
 
-    void refuse(std::size_t at, std::string code, std::string detail) const { faults.add(row.number, columns[at], std::move(code), std::move(detail)); }
+    void refuse(std::size_t at, std::string code, std::string detail) const {
+        faults.add(row.number, columns[at], std::move(code), std::move(detail));
+    }
 
     std::string text(std::size_t at, std::size_t min, std::size_t max) const {
         const auto& field = row.fields[at];
@@ -101,7 +104,8 @@ base::result<std::vector<domain::reference_product>> read_reference_csv(std::str
     const auto done = csv::read(document, columns, file_limits, [&](const csv::row& row, csv::fault_list& faults) {
         const row_checker checker{row, faults};
         auto product = checker.read();
-        if (!known.insert({product.name_zh, product.kept.kind}).second) checker.refuse(name, "duplicate", "Name and class stand in an earlier row.");
+        if (!known.insert({product.name_zh, product.kept.kind}).second)
+            checker.refuse(name, "duplicate", "Name and class stand in an earlier row.");
         products.push_back(std::move(product));
     });
     if (!done) return base::refusal(done.error());

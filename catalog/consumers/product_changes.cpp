@@ -36,7 +36,8 @@ struct product_changes::implementation {
     web::request make_request() const {
         web::request request;
         request.path = "/internal/journal";
-        request.query = {{"after", std::to_string(position)}, {"limit", std::string(page_limit)}, {"wait_ms", std::to_string(wait.count())}};
+        request.query = {
+            {"after", std::to_string(position)}, {"limit", std::string(page_limit)}, {"wait_ms", std::to_string(wait.count())}};
         request.context.request_id = "catalog product changes";
         request.context.deadline = steady_clock::now() + answer_max;
         request.context.now = clock.now();
@@ -75,7 +76,8 @@ struct product_changes::implementation {
 
 product_changes::product_changes(boost::asio::any_io_executor executor, web::handler feed, const base::clock& clock, base::logger& log,
                                  std::function<void(const std::string&)> changed, std::function<void(steady_clock::time_point)> looked)
-    : implementation_(new implementation{std::move(feed), clock, log, std::move(changed), std::move(looked), journal::background_loop(executor)}) {}
+    : implementation_(
+          new implementation{std::move(feed), clock, log, std::move(changed), std::move(looked), journal::background_loop(executor)}) {}
 
 product_changes::~product_changes() = default;
 

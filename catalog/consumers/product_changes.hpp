@@ -18,7 +18,8 @@ public:
     /// `feed` is the handler of the own journal's feed. `changed` gets a product's wire id; `looked` the moment at which the
     /// journal was last seen whole. Both are called on the I/O thread.
     product_changes(boost::asio::any_io_executor executor, chuanpin::http::handler feed, const base::clock& clock, base::logger& log,
-                    std::function<void(const std::string& product)> changed, std::function<void(std::chrono::steady_clock::time_point)> looked);
+                    std::function<void(const std::string& product)> changed,
+                    std::function<void(std::chrono::steady_clock::time_point)> looked);
     ~product_changes();
 
     /// Entries up to what `begin` answers are of no interest: nothing was read before them.

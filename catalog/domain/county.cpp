@@ -18,7 +18,8 @@ std::optional<county_change> plan_county_change(std::span<const county_version> 
                                                 base::business_date valid_from) {
     county_change change;
     county_version fresh{.code = code, .facts = facts, .valid_from = valid_from};
-    if (const auto covering = std::ranges::find_if(live, [&](const auto& each) { return holds_on(each, valid_from); }); covering != live.end()) {
+    if (const auto covering = std::ranges::find_if(live, [&](const auto& each) { return holds_on(each, valid_from); });
+        covering != live.end()) {
         if (covering->facts == facts) return std::nullopt;
         change.superseded.push_back(covering->id);
         fresh.valid_to = covering->valid_to;

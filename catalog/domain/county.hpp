@@ -18,9 +18,9 @@ namespace chuanpin::catalog::domain {
 struct county_facts {
     std::string name_zh;
     std::string prefecture;
-    std::string poverty_area;          ///< one of `poverty_areas`; empty where it is none of the 88
-    bool poverty_county = false;       ///< one of the 88 (贫困县)
-    bool deep_poverty_county = false;  ///< one of the 45 (深度贫困县)
+    std::string poverty_area;                              ///< one of `poverty_areas`; empty where it is none of the 88
+    bool poverty_county = false;                           ///< one of the 88 (贫困县)
+    bool deep_poverty_county = false;                      ///< one of the 45 (深度贫困县)
     std::optional<base::business_date> poverty_exit_on{};  ///< day of exit (摘帽); empty until it has a source. Eligibility outlives it
     bool operator==(const county_facts&) const = default;
 };
@@ -49,7 +49,7 @@ struct county_change {
     std::vector<county_version> inserted;
 };
 /// `live` are the county's rows that are not superseded; nullopt where they say the same already.
-[[nodiscard]] std::optional<county_change> plan_county_change(std::span<const county_version> live, const std::string& code, const county_facts& facts,
-                                                              base::business_date valid_from);
+[[nodiscard]] std::optional<county_change> plan_county_change(std::span<const county_version> live, const std::string& code,
+                                                              const county_facts& facts, base::business_date valid_from);
 
 }  // namespace chuanpin::catalog::domain

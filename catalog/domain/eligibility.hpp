@@ -30,6 +30,7 @@ struct origin_decision {
 };
 
 /// Errors: county-unknown where no row of `versions` (the rows known now of this county) holds on that day.
-[[nodiscard]] base::result<origin_decision> decide_origin(std::span<const county_version> versions, std::string_view county_code, base::business_date on);
+[[nodiscard]] base::result<origin_decision> decide_origin(std::span<const county_version> versions, std::string_view county_code,
+                                                          base::business_date on);
 
 }  // namespace chuanpin::catalog::domain

@@ -5,8 +5,12 @@
 
 namespace chuanpin::catalog::domain {
 
-struct product_tag { static constexpr std::string_view prefix = "prd"; };
-struct offer_tag { static constexpr std::string_view prefix = "ofr"; };
+struct product_tag {
+    static constexpr std::string_view prefix = "prd";
+};
+struct offer_tag {
+    static constexpr std::string_view prefix = "ofr";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using base::event_id;

@@ -16,7 +16,8 @@ void check_tier(std::span<const price_tier> tiers, std::size_t position, std::ve
     const auto refuse = [&](std::string_view field, std::string code, std::string detail) {
         faults.push_back({fmt::format("/tiers/{}/{}", position, field), std::move(code), std::move(detail)});
     };
-    if (!within(tier.quantity_from, 1, quantity_max)) refuse("quantity_from", "out-of-range", fmt::format("Between 1 and {}.", quantity_max));
+    if (!within(tier.quantity_from, 1, quantity_max))
+        refuse("quantity_from", "out-of-range", fmt::format("Between 1 and {}.", quantity_max));
     if (!within(tier.unit_price.value, 1, unit_price_max.value))
         refuse("unit_price_fen", "out-of-range", fmt::format("Between 1 and {}.", unit_price_max.value));
     if (position == 0) return;
@@ -39,7 +40,8 @@ base::result<void> check_terms(const offer_terms& terms) {
         faults.push_back({"/tiers/0/quantity_from", "not-the-minimum", "The first tier begins at the minimum quantity."});
     for (std::size_t i = 0; i < terms.tiers.size(); ++i) check_tier(terms.tiers, i, faults);
     if (!faults.empty()) return base::refusal(errors::tiers_invalid(std::move(faults)));
-    if (terms.valid_to && *terms.valid_to <= terms.valid_from) return base::refusal(errors::offer_validity_invalid("valid_to must be after valid_from."));
+    if (terms.valid_to && *terms.valid_to <= terms.valid_from)
+        return base::refusal(errors::offer_validity_invalid("valid_to must be after valid_from."));
     return {};
 }
 
@@ -64,7 +66,8 @@ std::optional<base::instant> next_change(std::span<const offer_version> versions
     return next;
 }
 
-base::result<std::optional<std::int64_t>> find_version_to_close(std::span<const offer_version> live, const offer_terms& terms, base::instant now) {
+base::result<std::optional<std::int64_t>> find_version_to_close(std::span<const offer_version> live, const offer_terms& terms,
+                                                                base::instant now) {
     std::optional<std::int64_t> closed;
     for (const auto& each : live) {
         if (never_in_force(each.terms) || !intersects(each.terms, terms)) continue;

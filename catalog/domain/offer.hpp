@@ -17,8 +17,8 @@
 namespace chuanpin::catalog::domain {
 
 inline constexpr std::size_t tiers_max = 20;
-inline constexpr std::int64_t quantity_max = 1'000'000;             ///< trade units
-inline constexpr base::fen unit_price_max{100'000'000};             ///< one million yuan a trade unit
+inline constexpr std::int64_t quantity_max = 1'000'000;  ///< trade units
+inline constexpr base::fen unit_price_max{100'000'000};  ///< one million yuan a trade unit
 inline constexpr std::int64_t offer_versions_max = 10'000;
 /// How far a clock of a caller may be behind ours before "from now on" counts as the past.
 inline constexpr std::chrono::minutes clock_tolerance{5};

@@ -14,7 +14,8 @@ std::optional<product_status> parse_product_status(std::string_view name) {
     return std::nullopt;
 }
 
-base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin, base::instant now) {
+base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin,
+                                    base::instant now) {
     if (auto fits = check_storage(details.storage); !fits) return base::refusal(std::move(fits.error()));
     product draft{.id = id, .supplier = supplier, .details = std::move(details), .origin = std::move(origin)};
     draft.created_at = draft.changed_at = now;

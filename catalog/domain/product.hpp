@@ -13,11 +13,11 @@
 
 namespace chuanpin::catalog::domain {
 
-inline constexpr std::int64_t shelf_life_hours_max = 87'600;      ///< ten years
-inline constexpr std::int64_t unit_net_mass_g_max = 1'000'000;    ///< one tonne a trade unit
-inline constexpr std::size_t name_length_max = 100;               ///< code points
-inline constexpr std::size_t unit_name_length_max = 10;           ///< code points
-inline constexpr std::size_t description_length_max = 2'000;      ///< code points
+inline constexpr std::int64_t shelf_life_hours_max = 87'600;    ///< ten years
+inline constexpr std::int64_t unit_net_mass_g_max = 1'000'000;  ///< one tonne a trade unit
+inline constexpr std::size_t name_length_max = 100;             ///< code points
+inline constexpr std::size_t unit_name_length_max = 10;         ///< code points
+inline constexpr std::size_t description_length_max = 2'000;    ///< code points
 
 enum class product_status { draft, published };
 [[nodiscard]] std::string_view name_of(product_status status);
@@ -32,8 +32,8 @@ struct product_details {
     storage_condition storage{};
     std::int64_t shelf_life_hours = 0;
     std::optional<season> harvested{};
-    std::string unit_name_zh;            ///< the trade unit, "箱"
-    std::int64_t unit_net_mass_g = 0;    ///< net mass of one trade unit
+    std::string unit_name_zh;          ///< the trade unit, "箱"
+    std::int64_t unit_net_mass_g = 0;  ///< net mass of one trade unit
     std::string description{};
     bool operator==(const product_details&) const = default;
 };

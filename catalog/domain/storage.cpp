@@ -16,8 +16,10 @@ struct class_row {
     storage_band band;
 };
 constexpr std::array classes{
-    class_row{storage_class::frozen, "frozen", {-60'000, -18'000}}, class_row{storage_class::chilled, "chilled", {-2'000, 4'000}},
-    class_row{storage_class::cool, "cool", {0, 10'000}},            class_row{storage_class::warm, "warm", {10'000, 15'000}},
+    class_row{storage_class::frozen, "frozen", {-60'000, -18'000}},
+    class_row{storage_class::chilled, "chilled", {-2'000, 4'000}},
+    class_row{storage_class::cool, "cool", {0, 10'000}},
+    class_row{storage_class::warm, "warm", {10'000, 15'000}},
     class_row{storage_class::ambient, "ambient", {0, 30'000}},
 };
 

@@ -12,7 +12,8 @@ namespace {
 std::shared_ptr<const encoded_answer> make_answer(std::string body, base::instant now, std::optional<base::instant> next_change) {
     auto etag = make_etag(body);
     const auto oldest = now + encoded_answer_age_max;
-    return std::make_shared<const encoded_answer>(encoded_answer{std::move(body), std::move(etag), std::min(oldest, next_change.value_or(oldest))});
+    return std::make_shared<const encoded_answer>(
+        encoded_answer{std::move(body), std::move(etag), std::min(oldest, next_change.value_or(oldest))});
 }
 
 }  // namespace
@@ -25,8 +26,10 @@ std::string make_etag(std::string_view body) {
 }
 
 encoded_cache::encoded_cache(base::metrics& metrics)
-    : hits_(metrics.make_counter("chuanpin_catalog_encoded_answers_total", "Public reads by where they were answered", {{"from", "cache"}})),
-      misses_(metrics.make_counter("chuanpin_catalog_encoded_answers_total", "Public reads by where they were answered", {{"from", "database"}})) {}
+    : hits_(
+          metrics.make_counter("chuanpin_catalog_encoded_answers_total", "Public reads by where they were answered", {{"from", "cache"}})),
+      misses_(metrics.make_counter("chuanpin_catalog_encoded_answers_total", "Public reads by where they were answered",
+                                   {{"from", "database"}})) {}
 
 std::shared_ptr<const encoded_answer> encoded_cache::find(response_lru& answers, std::string_view key, base::instant now) {
     auto found = std::chrono::steady_clock::now() < trust_until_ ? answers.find(key, now) : nullptr;
@@ -34,11 +37,14 @@ std::shared_ptr<const encoded_answer> encoded_cache::find(response_lru& answers,
     return found;
 }
 
-std::shared_ptr<const encoded_answer> encoded_cache::find_product(std::string_view key, base::instant now) { return find(products_, key, now); }
+std::shared_ptr<const encoded_answer> encoded_cache::find_product(std::string_view key, base::instant now) {
+    return find(products_, key, now);
+}
 std::shared_ptr<const encoded_answer> encoded_cache::find_list(std::string_view key, base::instant now) { return find(lists_, key, now); }
 
-std::shared_ptr<const encoded_answer> encoded_cache::put_product(ticket read_at, std::string key, const std::string& product, std::string body,
-                                                                 base::instant now, std::optional<base::instant> next_change) {
+std::shared_ptr<const encoded_answer> encoded_cache::put_product(ticket read_at, std::string key, const std::string& product,
+                                                                 std::string body, base::instant now,
+                                                                 std::optional<base::instant> next_change) {
     auto answer = make_answer(std::move(body), now, next_change);
     if (read_at == changes_) products_.put(std::move(key), product, answer);
     return answer;

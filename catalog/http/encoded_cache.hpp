@@ -37,8 +37,8 @@ public:
     [[nodiscard]] std::shared_ptr<const encoded_answer> find_product(std::string_view key, base::instant now);
     [[nodiscard]] std::shared_ptr<const encoded_answer> find_list(std::string_view key, base::instant now);
     /// Keeps the answer unless something changed since `read_at`; answers it either way. `next_change` ends its life early.
-    std::shared_ptr<const encoded_answer> put_product(ticket read_at, std::string key, const std::string& product, std::string body, base::instant now,
-                                                      std::optional<base::instant> next_change);
+    std::shared_ptr<const encoded_answer> put_product(ticket read_at, std::string key, const std::string& product, std::string body,
+                                                      base::instant now, std::optional<base::instant> next_change);
     std::shared_ptr<const encoded_answer> put_list(ticket read_at, std::string key, std::string body, base::instant now,
                                                    std::optional<base::instant> next_change);
 

@@ -70,7 +70,8 @@ std::string encode_offer(const app::offer_view& view) {
 std::string encode_withdrawal(const app::withdrawal_view& view) {
     auto closed = ordered_value::array();
     for (const auto& each : view.closed) closed.push_back({{"version", each.version}, {"valid_to", base::to_rfc3339(each.valid_to)}});
-    return json::dump(ordered_value{{"id", base::to_wire(view.offer)}, {"product_id", base::to_wire(view.product)}, {"closed", std::move(closed)}});
+    return json::dump(
+        ordered_value{{"id", base::to_wire(view.offer)}, {"product_id", base::to_wire(view.product)}, {"closed", std::move(closed)}});
 }
 
 }  // namespace chuanpin::catalog::http

@@ -13,7 +13,8 @@ using json::ordered_value;
 
 constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 100, .members_max = 30};
 constexpr json::integer_rule temperature_rule{-100'000, 100'000};
-constexpr storage_class classes[] = {storage_class::frozen, storage_class::chilled, storage_class::cool, storage_class::warm, storage_class::ambient};
+constexpr storage_class classes[] = {storage_class::frozen, storage_class::chilled, storage_class::cool, storage_class::warm,
+                                     storage_class::ambient};
 
 domain::storage_condition read_storage(json::object_reader& body) {
     domain::storage_condition storage;
@@ -60,11 +61,10 @@ ordered_value product_document(const app::product_view& view) {
         {"name_en", text_json(details.name_en)},
         {"category", details.category},
         {"origin_county_code", details.origin_county_code},
-        {"origin",
-         ordered_value{{"county_name_zh", what.origin.county_name},
-                       {"verdict", name_of(what.origin.verdict)},
-                       {"county_version", what.origin.county_version},
-                       {"decided_on", base::to_text(what.origin.decided_on)}}},
+        {"origin", ordered_value{{"county_name_zh", what.origin.county_name},
+                                 {"verdict", name_of(what.origin.verdict)},
+                                 {"county_version", what.origin.county_version},
+                                 {"decided_on", base::to_text(what.origin.decided_on)}}},
         {"storage", storage_json(details.storage)},
         {"shelf_life_hours", details.shelf_life_hours},
         {"season", season_json(details.harvested)},
@@ -96,7 +96,8 @@ base::result<domain::product_details> decode_product(std::string_view text) {
     details.unit_name_zh = body.text("unit_name_zh", {.length_max = domain::unit_name_length_max});
     details.unit_net_mass_g = body.integer("unit_net_mass_g", {1, domain::unit_net_mass_g_max});
     details.description =
-        body.optional_text("description", {.length_min = 0, .length_max = domain::description_length_max, .lines_allowed = true}).value_or("");
+        body.optional_text("description", {.length_min = 0, .length_max = domain::description_length_max, .lines_allowed = true})
+            .value_or("");
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
     return details;
 }

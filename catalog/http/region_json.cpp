@@ -54,7 +54,8 @@ std::string encode_counties(const app::county_page& page) {
 
 std::string encode_categories(const std::vector<app::category>& categories) {
     auto data = ordered_value::array();
-    for (const auto& each : categories) data.push_back(ordered_value{{"code", each.code}, {"name_zh", each.name_zh}, {"name_en", each.name_en}});
+    for (const auto& each : categories)
+        data.push_back(ordered_value{{"code", each.code}, {"name_zh", each.name_zh}, {"name_en", each.name_en}});
     return page_json(std::move(data), false, {});
 }
 

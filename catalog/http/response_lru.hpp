@@ -15,8 +15,8 @@ namespace chuanpin::catalog::http {
 /// Bytes ready to be sent.
 struct encoded_answer {
     std::string body;
-    std::string etag;             ///< strong, with its quotes (RFC 9110 §8.8.3)
-    base::instant good_until{};   ///< by the injected clock
+    std::string etag;            ///< strong, with its quotes (RFC 9110 §8.8.3)
+    base::instant good_until{};  ///< by the injected clock
 };
 
 class response_lru {
@@ -50,7 +50,7 @@ private:
 
     limits limits_;
     std::size_t bytes_ = 0;
-    std::list<entry> entries_;  ///< most recently used first
+    std::list<entry> entries_;                            ///< most recently used first
     std::unordered_map<std::string_view, place> by_key_;  ///< keys live in the entries
     std::unordered_multimap<std::string_view, place> by_tag_;
 };

@@ -45,16 +45,18 @@ journal::entry entry_of(domain::event_id id, std::string type, std::string aggre
 
 struct encoder {
     journal::entry operator()(const domain::product_drafted& event) const {
-        return entry_of(event.id, "product.drafted", "product", base::to_wire(event.what.id), event.what.version, base::to_wire(event.what.supplier),
-                        product_json(event.what));
+        return entry_of(event.id, "product.drafted", "product", base::to_wire(event.what.id), event.what.version,
+                        base::to_wire(event.what.supplier), product_json(event.what));
     }
     journal::entry operator()(const domain::product_published& event) const {
-        return entry_of(event.id, "product.published", "product", base::to_wire(event.what.id), event.what.version, "*", product_json(event.what));
+        return entry_of(event.id, "product.published", "product", base::to_wire(event.what.id), event.what.version, "*",
+                        product_json(event.what));
     }
     journal::entry operator()(const domain::offer_published& event) const {
         const auto& [offer, version, product, terms, recorded_at] = event.offer;
         auto tiers = ordered_value::array();
-        for (const auto& tier : terms.tiers) tiers.push_back({{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}});
+        for (const auto& tier : terms.tiers)
+            tiers.push_back({{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}});
         const auto& details = event.what.details;
         const ordered_value data{
             {"offer_id", base::to_wire(offer)},

@@ -5,24 +5,29 @@ namespace {
 
 // NULL filters let everything pass; 183 counties need no index for them.
 constexpr std::string_view find_sql =
-    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, valid_to, "
+    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, "
+    "valid_to, "
     "recorded_at FROM county_version "
-    "WHERE code > ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) AND recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?) "
+    "WHERE code > ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) AND recorded_at <= ? AND (superseded_at IS NULL OR "
+    "superseded_at > ?) "
     "AND (? IS NULL OR poverty_area = ?) AND (? IS NULL OR prefecture = ?) AND (? IS NULL OR poverty_county = ?) ORDER BY code LIMIT ?";
 
 constexpr std::string_view versions_of_sql =
-    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, valid_to, "
+    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, "
+    "valid_to, "
     "recorded_at FROM county_version "
     "WHERE code = ? AND recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?) ORDER BY valid_from LIMIT 1000";
 
 constexpr std::string_view all_live_sql =
-    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, valid_to, "
+    "SELECT county_version, code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, "
+    "valid_to, "
     "recorded_at FROM county_version WHERE superseded_at IS NULL ORDER BY code, valid_from LIMIT 100000";
 
 constexpr std::string_view supersede_sql = "UPDATE county_version SET superseded_at = ? WHERE superseded_at IS NULL AND county_version = ?";
 
 constexpr std::string_view insert_sql =
-    "INSERT INTO county_version (code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, valid_from, valid_to, "
+    "INSERT INTO county_version (code, name_zh, prefecture, poverty_area, poverty_county, deep_poverty_county, poverty_exit_on, "
+    "valid_from, valid_to, "
     "recorded_at) VALUES ?";
 
 std::vector<domain::county_version> read_all(mysql::row_set rows) {
@@ -45,10 +50,11 @@ std::vector<domain::county_version> read_all(mysql::row_set rows) {
 
 }  // namespace
 
-std::vector<domain::county_version> mysql_county_store::find(const app::county_filter& filter, const std::string& after_code, std::size_t limit) {
-    return read_all(connection_.query(find_sql, {after_code, filter.on, filter.on, filter.known_at, filter.known_at, filter.poverty_area,
-                                                 filter.poverty_area, filter.prefecture, filter.prefecture, filter.poverty_county, filter.poverty_county,
-                                                 std::uint64_t{limit}}));
+std::vector<domain::county_version> mysql_county_store::find(const app::county_filter& filter, const std::string& after_code,
+                                                             std::size_t limit) {
+    return read_all(connection_.query(
+        find_sql, {after_code, filter.on, filter.on, filter.known_at, filter.known_at, filter.poverty_area, filter.poverty_area,
+                   filter.prefecture, filter.prefecture, filter.poverty_county, filter.poverty_county, std::uint64_t{limit}}));
 }
 
 std::vector<domain::county_version> mysql_county_store::versions_of(const std::string& code, base::instant known_at) {

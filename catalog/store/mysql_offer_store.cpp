@@ -16,14 +16,16 @@ constexpr std::string_view version_sql =
     "SELECT offer_id, version, product_id, minimum_quantity, valid_from, valid_to, recorded_at FROM offer_version "
     "WHERE offer_id = ? AND version = ? AND live = 1";
 constexpr std::string_view tiers_sql =
-    "SELECT offer_id, version, quantity_from, unit_price_fen FROM offer_tier WHERE (offer_id, version) IN ? ORDER BY offer_id, version, quantity_from";
+    "SELECT offer_id, version, quantity_from, unit_price_fen FROM offer_tier WHERE (offer_id, version) IN ? ORDER BY offer_id, version, "
+    "quantity_from";
 
 constexpr std::string_view insert_head_sql =
     "INSERT INTO offer (offer_id, product_id, newest_version, revision) VALUES (?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE newest_version = VALUES(newest_version), revision = VALUES(revision)";
 constexpr std::string_view set_revision_sql = "UPDATE offer SET revision = ? WHERE offer_id = ?";
 constexpr std::string_view insert_version_sql =
-    "INSERT INTO offer_version (offer_id, version, product_id, minimum_quantity, valid_from, valid_to, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO offer_version (offer_id, version, product_id, minimum_quantity, valid_from, valid_to, recorded_at) VALUES (?, ?, ?, ?, ?, "
+    "?, ?)";
 constexpr std::string_view insert_tiers_sql = "INSERT INTO offer_tier (offer_id, version, quantity_from, unit_price_fen) VALUES ?";
 
 constexpr std::string_view supersede_sql = "UPDATE offer_version SET superseded_at = ? WHERE offer_id = ? AND version = ? AND live = 1";
@@ -40,11 +42,12 @@ std::optional<app::offer_store::head> read_head(mysql::row_set rows) {
 std::vector<domain::offer_version> read_versions(mysql::row_set rows) {
     std::vector<domain::offer_version> versions;
     while (rows.next()) {
-        versions.push_back({.offer = rows.id<domain::offer_id>(0),
-                            .version = rows.integer(1),
-                            .product = rows.id<domain::product_id>(2),
-                            .terms = {.minimum_quantity = rows.integer(3), .valid_from = rows.instant(4), .valid_to = rows.optional_instant(5)},
-                            .recorded_at = rows.instant(6)});
+        versions.push_back(
+            {.offer = rows.id<domain::offer_id>(0),
+             .version = rows.integer(1),
+             .product = rows.id<domain::product_id>(2),
+             .terms = {.minimum_quantity = rows.integer(3), .valid_from = rows.instant(4), .valid_to = rows.optional_instant(5)},
+             .recorded_at = rows.instant(6)});
     }
     return versions;
 }
@@ -90,15 +93,16 @@ void mysql_offer_store::read_tiers(std::vector<domain::offer_version>& versions)
 void mysql_offer_store::insert(const domain::offer_version& version, std::int64_t revision) {
     const auto& terms = version.terms;
     connection_.execute(insert_head_sql, {version.offer, version.product, version.version, revision});
-    connection_.execute(insert_version_sql, {version.offer, version.version, version.product, terms.minimum_quantity, terms.valid_from, terms.valid_to,
-                                             version.recorded_at});
+    connection_.execute(insert_version_sql, {version.offer, version.version, version.product, terms.minimum_quantity, terms.valid_from,
+                                             terms.valid_to, version.recorded_at});
     std::vector<mysql::parameters> tiers;
     for (const auto& each : terms.tiers) tiers.push_back({version.offer, version.version, each.quantity_from, each.unit_price});
     connection_.execute_rows(insert_tiers_sql, tiers);
 }
 
 void mysql_offer_store::close(domain::offer_id id, const domain::closed_version& closed, base::instant at) {
-    if (connection_.execute(supersede_sql, {at, id, closed.version}) != 1) throw std::logic_error("no live version to close of " + base::to_wire(id));
+    if (connection_.execute(supersede_sql, {at, id, closed.version}) != 1)
+        throw std::logic_error("no live version to close of " + base::to_wire(id));
     connection_.execute(insert_closed_sql, {closed.valid_to, at, id, closed.version, at});
 }
 

@@ -14,7 +14,8 @@ public:
     std::optional<domain::product> find(domain::product_id id) override;
     std::optional<domain::product> lock(domain::product_id id) override;
     void save(const domain::product& what) override;
-    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) override;
+    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before,
+                                      std::size_t limit) override;
 
 private:
     mysql::session& connection_;

@@ -14,15 +14,18 @@ constexpr std::string_view lock_sql = "SELECT version FROM registry WHERE regist
 constexpr std::string_view set_version_sql = "UPDATE registry SET version = ?, changed_at = ? WHERE registry = ?";
 
 constexpr std::string_view categories_sql =
-    "SELECT code, name_zh, name_en FROM category_version WHERE superseded_at IS NULL AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) "
+    "SELECT code, name_zh, name_en FROM category_version WHERE superseded_at IS NULL AND valid_from <= ? AND (valid_to IS NULL OR valid_to "
+    "> ?) "
     "ORDER BY position, code LIMIT 1000";
 
 constexpr std::string_view references_sql =
-    "SELECT name_zh, category, origin_county_codes, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, "
+    "SELECT name_zh, category, origin_county_codes, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, "
+    "season_to, "
     "unit_name_zh, unit_net_mass_g, price_fen, price_source, note FROM reference_product ORDER BY position LIMIT 10000";
 constexpr std::string_view clear_sql = "DELETE FROM reference_product";
 constexpr std::string_view insert_sql =
-    "INSERT INTO reference_product (name_zh, category, origin_county_codes, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
+    "INSERT INTO reference_product (name_zh, category, origin_county_codes, storage_class, storage_min_mc, storage_max_mc, "
+    "shelf_life_hours, "
     "season_from, season_to, unit_name_zh, unit_net_mass_g, price_fen, price_source, note, position, recorded_at) VALUES ?";
 
 std::vector<std::string> split_codes(const std::string& text) {
@@ -78,7 +81,8 @@ void mysql_reference_store::replace_all(std::span<const domain::reference_produc
     for (const auto& each : products) {
         rows.push_back({each.name_zh, each.category, fmt::format("{}", fmt::join(each.origin_county_codes, ";")), name_of(each.kept.kind),
                         each.kept.min_mc, each.kept.max_mc, each.shelf_life_hours, season_from(each.harvested), season_to(each.harvested),
-                        each.unit_name_zh, each.unit_net_mass_g, each.price, each.price_source, each.note, static_cast<std::int64_t>(rows.size() + 1), at});
+                        each.unit_name_zh, each.unit_net_mass_g, each.price, each.price_source, each.note,
+                        static_cast<std::int64_t>(rows.size() + 1), at});
     }
     if (!rows.empty()) connection_.execute_rows(insert_sql, rows);
 }

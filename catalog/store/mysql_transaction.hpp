@@ -12,8 +12,14 @@ namespace chuanpin::catalog::store {
 class mysql_transaction final : public app::transaction {
 public:
     mysql_transaction(mysql::session& connection, const base::call_context& context)
-        : connection_(connection), context_(context), counties_(connection), registries_(connection), categories_(connection), products_(connection),
-          offers_(connection), references_(connection) {}
+        : connection_(connection),
+          context_(context),
+          counties_(connection),
+          registries_(connection),
+          categories_(connection),
+          products_(connection),
+          offers_(connection),
+          references_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }

@@ -9,7 +9,8 @@ domain::storage_condition read_storage(const mysql::row_set& rows, std::size_t c
 
 std::optional<domain::season> read_season(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
-    return domain::season{stored(domain::parse_month_day(rows.text(column)), "season_from"), stored(domain::parse_month_day(rows.text(column + 1)), "season_to")};
+    return domain::season{stored(domain::parse_month_day(rows.text(column)), "season_from"),
+                          stored(domain::parse_month_day(rows.text(column + 1)), "season_to")};
 }
 
 std::optional<std::string> season_from(const std::optional<domain::season>& when) {

@@ -91,7 +91,9 @@ private:
     }
 
     std::int64_t lock(std::string_view registry) override { return state_.registries.find(registry)->second; }
-    void set_version(std::string_view registry, std::int64_t version, base::instant) override { state_.registries.find(registry)->second = version; }
+    void set_version(std::string_view registry, std::int64_t version, base::instant) override {
+        state_.registries.find(registry)->second = version;
+    }
 
     std::vector<app::category> all_on(base::business_date) override { return state_.categories; }
 
@@ -108,7 +110,8 @@ private:
         if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
         kept = what;
     }
-    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before, std::size_t limit) override {
+    std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before,
+                                      std::size_t limit) override {
         std::vector<domain::product> found;
         for (auto each = state_.products.rbegin(); each != state_.products.rend() && found.size() < limit; ++each) {
             const auto& [id, what] = *each;
@@ -148,7 +151,8 @@ private:
     }
     void insert(const domain::offer_version& version, std::int64_t revision) override {
         state_.offers[version.offer] = {version.offer, version.product, version.version, revision};
-        if (!state_.versions.emplace(std::pair(version.offer, version.version), version).second) throw std::logic_error("the version exists");
+        if (!state_.versions.emplace(std::pair(version.offer, version.version), version).second)
+            throw std::logic_error("the version exists");
     }
     void close(domain::offer_id id, const domain::closed_version& closed, base::instant at) override {
         auto& version = state_.versions.at({id, closed.version});

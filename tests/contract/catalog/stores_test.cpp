@@ -58,7 +58,9 @@ struct on_mysql {
     }
 };
 
-base::call_context as_supplier() { return a_context_of(supplier, "cooperative", {"offers:write", "products:write"}, numbered<base::account_id>(1), now); }
+base::call_context as_supplier() {
+    return a_context_of(supplier, "cooperative", {"offers:write", "products:write"}, numbered<base::account_id>(1), now);
+}
 
 template <class Side>
 base::result<base::reply> write(Side& side, std::function<void(app::transaction&)> work, const std::string& key = "once") {
@@ -83,19 +85,28 @@ domain::county_version poor_county(std::string code = "513423") {
     return {.code = std::move(code), .facts = {"盐源县", "凉山彝族自治州", "大小凉山彝区", true, true, {}}, .valid_from = list_day};
 }
 
-domain::product a_product(unsigned char number, domain::product_status status = domain::product_status::published, std::string name = "盐源苹果") {
+domain::product a_product(unsigned char number, domain::product_status status = domain::product_status::published,
+                          std::string name = "盐源苹果") {
     domain::product what{.id = numbered<domain::product_id>(number), .supplier = supplier, .status = status};
-    what.details = {.name_zh = std::move(name), .name_en = "Apples", .category = "fruit", .origin_county_code = "513423",
-                    .storage = {domain::storage_class::chilled, -1'000, 4'000}, .shelf_life_hours = 2'160,
-                    .harvested = domain::season{*domain::parse_month_day("09-01"), *domain::parse_month_day("12-31")}, .unit_name_zh = "箱",
-                    .unit_net_mass_g = 10'000, .description = "first line\nsecond 'line' \\ 𠀀"};
+    what.details = {.name_zh = std::move(name),
+                    .name_en = "Apples",
+                    .category = "fruit",
+                    .origin_county_code = "513423",
+                    .storage = {domain::storage_class::chilled, -1'000, 4'000},
+                    .shelf_life_hours = 2'160,
+                    .harvested = domain::season{*domain::parse_month_day("09-01"), *domain::parse_month_day("12-31")},
+                    .unit_name_zh = "箱",
+                    .unit_net_mass_g = 10'000,
+                    .description = "first line\nsecond 'line' \\ 𠀀"};
     what.origin = {domain::origin_verdict::eligible, 1, "盐源县", list_day};
     what.created_at = what.changed_at = now;
     if (status == domain::product_status::published) what.published_at = now;
     return what;
 }
 
-domain::offer_terms terms_from(base::instant from, std::optional<base::instant> to = {}) { return {10, {{10, {6'800}}, {50, {6'400}}}, from, to}; }
+domain::offer_terms terms_from(base::instant from, std::optional<base::instant> to = {}) {
+    return {10, {{10, {6'800}}, {50, {6'400}}}, from, to};
+}
 
 domain::offer_version a_version(unsigned char product, std::int64_t version, base::instant from, std::optional<base::instant> to = {}) {
     return {numbered<domain::offer_id>(product), version, numbered<domain::product_id>(product), terms_from(from, to), now};
@@ -121,10 +132,13 @@ TEMPLATE_TEST_CASE("a product is found as it was inserted, and as it was saved",
     published.status = domain::product_status::published;
     published.version = 2;
     published.published_at = published.changed_at = now + 1s;
-    REQUIRE(write(side, [&](auto& tx) {
-        CHECK(tx.products().lock(draft.id) == draft);
-        tx.products().save(published);
-    }, "saved"));
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            CHECK(tx.products().lock(draft.id) == draft);
+            tx.products().save(published);
+        },
+        "saved"));
     read(side, [&](auto& tx) { CHECK(tx.products().find(draft.id) == published); });
     CHECK_THROWS_AS(write(side, [&](auto& tx) { tx.products().save(published); }, "again"), std::logic_error);
 }
@@ -214,14 +228,18 @@ TEMPLATE_TEST_CASE("the registry answers what held on a day as it was known at a
         const std::vector rows{poor_county("513423"), poor_county("513424")};
         tx.counties().insert(rows, now);
     }));
-    REQUIRE(write(side, [&](auto& tx) {
-        const auto live = tx.counties().all_live();
-        auto before = live.front();
-        before.valid_to = later;
-        domain::county_version after{.code = "513423", .facts = {"盐源县", "凉山彝族自治州", "", false, false, later}, .valid_from = later};
-        tx.counties().supersede(std::vector{live.front().id}, now + 1h);
-        tx.counties().insert(std::vector{before, after}, now + 1h);
-    }, "later"));
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            const auto live = tx.counties().all_live();
+            auto before = live.front();
+            before.valid_to = later;
+            domain::county_version after{
+                .code = "513423", .facts = {"盐源县", "凉山彝族自治州", "", false, false, later}, .valid_from = later};
+            tx.counties().supersede(std::vector{live.front().id}, now + 1h);
+            tx.counties().insert(std::vector{before, after}, now + 1h);
+        },
+        "later"));
     read(side, [&](auto& tx) {
         CHECK(tx.counties().versions_of("513423", now).size() == 1);
         const auto versions = tx.counties().versions_of("513423", now + 1h);
@@ -244,9 +262,17 @@ TEMPLATE_TEST_CASE("the registry answers what held on a day as it was known at a
 
 TEMPLATE_TEST_CASE("the reference list is replaced whole and keeps its order", "[catalog][contract]", on_fake, on_mysql) {
     TestType side;
-    domain::reference_product one{.name_zh = "鲜松茸", .category = "mushroom", .origin_county_codes = {"513325", "513334"},
-                                  .kept = {domain::storage_class::chilled, 0, 4'000}, .shelf_life_hours = 24, .harvested = {}, .unit_name_zh = "箱",
-                                  .unit_net_mass_g = 1'000, .price = {40'000}, .price_source = "synthetic", .note = ""};
+    domain::reference_product one{.name_zh = "鲜松茸",
+                                  .category = "mushroom",
+                                  .origin_county_codes = {"513325", "513334"},
+                                  .kept = {domain::storage_class::chilled, 0, 4'000},
+                                  .shelf_life_hours = 24,
+                                  .harvested = {},
+                                  .unit_name_zh = "箱",
+                                  .unit_net_mass_g = 1'000,
+                                  .price = {40'000},
+                                  .price_source = "synthetic",
+                                  .note = ""};
     auto two = one;
     two.name_zh = "冻松茸";
     two.kept = {domain::storage_class::frozen, -25'000, -18'000};
@@ -262,24 +288,26 @@ TEMPLATE_TEST_CASE("a list's version is kept, and the first category is fruit", 
         CHECK(tx.registries().lock(app::county_registry) == 0);
         tx.registries().set_version(app::county_registry, 1, now);
     }));
-    REQUIRE(write(side, [&](auto& tx) {
-        CHECK(tx.registries().lock(app::county_registry) == 1);
-        CHECK(tx.registries().lock(app::reference_registry) == 0);
-    }, "again"));
-    read(side, [&](auto& tx) {
-        CHECK(tx.categories().all_on(later).front().code == "fruit");
-    });
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            CHECK(tx.registries().lock(app::county_registry) == 1);
+            CHECK(tx.registries().lock(app::reference_registry) == 0);
+        },
+        "again"));
+    read(side, [&](auto& tx) { CHECK(tx.categories().all_on(later).front().code == "fruit"); });
 }
 
 TEMPLATE_TEST_CASE("a refused unit of work leaves nothing behind", "[catalog][contract]", on_fake, on_mysql) {
     TestType side;
     const auto context = as_supplier();
-    const auto refused = run_coroutine(side.io, side.work.write(context, {"acc test", "refused", {}}, [&](app::transaction& tx) -> base::result<std::string> {
-        tx.products().insert(a_product(1));
-        tx.offers().insert(a_version(1, 1, now), 1);
-        tx.record(domain::product_published{numbered<domain::event_id>(1), a_product(1)});
-        return base::refusal(base::error{base::error_kind::conflict, "no", "No."});
-    }));
+    const auto refused = run_coroutine(
+        side.io, side.work.write(context, {"acc test", "refused", {}}, [&](app::transaction& tx) -> base::result<std::string> {
+            tx.products().insert(a_product(1));
+            tx.offers().insert(a_version(1, 1, now), 1);
+            tx.record(domain::product_published{numbered<domain::event_id>(1), a_product(1)});
+            return base::refusal(base::error{base::error_kind::conflict, "no", "No."});
+        }));
     CHECK_FALSE(refused);
     read(side, [&](auto& tx) {
         CHECK_FALSE(tx.products().find(numbered<domain::product_id>(1)));
@@ -288,7 +316,8 @@ TEMPLATE_TEST_CASE("a refused unit of work leaves nothing behind", "[catalog][co
     CHECK(side.events() == 0);
 }
 
-TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities never overlap", "[catalog][contract][race]", on_fake, on_mysql) {
+TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities never overlap", "[catalog][contract][race]", on_fake,
+                   on_mysql) {
     TestType side;
     REQUIRE(write(side, [&](auto& tx) { tx.products().insert(a_product(1)); }));
     seeded_random random;

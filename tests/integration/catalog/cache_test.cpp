@@ -77,7 +77,10 @@ TEST_CASE("a price that begins later appears in a cached page at its moment", "[
     catalog_program program;
     program.import_counties();
     const auto id = publish_apples(program);
-    CHECK(program.post("/v1/products/" + id + "/offers", R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":5000}],"valid_from":"2026-03-02T01:00:30Z"})").status == 201);
+    CHECK(program
+              .post("/v1/products/" + id + "/offers",
+                    R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":5000}],"valid_from":"2026-03-02T01:00:30Z"})")
+              .status == 201);
     warm(program, "/v1/products/" + id);
     CHECK(member(program.get("/v1/products/" + id), "/offer") == "null");
     program.clock.advance(std::chrono::seconds(30));

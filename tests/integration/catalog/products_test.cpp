@@ -67,8 +67,9 @@ TEST_CASE("a new version of an offer ends the old one where it begins, and both 
     market program;
     const auto product = program.published();
     const auto offer = program.offered(product);
-    const auto second = program.post("/v1/products/" + product + "/offers",
-                                     R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":5000}],"valid_from":"2026-03-02T02:00:00Z"})");
+    const auto second =
+        program.post("/v1/products/" + product + "/offers",
+                     R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":5000}],"valid_from":"2026-03-02T02:00:00Z"})");
     REQUIRE(second.status == 201);
     CHECK(member(second, "/id") == offer);
     CHECK(member(second, "/version") == "2");
@@ -79,8 +80,9 @@ TEST_CASE("a new version of an offer ends the old one where it begins, and both 
     CHECK(member(program.get("/v1/offers/" + offer), "/version") == "2");
     CHECK(member(program.get("/v1/offers/" + offer + "?version=1"), "/in_force") == "false");
     CHECK(program.get("/v1/offers/" + offer + "?version=3").status == 404);
-    const auto covering = program.post("/v1/products/" + product + "/offers",
-                                       R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":4000}],"valid_from":"2026-03-02T02:00:00Z"})");
+    const auto covering =
+        program.post("/v1/products/" + product + "/offers",
+                     R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":4000}],"valid_from":"2026-03-02T02:00:00Z"})");
     CHECK(covering.status == 409);
     CHECK(member(covering, "/code") == "offer-overlaps");
 }
@@ -121,10 +123,22 @@ TEST_CASE("bad input is refused with every fault, and nothing happens", "[catalo
         {products, "[]", 400, {" wrong-type"}},
         {products, "{", 400, {}},
         {offers, R"({"minimum_quantity":10,"tiers":[],"valid_from":"2026-03-02"})", 400, {"/tiers too-few"}},
-        {offers, R"({"minimum_quantity":10,"tiers":[{"quantity_from":9,"unit_price_fen":1}],"valid_from":"2026-03-02"})", 422, {"/tiers/0/quantity_from not-the-minimum"}},
-        {offers, R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":0}],"valid_from":"2026-03-02"})", 400, {"/tiers/0/unit_price_fen out-of-range"}},
-        {offers, R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":5}],"valid_from":"tomorrow"})", 400, {"/valid_from invalid-format"}},
-        {offers, R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":5}],"valid_from":"2026-03-02","valid_to":"2026-03-02"})", 422, {}},
+        {offers,
+         R"({"minimum_quantity":10,"tiers":[{"quantity_from":9,"unit_price_fen":1}],"valid_from":"2026-03-02"})",
+         422,
+         {"/tiers/0/quantity_from not-the-minimum"}},
+        {offers,
+         R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":0}],"valid_from":"2026-03-02"})",
+         400,
+         {"/tiers/0/unit_price_fen out-of-range"}},
+        {offers,
+         R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":5}],"valid_from":"tomorrow"})",
+         400,
+         {"/valid_from invalid-format"}},
+        {offers,
+         R"({"minimum_quantity":10,"tiers":[{"quantity_from":10,"unit_price_fen":5}],"valid_from":"2026-03-02","valid_to":"2026-03-02"})",
+         422,
+         {}},
         {"/v1/products/" + product + "/publication", R"({"now":true})", 400, {"/now unknown-field"}},
     };
     for (const auto& each : rows) {
@@ -179,7 +193,8 @@ TEST_CASE("lists are filtered and paged from the newest on", "[catalog][integrat
         ids.push_back(program.published(std::string(R"({"name_zh":")") + name + "\"}"));
     }
     program.clock.advance(std::chrono::seconds(1));
-    const auto tea = program.published(R"({"name_zh":"青川七佛贡茶","category":"tea","origin_county_code":"510822","storage":{"class":"ambient","min_mc":0,"max_mc":25000}})");
+    const auto tea = program.published(
+        R"({"name_zh":"青川七佛贡茶","category":"tea","origin_county_code":"510822","storage":{"class":"ambient","min_mc":0,"max_mc":25000}})");
     program.drafted();
 
     const auto first = program.get("/v1/products?limit=2&category=fruit");
@@ -191,7 +206,9 @@ TEST_CASE("lists are filtered and paged from the newest on", "[catalog][integrat
     CHECK(member(second, "/has_more") == "false");
     CHECK(member(second, "/next_cursor") == "null");
 
-    const auto only = [&](const std::string& query) { return member(program.get("/v1/products?" + query), "/data/0/id") + " " + member(program.get("/v1/products?" + query), "/has_more"); };
+    const auto only = [&](const std::string& query) {
+        return member(program.get("/v1/products?" + query), "/data/0/id") + " " + member(program.get("/v1/products?" + query), "/has_more");
+    };
     CHECK(only("county=510822") == tea + " false");
     CHECK(only("storage_class=ambient") == tea + " false");
     CHECK(only("q=%25_") == ids[2] + " false");
@@ -199,5 +216,6 @@ TEST_CASE("lists are filtered and paged from the newest on", "[catalog][integrat
     CHECK(member(program.get("/v1/products?supplier=" + base::to_wire(program.other_cooperative)), "/data") == "[]");
     CHECK(faults_of(program.get("/v1/products?storage_class=cold&supplier=x&q=")) ==
           std::vector<std::string>{"?q out-of-range", "?storage_class invalid-format", "?supplier invalid-format"});
-    CHECK(faults_of(program.get("/v1/products?colour=red&limit=101")) == std::vector<std::string>{"?colour unknown-parameter", "?limit out-of-range"});
+    CHECK(faults_of(program.get("/v1/products?colour=red&limit=101")) ==
+          std::vector<std::string>{"?colour unknown-parameter", "?limit out-of-range"});
 }

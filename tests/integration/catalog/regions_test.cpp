@@ -50,7 +50,8 @@ TEST_CASE("counties are filtered by area, prefecture and status, and paged by co
     CHECK(member(first, "/has_more") == "false");
     CHECK(member(first, "/data/87/code") == "513437");
     CHECK(member(program.get("/v1/counties?limit=100"), "/has_more") == "true");
-    CHECK(member(program.get("/v1/counties?limit=83&cursor=" + member(program.get("/v1/counties?limit=100"), "/next_cursor")), "/data/82/code") == "513437");
+    CHECK(member(program.get("/v1/counties?limit=83&cursor=" + member(program.get("/v1/counties?limit=100"), "/next_cursor")),
+                 "/data/82/code") == "513437");
     CHECK(member(program.get("/v1/counties?poverty_area=%E4%B9%8C%E8%92%99%E5%B1%B1%E5%8C%BA&limit=9"), "/has_more") == "false");
     CHECK(member(program.get("/v1/counties?prefecture=%E5%B7%B4%E4%B8%AD%E5%B8%82"), "/data/4/code") == "511923");
     CHECK(faults_of(program.get("/v1/counties?poverty_county=yes&on=2020-02-30")) ==

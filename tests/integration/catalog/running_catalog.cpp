@@ -65,10 +65,17 @@ void catalog_program::import_counties() {
 
 std::string catalog_program::fresh_key() { return fmt::format("key-of-the-test-{:04}", ++keys_); }
 
-http::response catalog_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who, std::string key,
-                                    http::header_list headers) {
-    http::request request{.verb = verb, .target = std::move(target), .path = {}, .query = {}, .headers = std::move(headers), .body = std::move(body),
-                          .remote_address = {}, .path_parameters = {}, .context = {}};
+http::response catalog_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who,
+                                    std::string key, http::header_list headers) {
+    http::request request{.verb = verb,
+                          .target = std::move(target),
+                          .path = {},
+                          .query = {},
+                          .headers = std::move(headers),
+                          .body = std::move(body),
+                          .remote_address = {},
+                          .path_parameters = {},
+                          .context = {}};
     if (!http::parse_target(request)) throw std::runtime_error("the target cannot be parsed");
     if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
     if (!key.empty()) request.headers.add("Idempotency-Key", std::move(key));

@@ -53,9 +53,11 @@ public:
     base::organisation_id cooperative = numbered<base::organisation_id>(1);
     base::organisation_id other_cooperative = numbered<base::organisation_id>(2);
 
-    http::response ask(http::method verb, std::string target, std::string body = {}, std::optional<base::organisation_id> who = {}, std::string key = {},
-                       http::header_list headers = {});
-    http::response get(std::string target, http::header_list headers = {}) { return ask(http::method::get, std::move(target), {}, {}, {}, std::move(headers)); }
+    http::response ask(http::method verb, std::string target, std::string body = {}, std::optional<base::organisation_id> who = {},
+                       std::string key = {}, http::header_list headers = {});
+    http::response get(std::string target, http::header_list headers = {}) {
+        return ask(http::method::get, std::move(target), {}, {}, {}, std::move(headers));
+    }
     /// As the cooperative, with a key of its own unless one is given.
     http::response post(std::string target, std::string body, std::string key = {}) {
         return ask(http::method::post, std::move(target), std::move(body), cooperative, key.empty() ? fresh_key() : std::move(key));

@@ -27,7 +27,8 @@ std::vector<std::string> faults_of(const Result& read) {
 
 const std::string county_header = "code,county,prefecture,poverty_area,poverty_county,deep_poverty_county\n";
 const std::string reference_header =
-    "name_zh,category,origin_county_codes,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,season_from,season_to,unit_name_zh,unit_net_mass_g,"
+    "name_zh,category,origin_county_codes,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,season_from,season_to,unit_name_zh,"
+    "unit_net_mass_g,"
     "price_fen,price_source,note\n";
 
 }  // namespace
@@ -61,8 +62,9 @@ TEST_CASE("faults of a county list are told by row and column, all at once", "[c
                                                 "511822,荥经县,雅安市,火星,1,0\n"
                                                 "511824,石棉县,雅安市,,0,1\n");
     CHECK(faults_of(read) == std::vector<std::string>{"row 2, column 'code' invalid-format", "row 2, column 'county' out-of-range",
-                                                      "row 3, column 'deep_poverty_county' invalid-format", "row 3, column 'code' duplicate",
-                                                      "row 4, column 'poverty_area' inconsistent", "row 5, column 'poverty_area' unknown",
+                                                      "row 3, column 'deep_poverty_county' invalid-format",
+                                                      "row 3, column 'code' duplicate", "row 4, column 'poverty_area' inconsistent",
+                                                      "row 5, column 'poverty_area' unknown",
                                                       "row 6, column 'deep_poverty_county' inconsistent"});
 }
 
@@ -71,9 +73,10 @@ TEST_CASE("faults of a reference list are told by row and column, all at once", 
                                                    "松茸,mushroom,513325;51x,chilled,0,4000,24,06-01,09-30,箱,1000,40000,synthetic,\n"
                                                    "松茸,mushroom,513325,chilled,0,5000,0,06-01,,箱,1000000,40000,synthetic,\n"
                                                    "松茸,mushroom,,cold,0,4000,24,,,箱,1000001,0,,\n");
-    CHECK(faults_of(read) == std::vector<std::string>{"row 1, column 'origin_county_codes' invalid-format", "row 2, column 'storage_class' out-of-range",
-                                                      "row 2, column 'shelf_life_hours' out-of-range", "row 2, column 'season_to' invalid-format",
-                                                      "row 2, column 'name_zh' duplicate", "row 3, column 'origin_county_codes' out-of-range",
-                                                      "row 3, column 'storage_class' invalid-format", "row 3, column 'unit_net_mass_g' out-of-range",
-                                                      "row 3, column 'price_fen' out-of-range", "row 3, column 'price_source' out-of-range"});
+    CHECK(faults_of(read) ==
+          std::vector<std::string>{"row 1, column 'origin_county_codes' invalid-format", "row 2, column 'storage_class' out-of-range",
+                                   "row 2, column 'shelf_life_hours' out-of-range", "row 2, column 'season_to' invalid-format",
+                                   "row 2, column 'name_zh' duplicate", "row 3, column 'origin_county_codes' out-of-range",
+                                   "row 3, column 'storage_class' invalid-format", "row 3, column 'unit_net_mass_g' out-of-range",
+                                   "row 3, column 'price_fen' out-of-range", "row 3, column 'price_source' out-of-range"});
 }

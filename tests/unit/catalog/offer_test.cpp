@@ -45,7 +45,8 @@ TEST_CASE("every fault of the tiers is told at once", "[catalog][domain]") {
 
 TEST_CASE("tiers keep their limits, at the limit and one past it", "[catalog][domain]") {
     CHECK(faults_of({quantity_max, {{quantity_max, unit_price_max}}, now, {}}).empty());
-    CHECK(faults_of({quantity_max + 1, {{quantity_max + 1, unit_price_max}}, now, {}}) == std::vector<std::string>{"/tiers/0/quantity_from out-of-range"});
+    CHECK(faults_of({quantity_max + 1, {{quantity_max + 1, unit_price_max}}, now, {}}) ==
+          std::vector<std::string>{"/tiers/0/quantity_from out-of-range"});
     CHECK(faults_of({1, {{1, {unit_price_max.value + 1}}}, now, {}}) == std::vector<std::string>{"/tiers/0/unit_price_fen out-of-range"});
     CHECK(faults_of({1, {{1, {0}}}, now, {}}) == std::vector<std::string>{"/tiers/0/unit_price_fen out-of-range"});
     offer_terms many{1, {}, now, {}};
@@ -78,7 +79,8 @@ TEST_CASE("a new version closes the one whose validity it enters", "[catalog][do
 TEST_CASE("a new version after the end of the old one closes nothing", "[catalog][domain]") {
     const std::vector live{version_of(1, now - hours(48), now + hours(1))};
     CHECK(find_version_to_close(live, terms_from(now + hours(1)), now).value() == std::nullopt);
-    CHECK(find_version_to_close(live, terms_from(now + hours(1) - std::chrono::microseconds(1)), now).value() == std::optional<std::int64_t>(1));
+    CHECK(find_version_to_close(live, terms_from(now + hours(1) - std::chrono::microseconds(1)), now).value() ==
+          std::optional<std::int64_t>(1));
 }
 
 TEST_CASE("a new version may not cover the beginning of another", "[catalog][domain]") {
@@ -94,7 +96,8 @@ TEST_CASE("a new version may not cover the beginning of another", "[catalog][dom
 TEST_CASE("prices that were in force are not rewritten, but for the tolerance of clocks", "[catalog][domain]") {
     const std::vector live{version_of(1, now - hours(48))};
     CHECK(find_version_to_close(live, terms_from(now - clock_tolerance), now));
-    CHECK(find_version_to_close(live, terms_from(now - clock_tolerance - std::chrono::microseconds(1)), now).error().code == "offer-rewrites-past");
+    CHECK(find_version_to_close(live, terms_from(now - clock_tolerance - std::chrono::microseconds(1)), now).error().code ==
+          "offer-rewrites-past");
 }
 
 TEST_CASE("a version that was withdrawn before it began stands in nobody's way", "[catalog][domain]") {
@@ -105,7 +108,8 @@ TEST_CASE("a version that was withdrawn before it began stands in nobody's way",
 }
 
 TEST_CASE("a withdrawal ends the version in force now and those to come at their beginning", "[catalog][domain]") {
-    const std::vector live{version_of(1, now - hours(48), now), version_of(2, now - hours(1), now + hours(2)), version_of(3, now + hours(2))};
+    const std::vector live{version_of(1, now - hours(48), now), version_of(2, now - hours(1), now + hours(2)),
+                           version_of(3, now + hours(2))};
     CHECK(plan_withdrawal(live, now) == std::vector<closed_version>{{2, now}, {3, now + hours(2)}});
     CHECK(plan_withdrawal({}, now).empty());
 }

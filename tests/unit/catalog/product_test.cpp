@@ -17,8 +17,13 @@ const origin_decision eligible{origin_verdict::eligible, 7, "盐源县", 2026y /
 const origin_decision unproven{origin_verdict::needs_proof, 8, "汉源县", 2026y / March / 2};
 
 product_details apples(storage_condition storage = {storage_class::chilled, -1'000, 4'000}) {
-    return {.name_zh = "盐源苹果", .category = "fruit", .origin_county_code = "513423", .storage = storage, .shelf_life_hours = 2'160,
-            .unit_name_zh = "箱", .unit_net_mass_g = 10'000};
+    return {.name_zh = "盐源苹果",
+            .category = "fruit",
+            .origin_county_code = "513423",
+            .storage = storage,
+            .shelf_life_hours = 2'160,
+            .unit_name_zh = "箱",
+            .unit_net_mass_g = 10'000};
 }
 
 product draft() { return *draft_product(tests::numbered<product_id>(1), tests::numbered<organisation_id>(2), apples(), eligible, now); }
@@ -65,7 +70,8 @@ TEST_CASE("the day of publication decides, not the day of drafting", "[catalog][
 }
 
 TEST_CASE("a storage range lies within the band of its class, ends included", "[catalog][domain]") {
-    for (const auto kind : {storage_class::frozen, storage_class::chilled, storage_class::cool, storage_class::warm, storage_class::ambient}) {
+    for (const auto kind :
+         {storage_class::frozen, storage_class::chilled, storage_class::cool, storage_class::warm, storage_class::ambient}) {
         const auto band = band_of(kind);
         CHECK(storage_faults({kind, band.min_mc, band.max_mc}).empty());
         CHECK(storage_faults({kind, band.min_mc - 1, band.max_mc}) == std::vector<std::string>{"/storage/min_mc"});
@@ -96,7 +102,8 @@ TEST_CASE("a season may pass the turn of the year", "[catalog][domain]") {
 
 TEST_CASE("a day of the year is two digits, a hyphen and two digits", "[catalog][domain]") {
     CHECK(to_text(*parse_month_day("02-29")) == "02-29");
-    for (const auto* text : {"02-30", "13-01", "00-10", "04-31", "4-01", "04/01", "04-1x", "", "04-011"}) CHECK_FALSE(parse_month_day(text));
+    for (const auto* text : {"02-30", "13-01", "00-10", "04-31", "4-01", "04/01", "04-1x", "", "04-011"})
+        CHECK_FALSE(parse_month_day(text));
 }
 
 TEST_CASE("every row of the table of errors has both titles and its own code", "[catalog][domain]") {
