@@ -12,9 +12,11 @@ constexpr std::chrono::seconds time_max{10};
 constexpr int attempts_max = 5;
 constexpr std::int64_t endpoints_per_look_max = 64;
 
-// On its own, before the transaction: it takes rows in another order than "endpoint first".
+// Rows are found without locks and changed by their primary key: whoever locked an index entry first and the row second would
+// meet those who come the other way round.
+constexpr std::string_view lost_sql = "SELECT number FROM webhook_delivery WHERE state = 'sending' AND next_attempt_at <= ? LIMIT 100";
 constexpr std::string_view return_lost_sql =
-    "UPDATE webhook_delivery SET state = 'pending', lease = NULL WHERE state = 'sending' AND next_attempt_at <= ? LIMIT 1000";
+    "UPDATE webhook_delivery SET state = 'pending', lease = NULL WHERE number = ? AND state = 'sending' AND next_attempt_at <= ?";
 
 constexpr std::string_view due_endpoints_sql =
     "SELECT d.endpoint_id, w.consecutive_failures FROM"
@@ -31,17 +33,17 @@ constexpr std::string_view due_deliveries_sql =
     "SELECT d.number, d.event_id, d.attempts, e.body FROM webhook_delivery d JOIN webhook_event e ON e.id = d.event_id"
     " WHERE d.state = 'pending' AND d.endpoint_id = ? AND d.next_attempt_at <= ? ORDER BY d.next_attempt_at, d.number LIMIT ?";
 constexpr std::string_view lease_sql =
-    "UPDATE webhook_delivery SET state = 'sending', attempts = attempts + 1, lease = ?, next_attempt_at = ? WHERE number IN ? AND state = 'pending'";
+    "UPDATE webhook_delivery SET state = 'sending', attempts = attempts + 1, lease = ?, next_attempt_at = ? WHERE number = ? AND state = 'pending'";
 
 constexpr std::string_view lock_endpoint_of_record_sql = "SELECT status FROM webhook_endpoint WHERE id = ? FOR UPDATE";
 constexpr std::string_view insert_attempt_sql =
     "INSERT IGNORE INTO webhook_attempt (delivery_number, number, started_at, took_ms, status, fault) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view end_attempt_sql =
     "UPDATE webhook_delivery SET state = ?, lease = NULL, next_attempt_at = ?, finished_at = ? WHERE number = ? AND state = 'sending' AND lease = ?";
-constexpr std::string_view start_next_sql =
-    "UPDATE webhook_delivery n JOIN webhook_delivery d ON d.number = ? SET n.state = 'pending', n.next_attempt_at = ?"
-    " WHERE n.number = (SELECT MIN(f.number) FROM (SELECT w.number FROM webhook_delivery w JOIN webhook_delivery o ON o.number = ?"
-    " WHERE w.endpoint_id = o.endpoint_id AND w.aggregate_id = o.aggregate_id AND w.state = 'waiting') f)";
+constexpr std::string_view next_of_lane_sql =
+    "SELECT MIN(w.number) FROM webhook_delivery o JOIN webhook_delivery w ON w.endpoint_id = o.endpoint_id AND w.aggregate_id = o.aggregate_id"
+    " WHERE o.number = ? AND w.state = 'waiting'";
+constexpr std::string_view start_sql = "UPDATE webhook_delivery SET state = 'pending', next_attempt_at = ? WHERE number = ? AND state = 'waiting'";
 constexpr std::string_view record_success_sql = "UPDATE webhook_endpoint SET consecutive_failures = 0 WHERE id = ? AND consecutive_failures > 0";
 constexpr std::string_view record_failure_sql = "UPDATE webhook_endpoint SET consecutive_failures = consecutive_failures + 1 WHERE id = ?";
 constexpr std::string_view disable_endpoint_sql =
@@ -68,7 +70,7 @@ std::size_t count(mysql::session& connection, std::string_view statement, const 
     return static_cast<std::size_t>(rows.integer(0));
 }
 
-/// Takes what this endpoint's free slots allow, at most `limit`, and appends it to `leased`.
+/// Takes what this endpoint's free slots allow, at most `limit`, and appends it to `leased`; answers how many.
 std::size_t lease_from(mysql::session& connection, const domain::webhook_endpoint_id& id, std::size_t limit, base::instant at, const base::ulid& lease,
                        std::vector<app::leased_delivery>& leased) {
     auto endpoint = connection.query(lock_endpoint_sql, {id});
@@ -77,22 +79,15 @@ std::size_t lease_from(mysql::session& connection, const domain::webhook_endpoin
     const auto taken = count(connection, sending_sql, {id});
     if (taken >= slots) return 0;
     auto rows = connection.query(due_deliveries_sql, {id, at, static_cast<std::int64_t>(std::min(slots - taken, limit))});
-    std::vector<mysql::parameters> numbers;
     while (rows.next()) {
         leased.push_back({rows.integer(0), lease, id, rows.id<base::event_id>(1), endpoint.text(0), endpoint.text(1), rows.text(3),
                           static_cast<int>(rows.integer(2)) + 1});
-        numbers.push_back({rows.integer(0)});
     }
-    return numbers.size();
+    return rows.size();
 }
 
-void mark_leased(mysql::session& connection, const std::vector<app::leased_delivery>& leased, const base::ulid& lease, base::instant until) {
-    if (leased.empty()) return;
-    std::string statement(lease_sql);
-    std::string numbers;
-    for (const auto& each : leased) numbers.append(numbers.empty() ? "" : ", ").append(std::to_string(each.number));
-    statement.replace(statement.find("IN ?"), 4, "IN (" + numbers + ")");
-    connection.execute(statement, {lease, until});
+void mark_leased(mysql::session& connection, const std::vector<app::leased_delivery>& leased, base::instant until) {
+    for (const auto& each : leased) connection.execute(lease_sql, {each.lease, until, each.number});
 }
 
 void lease_all(mysql::session& connection, std::size_t limit, base::instant at, const base::ulid& lease, std::vector<app::leased_delivery>& leased) {
@@ -105,7 +100,18 @@ void lease_all(mysql::session& connection, std::size_t limit, base::instant at, 
         const auto taken = lease_from(connection, endpoint.id, limit - leased.size(), at, lease, leased);
         if (endpoint.failing) to_failing += taken;
     }
-    mark_leased(connection, leased, lease, at + domain::lease_time);
+    mark_leased(connection, leased, at + domain::lease_time);
+}
+
+void return_lost(mysql::session& connection, base::instant at) {
+    auto rows = connection.query(lost_sql, {at});
+    while (rows.next()) connection.execute(return_lost_sql, {rows.integer(0), at});
+}
+
+/// The next of the same endpoint and aggregate, which waited for this one to end.
+void start_next(mysql::session& connection, std::int64_t number, base::instant at) {
+    auto rows = connection.query(next_of_lane_sql, {number});
+    if (rows.next() && !rows.is_null(0)) connection.execute(start_sql, {at, rows.integer(0)});
 }
 
 void record_attempt(mysql::session& connection, const app::leased_delivery& delivery, const domain::attempt& made, base::instant at) {
@@ -132,7 +138,7 @@ void record_all(mysql::session& connection, const app::leased_delivery& delivery
     const auto finished_at = ends ? std::optional(at) : std::nullopt;
     const auto changed = connection.execute(end_attempt_sql, {domain::name_of(next.next), at + next.pause, finished_at, delivery.number, delivery.lease});
     if (changed == 0) return;
-    if (ends) connection.execute(start_next_sql, {delivery.number, at, delivery.number});
+    if (ends) start_next(connection, delivery.number, at);
     record_health(connection, delivery, next, at);
 }
 
@@ -144,6 +150,9 @@ void in_transaction(mysql::session& connection, const std::function<void(mysql::
     } catch (const mysql::sql_error& fault) {
         if (!fault.breaks_connection()) connection.execute("ROLLBACK");
         throw;
+    } catch (...) {
+        connection.execute("ROLLBACK");
+        throw;
     }
 }
 
@@ -152,8 +161,8 @@ void in_transaction(mysql::session& connection, const std::function<void(mysql::
 base::task<base::result<std::vector<app::leased_delivery>>> mysql_delivery_queue::lease(std::size_t limit, base::instant at) {
     const auto run = base::make_ulid(at, random_);
     std::vector<app::leased_delivery> leased;
-    const auto returned = co_await pool_.run(schema_, std::chrono::steady_clock::now() + time_max,
-                                             [&](mysql::session& connection) { connection.execute(return_lost_sql, {at}); });
+    // A transaction of its own: it takes deliveries without their endpoint.
+    const auto returned = co_await transact([&](mysql::session& connection) { return_lost(connection, at); });
     if (!returned) co_return base::refusal(returned.error());
     const auto done = co_await transact([&](mysql::session& connection) {
         leased.clear();

@@ -95,7 +95,7 @@ std::int64_t in_state(tests::gateway_fixture& at, const std::string& state) {
     return at.number("SELECT COUNT(*) FROM webhook_delivery WHERE state = '" + state + "'");
 }
 void wait_for_state(tests::gateway_fixture& at, const std::string& state, std::int64_t count) {
-    tests::run_until(at.io, [&] { return in_state(at, state) >= count; }, 20s);
+    tests::run_until(at.io, [&] { return in_state(at, state) >= count; }, 60s);
 }
 
 struct partner_fixture : tests::gateway_fixture {
@@ -145,7 +145,7 @@ TEST_CASE("a receiver that fails twice gets the same bytes under the same id aga
     at.start();
     orders(at).publish("order.placed", "ord_1", {"*"}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 1; }, 20s);
+    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 1; }, 60s);
     REQUIRE(partner.arrived.size() == 3);
     for (const auto& each : partner.arrived) {
         CHECK(each.body == partner.arrived[0].body);
@@ -163,7 +163,7 @@ TEST_CASE("events of one aggregate arrive in order, also behind one that fails",
     at.start();
     for (const auto* type : {"order.placed", "order.confirmed", "order.dispatched"}) orders(at).publish(type, "ord_1", {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 3; }, 20s);
+    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 3; }, 60s);
     std::vector<std::string> types;
     for (const auto& each : partner.arrived) types.push_back(member(each.body, "type"));
     CHECK(types == std::vector<std::string>{"order.placed", "order.placed", "order.confirmed", "order.dispatched"});
@@ -192,7 +192,7 @@ TEST_CASE("a slow receiver does not hold back the others", "[gateway][webhooks]"
     at.start();
     for (int i = 0; i < 8; ++i) orders(at).publish("order.placed", "ord_" + std::to_string(i), {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { return quick.arrived.size() == 8; }, 20s);
+    tests::run_until(at.io, [&] { return quick.arrived.size() == 8; }, 60s);
     CHECK(slow.arrived.size() <= 4);
     wait_for_state(at, "delivered", 16);
     CHECK(slow.arrived.size() == 8);
@@ -205,7 +205,7 @@ TEST_CASE("a receiver that resets connections is a failed attempt like any other
     at.start();
     orders(at).publish("order.placed", "ord_1", {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM webhook_attempt") >= 1; }, 20s);
+    tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM webhook_attempt") >= 1; }, 60s);
     CHECK(at.text("SELECT fault FROM webhook_attempt LIMIT 1") == "broken");
     CHECK(in_state(at, "pending") == 1);
     CHECK(broken.accepted >= 1);
@@ -233,7 +233,7 @@ TEST_CASE("the tenth failure exhausts a delivery and lets the next one go", "[ga
     orders(at).publish("order.placed", "ord_1", {at.organisation_id}, "{}");
     orders(at).publish("order.confirmed", "ord_1", {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(1min); return in_state(at, "delivered") == 1; }, 30s);
+    tests::run_until(at.io, [&] { at.clock.advance(1min); return in_state(at, "delivered") == 1; }, 60s);
     CHECK(in_state(at, "exhausted") == 1);
     CHECK(partner.arrived.size() == 11);
     CHECK(member(partner.arrived.back().body, "type") == "order.confirmed");
@@ -272,7 +272,7 @@ TEST_CASE("two gateways share the work: nothing is lost, and order holds", "[gat
     }
     seal(at);
     wait_for_state(at, "delivered", 50);
-    tests::run_coroutine(at.io, second->stop(), 30s);
+    tests::run_coroutine(at.io, second->stop(), 60s);
     std::map<std::string, std::size_t> times;
     for (const auto& id : partner.ids()) ++times[id];
     CHECK(times.size() == 50);
