@@ -1,5 +1,7 @@
 #include "orders/app/expire_holds.hpp"
 
+#include <exception>
+
 namespace chuanpin::orders::app {
 
 base::task<base::result<std::size_t>> expire_holds::operator()(const base::call_context& context) {
@@ -10,11 +12,18 @@ base::task<base::result<std::size_t>> expire_holds::operator()(const base::call_
     });
     if (!found) co_return base::refusal(found.error());
     std::size_t cancelled = 0;
+    std::exception_ptr fault;
     for (const auto id : expired) {
-        const auto done = co_await expire(context, id);
+        base::result<bool> done = false;
+        try {
+            done = co_await expire(context, id);
+        } catch (...) {
+            fault = std::current_exception();  // one broken order must not keep the others' stock
+        }
         if (!done) co_return base::refusal(done.error());
         if (*done) ++cancelled;
     }
+    if (fault) std::rethrow_exception(fault);
     co_return cancelled;
 }
 

@@ -12,7 +12,8 @@ public:
     expire_holds(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// `context` has nobody signed in. One transaction an order, claimed by the order's id: any number of processes may run it.
-    /// Answers how many orders this run cancelled; at most expired_orders_max are looked at. Errors: those of unit_of_work.
+    /// Answers how many orders this run cancelled; at most expired_orders_max are looked at. Errors: those of
+    /// unit_of_work, which end the run; an exception of one order is thrown after the others were looked at.
     base::task<base::result<std::size_t>> operator()(const base::call_context& context);
 
 private:

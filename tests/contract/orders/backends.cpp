@@ -47,7 +47,7 @@ private:
 class mysql_backend final : public orders_backend {
 public:
     mysql_backend()
-        : schema_(make_schema()),
+        : schema_(fresh_schema()),
           pool_({.where = test_database::instance().where(), .workers = 8, .name = "foreground"}, log_, metrics_),
           database_(pool_, schema_),
           batches_(pool_, schema_) {}
@@ -75,9 +75,11 @@ public:
     }
 
 private:
-    static std::string make_schema() {
-        static const auto migrations = orders::definition().migrations();
-        return test_database::instance().make_schema("orders", migrations);
+    // One schema for the whole binary, empty at the beginning of each case; one such backend at a time.
+    static std::string fresh_schema() {
+        static const auto schema = test_database::instance().make_schema("orders", orders::definition().migrations());
+        test_database::instance().empty(schema);
+        return schema;
     }
 
     recording_log log_;

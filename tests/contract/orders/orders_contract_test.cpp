@@ -341,13 +341,13 @@ TEST_CASE("a version that was withdrawn, or followed by another, ends where it w
 }
 
 TEST_CASE("random commands leave the same orders and the same stock on both sides", "[orders][contract][property]") {
-    for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    for (const std::uint32_t seed : {1U, 2U}) {
         side fake(make_fake_backend());
         side real(make_mysql_backend());
         std::mt19937 engine(seed);
         const auto dice = [&](std::uint32_t sides) { return static_cast<std::int64_t>(engine() % sides); };
         std::vector<domain::order_id> ids;
-        for (int step = 0; step < 120; ++step) {
+        for (int step = 0; step < 80; ++step) {
             INFO("seed " << seed << ", step " << step);
             const auto command = dice(8);
             const auto product = static_cast<unsigned char>(1 + dice(3));

@@ -7,6 +7,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "tests/integration/orders/shop.hpp"
+#include "tests/support/fault_proxy.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -79,5 +80,35 @@ TEST_CASE("every acknowledged order survives kill -9 of the database, exactly on
         }
     }
     for (const auto& each : offers) CHECK(market.stock_of(supplier, each).second == 2 * static_cast<std::int64_t>(clients_count * orders_each));
+    market.check_invariants();
+}
+
+TEST_CASE("an order whose COMMIT was carried out but never answered is placed once", "[orders][integration][crash]") {
+    const auto what = GENERATE(fault::reset_before, fault::reset_after);
+    fault_proxy proxy(test_database::instance().where().socket, protocol::mysql);
+    auto through = test_database::instance().where();
+    through.socket = proxy.socket();
+    shop market(through, {{"orders.offer_lag_max_seconds", "600"}});
+    const auto supplier = shop::cooperative();
+    const auto apples = market.shelf(supplier, 100);
+    std::vector<std::string> keys;
+    std::vector<std::string> ids;
+    const auto body = market.order_body(supplier, {{apples, 1}});
+    for (int orders = 0; orders < 8; ++orders) {
+        proxy.arm({.what = what, .times = 2});
+        keys.push_back(market.fresh_key());
+        const auto answer = market.post("/v1/orders", shop::school(), body, keys.back());
+        INFO(answer.body);
+        REQUIRE(answer.status == 201);
+        ids.push_back(json_of(answer)["id"].get<std::string>());
+    }
+    CHECK(proxy.strikes() > 0);
+    proxy.disarm();
+    for (std::size_t i = 0; i < keys.size(); ++i) CHECK(json_of(market.post("/v1/orders", shop::school(), body, keys[i]))["id"] == ids[i]);
+    auto connection = market.session();
+    auto rows = connection.query("SELECT COUNT(*) FROM purchase_order");
+    REQUIRE(rows.next());
+    CHECK(rows.integer(0) == static_cast<std::int64_t>(ids.size()));
+    CHECK(market.stock_of(supplier, apples).second == static_cast<std::int64_t>(ids.size()));
     market.check_invariants();
 }
