@@ -69,7 +69,8 @@ public:
           batch_database_(program.foreground, schema_),
           background_database_(program.background, schema_),
           catalogue_(program, schema_),
-          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log, program.metrics),
+          sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
+                     program.metrics),
           place_(batch_database_, catalogue_, program.random, {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max}),
           queue_(program.executor, place_, settings_.batches_in_flight),
           confirm_(database_, program.random),
@@ -81,7 +82,8 @@ public:
           read_orders_(database_),
           read_stock_(database_),
           holds_(program.executor),
-          expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total", "Orders cancelled because nobody confirmed them in time", {})),
+          expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
+                                                      "Orders cancelled because nobody confirmed them in time", {})),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -119,7 +121,8 @@ private:
             if (done)
                 expired_total_.add(static_cast<double>(*done));
             else
-                program_.log.write(base::log_level::warning, "orders.expire_holds", {{"code", done.error().code}, {"message", done.error().detail}});
+                program_.log.write(base::log_level::warning, "orders.expire_holds",
+                                   {{"code", done.error().code}, {"message", done.error().detail}});
         } catch (const std::exception& fault) {
             program_.log.write(base::log_level::error, "orders.expire_holds", {{"message", fault.what()}});
         }
@@ -179,9 +182,15 @@ runtime::service_definition definition() {
         .routes = orders::http::all_routes(),
         .migrations = all_migrations,
         .errors = domain::error_table(),
-        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> { return std::make_unique<orders_service>(program); },
-        .commands = {{"orders check", "Checks every promise about stock and orders against the data", {},
-                      [](runtime::service_context& program, const std::map<std::string, std::string>&) { return runtime::run_blocking(program, check(program)); }}},
+        .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
+            return std::make_unique<orders_service>(program);
+        },
+        .commands = {{"orders check",
+                      "Checks every promise about stock and orders against the data",
+                      {},
+                      [](runtime::service_context& program, const std::map<std::string, std::string>&) {
+                          return runtime::run_blocking(program, check(program));
+                      }}},
     };
 }
 

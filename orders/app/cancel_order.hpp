@@ -11,7 +11,8 @@ public:
 
     /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, and those of unit_of_work::write.
     /// The buyer needs the permission orders:cancel, the supplier orders:confirm.
-    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as, domain::order_id id, std::string reason);
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
+                                                     domain::order_id id, std::string reason);
 
 private:
     unit_of_work& database_;

@@ -9,7 +9,8 @@ namespace chuanpin::orders::app {
 namespace {
 
 // Carries the effect out for everything that the order holds; answers the rows that it changed.
-std::vector<domain::stock_level> move_stock(transaction& open, const base::call_context& context, domain::order_id id, domain::movement_kind kind) {
+std::vector<domain::stock_level> move_stock(transaction& open, const base::call_context& context, domain::order_id id,
+                                            domain::movement_kind kind) {
     auto movements = open.stock().holds_of(id);
     std::vector<domain::product_id> products;
     for (auto& each : movements) {

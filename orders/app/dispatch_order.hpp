@@ -10,7 +10,8 @@ public:
     dispatch_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, and those of unit_of_work::write.
-    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as, domain::order_id id);
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
+                                                     domain::order_id id);
 
 private:
     unit_of_work& database_;

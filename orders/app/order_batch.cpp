@@ -102,7 +102,8 @@ void order_batch::record(transaction& open, std::span<const domain::stock_level>
     std::vector<domain::recorded_event> events;
     events.reserve(orders_.size() + changed.size());
     for (std::size_t i = 0; i < orders_.size(); ++i)
-        events.push_back({domain::order_event{ids.make<domain::event_id>(), domain::order_placed_event, &orders_[i]}, &placed_from_[i]->context});
+        events.push_back(
+            {domain::order_event{ids.make<domain::event_id>(), domain::order_placed_event, &orders_[i]}, &placed_from_[i]->context});
     for (const auto& level : changed)
         events.push_back({domain::stock_event{ids.make<domain::event_id>(), level}, &placed_from_.back()->context});
     open.record(events);

@@ -12,7 +12,8 @@ namespace chuanpin::orders::app {
 class order_batch {
 public:
     /// `fresh` are the indexes of `batch` whose receipts are new.
-    order_batch(std::span<const order_submission> batch, const std::vector<std::size_t>& fresh, base::random_source& random, const placing_options& options);
+    order_batch(std::span<const order_submission> batch, const std::vector<std::size_t>& fresh, base::random_source& random,
+                const placing_options& options);
 
     /// A body or a refusal for each of `fresh`, in that order.
     std::vector<base::result<std::string>> place(transaction& open);
@@ -42,7 +43,7 @@ private:
     std::vector<domain::order> orders_;
     std::vector<const order_submission*> placed_from_;  // parallel to orders_
     std::vector<domain::movement> movements_;
-    std::vector<base::result<std::string>> bodies_;     // parallel to fresh_
+    std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 
 }  // namespace chuanpin::orders::app

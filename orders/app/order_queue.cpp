@@ -16,9 +16,10 @@ base::error too_late() {
 
 order_queue::order_queue(boost::asio::any_io_executor executor, place_orders& place, std::size_t batches_in_flight)
     : place_(place),
-      waiting_(std::move(executor), {.items_max = batch_orders_max, .weight_max = batch_lines_max, .in_flight_max = batches_in_flight},
-               [](const order_submission& each) { return each.asked.lines.size(); },
-               [this](std::vector<order_submission> batch) { return flush(std::move(batch)); }) {}
+      waiting_(
+          std::move(executor), {.items_max = batch_orders_max, .weight_max = batch_lines_max, .in_flight_max = batches_in_flight},
+          [](const order_submission& each) { return each.asked.lines.size(); },
+          [this](std::vector<order_submission> batch) { return flush(std::move(batch)); }) {}
 
 base::task<base::result<base::reply>> order_queue::submit(order_submission what) {
     auto outcome = co_await waiting_.submit(std::move(what));

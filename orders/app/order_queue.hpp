@@ -3,8 +3,6 @@
 
 #include <cstddef>
 
-#include <boost/asio/any_io_executor.hpp>
-
 #include "orders/app/place_orders.hpp"
 #include "platform/base/batcher.hpp"
 

@@ -29,8 +29,8 @@ struct order_outcome {
 };
 
 struct placing_options {
-    std::chrono::seconds hold{std::chrono::hours(72)};           ///< how long an order that nobody confirms holds its stock
-    std::chrono::milliseconds offer_lag_max{10'000};             ///< beyond it nothing is sold
+    std::chrono::seconds hold{std::chrono::hours(72)};  ///< how long an order that nobody confirms holds its stock
+    std::chrono::milliseconds offer_lag_max{10'000};    ///< beyond it nothing is sold
 };
 
 class place_orders {

@@ -110,7 +110,8 @@ class batch_unit_of_work {
 public:
     using batch_work = std::function<std::vector<base::result<std::string>>(transaction&, const std::vector<std::size_t>& fresh)>;
     virtual ~batch_unit_of_work() = default;
-    virtual base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline until, std::vector<base::receipt> claims, batch_work work) = 0;
+    virtual base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline until, std::vector<base::receipt> claims,
+                                                                           batch_work work) = 0;
 };
 
 /// How old the projection of offers may be. I/O thread.
@@ -122,10 +123,10 @@ public:
 
 /// One promise about the data and whether it holds.
 struct invariant_report {
-    std::string name;         ///< "stock-is-the-sum-of-its-movements"
+    std::string name;  ///< "stock-is-the-sum-of-its-movements"
     std::string meaning;
     std::int64_t violations = 0;
-    std::string example;      ///< the first one found; empty where none
+    std::string example;  ///< the first one found; empty where none
 };
 
 }  // namespace chuanpin::orders::app

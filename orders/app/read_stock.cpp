@@ -2,7 +2,8 @@
 
 namespace chuanpin::orders::app {
 
-base::task<base::result<std::vector<shown_level>>> read_stock::levels(const base::call_context& context, std::optional<domain::product_id> product,
+base::task<base::result<std::vector<shown_level>>> read_stock::levels(const base::call_context& context,
+                                                                      std::optional<domain::product_id> product,
                                                                       std::optional<domain::stock_key> after, std::size_t limit) {
     std::vector<shown_level> levels;
     const auto done = co_await database_.read(context, [&](transaction& open) -> base::result<void> {

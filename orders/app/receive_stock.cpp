@@ -4,7 +4,8 @@
 
 namespace chuanpin::orders::app {
 
-base::task<base::result<base::reply>> receive_stock::operator()(const base::call_context& context, base::idempotent<shown_level> as, stock_receipt asked) {
+base::task<base::result<base::reply>> receive_stock::operator()(const base::call_context& context, base::idempotent<shown_level> as,
+                                                                stock_receipt asked) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
         const auto level = receive(open, context, asked);
         if (!level) return base::refusal(level.error());
@@ -19,12 +20,17 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
     if (product->supplier != supplier) return base::refusal(domain::errors::product_not_found(asked.product));
     domain::id_sequence ids(context.now, random_);
     const auto place = open.stock().find_or_add({ids.make<domain::warehouse_id>(), supplier, asked.warehouse_code});
-    const auto before = open.stock().lock_or_add({.key = {asked.product, place.id}, .id = ids.make<domain::stock_id>(), .supplier = supplier});
+    const auto before =
+        open.stock().lock_or_add({.key = {asked.product, place.id}, .id = ids.make<domain::stock_id>(), .supplier = supplier});
     auto after = domain::apply(before, domain::movement_kind::received, asked.quantity);
     if (!after) return base::refusal(domain::errors::stock_too_large());
     ++after->version;
-    const domain::movement row{.kind = domain::movement_kind::received, .key = after->key, .quantity = asked.quantity,
-                               .reason = asked.reason, .by = context.who->account, .at = context.now};
+    const domain::movement row{.kind = domain::movement_kind::received,
+                               .key = after->key,
+                               .quantity = asked.quantity,
+                               .reason = asked.reason,
+                               .by = context.who->account,
+                               .at = context.now};
     open.stock().append({&row, 1});
     open.stock().save({&*after, 1});
     const domain::recorded_event event{domain::stock_event{ids.make<domain::event_id>(), *after}, &context};

@@ -19,7 +19,8 @@ public:
 
     /// Answers the encoded stock level. Errors: product-not-yet-known (unavailable), product-not-found where it is of another
     /// organisation, stock-too-large; those of unit_of_work::write.
-    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as, stock_receipt asked);
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as,
+                                                     stock_receipt asked);
 
 private:
     base::result<shown_level> receive(transaction& open, const base::call_context& context, const stock_receipt& asked);

@@ -9,7 +9,8 @@ namespace chuanpin::orders::commands {
 std::string to_text(std::span<const app::invariant_report> reports) {
     std::string text;
     for (const auto& each : reports) {
-        const auto state = each.violations == 0 ? std::string("holds") : fmt::format("BROKEN {} times, first {}", each.violations, each.example);
+        const auto state =
+            each.violations == 0 ? std::string("holds") : fmt::format("BROKEN {} times, first {}", each.violations, each.example);
         text += fmt::format("{:<48} {} ({})\n", each.name, state, each.meaning);
     }
     const auto broken = std::ranges::count_if(reports, [](const auto& each) { return each.violations != 0; });

@@ -65,10 +65,12 @@ domain::version_known read_published(const value& data) {
 
 std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
     if (type == "product.published")
-        return domain::product_known{id_of<domain::product_id>(data, "product_id"), id_of<domain::organisation_id>(data, "supplier_organisation_id")};
+        return domain::product_known{id_of<domain::product_id>(data, "product_id"),
+                                     id_of<domain::organisation_id>(data, "supplier_organisation_id")};
     if (type == "offer.published") return read_published(data);
     if (type == "offer.withdrawn")
-        return domain::version_withdrawn{id_of<domain::offer_id>(data, "offer_id"), data.at("offer_version").get<std::int64_t>(), instant_of(data, "valid_to")};
+        return domain::version_withdrawn{id_of<domain::offer_id>(data, "offer_id"), data.at("offer_version").get<std::int64_t>(),
+                                         instant_of(data, "valid_to")};
     return std::nullopt;
 }
 

@@ -10,33 +10,41 @@ namespace {
 using base::error_kind;
 using row = base::error_definition;
 
-constexpr row delivery_date_past_row{"delivery-date-past", error_kind::unprocessable, "要求送达日期已过", "The requested delivery date has passed"};
-constexpr row duplicate_lines_row{"duplicate-lines", error_kind::unprocessable, "同一报价出现在多行", "The same offer stands in several lines"};
-constexpr row offer_not_yet_known_row{"offer-not-yet-known", error_kind::unavailable, "该报价版本尚未同步", "This version of the offer is not known yet"};
-constexpr row offers_behind_row{"offers-behind", error_kind::unavailable, "报价信息同步滞后", "The offers known here are too old to sell by"};
+constexpr row delivery_date_past_row{"delivery-date-past", error_kind::unprocessable, "要求送达日期已过",
+                                     "The requested delivery date has passed"};
+constexpr row duplicate_lines_row{"duplicate-lines", error_kind::unprocessable, "同一报价出现在多行",
+                                  "The same offer stands in several lines"};
+constexpr row offer_not_yet_known_row{"offer-not-yet-known", error_kind::unavailable, "该报价版本尚未同步",
+                                      "This version of the offer is not known yet"};
+constexpr row offers_behind_row{"offers-behind", error_kind::unavailable, "报价信息同步滞后",
+                                "The offers known here are too old to sell by"};
 constexpr row offer_changed_row{"offer-changed", error_kind::conflict, "报价已更新", "The offer has changed"};
 constexpr row offer_expired_row{"offer-expired", error_kind::conflict, "报价已失效", "The offer is not in force"};
-constexpr row several_suppliers_row{"order-of-several-suppliers", error_kind::unprocessable, "一张订单只能有一个供应商", "An order has one supplier"};
+constexpr row several_suppliers_row{"order-of-several-suppliers", error_kind::unprocessable, "一张订单只能有一个供应商",
+                                    "An order has one supplier"};
 constexpr row below_minimum_row{"below-minimum-quantity", error_kind::unprocessable, "低于起订量", "Less than the minimum quantity"};
 constexpr row amount_too_large_row{"order-amount-too-large", error_kind::unprocessable, "订单金额过大", "The order's amount is too large"};
 constexpr row insufficient_stock_row{"insufficient-stock", error_kind::conflict, "库存不足", "Not enough in stock"};
 
 constexpr row order_not_found_row{"order-not-found", error_kind::not_found, "没有这张订单", "No such order"};
-constexpr row state_conflict_row{"order-state-conflict", error_kind::conflict, "订单当前状态不允许此操作", "The order's state does not allow it"};
-constexpr row party_forbidden_row{"order-party-forbidden", error_kind::forbidden, "此操作应由另一方进行", "This is for the other party to do"};
+constexpr row state_conflict_row{"order-state-conflict", error_kind::conflict, "订单当前状态不允许此操作",
+                                 "The order's state does not allow it"};
+constexpr row party_forbidden_row{"order-party-forbidden", error_kind::forbidden, "此操作应由另一方进行",
+                                  "This is for the other party to do"};
 constexpr row hold_expired_row{"hold-expired", error_kind::conflict, "占用已过期", "The hold on the stock has expired"};
 constexpr row hold_not_expired_row{"hold-not-expired", error_kind::conflict, "占用尚未过期", "The hold on the stock has not expired"};
 constexpr row offer_withdrawn_row{"offer-withdrawn", error_kind::conflict, "报价已被撤回", "The offer was withdrawn"};
-constexpr row acceptance_invalid_row{"acceptance-invalid", error_kind::unprocessable, "验收内容不正确", "The acceptance does not fit the order"};
+constexpr row acceptance_invalid_row{"acceptance-invalid", error_kind::unprocessable, "验收内容不正确",
+                                     "The acceptance does not fit the order"};
 
 constexpr row product_not_yet_known_row{"product-not-yet-known", error_kind::unavailable, "该产品尚未同步", "The product is not known yet"};
 constexpr row product_not_found_row{"product-not-found", error_kind::not_found, "没有这个产品", "No such product"};
 constexpr row stock_too_large_row{"stock-too-large", error_kind::unprocessable, "库存数量过大", "The stock would be too large"};
 
 constexpr row table[] = {
-    delivery_date_past_row, duplicate_lines_row,   offer_not_yet_known_row, offers_behind_row,    offer_changed_row,
-    offer_expired_row,      several_suppliers_row, below_minimum_row,       amount_too_large_row, insufficient_stock_row,
-    order_not_found_row,    state_conflict_row,    party_forbidden_row,     hold_expired_row,     hold_not_expired_row,
+    delivery_date_past_row, duplicate_lines_row,    offer_not_yet_known_row,   offers_behind_row,     offer_changed_row,
+    offer_expired_row,      several_suppliers_row,  below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
+    order_not_found_row,    state_conflict_row,     party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
     offer_withdrawn_row,    acceptance_invalid_row, product_not_yet_known_row, product_not_found_row, stock_too_large_row,
 };
 
@@ -61,12 +69,16 @@ base::error delivery_date_past(base::business_date asked) {
     return with_fields(delivery_date_past_row, fmt::format("{} has passed.", base::to_text(asked)),
                        {{"/requested_delivery_date", "past", "Must be today or later."}});
 }
-base::error duplicate_lines(faults lines) { return with_fields(duplicate_lines_row, "Each offer may stand in one line only.", std::move(lines)); }
+base::error duplicate_lines(faults lines) {
+    return with_fields(duplicate_lines_row, "Each offer may stand in one line only.", std::move(lines));
+}
 base::error offer_not_yet_known(faults lines) {
-    return again_in_a_second(with_fields(offer_not_yet_known_row, "The catalogue's news has not arrived here yet. Try again in a moment.", std::move(lines)));
+    return again_in_a_second(
+        with_fields(offer_not_yet_known_row, "The catalogue's news has not arrived here yet. Try again in a moment.", std::move(lines)));
 }
 base::error offers_behind() {
-    return again_in_a_second(base::make_error(offers_behind_row, "The catalogue's news has not arrived here for too long, so nothing is sold by old prices."));
+    return again_in_a_second(
+        base::make_error(offers_behind_row, "The catalogue's news has not arrived here for too long, so nothing is sold by old prices."));
 }
 base::error offer_changed(const offer_version& in_force, base::fen unit_price, faults lines) {
     auto error = with_fields(offer_changed_row, "Another version is in force than the one that was seen.", std::move(lines));
@@ -75,13 +87,18 @@ base::error offer_changed(const offer_version& in_force, base::fen unit_price, f
                    {"unit_price_fen", std::to_string(unit_price.value)}};
     return error;
 }
-base::error offer_expired(faults lines) { return with_fields(offer_expired_row, "No version of the offer is in force now.", std::move(lines)); }
+base::error offer_expired(faults lines) {
+    return with_fields(offer_expired_row, "No version of the offer is in force now.", std::move(lines));
+}
 base::error order_of_several_suppliers(faults lines) {
     return with_fields(several_suppliers_row, "All lines must be offers of the supplier that the order names.", std::move(lines));
 }
-base::error below_minimum_quantity(faults lines) { return with_fields(below_minimum_row, "A line asks for less than the minimum quantity.", std::move(lines)); }
+base::error below_minimum_quantity(faults lines) {
+    return with_fields(below_minimum_row, "A line asks for less than the minimum quantity.", std::move(lines));
+}
 base::error order_amount_too_large(std::size_t line) {
-    return with_fields(amount_too_large_row, "The amount passes 2^53 - 1 fen.", {{fmt::format("/lines/{}/quantity", line), "out-of-range", "Too large an amount."}});
+    return with_fields(amount_too_large_row, "The amount passes 2^53 - 1 fen.",
+                       {{fmt::format("/lines/{}/quantity", line), "out-of-range", "Too large an amount."}});
 }
 base::error insufficient_stock(std::int64_t available, product_id product, faults lines) {
     auto error = with_fields(insufficient_stock_row, fmt::format("Only {} are available.", available), std::move(lines));
@@ -91,28 +108,37 @@ base::error insufficient_stock(std::int64_t available, product_id product, fault
 
 base::error order_not_found(std::string_view id) { return base::make_error(order_not_found_row, fmt::format("There is no order {}.", id)); }
 base::error order_state_conflict(order_id id, order_status status, order_action action) {
-    auto error = base::make_error(state_conflict_row, fmt::format("Order {} is {}; {} is not possible.", base::to_wire(id), name_of(status), name_of(action)));
+    auto error = base::make_error(state_conflict_row,
+                                  fmt::format("Order {} is {}; {} is not possible.", base::to_wire(id), name_of(status), name_of(action)));
     error.facts.emplace_back("order_status", name_of(status));
     return error;
 }
 base::error order_party_forbidden(order_status status, order_action action) {
-    return base::make_error(party_forbidden_row, fmt::format("While the order is {}, {} is not for your side to do.", name_of(status), name_of(action)));
+    return base::make_error(party_forbidden_row,
+                            fmt::format("While the order is {}, {} is not for your side to do.", name_of(status), name_of(action)));
 }
 base::error hold_expired(order_id id) {
-    return base::make_error(hold_expired_row, fmt::format("Order {} was not confirmed in time; what it held is given back.", base::to_wire(id)));
+    return base::make_error(hold_expired_row,
+                            fmt::format("Order {} was not confirmed in time; what it held is given back.", base::to_wire(id)));
 }
 base::error hold_not_expired(order_id id) {
     return base::make_error(hold_not_expired_row, fmt::format("The hold of order {} still stands.", base::to_wire(id)));
 }
 base::error offer_withdrawn(faults lines) {
-    return with_fields(offer_withdrawn_row, "An offer was withdrawn after the order was placed; the order can only be cancelled.", std::move(lines));
+    return with_fields(offer_withdrawn_row, "An offer was withdrawn after the order was placed; the order can only be cancelled.",
+                       std::move(lines));
 }
-base::error acceptance_invalid(faults lines) { return with_fields(acceptance_invalid_row, "The acceptance does not fit what was shipped.", std::move(lines)); }
+base::error acceptance_invalid(faults lines) {
+    return with_fields(acceptance_invalid_row, "The acceptance does not fit what was shipped.", std::move(lines));
+}
 
 base::error product_not_yet_known(product_id id) {
-    return again_in_a_second(base::make_error(product_not_yet_known_row, fmt::format("Product {} is not published, or its news has not arrived here yet.", base::to_wire(id))));
+    return again_in_a_second(base::make_error(
+        product_not_yet_known_row, fmt::format("Product {} is not published, or its news has not arrived here yet.", base::to_wire(id))));
 }
-base::error product_not_found(product_id id) { return base::make_error(product_not_found_row, fmt::format("There is no product {}.", base::to_wire(id))); }
+base::error product_not_found(product_id id) {
+    return base::make_error(product_not_found_row, fmt::format("There is no product {}.", base::to_wire(id)));
+}
 base::error stock_too_large() { return base::make_error(stock_too_large_row, "No stock may pass 2^53 - 1 trade units."); }
 
 }  // namespace errors

@@ -5,12 +5,24 @@
 
 namespace chuanpin::orders::domain {
 
-struct order_tag { static constexpr std::string_view prefix = "ord"; };
-struct line_tag { static constexpr std::string_view prefix = "lin"; };
-struct warehouse_tag { static constexpr std::string_view prefix = "whs"; };
-struct stock_tag { static constexpr std::string_view prefix = "stk"; };
-struct product_tag { static constexpr std::string_view prefix = "prd"; };
-struct offer_tag { static constexpr std::string_view prefix = "ofr"; };
+struct order_tag {
+    static constexpr std::string_view prefix = "ord";
+};
+struct line_tag {
+    static constexpr std::string_view prefix = "lin";
+};
+struct warehouse_tag {
+    static constexpr std::string_view prefix = "whs";
+};
+struct stock_tag {
+    static constexpr std::string_view prefix = "stk";
+};
+struct product_tag {
+    static constexpr std::string_view prefix = "prd";
+};
+struct offer_tag {
+    static constexpr std::string_view prefix = "ofr";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;

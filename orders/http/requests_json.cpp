@@ -24,7 +24,8 @@ bool is_warehouse_code(std::string_view text) {
 domain::delivery_place read_delivery(json::object_reader& from) {
     domain::delivery_place place;
     place.county_code = from.text("county_code", {.length_max = county_code_digits});
-    if (!place.county_code.empty() && !is_county_code(place.county_code)) from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    if (!place.county_code.empty() && !is_county_code(place.county_code))
+        from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
     place.address = from.text("address", {.length_max = 200});
     place.contact = from.text("contact", {.length_max = 100});
     return place;
@@ -53,7 +54,8 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
     request.supplier = from.id<domain::organisation_id>("supplier_organisation_id");
     from.object("delivery", [&](json::object_reader& delivery) { request.delivery = read_delivery(delivery); });
     request.requested_delivery_date = from.date("requested_delivery_date");
-    from.objects("lines", {.items_min = 1, .items_max = domain::lines_max}, [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
+    from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
+                 [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return request;
 }
@@ -79,7 +81,8 @@ base::result<domain::acceptance> read_acceptance(std::string_view body) {
     domain::acceptance said;
     said.all = from.optional_boolean("all").value_or(false);
     if (!said.all)
-        from.objects("lines", {.items_min = 1, .items_max = domain::lines_max}, [&](json::object_reader& line) { said.lines.push_back(read_line_acceptance(line)); });
+        from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
+                     [&](json::object_reader& line) { said.lines.push_back(read_line_acceptance(line)); });
     else if (from.present("lines"))
         from.fault("lines", "unexpected", "Either all or lines.");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));

@@ -15,15 +15,20 @@ using chuanpin::http::route;
 
 inline constexpr route receive_stock{method::post, "/v1/stock-receipts", "receive_stock", {audience::signed_in, "stock:write"}, true};
 inline constexpr route list_stock{method::get, "/v1/stock", "list_stock", {audience::signed_in, "stock:write"}};
-inline constexpr route list_stock_movements{method::get, "/v1/stock-movements", "list_stock_movements", {audience::signed_in, "stock:write"}};
+inline constexpr route list_stock_movements{
+    method::get, "/v1/stock-movements", "list_stock_movements", {audience::signed_in, "stock:write"}};
 inline constexpr route place_order{method::post, "/v1/orders", "place_order", {audience::signed_in, "orders:place"}, true};
 inline constexpr route list_orders{method::get, "/v1/orders", "list_orders", {audience::signed_in, "orders:read"}};
 inline constexpr route read_order{method::get, "/v1/orders/{order_id}", "read_order", {audience::signed_in, "orders:read"}};
-inline constexpr route confirm_order{method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true};
-inline constexpr route dispatch_order{method::post, "/v1/orders/{order_id}/dispatch", "dispatch_order", {audience::signed_in, "orders:ship"}, true};
-inline constexpr route accept_order{method::post, "/v1/orders/{order_id}/acceptance", "accept_order", {audience::signed_in, "orders:accept"}, true};
+inline constexpr route confirm_order{
+    method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true};
+inline constexpr route dispatch_order{
+    method::post, "/v1/orders/{order_id}/dispatch", "dispatch_order", {audience::signed_in, "orders:ship"}, true};
+inline constexpr route accept_order{
+    method::post, "/v1/orders/{order_id}/acceptance", "accept_order", {audience::signed_in, "orders:accept"}, true};
 /// Both sides may cancel, with different permissions: the use case decides.
-inline constexpr route cancel_order{method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true};
+inline constexpr route cancel_order{
+    method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true};
 
 }  // namespace routes
 

@@ -27,7 +27,8 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("placed_at", base::to_rfc3339(what.placed_at))
-        .member("hold_expires_at", what.status == domain::order_status::placed ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
+        .member("hold_expires_at",
+                what.status == domain::order_status::placed ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
         .member("confirmed_at", text_of(what.confirmed_at))
         .member("dispatched_at", text_of(what.dispatched_at))
         .member("accepted_at", text_of(what.accepted_at))
@@ -49,7 +50,11 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejection_reason", line.rejection_reason);
-    out.begin_object("storage").member("class", line.storage.storage_class).member("min_mc", line.storage.min_mc).member("max_mc", line.storage.max_mc).end_object();
+    out.begin_object("storage")
+        .member("class", line.storage.storage_class)
+        .member("min_mc", line.storage.min_mc)
+        .member("max_mc", line.storage.max_mc)
+        .end_object();
     out.member("origin_county_code", line.origin_county_code).end_object();
 }
 
@@ -105,7 +110,11 @@ std::string encode_order(const domain::order& what) {
     json::writer out(text);
     out.begin_object();
     write_head(out, what);
-    out.begin_object("delivery").member("county_code", what.delivery.county_code).member("address", what.delivery.address).member("contact", what.delivery.contact).end_object();
+    out.begin_object("delivery")
+        .member("county_code", what.delivery.county_code)
+        .member("address", what.delivery.address)
+        .member("contact", what.delivery.contact)
+        .end_object();
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
     out.end_array().end_object();
@@ -127,7 +136,11 @@ std::string encode_orders(std::span<const domain::order> page, const std::string
     });
 }
 
-std::string encode_levels(std::span<const app::shown_level> page, const std::string& next_cursor) { return encode_page(page, next_cursor, write_level); }
-std::string encode_movements(std::span<const app::shown_movement> page, const std::string& next_cursor) { return encode_page(page, next_cursor, write_movement); }
+std::string encode_levels(std::span<const app::shown_level> page, const std::string& next_cursor) {
+    return encode_page(page, next_cursor, write_level);
+}
+std::string encode_movements(std::span<const app::shown_movement> page, const std::string& next_cursor) {
+    return encode_page(page, next_cursor, write_movement);
+}
 
 }  // namespace chuanpin::orders::http

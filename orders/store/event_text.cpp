@@ -21,7 +21,11 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity);
-    out.begin_object("storage").member("class", line.storage.storage_class).member("min_mc", line.storage.min_mc).member("max_mc", line.storage.max_mc).end_object();
+    out.begin_object("storage")
+        .member("class", line.storage.storage_class)
+        .member("min_mc", line.storage.min_mc)
+        .member("max_mc", line.storage.max_mc)
+        .end_object();
     out.member("origin_county_code", line.origin_county_code).end_object();
 }
 

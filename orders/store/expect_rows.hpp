@@ -9,7 +9,8 @@ namespace chuanpin::orders::store {
 
 inline void expect_rows(const char* statement, std::uint64_t touched, std::uint64_t expected) {
     if (touched != expected)
-        throw std::logic_error(std::string(statement) + " touched " + std::to_string(touched) + " rows instead of " + std::to_string(expected));
+        throw std::logic_error(std::string(statement) + " touched " + std::to_string(touched) + " rows instead of " +
+                               std::to_string(expected));
 }
 
 }  // namespace chuanpin::orders::store

@@ -19,7 +19,8 @@ constexpr std::string_view select_product = "SELECT supplier_organisation_id FRO
 constexpr std::string_view insert_product =
     "INSERT INTO product (product_id, supplier_organisation_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE product_id = product_id";
 constexpr std::string_view raise_offer =
-    "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, VALUES(newest_version))";
+    "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, "
+    "VALUES(newest_version))";
 constexpr std::string_view close_others =
     "UPDATE offer_version SET valid_to = ? WHERE offer_id = ? AND version <> ? AND valid_from < ? AND (valid_to IS NULL OR valid_to > ?)";
 constexpr std::string_view insert_version = R"sql(
@@ -72,16 +73,18 @@ void mysql_offer_projection::apply(const domain::catalogue_news& news) {
     std::visit([this](const auto& each) { apply(each); }, news);
 }
 
-void mysql_offer_projection::apply(const domain::product_known& news) { connection_.execute(insert_product, {news.product, news.supplier}); }
+void mysql_offer_projection::apply(const domain::product_known& news) {
+    connection_.execute(insert_product, {news.product, news.supplier});
+}
 
 void mysql_offer_projection::apply(const domain::version_known& news) {
     const auto& what = news.what;
     connection_.execute(raise_offer, {what.offer, what.version});
     connection_.execute(close_others, {what.valid_from, what.offer, what.version, what.valid_from, what.valid_from});
-    connection_.execute(insert_version, {what.offer, what.version, what.product, what.supplier, what.name_zh, what.unit_net_mass_g,
-                                         what.minimum_quantity, to_text(what.tiers), what.valid_from, what.valid_to, what.withdrawn,
-                                         what.storage.storage_class, what.storage.min_mc, what.storage.max_mc, what.origin_county_code,
-                                         what.shelf_life_hours});
+    connection_.execute(insert_version,
+                        {what.offer, what.version, what.product, what.supplier, what.name_zh, what.unit_net_mass_g, what.minimum_quantity,
+                         to_text(what.tiers), what.valid_from, what.valid_to, what.withdrawn, what.storage.storage_class,
+                         what.storage.min_mc, what.storage.max_mc, what.origin_county_code, what.shelf_life_hours});
 }
 
 void mysql_offer_projection::apply(const domain::version_withdrawn& news) {

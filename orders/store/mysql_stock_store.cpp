@@ -79,7 +79,8 @@ domain::movement read_movement(const mysql::row_set& rows) {
 }
 
 mysql::parameters row_of(const domain::movement& what) {
-    return {what.key.product, what.key.warehouse, domain::name_of(what.kind), what.quantity, what.order, what.line, what.reason, what.by, what.at};
+    return {what.key.product, what.key.warehouse, domain::name_of(what.kind), what.quantity, what.order, what.line, what.reason, what.by,
+            what.at};
 }
 
 template <class Rows>
@@ -140,7 +141,8 @@ std::vector<app::shown_level> mysql_stock_store::page(domain::organisation_id su
                                                       std::optional<domain::stock_key> after, std::size_t limit) {
     const auto from = after.value_or(domain::stock_key{});
     std::vector<app::shown_level> levels;
-    auto rows = connection_.query(page_levels, {supplier, product, product, from.product, from.product, from.warehouse, std::uint64_t{limit}});
+    auto rows =
+        connection_.query(page_levels, {supplier, product, product, from.product, from.product, from.warehouse, std::uint64_t{limit}});
     while (rows.next()) levels.push_back({read_level(rows), rows.text(7)});
     return levels;
 }

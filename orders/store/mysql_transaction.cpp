@@ -17,12 +17,14 @@ void mysql_transaction::record(std::span<const domain::recorded_event> events) {
     journal::write(connection_, entries, contexts);
 }
 
-base::task<std::vector<base::result<base::reply>>> mysql_batch_unit_of_work::write_batch(base::deadline until, std::vector<base::receipt> claims,
+base::task<std::vector<base::result<base::reply>>> mysql_batch_unit_of_work::write_batch(base::deadline until,
+                                                                                         std::vector<base::receipt> claims,
                                                                                          batch_work work) {
-    co_return co_await transactor_.write_batch(until, std::move(claims), [work = std::move(work)](mysql::session& connection, const std::vector<std::size_t>& fresh) {
-        mysql_transaction open(connection);
-        return work(open, fresh);
-    });
+    co_return co_await transactor_.write_batch(until, std::move(claims),
+                                               [work = std::move(work)](mysql::session& connection, const std::vector<std::size_t>& fresh) {
+                                                   mysql_transaction open(connection);
+                                                   return work(open, fresh);
+                                               });
 }
 
 }  // namespace chuanpin::orders::store

@@ -11,7 +11,8 @@ namespace chuanpin::orders::store {
 
 class mysql_transaction final : public app::transaction {
 public:
-    explicit mysql_transaction(mysql::session& connection) : connection_(connection), offers_(connection), stock_(connection), orders_(connection) {}
+    explicit mysql_transaction(mysql::session& connection)
+        : connection_(connection), offers_(connection), stock_(connection), orders_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -31,7 +32,8 @@ using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_tra
 class mysql_batch_unit_of_work final : public app::batch_unit_of_work {
 public:
     mysql_batch_unit_of_work(mysql::worker_pool& pool, std::string schema) : transactor_(pool, std::move(schema)) {}
-    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline until, std::vector<base::receipt> claims, batch_work work) override;
+    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline until, std::vector<base::receipt> claims,
+                                                                   batch_work work) override;
 
 private:
     mysql::transactor transactor_;

@@ -5,16 +5,47 @@
 namespace chuanpin::orders::store {
 
 mysql::parameters row_of(const domain::order& what) {
-    return {what.id, what.version, name_of(what.status), what.buyer, what.supplier, what.placed_by, what.total, what.accepted_total,
-            what.delivery.county_code, what.delivery.address, what.delivery.contact, what.requested_delivery_date, what.placed_at,
-            what.hold_expires_at, what.confirmed_at, what.dispatched_at, what.accepted_at, what.cancelled_at, what.cancellation_reason};
+    return {what.id,
+            what.version,
+            name_of(what.status),
+            what.buyer,
+            what.supplier,
+            what.placed_by,
+            what.total,
+            what.accepted_total,
+            what.delivery.county_code,
+            what.delivery.address,
+            what.delivery.contact,
+            what.requested_delivery_date,
+            what.placed_at,
+            what.hold_expires_at,
+            what.confirmed_at,
+            what.dispatched_at,
+            what.accepted_at,
+            what.cancelled_at,
+            what.cancellation_reason};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
     const auto& line = of.lines[number];
-    return {of.id, static_cast<std::int64_t>(number) + 1, line.id, line.offer, line.offer_version, line.product, line.name_zh, line.quantity,
-            line.unit_net_mass_g, line.unit_price, line.amount, line.storage.storage_class, line.storage.min_mc, line.storage.max_mc,
-            line.origin_county_code, line.accepted_quantity, line.rejected_quantity, line.rejection_reason};
+    return {of.id,
+            static_cast<std::int64_t>(number) + 1,
+            line.id,
+            line.offer,
+            line.offer_version,
+            line.product,
+            line.name_zh,
+            line.quantity,
+            line.unit_net_mass_g,
+            line.unit_price,
+            line.amount,
+            line.storage.storage_class,
+            line.storage.min_mc,
+            line.storage.max_mc,
+            line.origin_county_code,
+            line.accepted_quantity,
+            line.rejected_quantity,
+            line.rejection_reason};
 }
 
 domain::order read_order(const mysql::row_set& rows) {

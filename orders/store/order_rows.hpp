@@ -6,7 +6,6 @@
 
 namespace chuanpin::orders::store {
 
-
 [[nodiscard]] mysql::parameters row_of(const domain::order& what);
 [[nodiscard]] mysql::parameters row_of(const domain::order& of, std::size_t line);
 /// Without lines.

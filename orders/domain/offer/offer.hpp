@@ -41,7 +41,7 @@ struct offer_version {
     std::vector<price_tier> tiers{};  ///< by quantity_from
     base::instant valid_from{};
     std::optional<base::instant> valid_to{};
-    bool withdrawn = false;           ///< its end was brought forward by the supplier (撤回)
+    bool withdrawn = false;  ///< its end was brought forward by the supplier (撤回)
     storage_range storage{};
     std::string origin_county_code{};
     std::int64_t shelf_life_hours = 0;

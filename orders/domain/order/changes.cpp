@@ -62,7 +62,8 @@ private:
         auto& line = lines[found->second];
         // Both are within 0 … 2^53 − 1, so the sum cannot overflow.
         if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity != line.quantity)
-            return fault(at + "/accepted_quantity", "sum-differs", fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
+            return fault(at + "/accepted_quantity", "sum-differs",
+                         fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
         if (each.rejected_quantity > 0 && !each.reason) return fault(at + "/reason", "required", "Say why goods are rejected.");
         line.accepted_quantity = each.accepted_quantity;
         line.rejected_quantity = each.rejected_quantity;
@@ -105,7 +106,8 @@ base::result<changed_order> confirm(const order& before, party who, const offer_
     auto changed = advance(before, order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
-    if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty()) return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
+    if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty())
+        return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
     changed->after.confirmed_at = now;
     return changed;
 }

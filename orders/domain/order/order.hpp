@@ -27,10 +27,10 @@ struct order_line {
     std::int64_t offer_version = 0;
     product_id product{};
     std::string name_zh{};
-    std::int64_t quantity = 0;         ///< trade units
+    std::int64_t quantity = 0;  ///< trade units
     std::int64_t unit_net_mass_g = 0;
     base::fen unit_price{};
-    base::fen amount{};                ///< quantity · unit_price
+    base::fen amount{};  ///< quantity · unit_price
     storage_range storage{};
     std::string origin_county_code{};
     std::optional<std::int64_t> accepted_quantity{};  ///< both known once the buyer accepted; their sum is `quantity`
@@ -46,12 +46,12 @@ struct order {
     organisation_id buyer{};
     organisation_id supplier{};
     account_id placed_by{};
-    base::fen total{};                        ///< Σ amount
+    base::fen total{};                          ///< Σ amount
     std::optional<base::fen> accepted_total{};  ///< Σ accepted_quantity · unit_price
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     base::instant placed_at{};
-    base::instant hold_expires_at{};          ///< while it is placed: from then on it can only expire
+    base::instant hold_expires_at{};  ///< while it is placed: from then on it can only expire
     std::optional<base::instant> confirmed_at{};
     std::optional<base::instant> dispatched_at{};
     std::optional<base::instant> accepted_at{};

@@ -35,12 +35,14 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
         case sight::ended:
             found.expired.push_back({at("offer_id"), "offer-expired", "No version of this offer is in force."});
             return;
-        case sight::current: break;
+        case sight::current:
+            break;
     }
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
     if (line.quantity < seen.in_force->minimum_quantity)
-        found.below_minimum.push_back({at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
+        found.below_minimum.push_back(
+            {at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
 }
 
 base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
@@ -81,7 +83,9 @@ base::result<void> check_request(const order_request& request, base::business_da
     first.reserve(request.lines.size());
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const auto [place, fresh] = first.try_emplace(request.lines[i].offer, i);
-        if (!fresh) duplicates.push_back({fmt::format("/lines/{}/offer_id", i), "duplicate", fmt::format("The same offer stands in line {}.", place->second)});
+        if (!fresh)
+            duplicates.push_back(
+                {fmt::format("/lines/{}/offer_id", i), "duplicate", fmt::format("The same offer stands in line {}.", place->second)});
     }
     if (!duplicates.empty()) return base::refusal(errors::duplicate_lines(std::move(duplicates)));
     return {};
@@ -107,15 +111,28 @@ base::result<priced_request> price(const order_request& request, const offer_boo
 
 order make_order(const order_request& request, const priced_request& priced, organisation_id buyer, account_id by, base::instant now,
                  base::instant hold_expires_at, id_sequence& ids) {
-    order made{.id = ids.make<order_id>(), .buyer = buyer, .supplier = request.supplier, .placed_by = by, .total = priced.total,
-               .delivery = request.delivery, .requested_delivery_date = request.requested_delivery_date, .placed_at = now,
+    order made{.id = ids.make<order_id>(),
+               .buyer = buyer,
+               .supplier = request.supplier,
+               .placed_by = by,
+               .total = priced.total,
+               .delivery = request.delivery,
+               .requested_delivery_date = request.requested_delivery_date,
+               .placed_at = now,
                .hold_expires_at = hold_expires_at};
     made.lines.reserve(priced.lines.size());
     for (const auto& line : priced.lines) {
         const auto& offer = *line.offer;
-        made.lines.push_back({.id = ids.make<line_id>(), .offer = offer.offer, .offer_version = offer.version, .product = offer.product,
-                              .name_zh = offer.name_zh, .quantity = line.quantity, .unit_net_mass_g = offer.unit_net_mass_g,
-                              .unit_price = line.unit_price, .amount = line.amount, .storage = offer.storage,
+        made.lines.push_back({.id = ids.make<line_id>(),
+                              .offer = offer.offer,
+                              .offer_version = offer.version,
+                              .product = offer.product,
+                              .name_zh = offer.name_zh,
+                              .quantity = line.quantity,
+                              .unit_net_mass_g = offer.unit_net_mass_g,
+                              .unit_price = line.unit_price,
+                              .amount = line.amount,
+                              .storage = offer.storage,
                               .origin_county_code = offer.origin_county_code});
     }
     return made;

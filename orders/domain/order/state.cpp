@@ -7,6 +7,7 @@ using enum order_status;
 using action = order_action;
 using stock = movement_kind;
 
+// clang-format off
 constexpr transition table[] = {
     // from       action                 to               stock                 event               buyer  supplier system
     {placed,     action::confirm,       confirmed,       std::nullopt,         "order.confirmed",  false, true,  false},
@@ -17,17 +18,24 @@ constexpr transition table[] = {
     {dispatched, action::accept,        accepted,        std::nullopt,         "order.accepted",   true,  false, false},
     {dispatched, action::accept_partly, partly_accepted, std::nullopt,         "order.accepted",   true,  false, false},
 };
+// clang-format on
 
 }  // namespace
 
 std::string_view name_of(order_status status) {
     switch (status) {
-        case placed: return "placed";
-        case confirmed: return "confirmed";
-        case dispatched: return "dispatched";
-        case accepted: return "accepted";
-        case partly_accepted: return "partly_accepted";
-        case cancelled: return "cancelled";
+        case placed:
+            return "placed";
+        case confirmed:
+            return "confirmed";
+        case dispatched:
+            return "dispatched";
+        case accepted:
+            return "accepted";
+        case partly_accepted:
+            return "partly_accepted";
+        case cancelled:
+            return "cancelled";
     }
     return {};
 }
@@ -40,21 +48,30 @@ std::optional<order_status> parse_order_status(std::string_view name) {
 
 std::string_view name_of(order_action what) {
     switch (what) {
-        case action::confirm: return "confirm";
-        case action::dispatch: return "dispatch";
-        case action::accept: return "accept";
-        case action::accept_partly: return "accept_partly";
-        case action::cancel: return "cancel";
-        case action::expire: return "expire";
+        case action::confirm:
+            return "confirm";
+        case action::dispatch:
+            return "dispatch";
+        case action::accept:
+            return "accept";
+        case action::accept_partly:
+            return "accept_partly";
+        case action::cancel:
+            return "cancel";
+        case action::expire:
+            return "expire";
     }
     return {};
 }
 
 bool transition::open_to(party who) const {
     switch (who) {
-        case party::buyer: return by_buyer;
-        case party::supplier: return by_supplier;
-        case party::system: return by_system;
+        case party::buyer:
+            return by_buyer;
+        case party::supplier:
+            return by_supplier;
+        case party::system:
+            return by_system;
     }
     return false;
 }

@@ -12,7 +12,7 @@ namespace chuanpin::orders::domain {
 
 struct stock_level {
     stock_key key{};
-    stock_id id{};              ///< names the row in the journal
+    stock_id id{};  ///< names the row in the journal
     organisation_id supplier{};
     std::int64_t on_hand = 0;   ///< trade units (件) in the warehouse, those set aside included
     std::int64_t reserved = 0;  ///< set aside for orders that were not dispatched yet

@@ -20,7 +20,8 @@
 namespace chuanpin::orders::domain {
 
 enum class movement_kind { received, held, hold_released, shipped };
-inline constexpr movement_kind movement_kinds[] = {movement_kind::received, movement_kind::held, movement_kind::hold_released, movement_kind::shipped};
+inline constexpr movement_kind movement_kinds[] = {movement_kind::received, movement_kind::held, movement_kind::hold_released,
+                                                   movement_kind::shipped};
 
 /// The wire and database name: "hold_released".
 [[nodiscard]] std::string_view name_of(movement_kind kind);
@@ -47,8 +48,8 @@ struct movement {
     std::int64_t quantity = 0;  ///< trade units, > 0
     std::optional<order_id> order{};
     std::optional<line_id> line{};
-    std::string reason{};       ///< of a receipt; empty otherwise
-    account_id by{};            ///< all zero: the system
+    std::string reason{};  ///< of a receipt; empty otherwise
+    account_id by{};       ///< all zero: the system
     base::instant at{};
     bool operator==(const movement&) const = default;
 };

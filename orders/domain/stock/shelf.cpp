@@ -60,7 +60,14 @@ std::vector<movement> shelf::hold(std::span<const need> needs, order_id order, a
         for (const auto& from : suitable_places(each)) {
             const auto taken = std::min(open, from.now.available());
             if (taken <= 0) continue;
-            movements.push_back({.kind = movement_kind::held, .key = from.now.key, .quantity = taken, .order = order, .line = each.line, .reason = {}, .by = by, .at = at});
+            movements.push_back({.kind = movement_kind::held,
+                                 .key = from.now.key,
+                                 .quantity = taken,
+                                 .order = order,
+                                 .line = each.line,
+                                 .reason = {},
+                                 .by = by,
+                                 .at = at});
             move(movements.back());
             open -= taken;
             if (open == 0) break;

@@ -23,12 +23,14 @@ public:
     }
     void tell(const domain::catalogue_news& news) override {
         auto& state = database_.state();
-        if (const auto* product = std::get_if<domain::product_known>(&news)) state.products[product->product] = {product->product, product->supplier};
+        if (const auto* product = std::get_if<domain::product_known>(&news))
+            state.products[product->product] = {product->product, product->supplier};
         if (const auto* version = std::get_if<domain::version_known>(&news)) {
             auto& known = state.offers[version->what.offer];
             known.newest_version = std::max(known.newest_version, version->what.version);
             for (auto& each : known.live)
-                if (each.valid_from < version->what.valid_from && (!each.valid_to || *each.valid_to > version->what.valid_from)) each.valid_to = version->what.valid_from;
+                if (each.valid_from < version->what.valid_from && (!each.valid_to || *each.valid_to > version->what.valid_from))
+                    each.valid_to = version->what.valid_from;
             known.live.push_back(version->what);
         }
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {

@@ -71,31 +71,36 @@ public:
             if (std::ranges::find(products, key.product) != products.end()) levels.push_back(level);
         return levels;
     }
-    domain::stock_level lock_or_add(const domain::stock_level& fresh) override { return state_.levels.try_emplace(fresh.key, fresh).first->second; }
+    domain::stock_level lock_or_add(const domain::stock_level& fresh) override {
+        return state_.levels.try_emplace(fresh.key, fresh).first->second;
+    }
     void save(std::span<const domain::stock_level> levels) override {
         for (const auto& each : levels) {
             const auto found = state_.levels.find(each.key);
-            if (found == state_.levels.end() || found->second == each || !domain::is_sound(each)) throw std::logic_error("a stock level cannot be saved");
+            if (found == state_.levels.end() || found->second == each || !domain::is_sound(each))
+                throw std::logic_error("a stock level cannot be saved");
             found->second = each;
         }
     }
-    void append(std::span<const domain::movement> movements) override { state_.movements.insert(state_.movements.end(), movements.begin(), movements.end()); }
+    void append(std::span<const domain::movement> movements) override {
+        state_.movements.insert(state_.movements.end(), movements.begin(), movements.end());
+    }
     std::vector<domain::movement> holds_of(domain::order_id order) override {
         std::vector<domain::movement> holds;
         for (const auto& each : state_.movements)
             if (each.order == order && each.kind == domain::movement_kind::held) holds.push_back(each);
         return holds;
     }
-    std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product, std::optional<domain::stock_key> after,
-                                       std::size_t limit) override {
+    std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product,
+                                       std::optional<domain::stock_key> after, std::size_t limit) override {
         std::vector<app::shown_level> levels;
         for (const auto& [key, level] : state_.levels)
             if (level.supplier == supplier && (!product || key.product == *product) && (!after || key > *after) && levels.size() < limit)
                 levels.push_back({level, state_.warehouses.at(key.warehouse).code});
         return levels;
     }
-    std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product, std::optional<std::int64_t> before,
-                                               std::size_t limit) override {
+    std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product,
+                                               std::optional<std::int64_t> before, std::size_t limit) override {
         std::vector<app::shown_movement> shown;
         for (auto number = static_cast<std::int64_t>(state_.movements.size()); number > 0; --number) {
             const auto& each = state_.movements[static_cast<std::size_t>(number - 1)];
@@ -127,8 +132,8 @@ public:
         stored.lines = std::move(lines);
     }
     void save_acceptance(const domain::order& what) override { state_.orders.at(what.id).lines = what.lines; }
-    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status, std::optional<domain::order_id> before,
-                                    std::size_t limit) override {
+    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+                                    std::optional<domain::order_id> before, std::size_t limit) override {
         std::vector<domain::order> orders;
         for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders.size() < limit; ++each) {
             const auto& what = each->second;
@@ -168,14 +173,16 @@ public:
         fake_transaction open(copy);
         co_return work(open);
     }
-    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline, std::vector<base::receipt> claims, batch_work work) override {
+    base::task<std::vector<base::result<base::reply>>> write_batch(base::deadline, std::vector<base::receipt> claims,
+                                                                   batch_work work) override {
         co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
         std::vector<std::size_t> fresh;
         for (std::size_t i = 0; i < claims.size(); ++i)
             if (!receipts_.contains(key_of(claims[i]))) fresh.push_back(i);
         std::vector<base::result<base::reply>> answers(claims.size());
         for (std::size_t i = 0; i < claims.size(); ++i)
-            if (const auto known = receipts_.find(key_of(claims[i])); known != receipts_.end()) answers[i] = replay(known->second, claims[i]);
+            if (const auto known = receipts_.find(key_of(claims[i])); known != receipts_.end())
+                answers[i] = replay(known->second, claims[i]);
         if (fresh.empty()) co_return answers;
         auto copy = state_;
         fake_transaction open(copy);
@@ -198,7 +205,8 @@ private:
     };
     static std::pair<std::string, std::string> key_of(const base::receipt& claim) { return {claim.scope, claim.key}; }
     static base::result<base::reply> replay(const kept& known, const base::receipt& claim) {
-        if (known.asked != claim.asked) return base::refusal(base::error{base::error_kind::unprocessable, "idempotency-key-reused", "The fake knows the key."});
+        if (known.asked != claim.asked)
+            return base::refusal(base::error{base::error_kind::unprocessable, "idempotency-key-reused", "The fake knows the key."});
         return base::reply{known.body, true};
     }
 

@@ -44,17 +44,27 @@ public:
     }
 
     [[nodiscard]] domain::offer_version offer_of(unsigned char product, std::int64_t version) const {
-        return {.offer = numbered<domain::offer_id>(product), .version = version, .product = numbered<domain::product_id>(product),
-                .supplier = numbered<domain::organisation_id>(1), .name_zh = "苹果", .unit_net_mass_g = 10'000, .minimum_quantity = 1,
-                .tiers = {{1, {600}}, {10, {500}}}, .valid_from = clock.now() - std::chrono::hours(1), .storage = {"chilled", std::nullopt, 4'000},
-                .origin_county_code = "513423", .shelf_life_hours = 24};
+        return {.offer = numbered<domain::offer_id>(product),
+                .version = version,
+                .product = numbered<domain::product_id>(product),
+                .supplier = numbered<domain::organisation_id>(1),
+                .name_zh = "苹果",
+                .unit_net_mass_g = 10'000,
+                .minimum_quantity = 1,
+                .tiers = {{1, {600}}, {10, {500}}},
+                .valid_from = clock.now() - std::chrono::hours(1),
+                .storage = {"chilled", std::nullopt, 4'000},
+                .origin_county_code = "513423",
+                .shelf_life_hours = 24};
     }
 
     [[nodiscard]] base::call_context as_supplier() const {
-        return a_context_of(numbered<domain::organisation_id>(1), "cooperative", {"orders:confirm"}, numbered<domain::account_id>(1), clock.now());
+        return a_context_of(numbered<domain::organisation_id>(1), "cooperative", {"orders:confirm"}, numbered<domain::account_id>(1),
+                            clock.now());
     }
     [[nodiscard]] base::call_context as_buyer() const {
-        auto context = a_context_of(numbered<domain::organisation_id>(2), "school", {"orders:cancel"}, numbered<domain::account_id>(2), clock.now());
+        auto context =
+            a_context_of(numbered<domain::organisation_id>(2), "school", {"orders:cancel"}, numbered<domain::account_id>(2), clock.now());
         context.deadline = std::chrono::steady_clock::now() + patience;
         return context;
     }
@@ -71,19 +81,24 @@ public:
         app::order_submission what;
         what.context = as_buyer();
         what.as = {fresh_claim(), [](const domain::order& order) { return base::to_wire(order.id); }};
-        what.asked = {.supplier = numbered<domain::organisation_id>(1), .delivery = {"510107", std::move(address), "张"},
-                      .requested_delivery_date = base::business_date_of(clock.now()), .lines = {}};
+        what.asked = {.supplier = numbered<domain::organisation_id>(1),
+                      .delivery = {"510107", std::move(address), "张"},
+                      .requested_delivery_date = base::business_date_of(clock.now()),
+                      .lines = {}};
         for (const auto& [product, quantity] : lines) what.asked.lines.push_back({numbered<domain::offer_id>(product), 1, quantity});
         return what;
     }
 
     std::vector<app::order_outcome> place_batch(std::vector<app::order_submission> batch) { return run(place(std::move(batch))); }
-    base::result<base::reply> place_one(std::vector<std::pair<unsigned char, std::int64_t>> lines) { return run(queue.submit(submission(std::move(lines)))); }
+    base::result<base::reply> place_one(std::vector<std::pair<unsigned char, std::int64_t>> lines) {
+        return run(queue.submit(submission(std::move(lines))));
+    }
 
     template <class UseCase, class... More>
     base::result<base::reply> change(const base::call_context& context, domain::order_id id, More... more) {
         UseCase use(backend->database(), random);
-        return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, id, std::move(more)...));
+        return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, id,
+                       std::move(more)...));
     }
 
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> stock_of(unsigned char product) {
@@ -221,7 +236,8 @@ TEST_CASE("work that ends in a refusal or an exception leaves nothing behind, an
     })));
     CHECK(on.stock_of(1) == sums{10, 0});
     CHECK(on.backend->journal().size() == before);
-    const auto done = on.run(on.backend->database().write(context, claim, [&](app::transaction&) -> base::result<std::string> { return "done"; }));
+    const auto done =
+        on.run(on.backend->database().write(context, claim, [&](app::transaction&) -> base::result<std::string> { return "done"; }));
     REQUIRE(done);
     CHECK_FALSE(done->replayed);
 }
@@ -232,12 +248,14 @@ TEST_CASE("an order is saved only over the version that was read", "[orders][con
     const auto id = id_in(on.place_one({{1, 1}}));
     const auto context = on.as_supplier();
     for (const std::int64_t version : {1, 3}) {
-        CHECK_THROWS_AS(on.run(on.backend->database().write(context, on.fresh_claim(), [&](app::transaction& open) -> base::result<std::string> {
-            auto order = open.orders().lock(id).value();
-            order.version = version;
-            open.orders().save(order);
-            return "saved";
-        })), std::logic_error);
+        CHECK_THROWS_AS(on.run(on.backend->database().write(context, on.fresh_claim(),
+                                                            [&](app::transaction& open) -> base::result<std::string> {
+                                                                auto order = open.orders().lock(id).value();
+                                                                order.version = version;
+                                                                open.orders().save(order);
+                                                                return "saved";
+                                                            })),
+                        std::logic_error);
     }
     CHECK(on.find(id).version == 1);
 }
@@ -249,10 +267,11 @@ TEST_CASE("sixty-four orders race for ten units: exactly ten are granted", "[ord
     std::size_t granted = 0;
     std::size_t refused = 0;
     for (int i = 0; i < 64; ++i) {
-        boost::asio::co_spawn(on.backend->io, on.queue.submit(on.submission({{1, 1}})), [&](std::exception_ptr fault, base::result<base::reply> answer) {
-            if (!fault && answer) ++granted;
-            if (!fault && !answer && answer.error().code == "insufficient-stock") ++refused;
-        });
+        boost::asio::co_spawn(on.backend->io, on.queue.submit(on.submission({{1, 1}})),
+                              [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                                  if (!fault && answer) ++granted;
+                                  if (!fault && !answer && answer.error().code == "insufficient-stock") ++refused;
+                              });
     }
     run_until(on.backend->io, [&] { return granted + refused == 64; }, patience);
     CHECK(granted == 10);
@@ -270,10 +289,11 @@ TEST_CASE("many processes that race for the same stock rows in different orders 
     for (int i = 0; i < 60; ++i) {
         auto lines = i % 2 == 0 ? on.submission({{1, 1}, {2, 1}, {3, 1}}) : on.submission({{3, 1}, {2, 1}, {1, 1}});
         auto& through = i % 3 == 0 ? on.queue : second;
-        boost::asio::co_spawn(on.backend->io, through.submit(std::move(lines)), [&](std::exception_ptr fault, base::result<base::reply> answer) {
-            ++done;
-            if (!fault && answer) ++granted;
-        });
+        boost::asio::co_spawn(on.backend->io, through.submit(std::move(lines)),
+                              [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                                  ++done;
+                                  if (!fault && answer) ++granted;
+                              });
     }
     run_until(on.backend->io, [&] { return done == 60; }, patience);
     CHECK(granted == 60);
@@ -352,23 +372,28 @@ TEST_CASE("random commands leave the same orders and the same stock on both side
             const auto command = dice(8);
             const auto product = static_cast<unsigned char>(1 + dice(3));
             const auto quantity = 1 + dice(6);
-            const auto target = ids.empty() ? domain::order_id{} : ids[static_cast<std::size_t>(dice(static_cast<std::uint32_t>(ids.size())))];
+            const auto target =
+                ids.empty() ? domain::order_id{} : ids[static_cast<std::size_t>(dice(static_cast<std::uint32_t>(ids.size())))];
             const auto both = [&](auto what) {
                 const auto left = what(fake);
                 const auto right = what(real);
                 REQUIRE(left.has_value() == right.has_value());
-                if (left) REQUIRE(left->body == right->body);
-                else REQUIRE(left.error().code == right.error().code);
+                if (left)
+                    REQUIRE(left->body == right->body);
+                else
+                    REQUIRE(left.error().code == right.error().code);
                 return left;
             };
             if (command == 0) both([&](side& on) { return on.receive(product, quantity, product % 2 == 0 ? "A" : "B"); });
             if (command >= 1 && command <= 3) {
-                const auto placed = both([&](side& on) { return on.place_one({{product, quantity}, {static_cast<unsigned char>(product % 3 + 1), 1}}); });
+                const auto placed =
+                    both([&](side& on) { return on.place_one({{product, quantity}, {static_cast<unsigned char>(product % 3 + 1), 1}}); });
                 if (placed) ids.push_back(id_in(placed));
             }
             if (command == 4) both([&](side& on) { return on.change<app::confirm_order>(on.as_supplier(), target); });
             if (command == 5) both([&](side& on) { return on.change<app::dispatch_order>(on.as_supplier(), target); });
-            if (command == 6) both([&](side& on) { return on.change<app::accept_order>(on.as_buyer(), target, domain::acceptance{.all = true}); });
+            if (command == 6)
+                both([&](side& on) { return on.change<app::accept_order>(on.as_buyer(), target, domain::acceptance{.all = true}); });
             if (command == 7) both([&](side& on) { return on.change<app::cancel_order>(on.as_supplier(), target, std::string("歉收")); });
             for (unsigned char each = 1; each <= 3; ++each) REQUIRE(fake.stock_of(each) == real.stock_of(each));
             fake.clock.advance(std::chrono::milliseconds(1));

@@ -64,7 +64,8 @@ TEST_CASE("every acknowledged order survives kill -9 of the database, exactly on
         server.kill();
         server.start();
     }
-    run_until(market.io, [&] { return std::ranges::all_of(clients, [](const auto& each) { return each->done; }); }, std::chrono::seconds(60));
+    run_until(
+        market.io, [&] { return std::ranges::all_of(clients, [](const auto& each) { return each->done; }); }, std::chrono::seconds(60));
 
     auto connection = market.session();
     auto rows = connection.query("SELECT COUNT(*) FROM purchase_order");
@@ -79,7 +80,8 @@ TEST_CASE("every acknowledged order survives kill -9 of the database, exactly on
             CHECK(json_of(again)["id"] == id);
         }
     }
-    for (const auto& each : offers) CHECK(market.stock_of(supplier, each).second == 2 * static_cast<std::int64_t>(clients_count * orders_each));
+    for (const auto& each : offers)
+        CHECK(market.stock_of(supplier, each).second == 2 * static_cast<std::int64_t>(clients_count * orders_each));
     market.check_invariants();
 }
 

@@ -38,7 +38,8 @@ TEST_CASE("an order is placed, confirmed, dispatched and partly accepted, and th
     CHECK(json_of(dispatched)["dispatched_at"] == base::to_rfc3339(market.clock.now()));
     CHECK(market.stock_of(supplier, apples) == std::pair<std::int64_t, std::int64_t>{280, 0});
 
-    const json said{{"lines", {{{"line_id", order["lines"][0]["id"]}, {"accepted_quantity", 117}, {"rejected_quantity", 3}, {"reason", "磕碰伤"}}}}};
+    const json said{
+        {"lines", {{{"line_id", order["lines"][0]["id"]}, {"accepted_quantity", 117}, {"rejected_quantity", 3}, {"reason", "磕碰伤"}}}}};
     const auto accepted = market.post(path(order, "acceptance"), buyer, said);
     INFO(accepted.body);
     REQUIRE(accepted.status == 200);
@@ -63,7 +64,8 @@ TEST_CASE("each change of an order stands once in the journal, visible to both p
     REQUIRE(market.post(path(order, "acceptance"), buyer, {{"all", true}}).status == 200);
 
     auto connection = market.session();
-    auto rows = connection.query("SELECT type, aggregate_version, visible_to, data FROM journal WHERE aggregate_type = 'order' ORDER BY id");
+    auto rows =
+        connection.query("SELECT type, aggregate_version, visible_to, data FROM journal WHERE aggregate_type = 'order' ORDER BY id");
     std::vector<std::string> types;
     while (rows.next()) {
         types.push_back(rows.text(0));
@@ -151,7 +153,8 @@ TEST_CASE("orders of others are not found, and each party sees its own", "[order
     CHECK(json_of(market.get("/v1/stock?product_id=" + apples.product, other_cooperative))["data"].empty());
     CHECK(json_of(market.get("/v1/stock-movements?product_id=" + apples.product, other_cooperative))["data"].empty());
     CHECK(code_of(market.post("/v1/stock-receipts", other_cooperative,
-                              {{"product_id", apples.product}, {"warehouse_code", "W"}, {"quantity", 1}, {"reason", "r"}})) == "product-not-found");
+                              {{"product_id", apples.product}, {"warehouse_code", "W"}, {"quantity", 1}, {"reason", "r"}})) ==
+          "product-not-found");
 
     for (const auto& party : {buyer, supplier}) {
         const auto page = json_of(market.get("/v1/orders?limit=1", party));

@@ -38,7 +38,8 @@ TEST_CASE("fifty identical requests at once make one order", "[orders][integrati
     shop market;
     const auto apples = market.shelf(supplier, 1'000);
     const auto body = market.order_body(supplier, {{apples, 7}}).dump();
-    const auto answers = market.post_all("/v1/orders", buyer, std::vector<std::string>(50, body), std::vector<std::string>(50, market.fresh_key()));
+    const auto answers =
+        market.post_all("/v1/orders", buyer, std::vector<std::string>(50, body), std::vector<std::string>(50, market.fresh_key()));
     std::set<std::string> bodies;
     for (const auto& each : answers) {
         INFO(each.body);
@@ -56,7 +57,8 @@ TEST_CASE("sixty-four clients on one hot product never oversell it", "[orders][i
     const auto apples = market.shelf(supplier, 40);
     std::vector<std::string> keys;
     for (int i = 0; i < 64; ++i) keys.push_back(market.fresh_key());
-    const auto answers = market.post_all("/v1/orders", buyer, std::vector<std::string>(64, market.order_body(supplier, {{apples, 1}}).dump()), keys);
+    const auto answers =
+        market.post_all("/v1/orders", buyer, std::vector<std::string>(64, market.order_body(supplier, {{apples, 1}}).dump()), keys);
     int granted = 0;
     for (const auto& each : answers) {
         INFO(each.body);
@@ -130,7 +132,8 @@ TEST_CASE("an order is priced by the version that was seen, or refused with the 
     const auto expired = market.post("/v1/orders", buyer, market.order_body(supplier, {{current, 1}}));
     CHECK(expired.status == 409);
     CHECK(code_of(expired) == "offer-expired");
-    const auto confirmation = market.post("/v1/orders/" + placed_before["id"].get<std::string>() + "/confirmation", supplier, json::object());
+    const auto confirmation =
+        market.post("/v1/orders/" + placed_before["id"].get<std::string>() + "/confirmation", supplier, json::object());
     CHECK(confirmation.status == 409);
     CHECK(code_of(confirmation) == "offer-withdrawn");
 }

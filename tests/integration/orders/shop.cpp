@@ -42,7 +42,8 @@ base::task<http::response> fake_catalogue::respond(http::request request) {
     if (away_) co_return http::response{.status = 503, .headers = {}, .body = {}};
     const auto limit = std::stoll(std::string(request.query_parameter("limit").value_or("200")));
     json page{{"entries", json::array()}, {"last_sequence", last()}};
-    for (auto i = after; i < std::min<std::int64_t>(last(), after + limit); ++i) page["entries"].push_back(entries_[static_cast<std::size_t>(i)]);
+    for (auto i = after; i < std::min<std::int64_t>(last(), after + limit); ++i)
+        page["entries"].push_back(entries_[static_cast<std::size_t>(i)]);
     co_return http::json_response(page.dump());
 }
 
@@ -69,9 +70,9 @@ shop::shop(mysql::address where, std::map<std::string, std::string> own_settings
       http_client_(io.get_executor()) {
     settings_.schema_prefix = schema_.substr(0, schema_.find('_') + 1);
     settings_.service_settings = std::move(own_settings);
-    context_ = std::make_unique<runtime::service_context>(runtime::service_context{
-        io.get_executor(), settings_, clock, random_, log, metrics, cpu_, foreground_, background_, redis_, http_client_, crypto::signing_key{},
-        [this](std::string_view) -> http::responder& { return catalogue; }});
+    context_ = std::make_unique<runtime::service_context>(
+        runtime::service_context{io.get_executor(), settings_, clock, random_, log, metrics, cpu_, foreground_, background_, redis_,
+                                 http_client_, crypto::signing_key{}, [this](std::string_view) -> http::responder& { return catalogue; }});
     service_ = orders::definition().make(*context_);
     service_->start();
 }
@@ -95,8 +96,8 @@ caller shop::cooperative(unsigned char number) {
 }
 
 caller shop::school(unsigned char number) {
-    return {a_context_of(numbered<base::organisation_id>(number), "school", {"orders:accept", "orders:cancel", "orders:place", "orders:read"},
-                         numbered<base::account_id>(number))
+    return {a_context_of(numbered<base::organisation_id>(number), "school",
+                         {"orders:accept", "orders:cancel", "orders:place", "orders:read"}, numbered<base::account_id>(number))
                 .who.value()};
 }
 
@@ -113,7 +114,8 @@ base::task<http::response> shop::sending(http::method verb, std::string target, 
     co_return co_await service_->entrance().respond(std::move(request));
 }
 
-http::response shop::send(http::method verb, const std::string& target, const caller& from, const std::string& body, const std::string& key) {
+http::response shop::send(http::method verb, const std::string& target, const caller& from, const std::string& body,
+                          const std::string& key) {
     return run_coroutine(io, sending(verb, target, from, body, key), patience);
 }
 
@@ -138,29 +140,44 @@ std::vector<http::response> shop::post_all(const std::string& target, const call
 }
 
 void shop::wait_for_catalogue() {
-    run_until(io, [this] {
-        auto connection = session();
-        auto rows = connection.query("SELECT seq FROM feed_cursor WHERE feed = 'catalog'");
-        return rows.next() && rows.integer(0) == catalogue.last();
-    }, patience);
+    run_until(
+        io,
+        [this] {
+            auto connection = session();
+            auto rows = connection.query("SELECT seq FROM feed_cursor WHERE feed = 'catalog'");
+            return rows.next() && rows.integer(0) == catalogue.last();
+        },
+        patience);
 }
 
-shown_offer shop::publish_product(const caller& supplier, const std::vector<std::pair<std::int64_t, std::int64_t>>& tiers, std::int64_t minimum_quantity) {
+shown_offer shop::publish_product(const caller& supplier, const std::vector<std::pair<std::int64_t, std::int64_t>>& tiers,
+                                  std::int64_t minimum_quantity) {
     const auto product = base::to_wire(orders::domain::product_id::make(clock.now(), random_));
     const auto offer = base::to_wire(orders::domain::offer_id::make(clock.now(), random_));
-    catalogue.publish("product.published", product, {{"product_id", product}, {"supplier_organisation_id", supplier.organisation()}, {"name_zh", "苹果"}}, clock.now());
+    catalogue.publish("product.published", product,
+                      {{"product_id", product}, {"supplier_organisation_id", supplier.organisation()}, {"name_zh", "苹果"}}, clock.now());
     json list = json::array();
     for (const auto& [from, price] : tiers) list.push_back({{"quantity_from", from}, {"unit_price_fen", price}});
     catalogue.publish("offer.published", offer,
-                      {{"offer_id", offer}, {"offer_version", 1}, {"product_id", product}, {"supplier_organisation_id", supplier.organisation()},
-                       {"name_zh", "盐源\"苹果\""}, {"unit_net_mass_g", 10'000}, {"minimum_quantity", minimum_quantity}, {"tiers", list},
-                       {"valid_from", base::to_rfc3339(clock.now())}, {"valid_to", nullptr},
-                       {"storage", {{"class", "chilled"}, {"min_mc", -1'000}, {"max_mc", 4'000}}}, {"origin_county_code", "513423"}, {"shelf_life_hours", 2'160}},
+                      {{"offer_id", offer},
+                       {"offer_version", 1},
+                       {"product_id", product},
+                       {"supplier_organisation_id", supplier.organisation()},
+                       {"name_zh", "盐源\"苹果\""},
+                       {"unit_net_mass_g", 10'000},
+                       {"minimum_quantity", minimum_quantity},
+                       {"tiers", list},
+                       {"valid_from", base::to_rfc3339(clock.now())},
+                       {"valid_to", nullptr},
+                       {"storage", {{"class", "chilled"}, {"min_mc", -1'000}, {"max_mc", 4'000}}},
+                       {"origin_county_code", "513423"},
+                       {"shelf_life_hours", 2'160}},
                       clock.now());
     return {product, offer, 1};
 }
 
-shown_offer shop::list_product(const caller& supplier, std::vector<std::pair<std::int64_t, std::int64_t>> tiers, std::int64_t minimum_quantity) {
+shown_offer shop::list_product(const caller& supplier, std::vector<std::pair<std::int64_t, std::int64_t>> tiers,
+                               std::int64_t minimum_quantity) {
     auto made = publish_product(supplier, tiers, minimum_quantity);
     wait_for_catalogue();
     return made;
@@ -177,18 +194,29 @@ shown_offer shop::change_price(const caller& supplier, const shown_offer& of, st
     auto next = of;
     ++next.version;
     catalogue.publish("offer.published", of.offer,
-                      {{"offer_id", of.offer}, {"offer_version", next.version}, {"product_id", of.product}, {"supplier_organisation_id", supplier.organisation()},
-                       {"name_zh", "盐源苹果"}, {"unit_net_mass_g", 10'000}, {"minimum_quantity", 1},
-                       {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", unit_price_fen}}}}, {"valid_from", base::to_rfc3339(clock.now())}, {"valid_to", nullptr},
-                       {"storage", {{"class", "ambient"}, {"min_mc", nullptr}, {"max_mc", nullptr}}}, {"origin_county_code", "513423"}, {"shelf_life_hours", 2'160}},
+                      {{"offer_id", of.offer},
+                       {"offer_version", next.version},
+                       {"product_id", of.product},
+                       {"supplier_organisation_id", supplier.organisation()},
+                       {"name_zh", "盐源苹果"},
+                       {"unit_net_mass_g", 10'000},
+                       {"minimum_quantity", 1},
+                       {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", unit_price_fen}}}},
+                       {"valid_from", base::to_rfc3339(clock.now())},
+                       {"valid_to", nullptr},
+                       {"storage", {{"class", "ambient"}, {"min_mc", nullptr}, {"max_mc", nullptr}}},
+                       {"origin_county_code", "513423"},
+                       {"shelf_life_hours", 2'160}},
                       clock.now());
     wait_for_catalogue();
     return next;
 }
 
 void shop::withdraw(const shown_offer& of) {
-    catalogue.publish("offer.withdrawn", of.offer,
-                      {{"offer_id", of.offer}, {"offer_version", of.version}, {"product_id", of.product}, {"valid_to", base::to_rfc3339(clock.now())}}, clock.now());
+    catalogue.publish(
+        "offer.withdrawn", of.offer,
+        {{"offer_id", of.offer}, {"offer_version", of.version}, {"product_id", of.product}, {"valid_to", base::to_rfc3339(clock.now())}},
+        clock.now());
     wait_for_catalogue();
 }
 
@@ -223,7 +251,8 @@ json shop::order_body(const caller& supplier, const std::vector<std::pair<shown_
               {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
               {"requested_delivery_date", "2026-03-05"},
               {"lines", json::array()}};
-    for (const auto& [offer, quantity] : lines) body["lines"].push_back({{"offer_id", offer.offer}, {"offer_version", offer.version}, {"quantity", quantity}});
+    for (const auto& [offer, quantity] : lines)
+        body["lines"].push_back({{"offer_id", offer.offer}, {"offer_version", offer.version}, {"quantity", quantity}});
     return body;
 }
 

@@ -61,16 +61,19 @@ public:
     static caller cooperative(unsigned char number = 1);
     static caller school(unsigned char number = 101);
 
-    http::response send(http::method verb, const std::string& target, const caller& from, const std::string& body = {}, const std::string& key = {});
+    http::response send(http::method verb, const std::string& target, const caller& from, const std::string& body = {},
+                        const std::string& key = {});
     /// A coroutine, for many at the same time.
     base::task<http::response> sending(http::method verb, std::string target, caller from, std::string body, std::string key);
     http::response get(const std::string& target, const caller& from) { return send(http::method::get, target, from); }
     http::response post(const std::string& target, const caller& from, const nlohmann::json& body, const std::string& key = {});
     /// All of them at the same time; answers in their order.
-    std::vector<http::response> post_all(const std::string& target, const caller& from, const std::vector<std::string>& bodies, const std::vector<std::string>& keys);
+    std::vector<http::response> post_all(const std::string& target, const caller& from, const std::vector<std::string>& bodies,
+                                         const std::vector<std::string>& keys);
 
     /// A new product with an offer, known to orders when this returns. Tiers are {{quantity_from, unit_price_fen}, …}.
-    shown_offer list_product(const caller& supplier, std::vector<std::pair<std::int64_t, std::int64_t>> tiers = {{1, 6'000}}, std::int64_t minimum_quantity = 1);
+    shown_offer list_product(const caller& supplier, std::vector<std::pair<std::int64_t, std::int64_t>> tiers = {{1, 6'000}},
+                             std::int64_t minimum_quantity = 1);
     /// Many of them; known when this returns.
     std::vector<shown_offer> list_products(const caller& supplier, std::size_t count);
     /// Another version of it, from now on, with one price.
@@ -105,7 +108,8 @@ public:
     fake_catalogue catalogue{io};
 
 private:
-    shown_offer publish_product(const caller& supplier, const std::vector<std::pair<std::int64_t, std::int64_t>>& tiers, std::int64_t minimum_quantity);
+    shown_offer publish_product(const caller& supplier, const std::vector<std::pair<std::int64_t, std::int64_t>>& tiers,
+                                std::int64_t minimum_quantity);
 
     mysql::address where_;
     std::string schema_;

@@ -25,7 +25,8 @@ domain::order_request request_of(const caller& supplier, std::span<const shown_o
     return request;
 }
 
-std::vector<app::order_submission> batch_of(const shop& market, const caller& supplier, std::span<const shown_offer> offers, std::size_t orders) {
+std::vector<app::order_submission> batch_of(const shop& market, const caller& supplier, std::span<const shown_offer> offers,
+                                            std::size_t orders) {
     std::vector<app::order_submission> batch(orders);
     for (std::size_t i = 0; i < orders; ++i) {
         batch[i].context = a_context(market.clock.now());

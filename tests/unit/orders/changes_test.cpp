@@ -13,10 +13,28 @@ namespace {
 const base::instant morning = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(1);
 
 order order_in(order_status status) {
-    order what{.id = numbered<order_id>(1), .version = 4, .status = status, .buyer = numbered<organisation_id>(2), .supplier = numbered<organisation_id>(1),
-               .total = {1'700}, .placed_at = morning, .hold_expires_at = morning + std::chrono::hours(72)};
-    what.lines = {{.id = numbered<line_id>(1), .offer = numbered<offer_id>(1), .offer_version = 1, .name_zh = "苹果", .quantity = 10, .unit_price = {100}, .amount = {1'000}},
-                  {.id = numbered<line_id>(2), .offer = numbered<offer_id>(2), .offer_version = 3, .name_zh = "核桃", .quantity = 7, .unit_price = {100}, .amount = {700}}};
+    order what{.id = numbered<order_id>(1),
+               .version = 4,
+               .status = status,
+               .buyer = numbered<organisation_id>(2),
+               .supplier = numbered<organisation_id>(1),
+               .total = {1'700},
+               .placed_at = morning,
+               .hold_expires_at = morning + std::chrono::hours(72)};
+    what.lines = {{.id = numbered<line_id>(1),
+                   .offer = numbered<offer_id>(1),
+                   .offer_version = 1,
+                   .name_zh = "苹果",
+                   .quantity = 10,
+                   .unit_price = {100},
+                   .amount = {1'000}},
+                  {.id = numbered<line_id>(2),
+                   .offer = numbered<offer_id>(2),
+                   .offer_version = 3,
+                   .name_zh = "核桃",
+                   .quantity = 7,
+                   .unit_price = {100},
+                   .amount = {700}}};
     return what;
 }
 
@@ -24,16 +42,21 @@ std::string refusal_of(const base::result<changed_order>& answer) { return answe
 
 base::result<changed_order> carry_out(order_action action, const order& what, party who) {
     switch (action) {
-        case order_action::confirm: return confirm(what, who, {}, morning);
-        case order_action::dispatch: return dispatch(what, who, morning);
-        case order_action::accept: return accept(what, who, {.all = true}, morning);
+        case order_action::confirm:
+            return confirm(what, who, {}, morning);
+        case order_action::dispatch:
+            return dispatch(what, who, morning);
+        case order_action::accept:
+            return accept(what, who, {.all = true}, morning);
         case order_action::accept_partly: {
             acceptance said;
             said.lines = {{numbered<line_id>(1), 9, 1, "碰伤"}, {numbered<line_id>(2), 7, 0}};
             return accept(what, who, said, morning);
         }
-        case order_action::cancel: return cancel(what, who, "改期", morning);
-        case order_action::expire: return expire(what, what.hold_expires_at);
+        case order_action::cancel:
+            return cancel(what, who, "改期", morning);
+        case order_action::expire:
+            return expire(what, what.hold_expires_at);
     }
     return base::refusal(base::error{});
 }
@@ -118,7 +141,8 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
     };
     using list = std::vector<std::string>;
     CHECK(pointers({{numbered<line_id>(1), 10, 0}}) == list{"/lines missing-line"});
-    CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/1/line_id duplicate-line"});
+    CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) ==
+          list{"/lines/1/line_id duplicate-line"});
     CHECK(pointers({{numbered<line_id>(9), 1, 0}, {numbered<line_id>(1), 10, 1}, {numbered<line_id>(2), 6, 1}}) ==
           list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required"});
     CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});

@@ -14,10 +14,20 @@ namespace {
 
 const base::instant noon = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(4);
 
-offer_version version_of(unsigned char offer, std::int64_t version, std::vector<price_tier> tiers = {{10, {680}}, {50, {640}}, {100, {600}}}) {
-    return {.offer = numbered<offer_id>(offer), .version = version, .product = numbered<product_id>(offer), .supplier = numbered<organisation_id>(1),
-            .name_zh = "苹果", .unit_net_mass_g = 10'000, .minimum_quantity = tiers.front().quantity_from, .tiers = std::move(tiers), .valid_from = noon,
-            .storage = {"chilled", -1'000, 4'000}, .origin_county_code = "513423", .shelf_life_hours = 100};
+offer_version version_of(unsigned char offer, std::int64_t version,
+                         std::vector<price_tier> tiers = {{10, {680}}, {50, {640}}, {100, {600}}}) {
+    return {.offer = numbered<offer_id>(offer),
+            .version = version,
+            .product = numbered<product_id>(offer),
+            .supplier = numbered<organisation_id>(1),
+            .name_zh = "苹果",
+            .unit_net_mass_g = 10'000,
+            .minimum_quantity = tiers.front().quantity_from,
+            .tiers = std::move(tiers),
+            .valid_from = noon,
+            .storage = {"chilled", -1'000, 4'000},
+            .origin_county_code = "513423",
+            .shelf_life_hours = 100};
 }
 
 offer_book book_of(std::vector<offer_version> versions) {
@@ -31,8 +41,10 @@ offer_book book_of(std::vector<offer_version> versions) {
 }
 
 order_request request_of(std::vector<requested_line> lines) {
-    return {.supplier = numbered<organisation_id>(1), .delivery = {"510107", "成都", "张"},
-            .requested_delivery_date = base::business_date_of(noon), .lines = std::move(lines)};
+    return {.supplier = numbered<organisation_id>(1),
+            .delivery = {"510107", "成都", "张"},
+            .requested_delivery_date = base::business_date_of(noon),
+            .lines = std::move(lines)};
 }
 
 std::string code_of(const base::result<priced_request>& answer) { return answer ? "" : answer.error().code; }
@@ -107,7 +119,8 @@ TEST_CASE("of several faults the most urgent is told, with every line that has i
 }
 
 TEST_CASE("an amount up to 2^53 - 1 fen is an order, one past it is refused", "[orders][domain]") {
-    const auto book = book_of({version_of(1, 1, {{1, {1}}}), version_of(2, 1, {{1, {base::wire_integer_max}}}), version_of(3, 1, {{1, {1'000'000}}})});
+    const auto book =
+        book_of({version_of(1, 1, {{1, {1}}}), version_of(2, 1, {{1, {base::wire_integer_max}}}), version_of(3, 1, {{1, {1'000'000}}})});
     const requested_line whole{numbered<offer_id>(2), 1, 1};
     CHECK(price(request_of({whole}), book, noon)->total.value == base::wire_integer_max);
     CHECK(code_of(price(request_of({whole, {numbered<offer_id>(1), 1, 1}}), book, noon)) == "order-amount-too-large");
@@ -121,11 +134,14 @@ TEST_CASE("a delivery today is possible in Shanghai's day, yesterday is not", "[
     request.requested_delivery_date = std::chrono::sys_days(today) - std::chrono::days(1);
     CHECK(check_request(request, today).error().code == "delivery-date-past");
     // 16:00 UTC is midnight in Shanghai.
-    CHECK(base::business_date_of(noon + std::chrono::hours(12)) == base::business_date(std::chrono::sys_days(today) + std::chrono::days(1)));
+    CHECK(base::business_date_of(noon + std::chrono::hours(12)) ==
+          base::business_date(std::chrono::sys_days(today) + std::chrono::days(1)));
 }
 
 TEST_CASE("the same offer in two lines is refused", "[orders][domain]") {
-    const auto fine = check_request(request_of({{numbered<offer_id>(1), 1, 10}, {numbered<offer_id>(2), 1, 10}, {numbered<offer_id>(1), 2, 5}}), base::business_date_of(noon));
+    const auto fine =
+        check_request(request_of({{numbered<offer_id>(1), 1, 10}, {numbered<offer_id>(2), 1, 10}, {numbered<offer_id>(1), 2, 5}}),
+                      base::business_date_of(noon));
     REQUIRE_FALSE(fine);
     CHECK(fine.error().code == "duplicate-lines");
     CHECK(fine.error().fields[0].pointer == "/lines/2/offer_id");

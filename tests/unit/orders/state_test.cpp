@@ -50,12 +50,16 @@ TEST_CASE("each state allows exactly the actions of the table, with their effect
 TEST_CASE("an order only moves forward: no state is reached twice", "[orders][domain]") {
     const auto rank = [](order_status status) {
         switch (status) {
-            case order_status::placed: return 0;
-            case order_status::confirmed: return 1;
-            case order_status::dispatched: return 2;
+            case order_status::placed:
+                return 0;
+            case order_status::confirmed:
+                return 1;
+            case order_status::dispatched:
+                return 2;
             case order_status::accepted:
             case order_status::partly_accepted:
-            case order_status::cancelled: return 3;
+            case order_status::cancelled:
+                return 3;
         }
         return -1;
     };

@@ -14,7 +14,8 @@ using tests::numbered;
 namespace {
 
 stock_level level_of(unsigned char product, unsigned char warehouse, std::int64_t on_hand, std::int64_t reserved = 0) {
-    return {.key = {numbered<product_id>(product), numbered<warehouse_id>(warehouse)}, .on_hand = on_hand, .reserved = reserved, .version = 1};
+    return {
+        .key = {numbered<product_id>(product), numbered<warehouse_id>(warehouse)}, .on_hand = on_hand, .reserved = reserved, .version = 1};
 }
 
 }  // namespace
@@ -80,7 +81,8 @@ TEST_CASE("a line is taken from one warehouse where one has all of it", "[orders
     CHECK(movements[0].quantity == 4);
 }
 
-TEST_CASE("a line that no warehouse has alone takes from them in id order, and only changed rows are written, one version higher", "[orders][domain]") {
+TEST_CASE("a line that no warehouse has alone takes from them in id order, and only changed rows are written, one version higher",
+          "[orders][domain]") {
     shelf stock({level_of(1, 2, 5), level_of(1, 1, 3, 1), level_of(2, 1, 9)});
     CHECK(stock.available(numbered<product_id>(1)) == 7);
     CHECK(stock.available(numbered<product_id>(3)) == 0);
@@ -113,8 +115,10 @@ TEST_CASE("lines of one product share what there is, and each shortage says what
 
 TEST_CASE("a movement of stock that was not locked is a bug, not a refusal", "[orders][domain]") {
     shelf stock({level_of(1, 1, 10)});
-    CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(2)}, .quantity = 1}), std::logic_error);
-    CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(1)}, .quantity = 11}), std::logic_error);
+    CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(2)}, .quantity = 1}),
+                    std::logic_error);
+    CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(1)}, .quantity = 11}),
+                    std::logic_error);
     const need too_much[] = {{numbered<line_id>(1), numbered<product_id>(1), 11}};
     CHECK_THROWS_AS(stock.hold(too_much, {}, {}, {}), std::logic_error);
 }

@@ -53,7 +53,8 @@ TEST_CASE("written JSON is what a parser reads, whatever the text holds", "[json
 
 TEST_CASE("an acceptance is all, or lines, not both and not neither", "[orders][http]") {
     CHECK(web::read_acceptance(R"({"all":true})")->all);
-    CHECK(web::read_acceptance(R"({"lines":[{"line_id":"lin_00000000000000000000000001","accepted_quantity":1,"rejected_quantity":0}]})")->lines.size() == 1);
+    CHECK(web::read_acceptance(R"({"lines":[{"line_id":"lin_00000000000000000000000001","accepted_quantity":1,"rejected_quantity":0}]})")
+              ->lines.size() == 1);
     CHECK_FALSE(web::read_acceptance(R"({})"));
     CHECK_FALSE(web::read_acceptance(R"({"all":false})"));
     CHECK_FALSE(web::read_acceptance(R"({"all":true,"lines":[]})"));
@@ -61,7 +62,8 @@ TEST_CASE("an acceptance is all, or lines, not both and not neither", "[orders][
 
 TEST_CASE("a warehouse code is short and plain", "[orders][http]") {
     const auto with = [](const std::string& code) {
-        return web::read_stock_receipt(document{{"product_id", "prd_00000000000000000000000001"}, {"warehouse_code", code}, {"quantity", 1}, {"reason", "r"}}.dump());
+        return web::read_stock_receipt(
+            document{{"product_id", "prd_00000000000000000000000001"}, {"warehouse_code", code}, {"quantity", 1}, {"reason", "r"}}.dump());
     };
     CHECK(with("YY-01"));
     CHECK(with(std::string(40, 'a')));
@@ -88,7 +90,8 @@ TEST_CASE("events of the catalogue that orders does not need are left alone, bro
     entry.type = "offer.published";
     CHECK_THROWS(consumers::read_news(entry));
     entry.type = "offer.withdrawn";
-    entry.data = R"({"offer_id":"ofr_00000000000000000000000001","offer_version":2,"valid_to":"2026-03-02T01:00:00.000000Z","later":{"more":1}})";
+    entry.data =
+        R"({"offer_id":"ofr_00000000000000000000000001","offer_version":2,"valid_to":"2026-03-02T01:00:00.000000Z","later":{"more":1}})";
     const auto news = consumers::read_news(entry);
     REQUIRE(news);
     CHECK(std::get<domain::version_withdrawn>(*news).version == 2);
