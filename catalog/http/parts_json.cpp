@@ -1,6 +1,7 @@
+#include "catalog/http/parts_json.hpp"
+
 #include <nlohmann/json.hpp>
 
-#include "catalog/http/parts_json.hpp"
 #include "platform/http/page.hpp"
 
 namespace chuanpin::catalog::http {

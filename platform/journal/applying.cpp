@@ -101,7 +101,7 @@ apply_outcome run_page(mysql::session& connection, const std::string& feed, std:
     page_run page(connection, feed, apply, now);
     if (!page.begin(from, entries.back().sequence)) return {.moved = false};
     for (const auto& each : entries) page.run(each, carefully);
-    open.commit();
+    open.send_commit();
     return page.take();
 }
 

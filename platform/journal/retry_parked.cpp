@@ -34,7 +34,7 @@ public:
             after_ = rows.integer(0);
             if (free(rows.text(1))) ++applied;
         }
-        open.commit();
+        open.send_commit();
         applied_ += applied;
         return true;
     }

@@ -85,7 +85,7 @@ std::int64_t take_epoch(mysql::session& connection, base::instant now, base::dea
     mysql::transaction open(connection, mysql::transaction_kind::read_write, until);
     connection.execute(raise_epoch, {now, to_bytes(first_hash())});
     const auto position = lock(connection);
-    open.commit();
+    open.send_commit();
     return position.epoch;
 }
 
@@ -98,7 +98,7 @@ seal_outcome seal(mysql::session& connection, std::int64_t epoch, std::size_t ba
     const auto given = number(connection, picked, position);
     connection.execute_rows(give_numbers, given);
     connection.execute(move_position, {position.last_sequence, to_bytes(position.last_hash), epoch});
-    open.commit();
+    open.send_commit();
     return {.sealed = given.size(), .more = picked.more, .last_sequence = position.last_sequence};
 }
 
@@ -111,7 +111,7 @@ bool sign_head(mysql::session& connection, std::int64_t epoch, const crypto::sig
     const auto signature = crypto::sign_ed25519(key, head_text(position.last_sequence, position.last_hash, now));
     const mysql::bytes signed_bytes{std::string(reinterpret_cast<const char*>(signature.data()), signature.size())};
     connection.execute(insert_head, {position.last_sequence, to_bytes(position.last_hash), now, signed_bytes});
-    open.commit();
+    open.send_commit();
     return true;
 }
 

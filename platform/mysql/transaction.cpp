@@ -26,7 +26,7 @@ transaction::~transaction() {
     }
 }
 
-void transaction::commit() {
+void transaction::send_commit() {
     connection_.execute("COMMIT");
     open_ = false;
 }

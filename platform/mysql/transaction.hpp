@@ -21,7 +21,7 @@ public:
     transaction& operator=(const transaction&) = delete;
 
     /// As SQL: the connector's own commit() hides its errors.
-    void commit();
+    void send_commit();
 
 private:
     session& connection_;

@@ -44,7 +44,7 @@ answer write_once(session& connection, attempt& now, const base::receipt& claim,
     if (!body->empty()) store_reply(connection, claim, *body);
     if (std::chrono::steady_clock::now() >= now.until) return base::refusal(errors::deadline_passed());
     now.commit_sent = true;
-    open.commit();
+    open.send_commit();
     return base::reply{*std::move(body), false};
 }
 

@@ -160,7 +160,7 @@ private:
 
     void commit(transaction& open, attempt& now) {
         now.commit_sent = true;
-        open.commit();
+        open.send_commit();
         publish();
     }
 

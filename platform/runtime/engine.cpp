@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "platform/http/problem.hpp"
+#include "platform/mysql/probe.hpp"
 #include "platform/runtime/clock.hpp"
 #include "platform/runtime/cpu_pool.hpp"
 #include "platform/runtime/platform_errors.hpp"
@@ -12,7 +13,6 @@ namespace chuanpin::runtime {
 
 namespace {
 
-constexpr std::string_view select_one = "SELECT 1";
 constexpr std::chrono::seconds dependency_max{1};
 
 std::unique_ptr<base::clock> make_clock(const configuration& settings) {
@@ -87,8 +87,7 @@ base::task<std::string> engine::dependencies() {
 
 base::task<std::string> engine::database_state() {
     try {
-        const auto asked = co_await foreground_.run("", std::chrono::steady_clock::now() + dependency_max,
-                                                    [](mysql::session& connection) { connection.query(select_one); });
+        const auto asked = co_await foreground_.run("", std::chrono::steady_clock::now() + dependency_max, mysql::probe);
         co_return asked ? std::string() : "database: " + asked.error().code;
     } catch (const std::exception&) {
         co_return "database: unreachable";
