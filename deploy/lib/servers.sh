@@ -11,8 +11,9 @@ create_database() {
   [ -d "$var/mariadb" ] && return 0
   say "Creating the database directory"
   rm -rf "$var/mariadb.new"
+  # --force: a machine whose own name cannot be looked up is no obstacle, since only the socket is used.
   # Finished under another name first, so that a half-made directory is never taken for a whole one.
-  mariadb-install-db --no-defaults --datadir="$var/mariadb.new" --auth-root-authentication-method=normal --skip-test-db $(as_server_user) \
+  mariadb-install-db --no-defaults --force --skip-name-resolve --datadir="$var/mariadb.new" --auth-root-authentication-method=normal --skip-test-db $(as_server_user) \
     >"$logs/mariadb-install.log" 2>&1 || die "MariaDB could not be set up (see $logs/mariadb-install.log)" "free disk space if it is full, then run the same command again"
   mv "$var/mariadb.new" "$var/mariadb"
 }

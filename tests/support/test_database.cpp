@@ -35,7 +35,7 @@ private:
 };
 
 void install(const fs::path& into) {
-    child_options options{{"mariadb-install-db", "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db",
+    child_options options{{"mariadb-install-db", "--no-defaults", "--force", "--auth-root-authentication-method=normal", "--skip-test-db",
                            "--skip-name-resolve", "--datadir=" + into.string()},
                           {},
                           {}};
