@@ -51,9 +51,10 @@ public:
 
     void start() override {
         sequencer_.start();
-        orders_ = std::make_unique<journal::consumer>(lent_.executor, journal::consumer_options{.feed = std::string(followed), .schema = schema_}, lent_.upstream(followed),
-                                                      lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
-                                                      [this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); });
+        orders_ = std::make_unique<journal::consumer>(
+            lent_.executor, journal::consumer_options{.feed = std::string(followed), .schema = schema_}, lent_.upstream(followed),
+            lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
+            [this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); });
         orders_->start();
     }
 
@@ -71,7 +72,8 @@ public:
 
 private:
     std::vector<chuanpin::http::router::row> make_rows() {
-        auto rows = http::make_rows({create_shipment_, record_delivery_, import_temperature_log_, assess_subsidy_, read_shipments_, read_rules_, lent_.cpu});
+        auto rows = http::make_rows(
+            {create_shipment_, record_delivery_, import_temperature_log_, assess_subsidy_, read_shipments_, read_rules_, lent_.cpu});
         rows.push_back({journal::feed_route, journal::make_feed(lent_.foreground, schema_, sequencer_)});
         return rows;
     }
@@ -139,12 +141,17 @@ runtime::service_definition definition() {
             .routes = http::routes(),
             .migrations = all_migrations,
             .errors = domain::errors::all(),
-            .make = [](runtime::service_context& lent) -> std::unique_ptr<runtime::service> { return std::make_unique<logistics_service>(lent); },
+            .make = [](runtime::service_context& lent) -> std::unique_ptr<runtime::service> {
+                return std::make_unique<logistics_service>(lent);
+            },
             .commands = {{"import distances", "Publish a table of official distances", {"file"}, import_distances},
                          {"import subsidy-rules", "Publish versions of subsidy rules", {"file"}, import_rules},
                          {"subsidy explain", "Print why a subsidy is what it is, in Chinese", {"assessment"}, explain},
-                         {"logistics make-logger-file", "Write a temperature logger's file: clean, excursion or gap",
-                          {"kind", "from", "to", "min-mc", "max-mc", "seed", "out"}, {}, make_logger_file}}};
+                         {"logistics make-logger-file",
+                          "Write a temperature logger's file: clean, excursion or gap",
+                          {"kind", "from", "to", "min-mc", "max-mc", "seed", "out"},
+                          {},
+                          make_logger_file}}};
 }
 
 }  // namespace chuanpin::logistics

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<domain::way> ways_of(transaction& store, const domain::dispatched_order& order, base::business_date day) {
     const auto origins = domain::origin_counties(order);
-    const auto entries = store.find_distances(store.distance_table_on(day), origins, domain::destination_candidates(order.delivery_county_code));
+    const auto entries =
+        store.find_distances(store.distance_table_on(day), origins, domain::destination_candidates(order.delivery_county_code));
     std::vector<domain::way> ways;
     for (const auto& origin : origins) {
         domain::way each{origin, std::nullopt};
@@ -26,10 +27,12 @@ std::vector<domain::way> ways_of(transaction& store, const domain::dispatched_or
 std::optional<domain::verdict_reference> verdict_of(transaction& store, const domain::shipment_id& shipment) {
     const auto given = store.find_newest_verdict(shipment);
     if (!given) return std::nullopt;
-    return domain::verdict_reference{given->id, given->given.kind, given->profile_code, given->profile_version, base::to_hex(crypto::as_text(given->readings_sha256))};
+    return domain::verdict_reference{given->id, given->given.kind, given->profile_code, given->profile_version,
+                                     base::to_hex(crypto::as_text(given->readings_sha256))};
 }
 
-domain::assessment_inputs gather(transaction& store, const domain::shipment& what, const domain::dispatched_order& order, const std::string& rule_code, base::instant now) {
+domain::assessment_inputs gather(transaction& store, const domain::shipment& what, const domain::dispatched_order& order,
+                                 const std::string& rule_code, base::instant now) {
     domain::assessment_inputs inputs;
     inputs.shipment = what.id;
     inputs.order = order.id;
@@ -46,7 +49,8 @@ domain::assessment_inputs gather(transaction& store, const domain::shipment& wha
     return inputs;
 }
 
-domain::assessment describe(const domain::assessment_inputs& inputs, const domain::digest& hash, int number, base::instant now, base::random_source& random) {
+domain::assessment describe(const domain::assessment_inputs& inputs, const domain::digest& hash, int number, base::instant now,
+                            base::random_source& random) {
     domain::assessment made;
     made.id = domain::assessment_id::make(now, random);
     made.shipment = inputs.shipment;
@@ -64,8 +68,8 @@ domain::assessment describe(const domain::assessment_inputs& inputs, const domai
 
 }  // namespace
 
-domain::assessment assess(transaction& store, domain::shipment what, const domain::dispatched_order& order, const std::string& rule_code, base::instant now,
-                          base::random_source& random) {
+domain::assessment assess(transaction& store, domain::shipment what, const domain::dispatched_order& order, const std::string& rule_code,
+                          base::instant now, base::random_source& random) {
     const auto inputs = gather(store, what, order, rule_code, now);
     const auto hash = crypto::sha256(domain::canonical_text(inputs));
     const auto earlier = store.list_assessments(what.id);
@@ -78,7 +82,8 @@ domain::assessment assess(transaction& store, domain::shipment what, const domai
     return made;
 }
 
-base::task<base::result<base::reply>> assess_subsidy::run(const base::call_context& context, const command& asked, base::idempotent<domain::assessment> answer) {
+base::task<base::result<base::reply>> assess_subsidy::run(const base::call_context& context, const command& asked,
+                                                          base::idempotent<domain::assessment> answer) {
     co_return co_await database_.write(context, answer.claim, [&](transaction& store) -> base::result<std::string> {
         const auto what = store.lock_shipment(asked.shipment);
         if (!what || !(domain::may_change(*context.who, *what) || context.who->may("subsidies:write")))

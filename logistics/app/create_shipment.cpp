@@ -8,7 +8,8 @@ namespace {
 
 namespace errors = domain::errors;
 
-base::result<domain::shipment> create(transaction& store, const base::call_context& context, const create_shipment::command& asked, base::random_source& random) {
+base::result<domain::shipment> create(transaction& store, const base::call_context& context, const create_shipment::command& asked,
+                                      base::random_source& random) {
     const auto order = store.find_order(asked.order);
     if (!order) return base::refusal(errors::order_not_yet_known(asked.order));
     if (order->supplier != context.who->organisation) return base::refusal(errors::order_not_found(asked.order));
@@ -26,7 +27,8 @@ base::result<domain::shipment> create(transaction& store, const base::call_conte
 
 }  // namespace
 
-base::task<base::result<base::reply>> create_shipment::run(const base::call_context& context, const command& asked, base::idempotent<domain::shipment> answer) {
+base::task<base::result<base::reply>> create_shipment::run(const base::call_context& context, const command& asked,
+                                                           base::idempotent<domain::shipment> answer) {
     co_return co_await database_.write(context, answer.claim, [&](transaction& store) -> base::result<std::string> {
         const auto made = create(store, context, asked, random_);
         if (!made) return base::refusal(made.error());

@@ -16,7 +16,8 @@ public:
     create_shipment(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Errors: order-not-yet-known (unavailable), order-not-found, loading-in-future, shipment-exists.
-    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked, base::idempotent<domain::shipment> answer);
+    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked,
+                                              base::idempotent<domain::shipment> answer);
 
 private:
     unit_of_work& database_;

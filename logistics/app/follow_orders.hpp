@@ -11,7 +11,7 @@ void order_dispatched(transaction& store, const domain::dispatched_order& order)
 
 /// Remembers what was accepted; a shipment of that order is assessed with the final mass.
 /// Throws std::runtime_error where the order is not known: the feed is out of order, and the consumer parks it.
-void order_accepted(transaction& store, const domain::order_id& id, base::instant accepted_at, const std::vector<domain::accepted_line>& lines, base::instant now,
-                    base::random_source& random);
+void order_accepted(transaction& store, const domain::order_id& id, base::instant accepted_at,
+                    const std::vector<domain::accepted_line>& lines, base::instant now, base::random_source& random);
 
 }  // namespace chuanpin::logistics::app

@@ -17,8 +17,8 @@ domain::verdict_inputs inputs_of(const domain::shipment& what, const domain::dis
 
 }  // namespace
 
-domain::verdict give_verdict(transaction& store, domain::shipment& what, const domain::temperature_log& log, const domain::temperature_series& series, base::instant now,
-                             base::random_source& random) {
+domain::verdict give_verdict(transaction& store, domain::shipment& what, const domain::temperature_log& log,
+                             const domain::temperature_series& series, base::instant now, base::random_source& random) {
     const auto order = store.find_order(what.order);
     if (!order) throw std::logic_error("a shipment without its order");
     const auto before = store.find_newest_verdict(what.id);

@@ -27,14 +27,16 @@ domain::temperature_log describe(const import_temperature_log::command& asked, b
             .imported_at = now};
 }
 
-base::result<temperature_log_view> answer_known(transaction& store, const domain::temperature_log& known, const domain::shipment_id& shipment) {
+base::result<temperature_log_view> answer_known(transaction& store, const domain::temperature_log& known,
+                                                const domain::shipment_id& shipment) {
     if (known.shipment != shipment) return base::refusal(errors::temperature_log_reused());
     auto given = store.find_newest_verdict(shipment);
     if (given && given->log != known.id) given.reset();
     return temperature_log_view{known, std::move(given)};
 }
 
-base::result<temperature_log_view> import(transaction& store, const base::call_context& context, const import_temperature_log::command& asked, base::random_source& random) {
+base::result<temperature_log_view> import(transaction& store, const base::call_context& context,
+                                          const import_temperature_log::command& asked, base::random_source& random) {
     auto what = store.lock_shipment(asked.shipment);
     if (!what || !domain::may_change(*context.who, *what)) return base::refusal(errors::shipment_not_found(asked.shipment));
     const auto log = describe(asked, context.now, random);
@@ -51,7 +53,8 @@ base::result<temperature_log_view> import(transaction& store, const base::call_c
 
 }  // namespace
 
-base::task<base::result<base::reply>> import_temperature_log::run(const base::call_context& context, const command& asked, base::idempotent<temperature_log_view> answer) {
+base::task<base::result<base::reply>> import_temperature_log::run(const base::call_context& context, const command& asked,
+                                                                  base::idempotent<temperature_log_view> answer) {
     if (asked.series.empty()) co_return base::refusal(errors::temperature_log_empty());
     co_return co_await database_.write(context, answer.claim, [&](transaction& store) -> base::result<std::string> {
         const auto view = import(store, context, asked, random_);

@@ -19,7 +19,8 @@ public:
     import_temperature_log(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Errors: shipment-not-found, temperature-log-empty, temperature-log-reused.
-    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked, base::idempotent<temperature_log_view> answer);
+    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked,
+                                              base::idempotent<temperature_log_view> answer);
 
 private:
     unit_of_work& database_;

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] virtual std::optional<domain::dispatched_order> find_order(const domain::order_id& id) = 0;
     /// Known orders are left as they are.
     virtual void insert_order(const domain::dispatched_order& order) = 0;
-    virtual void save_acceptance(const domain::order_id& id, base::instant accepted_at, const std::vector<domain::accepted_line>& lines) = 0;
+    virtual void save_acceptance(const domain::order_id& id, base::instant accepted_at,
+                                 const std::vector<domain::accepted_line>& lines) = 0;
 
     // --- shipments ----------------------------------------------------------------------------------------------------
     [[nodiscard]] virtual std::optional<domain::shipment> find_shipment(const domain::shipment_id& id) = 0;
@@ -57,7 +58,8 @@ public:
     [[nodiscard]] virtual std::optional<domain::temperature_log> find_newest_log(const domain::shipment_id& shipment) = 0;
     [[nodiscard]] virtual domain::temperature_series read_series(const domain::temperature_log_id& log) = 0;
     /// Keeps the file's bytes, the compact series and the row. False where the readings are on record already.
-    [[nodiscard]] virtual bool insert_log(const domain::temperature_log& log, const domain::temperature_series& series, const std::string& file) = 0;
+    [[nodiscard]] virtual bool insert_log(const domain::temperature_log& log, const domain::temperature_series& series,
+                                          const std::string& file) = 0;
     [[nodiscard]] virtual std::optional<domain::verdict> find_newest_verdict(const domain::shipment_id& shipment) = 0;
     virtual void insert_verdict(const domain::verdict& given) = 0;
 
@@ -70,7 +72,8 @@ public:
     virtual void change_rules(const domain::rule_change& change, base::instant now) = 0;
 
     /// The entries of one table from these origins to one of these destinations.
-    [[nodiscard]] virtual std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins, const std::vector<std::string>& destinations) = 0;
+    [[nodiscard]] virtual std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins,
+                                                                                const std::vector<std::string>& destinations) = 0;
     /// Of one table, ordered by origin and destination.
     [[nodiscard]] virtual std::vector<domain::official_distance> list_distances(int table_version, const distance_filter& filter) = 0;
     /// A whole table, in the same order.

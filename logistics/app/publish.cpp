@@ -33,15 +33,19 @@ std::vector<base::field_error> check_all(const std::vector<domain::subsidy_rule>
 }
 
 // Those of one table that are new.
-base::result<std::vector<domain::official_distance>> new_entries(transaction& store, int table_version, const std::vector<domain::official_distance>& entries) {
+base::result<std::vector<domain::official_distance>> new_entries(transaction& store, int table_version,
+                                                                 const std::vector<domain::official_distance>& entries) {
     std::map<std::pair<std::string, std::string>, domain::official_distance> known;
-    for (auto& each : store.read_distance_table(table_version)) known.emplace(std::pair(each.origin_county_code, each.destination_code), each);
+    for (auto& each : store.read_distance_table(table_version))
+        known.emplace(std::pair(each.origin_county_code, each.destination_code), each);
     std::vector<domain::official_distance> fresh;
     for (const auto& each : entries) {
         if (each.table_version != table_version) continue;
         const auto [found, inserted] = known.emplace(std::pair(each.origin_county_code, each.destination_code), each);
-        if (inserted) fresh.push_back(each);
-        else if (!(found->second == each)) return base::refusal(errors::distance_changed(each.origin_county_code, each.destination_code, table_version));
+        if (inserted)
+            fresh.push_back(each);
+        else if (!(found->second == each))
+            return base::refusal(errors::distance_changed(each.origin_county_code, each.destination_code, table_version));
     }
     // A table is published whole: a way that it lacks is a statement too, on which denials rest.
     if (!fresh.empty() && known.size() != fresh.size())
@@ -51,7 +55,8 @@ base::result<std::vector<domain::official_distance>> new_entries(transaction& st
 
 }  // namespace
 
-base::task<base::result<base::reply>> publish::rules(const base::call_context& context, base::receipt claim, const std::vector<domain::subsidy_rule>& rules) {
+base::task<base::result<base::reply>> publish::rules(const base::call_context& context, base::receipt claim,
+                                                     const std::vector<domain::subsidy_rule>& rules) {
     if (auto faults = check_all(rules); !faults.empty()) co_return base::refusal(errors::rules_invalid(std::move(faults)));
     co_return co_await database_.write(context, std::move(claim), [&](transaction& store) -> base::result<std::string> {
         int count = 0;
@@ -64,7 +69,8 @@ base::task<base::result<base::reply>> publish::rules(const base::call_context& c
     });
 }
 
-base::task<base::result<base::reply>> publish::distances(const base::call_context& context, base::receipt claim, const std::vector<domain::official_distance>& entries) {
+base::task<base::result<base::reply>> publish::distances(const base::call_context& context, base::receipt claim,
+                                                         const std::vector<domain::official_distance>& entries) {
     std::vector<int> versions;
     for (const auto& each : entries) versions.push_back(each.table_version);
     std::ranges::sort(versions);

@@ -32,15 +32,17 @@ base::task<base::result<domain::shipment>> read_shipments::get(const base::call_
     return read_one<domain::shipment>(database_, context, [&context, id](transaction& store) { return find_visible(store, context, id); });
 }
 
-base::task<base::result<page<domain::shipment>>> read_shipments::list(const base::call_context& context, std::optional<domain::shipment_id> before, std::size_t limit) {
-    return read_one<page<domain::shipment>>(database_, context, [&context, before, limit](transaction& store) -> base::result<page<domain::shipment>> {
-        shipment_filter filter{.organisation = context.who->organisation, .before = before, .limit = limit + 1};
-        if (context.who->may("subsidies:read")) filter.organisation.reset();
-        page<domain::shipment> found{store.list_shipments(filter), false};
-        found.has_more = found.items.size() > limit;
-        if (found.has_more) found.items.resize(limit);
-        return found;
-    });
+base::task<base::result<page<domain::shipment>>> read_shipments::list(const base::call_context& context,
+                                                                      std::optional<domain::shipment_id> before, std::size_t limit) {
+    return read_one<page<domain::shipment>>(
+        database_, context, [&context, before, limit](transaction& store) -> base::result<page<domain::shipment>> {
+            shipment_filter filter{.organisation = context.who->organisation, .before = before, .limit = limit + 1};
+            if (context.who->may("subsidies:read")) filter.organisation.reset();
+            page<domain::shipment> found{store.list_shipments(filter), false};
+            found.has_more = found.items.size() > limit;
+            if (found.has_more) found.items.resize(limit);
+            return found;
+        });
 }
 
 base::task<base::result<domain::verdict>> read_shipments::verdict(const base::call_context& context, const domain::shipment_id& id) {
@@ -52,11 +54,14 @@ base::task<base::result<domain::verdict>> read_shipments::verdict(const base::ca
     });
 }
 
-base::task<base::result<std::vector<domain::assessment>>> read_shipments::assessments(const base::call_context& context, const domain::shipment_id& id) {
-    return read_one<std::vector<domain::assessment>>(database_, context, [&context, id](transaction& store) -> base::result<std::vector<domain::assessment>> {
-        if (const auto visible = find_visible(store, context, id); !visible) return base::refusal(visible.error());
-        return store.list_assessments(id);
-    });
+base::task<base::result<std::vector<domain::assessment>>> read_shipments::assessments(const base::call_context& context,
+                                                                                      const domain::shipment_id& id) {
+    return read_one<std::vector<domain::assessment>>(database_, context,
+                                                     [&context, id](transaction& store) -> base::result<std::vector<domain::assessment>> {
+                                                         if (const auto visible = find_visible(store, context, id); !visible)
+                                                             return base::refusal(visible.error());
+                                                         return store.list_assessments(id);
+                                                     });
 }
 
 }  // namespace chuanpin::logistics::app

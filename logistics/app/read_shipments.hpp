@@ -13,7 +13,8 @@ public:
     /// Errors: shipment-not-found.
     base::task<base::result<domain::shipment>> get(const base::call_context& context, const domain::shipment_id& id);
     /// Newest first, those that the caller may see.
-    base::task<base::result<page<domain::shipment>>> list(const base::call_context& context, std::optional<domain::shipment_id> before, std::size_t limit);
+    base::task<base::result<page<domain::shipment>>> list(const base::call_context& context, std::optional<domain::shipment_id> before,
+                                                          std::size_t limit);
     /// The verdict that holds. Errors: shipment-not-found, verdict-not-given.
     base::task<base::result<domain::verdict>> verdict(const base::call_context& context, const domain::shipment_id& id);
     /// Newest first. Errors: shipment-not-found.

@@ -7,7 +7,8 @@ namespace chuanpin::logistics::app {
 
 namespace {
 
-base::result<domain::shipment> record(transaction& store, const base::call_context& context, const record_delivery::command& asked, base::random_source& random) {
+base::result<domain::shipment> record(transaction& store, const base::call_context& context, const record_delivery::command& asked,
+                                      base::random_source& random) {
     const auto before = store.lock_shipment(asked.shipment);
     if (!before || !domain::may_change(*context.who, *before)) return base::refusal(domain::errors::shipment_not_found(asked.shipment));
     auto after = domain::deliver(*before, asked.delivered_at, context.now);
@@ -21,7 +22,8 @@ base::result<domain::shipment> record(transaction& store, const base::call_conte
 
 }  // namespace
 
-base::task<base::result<base::reply>> record_delivery::run(const base::call_context& context, const command& asked, base::idempotent<domain::shipment> answer) {
+base::task<base::result<base::reply>> record_delivery::run(const base::call_context& context, const command& asked,
+                                                           base::idempotent<domain::shipment> answer) {
     co_return co_await database_.write(context, answer.claim, [&](transaction& store) -> base::result<std::string> {
         const auto after = record(store, context, asked, random_);
         if (!after) return base::refusal(after.error());

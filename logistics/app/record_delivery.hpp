@@ -16,7 +16,8 @@ public:
     record_delivery(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Errors: shipment-not-found, shipment-already-delivered, delivery-not-after-loading, delivery-in-future.
-    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked, base::idempotent<domain::shipment> answer);
+    base::task<base::result<base::reply>> run(const base::call_context& context, const command& asked,
+                                              base::idempotent<domain::shipment> answer);
 
 private:
     unit_of_work& database_;

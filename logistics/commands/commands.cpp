@@ -32,8 +32,10 @@ base::receipt receipt_of(std::string_view command, std::string_view content) {
 
 int tell(const base::result<base::reply>& reply, std::string_view noun, console to) {
     if (!reply) return refuse(reply.error(), to);
-    if (reply->replayed) to.out << "This file was imported before; nothing changed.\n";
-    else to.out << reply->body << " new " << noun << ".\n";
+    if (reply->replayed)
+        to.out << "This file was imported before; nothing changed.\n";
+    else
+        to.out << reply->body << " new " << noun << ".\n";
     return 0;
 }
 
@@ -61,7 +63,8 @@ base::result<domain::logger_file_order> read_order(const options& given) {
     required(seed, "--seed", "Must be a whole number.");
     if (!error.fields.empty()) return base::refusal(std::move(error));
     using std::chrono::floor, std::chrono::seconds;
-    return domain::logger_file_order{*kind, floor<seconds>(*from), floor<seconds>(*to), *min_mc, *max_mc, static_cast<std::uint64_t>(*seed)};
+    return domain::logger_file_order{
+        *kind, floor<seconds>(*from), floor<seconds>(*to), *min_mc, *max_mc, static_cast<std::uint64_t>(*seed)};
 }
 
 }  // namespace

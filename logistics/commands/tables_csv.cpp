@@ -11,8 +11,19 @@ namespace {
 
 constexpr std::string_view distance_columns[] = {"table_version",    "valid_from",          "origin_county_code", "origin_name_zh",
                                                  "destination_code", "destination_name_zh", "distance_m",         "approximate"};
-constexpr std::string_view rule_columns[] = {"rule_code", "version", "document_number", "title_zh", "example", "valid_from", "valid_to", "cold_rate_fen_per_tonne_km",
-                                             "ambient_rate_fen_per_tonne_km", "without_proof", "cap_fen", "mass_min_g", "distance_tolerance_permille"};
+constexpr std::string_view rule_columns[] = {"rule_code",
+                                             "version",
+                                             "document_number",
+                                             "title_zh",
+                                             "example",
+                                             "valid_from",
+                                             "valid_to",
+                                             "cold_rate_fen_per_tonne_km",
+                                             "ambient_rate_fen_per_tonne_km",
+                                             "without_proof",
+                                             "cap_fen",
+                                             "mass_min_g",
+                                             "distance_tolerance_permille"};
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
     std::int64_t value = 0;
@@ -32,7 +43,8 @@ std::optional<base::rational> parse_rational(std::string_view text) {
 /// The fields of one row, by position; a faulty field answers a harmless default and notes the fault.
 class row_reader {
 public:
-    row_reader(const csv::row& row, std::span<const std::string_view> columns, csv::fault_list& faults) : row_(row), columns_(columns), faults_(faults) {}
+    row_reader(const csv::row& row, std::span<const std::string_view> columns, csv::fault_list& faults)
+        : row_(row), columns_(columns), faults_(faults) {}
 
     std::string text(std::size_t column, std::size_t bytes_max) {
         const auto& field = row_.fields[column];
@@ -87,7 +99,9 @@ private:
 template <class T, class Read>
 base::result<std::vector<T>> read_table(std::string_view document, std::span<const std::string_view> columns, Read read) {
     std::vector<T> found;
-    const auto done = csv::read(document, columns, {}, [&](const csv::row& row, csv::fault_list& faults) { found.push_back(read(row_reader(row, columns, faults))); });
+    const auto done = csv::read(document, columns, {}, [&](const csv::row& row, csv::fault_list& faults) {
+        found.push_back(read(row_reader(row, columns, faults)));
+    });
     if (!done) return base::refusal(done.error());
     return found;
 }

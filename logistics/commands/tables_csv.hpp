@@ -13,9 +13,9 @@ namespace chuanpin::logistics::commands {
 /// Errors: csv-too-large, csv-invalid.
 [[nodiscard]] base::result<std::vector<domain::official_distance>> read_distances(std::string_view document);
 
-/// Columns: rule_code, version, document_number, title_zh, example, valid_from, valid_to, cold_rate_fen_per_tonne_km, ambient_rate_fen_per_tonne_km,
-/// without_proof, cap_fen, mass_min_g, distance_tolerance_permille. Rates are integers or fractions ("25/2"); valid_to may be empty.
-/// Errors: csv-too-large, csv-invalid.
+/// Columns: rule_code, version, document_number, title_zh, example, valid_from, valid_to, cold_rate_fen_per_tonne_km,
+/// ambient_rate_fen_per_tonne_km, without_proof, cap_fen, mass_min_g, distance_tolerance_permille. Rates are integers or fractions
+/// ("25/2"); valid_to may be empty. Errors: csv-too-large, csv-invalid.
 [[nodiscard]] base::result<std::vector<domain::subsidy_rule>> read_rules(std::string_view document);
 
 }  // namespace chuanpin::logistics::commands

@@ -37,6 +37,7 @@ struct distances_published {
 };
 
 /// Each is one journal entry. The shipment carries the version that the change gave it.
-using event = std::variant<shipment_created, shipment_delivered, temperature_imported, verdict_given, subsidy_assessed, rule_published, distances_published>;
+using event = std::variant<shipment_created, shipment_delivered, temperature_imported, verdict_given, subsidy_assessed, rule_published,
+                           distances_published>;
 
 }  // namespace chuanpin::logistics::domain

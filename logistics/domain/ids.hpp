@@ -5,13 +5,27 @@
 
 namespace chuanpin::logistics::domain {
 
-struct shipment_tag { static constexpr std::string_view prefix = "shp"; };
-struct temperature_log_tag { static constexpr std::string_view prefix = "tel"; };
-struct verdict_tag { static constexpr std::string_view prefix = "vrd"; };
-struct assessment_tag { static constexpr std::string_view prefix = "sub"; };
-struct order_tag { static constexpr std::string_view prefix = "ord"; };
-struct line_tag { static constexpr std::string_view prefix = "lin"; };
-struct product_tag { static constexpr std::string_view prefix = "prd"; };
+struct shipment_tag {
+    static constexpr std::string_view prefix = "shp";
+};
+struct temperature_log_tag {
+    static constexpr std::string_view prefix = "tel";
+};
+struct verdict_tag {
+    static constexpr std::string_view prefix = "vrd";
+};
+struct assessment_tag {
+    static constexpr std::string_view prefix = "sub";
+};
+struct order_tag {
+    static constexpr std::string_view prefix = "ord";
+};
+struct line_tag {
+    static constexpr std::string_view prefix = "lin";
+};
+struct product_tag {
+    static constexpr std::string_view prefix = "prd";
+};
 
 using shipment_id = base::typed_id<shipment_tag>;
 using temperature_log_id = base::typed_id<temperature_log_tag>;

@@ -38,7 +38,8 @@ std::string shanghai_text(base::instant at) {
     const auto local = std::chrono::floor<std::chrono::seconds>(at) + std::chrono::hours(8);
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::hh_mm_ss clock(local - day);
-    return fmt::format("{} {:02}:{:02}:{:02}", base::to_text(base::business_date(day)), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+    return fmt::format("{} {:02}:{:02}:{:02}", base::to_text(base::business_date(day)), clock.hours().count(), clock.minutes().count(),
+                       clock.seconds().count());
 }
 
 std::string yuan(base::fen amount) { return base::to_yuan(amount).text; }

@@ -59,7 +59,8 @@ answer import_temperature_log(use_cases use, request& request) {
     auto idempotent = read_idempotent<app::temperature_log_view>(request, "import_temperature_log");
     if (!idempotent) co_return base::refusal(std::move(idempotent.error()));
     base::result<domain::temperature_series> series;
-    if (auto ran = co_await use.cpu.run([&] { series = read_temperature_csv(request.body); }); !ran) co_return base::refusal(std::move(ran.error()));
+    if (auto ran = co_await use.cpu.run([&] { series = read_temperature_csv(request.body); }); !ran)
+        co_return base::refusal(std::move(ran.error()));
     if (!series) co_return base::refusal(std::move(series.error()));
     const app::import_temperature_log::command asked{*id, std::move(request.body), *std::move(series)};
     co_return respond(co_await use.import_temperature_log.run(request.context, asked, *std::move(idempotent)), 201);
@@ -101,7 +102,8 @@ answer list_distances(use_cases use, request& request) {
     if (!page) co_return base::refusal(page.error());
     app::distance_filter filter{.origin_county_code = std::nullopt, .after = std::nullopt, .limit = page->limit};
     if (const auto origin = request.query_parameter("origin_county_code")) filter.origin_county_code = std::string(*origin);
-    if (const auto slash = page->after.find('/'); slash != std::string::npos) filter.after = {page->after.substr(0, slash), page->after.substr(slash + 1)};
+    if (const auto slash = page->after.find('/'); slash != std::string::npos)
+        filter.after = {page->after.substr(0, slash), page->after.substr(slash + 1)};
     co_return respond(co_await use.read_rules.distances(request.context, std::move(filter)));
 }
 
@@ -117,12 +119,15 @@ std::vector<chuanpin::http::router::row> make_rows(use_cases use) {
     return {
         row("create_shipment", create_shipment),
         row("list_shipments", list_shipments),
-        {route_named("get_shipment"), about_shipment([&shipments](const auto& context, const auto& id) { return shipments.get(context, id); })},
+        {route_named("get_shipment"),
+         about_shipment([&shipments](const auto& context, const auto& id) { return shipments.get(context, id); })},
         row("record_delivery", record_delivery),
         row("import_temperature_log", import_temperature_log),
-        {route_named("get_verdict"), about_shipment([&shipments](const auto& context, const auto& id) { return shipments.verdict(context, id); })},
+        {route_named("get_verdict"),
+         about_shipment([&shipments](const auto& context, const auto& id) { return shipments.verdict(context, id); })},
         row("assess_subsidy", assess_subsidy),
-        {route_named("list_subsidy_assessments"), about_shipment([&shipments](const auto& context, const auto& id) { return shipments.assessments(context, id); })},
+        {route_named("list_subsidy_assessments"),
+         about_shipment([&shipments](const auto& context, const auto& id) { return shipments.assessments(context, id); })},
         row("list_subsidy_rules", list_rules),
         row("list_distances", list_distances),
     };

@@ -9,14 +9,15 @@ namespace chuanpin::logistics::http {
 
 namespace {
 
-constexpr std::int64_t distance_max_m = 10'000'000;       // farther than any road in China
+constexpr std::int64_t distance_max_m = 10'000'000;  // farther than any road in China
 constexpr std::int64_t logger_accuracy_max_mc = 10'000;
 
 domain::vehicle read_vehicle(json::object_reader& body) {
     domain::vehicle found;
     body.object("vehicle", [&](json::object_reader& vehicle) {
         found.plate = vehicle.text("plate", {.length_max = 20});
-        found.kind = vehicle.choice("kind", {"refrigerated", "ambient"}) == 0 ? domain::vehicle_kind::refrigerated : domain::vehicle_kind::ambient;
+        found.kind =
+            vehicle.choice("kind", {"refrigerated", "ambient"}) == 0 ? domain::vehicle_kind::refrigerated : domain::vehicle_kind::ambient;
     });
     return found;
 }

@@ -12,15 +12,21 @@ namespace {
 
 json_object object_of(const domain::explanation_step& step) {
     auto inputs = json_object::array();
-    for (const auto& each : step.inputs) inputs.push_back({{"name", each.name}, {"value", each.value}, {"unit", each.unit}, {"source", each.source}});
-    return {{"code", step.code}, {"text_zh", step.text_zh}, {"text_en", step.text_en}, {"inputs", std::move(inputs)}, {"operation", step.operation}, {"result", step.result}, {"unit", step.unit}};
+    for (const auto& each : step.inputs)
+        inputs.push_back({{"name", each.name}, {"value", each.value}, {"unit", each.unit}, {"source", each.source}});
+    return {{"code", step.code},           {"text_zh", step.text_zh}, {"text_en", step.text_en}, {"inputs", std::move(inputs)},
+            {"operation", step.operation}, {"result", step.result},   {"unit", step.unit}};
 }
 
 // What names a rule, without its values.
 json_object reference_of(const std::optional<domain::subsidy_rule>& rule) {
     if (!rule) return nullptr;
-    return {{"code", rule->code},   {"version", rule->version}, {"document_number", rule->document_number},
-            {"title_zh", rule->title_zh}, {"example", rule->example}, {"valid_from", base::to_text(rule->valid_from)},
+    return {{"code", rule->code},
+            {"version", rule->version},
+            {"document_number", rule->document_number},
+            {"title_zh", rule->title_zh},
+            {"example", rule->example},
+            {"valid_from", base::to_text(rule->valid_from)},
             {"valid_to", or_null(rule->valid_to)}};
 }
 

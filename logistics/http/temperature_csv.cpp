@@ -52,7 +52,8 @@ private:
 
     static std::optional<std::int64_t> read_value(const csv::row& row, csv::fault_list& faults) {
         const auto value = domain::parse_milli_degrees(row.fields[1]);
-        if (!value) faults.add(row.number, value_column, "invalid-format", "Must be degrees Celsius with at most three decimals, like -18.5.");
+        if (!value)
+            faults.add(row.number, value_column, "invalid-format", "Must be degrees Celsius with at most three decimals, like -18.5.");
         return value;
     }
 
@@ -62,15 +63,20 @@ private:
         const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
         if (read.ec != std::errc() || read.ptr != text.data() + text.size() || number < 0)
             return faults.add(row.number, sequence_column, "invalid-format", "Must be a whole number.");
-        if (sequence_ && number <= *sequence_) faults.add(row.number, sequence_column, number == *sequence_ ? "duplicate" : "unsorted", "Must be larger than in the row before.");
+        if (sequence_ && number <= *sequence_)
+            faults.add(row.number, sequence_column, number == *sequence_ ? "duplicate" : "unsorted",
+                       "Must be larger than in the row before.");
         sequence_ = number;
     }
 
     static void add(const csv::row& row, domain::reading_fault fault, csv::fault_list& faults) {
         switch (fault) {
-            case domain::reading_fault::not_later: return faults.add(row.number, at_column, "unsorted", "Is earlier than the row before.");
-            case domain::reading_fault::duplicate_time: return faults.add(row.number, at_column, "duplicate", "Has the same time as the row before.");
-            case domain::reading_fault::out_of_range: return faults.add(row.number, value_column, "out-of-range", "Must be between -80 and 85.");
+            case domain::reading_fault::not_later:
+                return faults.add(row.number, at_column, "unsorted", "Is earlier than the row before.");
+            case domain::reading_fault::duplicate_time:
+                return faults.add(row.number, at_column, "duplicate", "Has the same time as the row before.");
+            case domain::reading_fault::out_of_range:
+                return faults.add(row.number, value_column, "out-of-range", "Must be between -80 and 85.");
         }
     }
 
@@ -84,7 +90,8 @@ private:
 base::result<domain::temperature_series> read_temperature_csv(std::string_view document) {
     series_reader reader;
     const std::span<const std::string_view> wanted(columns.data(), has_sequence(document) ? 3 : 2);
-    const auto read = csv::read(document, wanted, file_limits, [&](const csv::row& row, csv::fault_list& faults) { reader.read(row, faults); });
+    const auto read =
+        csv::read(document, wanted, file_limits, [&](const csv::row& row, csv::fault_list& faults) { reader.read(row, faults); });
     if (!read) return base::refusal(read.error());
     return domain::temperature_series::make(reader.take());
 }

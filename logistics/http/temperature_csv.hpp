@@ -13,8 +13,8 @@ namespace chuanpin::logistics::http {
 
 inline constexpr std::size_t readings_max = 50'000;
 
-/// Errors (invalid_input): csv-too-large, csv-invalid with codes of the CSV reader and invalid-format, not-whole-second, duplicate, unsorted, out-of-range.
-/// An empty series where the file has a header alone. Takes milliseconds: run it on a CPU thread.
+/// Errors (invalid_input): csv-too-large, csv-invalid with codes of the CSV reader and invalid-format, not-whole-second, duplicate,
+/// unsorted, out-of-range. An empty series where the file has a header alone. Takes milliseconds: run it on a CPU thread.
 [[nodiscard]] base::result<domain::temperature_series> read_temperature_csv(std::string_view document);
 
 }  // namespace chuanpin::logistics::http

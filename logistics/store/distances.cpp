@@ -5,7 +5,8 @@ namespace chuanpin::logistics::store {
 namespace {
 
 constexpr std::string_view select_entries =
-    "SELECT table_version, valid_from, origin_county_code, origin_name_zh, destination_code, destination_name_zh, distance_m, is_approximate FROM official_distance ";
+    "SELECT table_version, valid_from, origin_county_code, origin_name_zh, destination_code, destination_name_zh, distance_m, "
+    "is_approximate FROM official_distance ";
 constexpr std::string_view of_pairs = "WHERE (table_version, origin_county_code, destination_code) IN ?";
 constexpr std::string_view of_table = "WHERE table_version = ? ORDER BY origin_county_code, destination_code";
 constexpr std::string_view page_of_table =
@@ -13,7 +14,8 @@ constexpr std::string_view page_of_table =
     "ORDER BY origin_county_code, destination_code LIMIT ?";
 constexpr std::string_view select_table = "SELECT COALESCE(MAX(table_version), 0) FROM official_distance WHERE valid_from <= ?";
 constexpr std::string_view insert_rows =
-    "INSERT INTO official_distance (table_version, valid_from, origin_county_code, origin_name_zh, destination_code, destination_name_zh, distance_m, is_approximate, "
+    "INSERT INTO official_distance (table_version, valid_from, origin_county_code, origin_name_zh, destination_code, destination_name_zh, "
+    "distance_m, is_approximate, "
     "published_at) VALUES ?";
 
 std::vector<domain::official_distance> read_all(mysql::row_set rows) {
@@ -32,7 +34,8 @@ std::vector<domain::official_distance> read_all(mysql::row_set rows) {
 
 }  // namespace
 
-std::vector<domain::official_distance> mysql_transaction::find_distances(int table_version, const std::vector<std::string>& origins, const std::vector<std::string>& destinations) {
+std::vector<domain::official_distance> mysql_transaction::find_distances(int table_version, const std::vector<std::string>& origins,
+                                                                         const std::vector<std::string>& destinations) {
     std::vector<mysql::parameters> pairs;
     for (const auto& origin : origins)
         for (const auto& destination : destinations) pairs.push_back({table_version, origin, destination});
@@ -42,8 +45,9 @@ std::vector<domain::official_distance> mysql_transaction::find_distances(int tab
 
 std::vector<domain::official_distance> mysql_transaction::list_distances(int table_version, const app::distance_filter& filter) {
     const auto after = filter.after.value_or(std::pair<std::string, std::string>());
-    return read_all(connection_.query(std::string(select_entries).append(page_of_table),
-                                      {table_version, filter.origin_county_code, filter.origin_county_code, after.first, after.second, std::uint64_t{filter.limit}}));
+    return read_all(connection_.query(
+        std::string(select_entries).append(page_of_table),
+        {table_version, filter.origin_county_code, filter.origin_county_code, after.first, after.second, std::uint64_t{filter.limit}}));
 }
 
 std::vector<domain::official_distance> mysql_transaction::read_distance_table(int table_version) {
@@ -53,8 +57,8 @@ std::vector<domain::official_distance> mysql_transaction::read_distance_table(in
 void mysql_transaction::insert_distances(const std::vector<domain::official_distance>& entries, base::instant now) {
     std::vector<mysql::parameters> rows;
     for (const auto& each : entries)
-        rows.push_back({each.table_version, each.valid_from, each.origin_county_code, each.origin_name_zh, each.destination_code, each.destination_name_zh, each.distance_m,
-                        each.approximate, now});
+        rows.push_back({each.table_version, each.valid_from, each.origin_county_code, each.origin_name_zh, each.destination_code,
+                        each.destination_name_zh, each.distance_m, each.approximate, now});
     if (!rows.empty()) connection_.execute_rows(insert_rows, rows);
 }
 

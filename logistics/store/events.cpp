@@ -4,6 +4,8 @@
 
 namespace chuanpin::logistics::store {
 
-void mysql_transaction::record(const base::event_id& id, const domain::event& what) { journal::write(connection_, to_entry(id, what), context_); }
+void mysql_transaction::record(const base::event_id& id, const domain::event& what) {
+    journal::write(connection_, to_entry(id, what), context_);
+}
 
 }  // namespace chuanpin::logistics::store

@@ -14,13 +14,17 @@ using json::value;
 
 value encode(const domain::explanation_step& step) {
     value inputs = value::array();
-    for (const auto& each : step.inputs) inputs.push_back({{"name", each.name}, {"value", each.value}, {"unit", each.unit}, {"source", each.source}});
-    return {{"code", step.code}, {"zh", step.text_zh}, {"en", step.text_en}, {"inputs", std::move(inputs)}, {"operation", step.operation}, {"result", step.result}, {"unit", step.unit}};
+    for (const auto& each : step.inputs)
+        inputs.push_back({{"name", each.name}, {"value", each.value}, {"unit", each.unit}, {"source", each.source}});
+    return {{"code", step.code},           {"zh", step.text_zh},    {"en", step.text_en}, {"inputs", std::move(inputs)},
+            {"operation", step.operation}, {"result", step.result}, {"unit", step.unit}};
 }
 
 domain::explanation_step decode(const value& document) {
-    domain::explanation_step step{document.at("code"), document.at("zh"), document.at("en"), {}, document.at("operation"), document.at("result"), document.at("unit")};
-    for (const auto& each : document.at("inputs")) step.inputs.push_back({each.at("name"), each.at("value"), each.at("unit"), each.at("source")});
+    domain::explanation_step step{document.at("code"),      document.at("zh"),     document.at("en"),  {},
+                                  document.at("operation"), document.at("result"), document.at("unit")};
+    for (const auto& each : document.at("inputs"))
+        step.inputs.push_back({each.at("name"), each.at("value"), each.at("unit"), each.at("source")});
     return step;
 }
 

@@ -37,8 +37,9 @@ std::vector<domain::reason> decode_reasons(const value& list) {
 }
 
 value encode(const domain::excursion& out) {
-    return {{"side", domain::name_of(out.side)}, {"start", seconds_of(out.start)},     {"end", seconds_of(out.end)},         {"duration_s", out.duration_s},
-            {"peak_mc", out.peak_mc},            {"peak_at", seconds_of(out.peak_at)}, {"excess_mc_s", out.excess_mc_s},     {"tolerated", out.tolerated}};
+    return {{"side", domain::name_of(out.side)}, {"start", seconds_of(out.start)}, {"end", seconds_of(out.end)},
+            {"duration_s", out.duration_s},      {"peak_mc", out.peak_mc},         {"peak_at", seconds_of(out.peak_at)},
+            {"excess_mc_s", out.excess_mc_s},    {"tolerated", out.tolerated}};
 }
 
 domain::excursion decode_excursion(const value& document) {
@@ -111,7 +112,11 @@ domain::verdict_kind kind_of(const std::string& name) {
 }  // namespace
 
 std::string encode_judgement(const domain::judgement& given) {
-    return json::dump(value{{"format", 1}, {"verdict", domain::name_of(given.kind)}, {"reasons", encode(given.reasons)}, {"flags", encode(given.flags)}, {"evidence", encode(given.found)}});
+    return json::dump(value{{"format", 1},
+                            {"verdict", domain::name_of(given.kind)},
+                            {"reasons", encode(given.reasons)},
+                            {"flags", encode(given.flags)},
+                            {"evidence", encode(given.found)}});
 }
 
 domain::judgement decode_judgement(const std::string& text) try {

@@ -1,5 +1,5 @@
-// app::transaction on one MySQL session, inside the transaction that the unit of work opened. The statements stand beside their use, a file for
-// each noun.
+// app::transaction on one MySQL session, inside the transaction that the unit of work opened. The statements stand beside their use, a file
+// for each noun.
 #pragma once
 
 #include "logistics/app/ports.hpp"
@@ -34,7 +34,8 @@ public:
     void insert_published_rule(const domain::subsidy_rule& rule, base::instant now) override;
     void change_rules(const domain::rule_change& change, base::instant now) override;
 
-    std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins, const std::vector<std::string>& destinations) override;
+    std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins,
+                                                          const std::vector<std::string>& destinations) override;
     std::vector<domain::official_distance> list_distances(int table_version, const app::distance_filter& filter) override;
     std::vector<domain::official_distance> read_distance_table(int table_version) override;
     void insert_distances(const std::vector<domain::official_distance>& entries, base::instant now) override;

@@ -11,13 +11,16 @@ constexpr std::string_view select_lines =
     "SELECT line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, storage_min_mc, storage_max_mc, origin_county_code, "
     "accepted_quantity, rejected_quantity FROM dispatched_line WHERE order_id = ? ORDER BY position";
 constexpr std::string_view insert_order_row =
-    "INSERT IGNORE INTO dispatched_order (order_id, buyer_organisation_id, supplier_organisation_id, delivery_county_code, dispatched_at, accepted_at) "
+    "INSERT IGNORE INTO dispatched_order (order_id, buyer_organisation_id, supplier_organisation_id, delivery_county_code, dispatched_at, "
+    "accepted_at) "
     "VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view insert_line_rows =
-    "INSERT INTO dispatched_line (order_id, position, line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, storage_min_mc, storage_max_mc, "
+    "INSERT INTO dispatched_line (order_id, position, line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, "
+    "storage_min_mc, storage_max_mc, "
     "origin_county_code, accepted_quantity, rejected_quantity) VALUES ?";
 constexpr std::string_view update_acceptance = "UPDATE dispatched_order SET accepted_at = ? WHERE order_id = ?";
-constexpr std::string_view update_accepted_line = "UPDATE dispatched_line SET accepted_quantity = ?, rejected_quantity = ? WHERE order_id = ? AND line_id = ?";
+constexpr std::string_view update_accepted_line =
+    "UPDATE dispatched_line SET accepted_quantity = ?, rejected_quantity = ? WHERE order_id = ? AND line_id = ?";
 
 domain::dispatched_line read_line(const mysql::row_set& rows) {
     return {.id = rows.id<domain::line_id>(0),
@@ -50,17 +53,21 @@ std::optional<domain::dispatched_order> mysql_transaction::find_order(const doma
 }
 
 void mysql_transaction::insert_order(const domain::dispatched_order& order) {
-    if (connection_.execute(insert_order_row, {order.id, order.buyer, order.supplier, order.delivery_county_code, order.dispatched_at, order.accepted_at}) == 0) return;
+    if (connection_.execute(insert_order_row, {order.id, order.buyer, order.supplier, order.delivery_county_code, order.dispatched_at,
+                                               order.accepted_at}) == 0)
+        return;
     std::vector<mysql::parameters> rows;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         const auto& line = order.lines[i];
-        rows.push_back({order.id, std::uint64_t{i}, line.id, line.product, line.name_zh, line.quantity, line.unit_net_mass_g, line.storage_class, line.storage.min_mc,
-                        line.storage.max_mc, line.origin_county_code, line.accepted_quantity, line.rejected_quantity});
+        rows.push_back({order.id, std::uint64_t{i}, line.id, line.product, line.name_zh, line.quantity, line.unit_net_mass_g,
+                        line.storage_class, line.storage.min_mc, line.storage.max_mc, line.origin_county_code, line.accepted_quantity,
+                        line.rejected_quantity});
     }
     if (!rows.empty()) connection_.execute_rows(insert_line_rows, rows);
 }
 
-void mysql_transaction::save_acceptance(const domain::order_id& id, base::instant accepted_at, const std::vector<domain::accepted_line>& lines) {
+void mysql_transaction::save_acceptance(const domain::order_id& id, base::instant accepted_at,
+                                        const std::vector<domain::accepted_line>& lines) {
     connection_.execute(update_acceptance, {accepted_at, id});
     for (const auto& line : lines) connection_.execute(update_accepted_line, {line.accepted_quantity, line.rejected_quantity, id, line.id});
 }

@@ -8,13 +8,15 @@ namespace chuanpin::logistics::store {
 namespace {
 
 constexpr std::string_view select_log =
-    "SELECT temperature_log_id, shipment_id, file_sha256, readings_sha256, reading_count, first_at, last_at, min_mc, max_mc, imported_at FROM temperature_log ";
+    "SELECT temperature_log_id, shipment_id, file_sha256, readings_sha256, reading_count, first_at, last_at, min_mc, max_mc, imported_at "
+    "FROM temperature_log ";
 constexpr std::string_view by_readings = "WHERE readings_sha256 = ?";
 constexpr std::string_view newest_of_shipment = "WHERE shipment_id = ? ORDER BY imported_at DESC, temperature_log_id DESC LIMIT 1";
 constexpr std::string_view select_series = "SELECT series FROM temperature_log WHERE temperature_log_id = ?";
 constexpr std::string_view insert_file = "INSERT IGNORE INTO temperature_file (file_sha256, content, recorded_at) VALUES (?, ?, ?)";
 constexpr std::string_view insert_row =
-    "INSERT INTO temperature_log (temperature_log_id, shipment_id, file_sha256, readings_sha256, reading_count, first_at, last_at, min_mc, max_mc, imported_at, series) "
+    "INSERT INTO temperature_log (temperature_log_id, shipment_id, file_sha256, readings_sha256, reading_count, first_at, last_at, min_mc, "
+    "max_mc, imported_at, series) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 std::optional<domain::temperature_log> find_one(mysql::session& connection, std::string_view where, const mysql::parameter& value) {
@@ -53,8 +55,9 @@ domain::temperature_series mysql_transaction::read_series(const domain::temperat
 bool mysql_transaction::insert_log(const domain::temperature_log& log, const domain::temperature_series& series, const std::string& file) {
     connection_.execute(insert_file, {bytes_of(log.file_sha256), mysql::bytes{file}, log.imported_at});
     try {
-        connection_.execute(insert_row, {log.id, log.shipment, bytes_of(log.file_sha256), bytes_of(log.readings_sha256), log.reading_count, base::instant(log.first_at),
-                                         base::instant(log.last_at), log.min_mc, log.max_mc, log.imported_at, mysql::bytes{domain::encode_series(series)}});
+        connection_.execute(insert_row, {log.id, log.shipment, bytes_of(log.file_sha256), bytes_of(log.readings_sha256), log.reading_count,
+                                         base::instant(log.first_at), base::instant(log.last_at), log.min_mc, log.max_mc, log.imported_at,
+                                         mysql::bytes{domain::encode_series(series)}});
     } catch (const mysql::sql_error& fault) {
         if (fault.is_duplicate() && fault.constraint() == "temperature_log_readings_once") return false;
         throw;

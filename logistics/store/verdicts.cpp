@@ -7,10 +7,12 @@ namespace chuanpin::logistics::store {
 namespace {
 
 constexpr std::string_view select_newest =
-    "SELECT verdict_id, shipment_id, number, temperature_log_id, profile_code, profile_version, readings_sha256, journey_from, journey_until, range_min_mc, "
+    "SELECT verdict_id, shipment_id, number, temperature_log_id, profile_code, profile_version, readings_sha256, journey_from, "
+    "journey_until, range_min_mc, "
     "range_max_mc, judgement, given_at FROM verdict WHERE shipment_id = ? ORDER BY number DESC LIMIT 1";
 constexpr std::string_view insert_row =
-    "INSERT INTO verdict (verdict_id, shipment_id, number, temperature_log_id, profile_code, profile_version, readings_sha256, journey_from, journey_until, "
+    "INSERT INTO verdict (verdict_id, shipment_id, number, temperature_log_id, profile_code, profile_version, readings_sha256, "
+    "journey_from, journey_until, "
     "range_min_mc, range_max_mc, verdict, judgement, given_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 }  // namespace
@@ -32,9 +34,10 @@ std::optional<domain::verdict> mysql_transaction::find_newest_verdict(const doma
 }
 
 void mysql_transaction::insert_verdict(const domain::verdict& given) {
-    connection_.execute(insert_row, {given.id, given.shipment, given.number, given.log, given.profile_code, given.profile_version, bytes_of(given.readings_sha256),
-                                     base::instant(given.when.from), base::instant(given.when.until), given.range.min_mc, given.range.max_mc,
-                                     domain::name_of(given.given.kind), encode_judgement(given.given), given.given_at});
+    connection_.execute(
+        insert_row, {given.id, given.shipment, given.number, given.log, given.profile_code, given.profile_version,
+                     bytes_of(given.readings_sha256), base::instant(given.when.from), base::instant(given.when.until), given.range.min_mc,
+                     given.range.max_mc, domain::name_of(given.given.kind), encode_judgement(given.given), given.given_at});
 }
 
 }  // namespace chuanpin::logistics::store

@@ -12,16 +12,20 @@ base::instant whole_seconds(base::instant at) { return std::chrono::floor<std::c
 
 std::string_view name_of(vehicle_kind kind) {
     switch (kind) {
-        case vehicle_kind::refrigerated: return "refrigerated";
-        case vehicle_kind::ambient: return "ambient";
+        case vehicle_kind::refrigerated:
+            return "refrigerated";
+        case vehicle_kind::ambient:
+            return "ambient";
     }
     return "";
 }
 
 std::string_view name_of(shipment_status status) {
     switch (status) {
-        case shipment_status::loaded: return "loaded";
-        case shipment_status::delivered: return "delivered";
+        case shipment_status::loaded:
+            return "loaded";
+        case shipment_status::delivered:
+            return "delivered";
     }
     return "";
 }

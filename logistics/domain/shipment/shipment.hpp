@@ -32,8 +32,8 @@ struct shipment {
     base::organisation_id supplier{};
     vehicle carried_by;
     std::string logger_id;
-    std::optional<std::int64_t> logger_accuracy_mc;    ///< declared: ± milli-degrees (EN 12830 class 1: 1000, class 2: 2000)
-    std::optional<std::int64_t> declared_distance_m;   ///< one way, as the carrier states it
+    std::optional<std::int64_t> logger_accuracy_mc;   ///< declared: ± milli-degrees (EN 12830 class 1: 1000, class 2: 2000)
+    std::optional<std::int64_t> declared_distance_m;  ///< one way, as the carrier states it
     base::instant loaded_at{};
     std::optional<base::instant> delivered_at;
     base::instant created_at{};

@@ -1,4 +1,5 @@
-// The subsidy of one shipment: from frozen inputs to an amount and its explanation. Total: whatever comes in, an explained answer comes out.
+// The subsidy of one shipment: from frozen inputs to an amount and its explanation. Total: whatever comes in, an explained answer comes
+// out.
 //
 // amount = min(cap, floor(mass · distance · rate)), in the unit fen; mass in tonnes, distance in kilometres, both exact.
 #pragma once
@@ -37,14 +38,14 @@ struct verdict_reference {
 struct assessment_inputs {
     shipment_id shipment{};
     order_id order{};
-    base::business_date dispatched_on{};              ///< decides which rule and which table hold
+    base::business_date dispatched_on{};  ///< decides which rule and which table hold
     std::string rule_code;
-    std::optional<subsidy_rule> rule;                 ///< absent where none is in force
-    std::optional<std::int64_t> mass_g;               ///< accepted (final) or dispatched (provisional); absent where it left 63 bits
+    std::optional<subsidy_rule> rule;    ///< absent where none is in force
+    std::optional<std::int64_t> mass_g;  ///< accepted (final) or dispatched (provisional); absent where it left 63 bits
     assessment_status status = assessment_status::provisional;
     std::string delivery_county_code;
     std::optional<std::int64_t> declared_distance_m;
-    std::vector<way> ways;                            ///< at least one
+    std::vector<way> ways;  ///< at least one
     std::optional<verdict_reference> verdict;
 };
 
@@ -55,7 +56,7 @@ struct assessment_inputs {
 struct assessed {
     bool granted = false;
     base::fen amount{};
-    std::string denial;         ///< empty where granted
+    std::string denial;  ///< empty where granted
     explanation steps;
     bool operator==(const assessed&) const = default;
 };

@@ -14,7 +14,8 @@ std::vector<std::string> destination_candidates(std::string_view county_code) {
 
 const official_distance* find_distance(std::span<const official_distance> entries, std::string_view origin, std::string_view destination) {
     for (const auto& code : destination_candidates(destination)) {
-        const auto found = std::ranges::find_if(entries, [&](const official_distance& each) { return each.origin_county_code == origin && each.destination_code == code; });
+        const auto found = std::ranges::find_if(
+            entries, [&](const official_distance& each) { return each.origin_county_code == origin && each.destination_code == code; });
         if (found != entries.end()) return &*found;
     }
     return nullptr;

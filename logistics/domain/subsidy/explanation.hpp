@@ -13,8 +13,9 @@ inline constexpr int explanation_format = 1;
 struct explanation_input {
     std::string name;
     std::string value;
-    std::string unit;    ///< "g", "m", "fen", "fen/t·km", "‰", "" for words
-    std::string source;  ///< where it stands on record: "order.accepted", "rule cold-chain-freight v1", "distance table 1", "shipment shp_…"
+    std::string unit;  ///< "g", "m", "fen", "fen/t·km", "‰", "" for words
+    std::string
+        source;  ///< where it stands on record: "order.accepted", "rule cold-chain-freight v1", "distance table 1", "shipment shp_…"
     bool operator==(const explanation_input&) const = default;
 };
 

@@ -17,7 +17,9 @@ void check_integer(std::int64_t value, std::int64_t max, const std::string& name
     if (value < 0 || value > max) faults.push_back({name, "out-of-range", "0 to " + std::to_string(max) + "."});
 }
 
-bool holds_on(const subsidy_rule& rule, base::business_date day) { return rule.valid_from <= day && (!rule.valid_to || day < *rule.valid_to); }
+bool holds_on(const subsidy_rule& rule, base::business_date day) {
+    return rule.valid_from <= day && (!rule.valid_to || day < *rule.valid_to);
+}
 
 bool overlap(const subsidy_rule& left, const subsidy_rule& right) {
     return (!left.valid_to || right.valid_from < *left.valid_to) && (!right.valid_to || left.valid_from < *right.valid_to);
@@ -54,7 +56,8 @@ std::vector<base::field_error> check(const subsidy_rule& rule) {
     check_integer(rule.mass_min_g, base::wire_integer_max, "mass_min_g", faults);
     check_integer(rule.distance_tolerance_permille, 1000, "distance_tolerance_permille", faults);
     if (rule.version < 1) faults.push_back({"version", "out-of-range", "Versions count from 1."});
-    if (rule.valid_to && *rule.valid_to <= rule.valid_from) faults.push_back({"valid_to", "out-of-range", "valid_to must be later than valid_from."});
+    if (rule.valid_to && *rule.valid_to <= rule.valid_from)
+        faults.push_back({"valid_to", "out-of-range", "valid_to must be later than valid_from."});
     return faults;
 }
 
@@ -66,7 +69,8 @@ const rule_row* rule_in_force(std::span<const rule_row> rows, std::string_view c
     return found == rows.end() ? nullptr : &*found;
 }
 
-base::result<rule_change> record_rule(std::span<const subsidy_rule> published, std::span<const rule_row> rows, const subsidy_rule& incoming, base::instant now) {
+base::result<rule_change> record_rule(std::span<const subsidy_rule> published, std::span<const rule_row> rows, const subsidy_rule& incoming,
+                                      base::instant now) {
     int newest = 0;
     for (const auto& each : published) {
         if (each.code != incoming.code) continue;

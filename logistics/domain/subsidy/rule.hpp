@@ -28,23 +28,23 @@ enum class without_proof { ambient_rate, nothing };
 struct subsidy_rule {
     std::string code;
     int version = 0;
-    std::string document_number;   ///< 文号
+    std::string document_number;  ///< 文号
     std::string title_zh;
-    bool example = false;          ///< an illustration, in force nowhere
-    base::business_date valid_from{};                 ///< dispatches from this day on …
-    std::optional<base::business_date> valid_to;      ///< … to the day before this one
+    bool example = false;                         ///< an illustration, in force nowhere
+    base::business_date valid_from{};             ///< dispatches from this day on …
+    std::optional<base::business_date> valid_to;  ///< … to the day before this one
     base::rational cold_rate;
     base::rational ambient_rate;
     without_proof otherwise = without_proof::nothing;
-    base::fen cap{};                                  ///< of one shipment
+    base::fen cap{};  ///< of one shipment
     std::int64_t mass_min_g = 0;
-    std::int64_t distance_tolerance_permille = 0;     ///< how far a declared distance may pass the official one
+    std::int64_t distance_tolerance_permille = 0;  ///< how far a declared distance may pass the official one
     bool operator==(const subsidy_rule&) const = default;
 };
 
 /// One row of the record.
 struct rule_row {
-    subsidy_rule rule;                                ///< valid_from/valid_to are this row's part of the version's days
+    subsidy_rule rule;  ///< valid_from/valid_to are this row's part of the version's days
     base::instant recorded_at{};
     std::optional<base::instant> superseded_at;
     bool operator==(const rule_row&) const = default;
@@ -57,18 +57,20 @@ inline constexpr std::int64_t rate_part_max = 1'000'000;
 [[nodiscard]] std::vector<base::field_error> check(const subsidy_rule& rule);
 
 /// The row that held on `day` by what was known at `known_at`; null where none did.
-[[nodiscard]] const rule_row* rule_in_force(std::span<const rule_row> rows, std::string_view code, base::business_date day, base::instant known_at);
+[[nodiscard]] const rule_row* rule_in_force(std::span<const rule_row> rows, std::string_view code, base::business_date day,
+                                            base::instant known_at);
 
 /// What recording a version comes down to.
 struct rule_change {
-    std::vector<rule_row> closed;   ///< current rows to be closed now
-    std::vector<rule_row> opened;   ///< rows to be inserted
+    std::vector<rule_row> closed;  ///< current rows to be closed now
+    std::vector<rule_row> opened;  ///< rows to be inserted
     [[nodiscard]] bool empty() const { return opened.empty(); }
 };
 
 /// `published` are the versions as they were first recorded (their full days); `rows` the current rows (superseded_at absent) of that code.
 /// Empty where the same version with the same values is on record already.
 /// Errors: subsidy-rule-version-changed, subsidy-rule-version-not-next.
-[[nodiscard]] base::result<rule_change> record_rule(std::span<const subsidy_rule> published, std::span<const rule_row> rows, const subsidy_rule& incoming, base::instant now);
+[[nodiscard]] base::result<rule_change> record_rule(std::span<const subsidy_rule> published, std::span<const rule_row> rows,
+                                                    const subsidy_rule& incoming, base::instant now);
 
 }  // namespace chuanpin::logistics::domain

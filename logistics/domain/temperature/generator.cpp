@@ -16,9 +16,9 @@ using std::chrono::seconds;
 
 constexpr seconds interval{300};
 constexpr hours defect{2};
-constexpr std::int64_t resolution_mc = 100;       // a logger of 0.1 °C
+constexpr std::int64_t resolution_mc = 100;  // a logger of 0.1 °C
 constexpr std::int64_t excursion_peak_mc = 8'000;
-constexpr std::int64_t compressor_period = 9;     // readings between two starts
+constexpr std::int64_t compressor_period = 9;  // readings between two starts
 
 /// splitmix64 (Steele, Lea, Flood 2014): the same numbers on every machine, which the standard distributions do not promise.
 class number_source {
@@ -60,8 +60,10 @@ std::int64_t defect_mc(const logger_file_order& order, seconds since) {
 std::vector<base::field_error> check(const logger_file_order& order) {
     std::vector<base::field_error> faults;
     const auto length = order.until - order.from;
-    if (length < hours(6) || length > hours(24 * 30)) faults.push_back({"--to", "out-of-range", "Must be 6 hours to 30 days after --from."});
-    if (order.min_mc < temperature_min_mc || order.min_mc > temperature_max_mc) faults.push_back({"--min-mc", "out-of-range", "Must be -80000 to 85000."});
+    if (length < hours(6) || length > hours(24 * 30))
+        faults.push_back({"--to", "out-of-range", "Must be 6 hours to 30 days after --from."});
+    if (order.min_mc < temperature_min_mc || order.min_mc > temperature_max_mc)
+        faults.push_back({"--min-mc", "out-of-range", "Must be -80000 to 85000."});
     if (order.max_mc < order.min_mc + 1000 || order.max_mc + excursion_peak_mc > temperature_max_mc)
         faults.push_back({"--max-mc", "out-of-range", "Must be at least 1000 above --min-mc and at most 77000."});
     return faults;
@@ -78,7 +80,8 @@ std::optional<logger_file_kind> parse_logger_file_kind(std::string_view name) {
 
 base::result<temperature_series> make_logger_series(const logger_file_order& order) {
     if (auto faults = check(order); !faults.empty())
-        return base::refusal(base::error{.kind = base::error_kind::invalid_input, .code = "invalid-fields", .detail = "No file was made.", .fields = std::move(faults)});
+        return base::refusal(base::error{
+            .kind = base::error_kind::invalid_input, .code = "invalid-fields", .detail = "No file was made.", .fields = std::move(faults)});
     number_source numbers(order.seed);
     const auto trouble = order.from + (order.until - order.from) / 2 - hours(1) + interval * numbers.below(6);
     std::vector<reading> readings;
@@ -86,8 +89,10 @@ base::result<temperature_series> make_logger_series(const logger_file_order& ord
     for (auto at = order.from; at <= order.until; at += interval, ++position) {
         const auto value = regular_mc(order, position, numbers);
         const bool troubled = order.kind != logger_file_kind::clean && at > trouble && at < trouble + defect;
-        if (!troubled) readings.push_back({at, value});
-        else if (order.kind == logger_file_kind::excursion) readings.push_back({at, defect_mc(order, at - trouble)});
+        if (!troubled)
+            readings.push_back({at, value});
+        else if (order.kind == logger_file_kind::excursion)
+            readings.push_back({at, defect_mc(order, at - trouble)});
     }
     return temperature_series::make(std::move(readings));
 }

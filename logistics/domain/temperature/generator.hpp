@@ -23,8 +23,8 @@ enum class logger_file_kind {
 struct logger_file_order {
     logger_file_kind kind = logger_file_kind::clean;
     std::chrono::sys_seconds from{};
-    std::chrono::sys_seconds until{};     ///< at least six hours after `from`, at most thirty days
-    std::int64_t min_mc = 0;              ///< the goods' storage range, at least one degree wide
+    std::chrono::sys_seconds until{};  ///< at least six hours after `from`, at most thirty days
+    std::int64_t min_mc = 0;           ///< the goods' storage range, at least one degree wide
     std::int64_t max_mc = 0;
     std::uint64_t seed = 0;
 };

@@ -16,8 +16,8 @@ using digest = std::array<std::byte, 32>;
 struct temperature_log {
     temperature_log_id id{};
     shipment_id shipment{};
-    digest file_sha256{};       ///< of the bytes as they came
-    digest readings_sha256{};   ///< of encode_series: names the series whatever its file looked like
+    digest file_sha256{};      ///< of the bytes as they came
+    digest readings_sha256{};  ///< of encode_series: names the series whatever its file looked like
     std::int64_t reading_count = 0;
     std::chrono::sys_seconds first_at{};
     std::chrono::sys_seconds last_at{};

@@ -11,9 +11,12 @@ namespace {
 base::field_error fault_of(std::size_t index, reading_fault fault) {
     const auto pointer = "/" + std::to_string(index);
     switch (fault) {
-        case reading_fault::not_later: return {pointer, "unsorted", "The reading is earlier than the one before it."};
-        case reading_fault::duplicate_time: return {pointer, "duplicate", "The reading has the same time as the one before it."};
-        case reading_fault::out_of_range: return {pointer, "out-of-range", "The value is outside -80 to +85 °C."};
+        case reading_fault::not_later:
+            return {pointer, "unsorted", "The reading is earlier than the one before it."};
+        case reading_fault::duplicate_time:
+            return {pointer, "duplicate", "The reading has the same time as the one before it."};
+        case reading_fault::out_of_range:
+            return {pointer, "out-of-range", "The value is outside -80 to +85 °C."};
     }
     return {pointer, "", ""};
 }
@@ -35,7 +38,10 @@ base::result<temperature_series> temperature_series::make(std::vector<reading> r
         before = readings[i];
     }
     if (!faults.empty())
-        return base::refusal(base::error{.kind = base::error_kind::invalid_input, .code = "invalid-fields", .detail = "The readings are not a series.", .fields = std::move(faults)});
+        return base::refusal(base::error{.kind = base::error_kind::invalid_input,
+                                         .code = "invalid-fields",
+                                         .detail = "The readings are not a series.",
+                                         .fields = std::move(faults)});
     temperature_series series;
     series.readings_ = std::move(readings);
     return series;

@@ -82,7 +82,8 @@ std::optional<temperature_series> decode_series(std::string_view bytes) {
         step += reader.difference();
         time += step;
         value += reader.difference();
-        readings.push_back({std::chrono::sys_seconds(std::chrono::seconds(static_cast<std::int64_t>(time))), static_cast<std::int64_t>(value)});
+        readings.push_back(
+            {std::chrono::sys_seconds(std::chrono::seconds(static_cast<std::int64_t>(time))), static_cast<std::int64_t>(value)});
     }
     if (reader.failed() || reader.left() != 0) return std::nullopt;
     auto series = temperature_series::make(std::move(readings));

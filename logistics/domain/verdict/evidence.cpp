@@ -83,7 +83,11 @@ void measure_excursions(evidence& found, std::span<const reading> readings, cons
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const auto side = side_of(readings[i].temperature_mc, range);
         if (side && side != before) {
-            found.excursions.push_back({.side = *side, .start = readings[i].at, .end = readings[i].at, .peak_mc = readings[i].temperature_mc, .peak_at = readings[i].at});
+            found.excursions.push_back({.side = *side,
+                                        .start = readings[i].at,
+                                        .end = readings[i].at,
+                                        .peak_mc = readings[i].temperature_mc,
+                                        .peak_at = readings[i].at});
         }
         if (side) {
             const auto held_s = std::min(seconds_after(readings, i, when), found.allowed_gap_s);

@@ -16,16 +16,16 @@ namespace chuanpin::logistics::domain {
 struct cold_chain_profile {
     std::string_view code;
     int version = 0;
-    base::business_date valid_from{};            ///< loadings from this business day on
-    std::int64_t coverage_permille_min = 0;      ///< share of the journey that readings vouch for
-    std::int64_t gap_intervals_max = 0;          ///< largest gap, in recording intervals …
-    std::int64_t gap_max_s = 0;                  ///< … and in seconds, whichever is shorter
-    std::int64_t tolerance_mc = 0;               ///< a short fluctuation may pass a limit by so much …
-    std::int64_t fluctuation_max_s = 0;          ///< … for so long
-    std::int64_t recorder_accuracy_max_mc = 0;   ///< the worst declared accuracy that counts (EN 12830 class 2)
-    std::int64_t frozen_max_mc = 0;              ///< goods with an upper limit at or below this are frozen goods
-    std::int64_t frozen_break_mc = 0;            ///< frozen goods this far above their limit have thawed, however short it was
-    std::int64_t constant_max_s = 0;             ///< longer without any change of value is remarked upon
+    base::business_date valid_from{};           ///< loadings from this business day on
+    std::int64_t coverage_permille_min = 0;     ///< share of the journey that readings vouch for
+    std::int64_t gap_intervals_max = 0;         ///< largest gap, in recording intervals …
+    std::int64_t gap_max_s = 0;                 ///< … and in seconds, whichever is shorter
+    std::int64_t tolerance_mc = 0;              ///< a short fluctuation may pass a limit by so much …
+    std::int64_t fluctuation_max_s = 0;         ///< … for so long
+    std::int64_t recorder_accuracy_max_mc = 0;  ///< the worst declared accuracy that counts (EN 12830 class 2)
+    std::int64_t frozen_max_mc = 0;             ///< goods with an upper limit at or below this are frozen goods
+    std::int64_t frozen_break_mc = 0;           ///< frozen goods this far above their limit have thawed, however short it was
+    std::int64_t constant_max_s = 0;            ///< longer without any change of value is remarked upon
 };
 
 /// All versions, oldest first.

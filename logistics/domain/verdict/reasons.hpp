@@ -7,7 +7,8 @@ namespace chuanpin::logistics::domain::reasons {
 
 [[nodiscard]] reason ranges_exclude_each_other(const temperature_range& range);
 /// Of `count` excursions of that sort, `out` is the worst.
-[[nodiscard]] reason beyond_tolerance(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile);
+[[nodiscard]] reason beyond_tolerance(const excursion& out, std::int64_t count, const temperature_range& range,
+                                      const cold_chain_profile& profile);
 [[nodiscard]] reason too_long(const excursion& out, std::int64_t count, const cold_chain_profile& profile);
 [[nodiscard]] reason thawed(const excursion& out, std::int64_t count, const temperature_range& range, const cold_chain_profile& profile);
 

@@ -15,7 +15,8 @@ std::int64_t beyond_limit_mc(const excursion& out, const verdict_inputs& inputs)
 
 bool has_thawed(const excursion& out, const verdict_inputs& inputs) {
     const auto& profile = *inputs.profile;
-    return out.side == limit_side::above && *inputs.range.max_mc <= profile.frozen_max_mc && beyond_limit_mc(out, inputs) >= profile.frozen_break_mc;
+    return out.side == limit_side::above && *inputs.range.max_mc <= profile.frozen_max_mc &&
+           beyond_limit_mc(out, inputs) >= profile.frozen_break_mc;
 }
 
 // One reason for each way to fail, told by its worst excursion: a logger that flutters must not make a verdict of a thousand lines.
@@ -36,7 +37,8 @@ std::vector<reason> proven_against(const evidence& found, const verdict_inputs& 
             thawed.take(out, thawed.worst ? beyond_limit_mc(*thawed.worst, inputs) : 0, beyond_limit_mc(out, inputs));
         else if (beyond_limit_mc(out, inputs) > inputs.profile->tolerance_mc)
             beyond.take(out, beyond.worst ? beyond_limit_mc(*beyond.worst, inputs) : 0, beyond_limit_mc(out, inputs));
-        if (out.duration_s > inputs.profile->fluctuation_max_s) lasting.take(out, lasting.worst ? lasting.worst->duration_s : 0, out.duration_s);
+        if (out.duration_s > inputs.profile->fluctuation_max_s)
+            lasting.take(out, lasting.worst ? lasting.worst->duration_s : 0, out.duration_s);
     }
     std::vector<reason> reasons;
     if (inputs.range.impossible()) reasons.push_back(reasons::ranges_exclude_each_other(inputs.range));
@@ -86,18 +88,24 @@ void shorten(std::vector<excursion>& excursions) {
 
 std::string_view name_of(verdict_kind kind) {
     switch (kind) {
-        case verdict_kind::passed: return "passed";
-        case verdict_kind::failed: return "failed";
-        case verdict_kind::not_enough_evidence: return "not_enough_evidence";
+        case verdict_kind::passed:
+            return "passed";
+        case verdict_kind::failed:
+            return "failed";
+        case verdict_kind::not_enough_evidence:
+            return "not_enough_evidence";
     }
     return "";
 }
 
 std::string_view name_zh_of(verdict_kind kind) {
     switch (kind) {
-        case verdict_kind::passed: return "合格";
-        case verdict_kind::failed: return "不合格";
-        case verdict_kind::not_enough_evidence: return "证据不足";
+        case verdict_kind::passed:
+            return "合格";
+        case verdict_kind::failed:
+            return "不合格";
+        case verdict_kind::not_enough_evidence:
+            return "证据不足";
     }
     return "";
 }

@@ -1,4 +1,5 @@
-// The cold-chain verdict (冷链判定): a pure function of frozen inputs. Given once, stored, never edited; other evidence gives another verdict.
+// The cold-chain verdict (冷链判定): a pure function of frozen inputs. Given once, stored, never edited; other evidence gives another
+// verdict.
 //
 //   failed               at least one excursion is proven, or the goods cannot share a box
 //   not_enough_evidence  nothing is proven against it, but the record does not vouch for the journey
@@ -27,8 +28,8 @@ struct figure {
 /// Why, for machines (code, figures) and for people.
 ///
 /// Codes against the journey: storage-ranges-exclude-each-other, excursion-beyond-tolerance, excursion-too-long, frozen-goods-thawed.
-/// Codes about evidence: goods-without-limits, no-readings, no-readings-in-journey, interval-unknown, gap-too-long, coverage-too-low, recorder-too-inaccurate.
-/// Codes of flags: constant-values, readings-in-the-future, recorder-accuracy-undeclared.
+/// Codes about evidence: goods-without-limits, no-readings, no-readings-in-journey, interval-unknown, gap-too-long, coverage-too-low,
+/// recorder-too-inaccurate. Codes of flags: constant-values, readings-in-the-future, recorder-accuracy-undeclared.
 struct reason {
     std::string code;
     std::string text_zh;
@@ -40,10 +41,10 @@ struct reason {
 /// Everything that a verdict depends on.
 struct verdict_inputs {
     journey when;
-    temperature_range range;                          ///< the strictest line's
-    std::optional<std::int64_t> recorder_accuracy_mc; ///< as declared
-    std::chrono::sys_seconds handed_in_at{};          ///< readings after this lay in the future
-    const cold_chain_profile* profile = nullptr;      ///< never null
+    temperature_range range;                           ///< the strictest line's
+    std::optional<std::int64_t> recorder_accuracy_mc;  ///< as declared
+    std::chrono::sys_seconds handed_in_at{};           ///< readings after this lay in the future
+    const cold_chain_profile* profile = nullptr;       ///< never null
 };
 
 inline constexpr std::size_t excursions_listed_max = 100;
@@ -63,7 +64,7 @@ struct verdict {
     verdict_id id{};
     shipment_id shipment{};
     temperature_log_id log{};
-    int number = 1;              ///< counts the verdicts of one shipment; the highest is the one that holds
+    int number = 1;  ///< counts the verdicts of one shipment; the highest is the one that holds
     std::string profile_code;
     int profile_version = 0;
     digest readings_sha256{};

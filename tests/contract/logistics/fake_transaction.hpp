@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "logistics/app/ports.hpp"
 
@@ -92,10 +93,12 @@ public:
     void insert_verdict(const domain::verdict& given) override { state_.verdicts.push_back(given); }
 
     std::vector<domain::rule_row> list_rules(const std::string& code) override {
-        std::vector<domain::rule_row> found;
+        std::multimap<std::tuple<std::string, std::int64_t, std::chrono::sys_days>, domain::rule_row> sorted;
         for (const auto& each : state_.rules)
-            if (code.empty() || each.rule.code == code) found.push_back(each);
-        std::ranges::stable_sort(found, {}, [](const domain::rule_row& row) { return std::tuple(row.rule.code, row.rule.version, std::chrono::sys_days(row.rule.valid_from)); });
+            if (code.empty() || each.rule.code == code)
+                sorted.emplace(std::tuple(each.rule.code, each.rule.version, std::chrono::sys_days(each.rule.valid_from)), each);
+        std::vector<domain::rule_row> found;
+        for (const auto& [key, row] : sorted) found.push_back(row);
         return found;
     }
     std::vector<domain::subsidy_rule> lock_published_rules(const std::string& code) override {
@@ -110,10 +113,12 @@ public:
         state_.rules.insert(state_.rules.end(), change.opened.begin(), change.opened.end());
     }
 
-    std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins, const std::vector<std::string>& destinations) override {
+    std::vector<domain::official_distance> find_distances(int table_version, const std::vector<std::string>& origins,
+                                                          const std::vector<std::string>& destinations) override {
         std::vector<domain::official_distance> found;
         for (const auto& each : read_distance_table(table_version))
-            if (std::ranges::count(origins, each.origin_county_code) > 0 && std::ranges::count(destinations, each.destination_code) > 0) found.push_back(each);
+            if (std::ranges::count(origins, each.origin_county_code) > 0 && std::ranges::count(destinations, each.destination_code) > 0)
+                found.push_back(each);
         return found;
     }
     std::vector<domain::official_distance> list_distances(int table_version, const app::distance_filter& filter) override {
@@ -129,7 +134,8 @@ public:
         std::vector<domain::official_distance> found;
         for (const auto& each : state_.distances)
             if (each.table_version == table_version) found.push_back(each);
-        std::ranges::sort(found, {}, [](const domain::official_distance& each) { return std::pair(each.origin_county_code, each.destination_code); });
+        std::ranges::sort(found, {},
+                          [](const domain::official_distance& each) { return std::pair(each.origin_county_code, each.destination_code); });
         return found;
     }
     void insert_distances(const std::vector<domain::official_distance>& entries, base::instant) override {

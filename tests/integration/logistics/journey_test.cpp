@@ -35,14 +35,17 @@ TEST_CASE("a shipment goes from loading to a final, explained subsidy", "[logist
 
     program.accept(1, 117, 3);
     http::response all;
-    run_until(program.io, [&] { return member(all = program.get("/v1/shipments/" + shipment + "/subsidy-assessments", program.finance), "/data/0/status") == "final"; });
+    run_until(program.io, [&] {
+        return member(all = program.get("/v1/shipments/" + shipment + "/subsidy-assessments", program.finance), "/data/0/status") ==
+               "final";
+    });
     // 1.17 t · 565 km · 22.5 fen = 14,873.625
     CHECK(member(all, "/data/0/amount_fen") == "14873");
     CHECK(member(all, "/data/0/number") == "2");
     CHECK(member(all, "/data/1/id") == member(provisional, "/id"));
     CHECK(member(all, "/data/0/rule/example") == "true");
-    CHECK(program.types_of(shipment) == std::vector<std::string>{"shipment.created", "shipment.delivered", "shipment.temperature_imported", "shipment.verdict_given",
-                                                                 "subsidy.assessed", "subsidy.assessed"});
+    CHECK(program.types_of(shipment) == std::vector<std::string>{"shipment.created", "shipment.delivered", "shipment.temperature_imported",
+                                                                 "shipment.verdict_given", "subsidy.assessed", "subsidy.assessed"});
 
     REQUIRE(program.command("subsidy explain", {{"assessment", member(all, "/data/0/id")}}) == 0);
     CHECK(program.printed.find("运输补贴核算说明") == 0);
@@ -55,7 +58,8 @@ TEST_CASE("an excursion and a gap earn the ambient rate, and say why", "[logisti
     logistics_program program;
     program.import_reference_data();
     unsigned char number = 0;
-    for (const auto& [kind, verdict, code] : {std::tuple{"excursion", "failed", "excursion-beyond-tolerance"}, {"gap", "not_enough_evidence", "gap-too-long"}}) {
+    for (const auto& [kind, verdict, code] :
+         {std::tuple{"excursion", "failed", "excursion-beyond-tolerance"}, {"gap", "not_enough_evidence", "gap-too-long"}}) {
         program.dispatch(++number);
         const auto shipment = program.load(number);
         // The evidence may come before the goods.
@@ -118,10 +122,17 @@ TEST_CASE("every fault of a bad file is told at once, and nothing is kept", "[lo
     const bad_file table[] = {
         {"nothing but a header", header, 422, {}},
         {"another header", "time,value\n2026-03-01T12:00:00Z,2\n", 400, {}},
-        {"words", header + "2026-03-01T12:00:00Z,warm\nyesterday,2\n", 400, {"row 1, column 'temperature_celsius' invalid-format", "row 2, column 'recorded_at' invalid-format"}},
-        {"too hot and too cold", header + "2026-03-01T12:00:00Z,85.001\n2026-03-01T12:05:00Z,-80.001\n", 400,
+        {"words",
+         header + "2026-03-01T12:00:00Z,warm\nyesterday,2\n",
+         400,
+         {"row 1, column 'temperature_celsius' invalid-format", "row 2, column 'recorded_at' invalid-format"}},
+        {"too hot and too cold",
+         header + "2026-03-01T12:00:00Z,85.001\n2026-03-01T12:05:00Z,-80.001\n",
+         400,
          {"row 1, column 'temperature_celsius' out-of-range", "row 2, column 'temperature_celsius' out-of-range"}},
-        {"out of order", header + "2026-03-01T12:05:00Z,2\n2026-03-01T12:00:00Z,2\n2026-03-01T12:00:00Z,2\n", 400,
+        {"out of order",
+         header + "2026-03-01T12:05:00Z,2\n2026-03-01T12:00:00Z,2\n2026-03-01T12:00:00Z,2\n",
+         400,
          {"row 2, column 'recorded_at' unsorted", "row 3, column 'recorded_at' duplicate"}},
         {"parts of a second", header + "2026-03-01T12:05:00.25Z,2\n", 400, {"row 1, column 'recorded_at' not-whole-second"}},
         {"four decimals", header + "2026-03-01T12:05:00Z,2.0001\n", 400, {"row 1, column 'temperature_celsius' invalid-format"}},
@@ -137,7 +148,8 @@ TEST_CASE("every fault of a bad file is told at once, and nothing is kept", "[lo
     CHECK(gbk.status == 400);
     CHECK_FALSE(faults_of(gbk).empty());
     CHECK(program.hand_in(shipment, std::string((std::size_t{2} << 20) + 1, 'x')).status == 413);
-    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/temperature-logs", "{}", program.supplier, program.fresh_key()).status == 415);
+    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/temperature-logs", "{}", program.supplier, program.fresh_key())
+              .status == 415);
     CHECK(program.types_of(shipment) == std::vector<std::string>{"shipment.created"});
 }
 
@@ -145,12 +157,14 @@ TEST_CASE("bodies of shipments and deliveries are refused with all their faults"
     logistics_program program;
     program.dispatch(1);
     const auto shipment = program.load(1);
-    const auto bad = program.post("/v1/shipments", R"({"order_id":"ord_1","vehicle":{"plate":"","kind":"boat"},"loaded_at":"now","distance_m":0,"colour":"red"})");
+    const auto bad = program.post(
+        "/v1/shipments", R"({"order_id":"ord_1","vehicle":{"plate":"","kind":"boat"},"loaded_at":"now","distance_m":0,"colour":"red"})");
     CHECK(bad.status == 400);
     auto faults = faults_of(bad);
     std::ranges::sort(faults);
-    CHECK(faults == std::vector<std::string>{"/colour unknown-field", "/distance_m out-of-range", "/loaded_at invalid-format", "/logger_id required", "/order_id invalid-format",
-                                             "/vehicle/kind out-of-range", "/vehicle/plate too-short"});
+    CHECK(faults == std::vector<std::string>{"/colour unknown-field", "/distance_m out-of-range", "/loaded_at invalid-format",
+                                             "/logger_id required", "/order_id invalid-format", "/vehicle/kind out-of-range",
+                                             "/vehicle/plate too-short"});
     const auto path = "/v1/shipments/" + shipment + "/delivery";
     CHECK(program.post(path, R"({"delivered_at":"2026-03-02T01:00:00.000001Z"})").status == 422);
     CHECK(program.post(path, R"({"delivered_at":"2026-03-01T12:00:00Z"})").status == 422);
@@ -161,14 +175,20 @@ TEST_CASE("bodies of shipments and deliveries are refused with all their faults"
     CHECK(replayed.body == delivered.body);
     CHECK(replayed.headers.find("Idempotency-Replayed") == "true");
     CHECK(program.post(path, R"({"delivered_at":"2026-03-02T01:00:00Z"})").status == 409);
-    CHECK(program.post("/v1/shipments", R"({"order_id":"ord_00000000000000000000000001","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})").status == 409);
+    CHECK(
+        program
+            .post(
+                "/v1/shipments",
+                R"({"order_id":"ord_00000000000000000000000001","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})")
+            .status == 409);
 }
 
 TEST_CASE("who is not concerned sees nothing, and an unknown order is asked for again", "[logistics][integration]") {
     logistics_program program;
     program.dispatch(1);
     const auto shipment = program.load(1);
-    for (const auto& path : {"/v1/shipments/" + shipment, "/v1/shipments/" + shipment + "/verdict", "/v1/shipments/" + shipment + "/subsidy-assessments"}) {
+    for (const auto& path :
+         {"/v1/shipments/" + shipment, "/v1/shipments/" + shipment + "/verdict", "/v1/shipments/" + shipment + "/subsidy-assessments"}) {
         CHECK(program.get(path, program.stranger).status == 404);
         CHECK(program.get(path, std::nullopt).status == 401);
     }
@@ -180,11 +200,16 @@ TEST_CASE("who is not concerned sees nothing, and an unknown order is asked for 
     CHECK(program.get("/v1/shipments/shp_1", program.buyer).status == 404);
 
     const auto delivery = R"({"delivered_at":"2026-03-02T00:00:00Z"})";
-    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/delivery", delivery, program.stranger, program.fresh_key()).status == 404);
-    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/delivery", delivery, program.buyer, program.fresh_key()).status == 403);
-    const auto theirs = R"({"order_id":"ord_00000000000000000000000001","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})";
+    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/delivery", delivery, program.stranger, program.fresh_key())
+              .status == 404);
+    CHECK(program.ask(http::method::post, "/v1/shipments/" + shipment + "/delivery", delivery, program.buyer, program.fresh_key()).status ==
+          403);
+    const auto theirs =
+        R"({"order_id":"ord_00000000000000000000000001","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})";
     CHECK(program.ask(http::method::post, "/v1/shipments", theirs, program.stranger, program.fresh_key()).status == 404);
-    const auto unknown = program.post("/v1/shipments", R"({"order_id":"ord_00000000000000000000000009","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})");
+    const auto unknown = program.post(
+        "/v1/shipments",
+        R"({"order_id":"ord_00000000000000000000000009","vehicle":{"plate":"1","kind":"ambient"},"logger_id":"1","loaded_at":"2026-03-01T00:00:00Z"})");
     CHECK(unknown.status == 503);
     CHECK(unknown.headers.find("Retry-After") == "1");
     CHECK(member(unknown, "/code") == "order-not-yet-known");
@@ -235,10 +260,17 @@ TEST_CASE("the sample files of loggers are what the command writes", "[logistics
     };
     for (const auto& [kind, seed] : {std::pair{"clean", "1"}, {"excursion", "2"}, {"gap", "3"}}) {
         const auto out = directory.file(kind);
-        REQUIRE(program.command("logistics make-logger-file", {{"kind", kind}, {"from", "2026-07-01T06:00:00+08:00"}, {"to", "2026-07-01T18:00:00+08:00"},
-                                                               {"min-mc", "-1000"}, {"max-mc", "4000"}, {"seed", seed}, {"out", out}}) == 0);
+        REQUIRE(program.command("logistics make-logger-file", {{"kind", kind},
+                                                               {"from", "2026-07-01T06:00:00+08:00"},
+                                                               {"to", "2026-07-01T18:00:00+08:00"},
+                                                               {"min-mc", "-1000"},
+                                                               {"max-mc", "4000"},
+                                                               {"seed", seed},
+                                                               {"out", out}}) == 0);
         CHECK(read(out) == read(std::string(CHUANPIN_SOURCE_DIR "/deploy/data/loggers/") + kind + ".csv"));
     }
-    CHECK(program.command("logistics make-logger-file", {{"kind", "warm"}, {"from", "x"}, {"to", "x"}, {"min-mc", "x"}, {"max-mc", "x"}, {"seed", "x"}, {"out", "x"}}) == 1);
+    CHECK(program.command("logistics make-logger-file",
+                          {{"kind", "warm"}, {"from", "x"}, {"to", "x"}, {"min-mc", "x"}, {"max-mc", "x"}, {"seed", "x"}, {"out", "x"}}) ==
+          1);
     CHECK(program.printed.find("--seed") != std::string::npos);
 }

@@ -5,10 +5,10 @@
 #include <sstream>
 #include <stdexcept>
 
+#include <fmt/format.h>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "logistics/domain/ids.hpp"
@@ -29,15 +29,34 @@ runtime::configuration settings_for(std::string schema_prefix) {
     return settings;
 }
 
+/// Takes what is printed until it goes, also where something throws.
+class captured_output {
+public:
+    captured_output() : out_(std::cout.rdbuf(text_.rdbuf())), faults_(std::cerr.rdbuf(text_.rdbuf())) {}
+    ~captured_output() {
+        std::cout.rdbuf(out_);
+        std::cerr.rdbuf(faults_);
+    }
+    captured_output(const captured_output&) = delete;
+    captured_output& operator=(const captured_output&) = delete;
+    [[nodiscard]] std::string text() const { return text_.str(); }
+
+private:
+    std::ostringstream text_;
+    std::streambuf* out_;
+    std::streambuf* faults_;
+};
+
 std::string wire_order(unsigned char number) { return base::to_wire(numbered<order_id>(number)); }
 
 }  // namespace
 
 void written_feed::add(std::string_view type, std::string_view order, std::string data) {
     const auto sequence = entries_.size() + 1;
-    entries_.push_back(fmt::format(R"({{"id":"evt_{:026}","type":"{}","schema_version":1,"aggregate":{{"type":"order","id":"{}"}},"aggregate_version":{},"sequence":{},)"
-                                   R"("occurred_at":"2026-03-02T00:00:00Z","visible_to":[],"request_id":"req_feed","data":{}}})",
-                                   sequence, type, order, sequence, sequence, data));
+    entries_.push_back(fmt::format(
+        R"({{"id":"evt_{:026}","type":"{}","schema_version":1,"aggregate":{{"type":"order","id":"{}"}},"aggregate_version":{},"sequence":{},)"
+        R"("occurred_at":"2026-03-02T00:00:00Z","visible_to":[],"request_id":"req_feed","data":{}}})",
+        sequence, type, order, sequence, sequence, data));
 }
 
 base::task<http::response> written_feed::respond(http::request request) {
@@ -88,13 +107,9 @@ logistics_program::~logistics_program() { run_coroutine(io, service->stop()); }
 int logistics_program::command(std::string_view name, const std::map<std::string, std::string>& options) {
     const auto found = std::ranges::find(definition_.commands, name, &runtime::command::name);
     if (found == definition_.commands.end()) throw std::runtime_error("no such command");
-    std::ostringstream out;
-    auto* const before = std::cout.rdbuf(out.rdbuf());
-    auto* const faults_before = std::cerr.rdbuf(out.rdbuf());
-    const int code = found->run(context_, options);
-    std::cout.rdbuf(before);
-    std::cerr.rdbuf(faults_before);
-    printed = out.str();
+    const captured_output capture;
+    const int code = found->run ? found->run(context_, options) : found->run_alone(options);
+    printed = capture.text();
     return code;
 }
 
@@ -105,10 +120,17 @@ void logistics_program::import_reference_data() {
 
 std::string logistics_program::fresh_key() { return fmt::format("key-of-the-test-{:04}", ++keys_); }
 
-http::response logistics_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who, std::string key,
-                                      std::string content_type) {
-    http::request request{.verb = verb, .target = std::move(target), .path = {}, .query = {}, .headers = {}, .body = std::move(body), .remote_address = {},
-                          .path_parameters = {}, .context = {}};
+http::response logistics_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who,
+                                      std::string key, std::string content_type) {
+    http::request request{.verb = verb,
+                          .target = std::move(target),
+                          .path = {},
+                          .query = {},
+                          .headers = {},
+                          .body = std::move(body),
+                          .remote_address = {},
+                          .path_parameters = {},
+                          .context = {}};
     if (!http::parse_target(request)) throw std::runtime_error("the target cannot be parsed");
     if (!request.body.empty()) request.headers.add("Content-Type", std::move(content_type));
     if (!key.empty()) request.headers.add("Idempotency-Key", std::move(key));
@@ -123,24 +145,28 @@ http::response logistics_program::ask(http::method verb, std::string target, std
 }
 
 void logistics_program::dispatch(unsigned char number) {
-    orders.add("order.dispatched", wire_order(number),
-               fmt::format(R"({{"order_id":"{}","version":3,"status":"dispatched","buyer_organisation_id":"{}","supplier_organisation_id":"{}","total_fen":1,)"
-                           R"("delivery_county_code":"510107","dispatched_at":"{}","lines":[{{"line_id":"{}","product_id":"{}","name_zh":"盐源苹果","quantity":120,)"
-                           R"("unit_net_mass_g":10000,"unit_price_fen":1,"amount_fen":120,"accepted_quantity":null,"rejected_quantity":null,)"
-                           R"("storage":{{"class":"chilled","min_mc":-1000,"max_mc":4000}},"origin_county_code":"513423"}}]}})",
-                           wire_order(number), base::to_wire(buyer), base::to_wire(supplier), base::to_rfc3339(clock.now() - std::chrono::hours(14)),
-                           base::to_wire(numbered<line_id>(number)), base::to_wire(numbered<product_id>(1))));
+    orders.add(
+        "order.dispatched", wire_order(number),
+        fmt::format(
+            R"({{"order_id":"{}","version":3,"status":"dispatched","buyer_organisation_id":"{}","supplier_organisation_id":"{}","total_fen":1,)"
+            R"("delivery_county_code":"510107","dispatched_at":"{}","lines":[{{"line_id":"{}","product_id":"{}","name_zh":"盐源苹果","quantity":120,)"
+            R"("unit_net_mass_g":10000,"unit_price_fen":1,"amount_fen":120,"accepted_quantity":null,"rejected_quantity":null,)"
+            R"("storage":{{"class":"chilled","min_mc":-1000,"max_mc":4000}},"origin_county_code":"513423"}}]}})",
+            wire_order(number), base::to_wire(buyer), base::to_wire(supplier), base::to_rfc3339(clock.now() - std::chrono::hours(14)),
+            base::to_wire(numbered<line_id>(number)), base::to_wire(numbered<product_id>(1))));
 }
 
 void logistics_program::accept(unsigned char number, std::int64_t accepted, std::int64_t rejected) {
-    orders.add("order.accepted", wire_order(number),
-               fmt::format(R"({{"order_id":"{}","accepted_at":"{}","lines":[{{"line_id":"{}","accepted_quantity":{},"rejected_quantity":{}}}]}})", wire_order(number),
-                           base::to_rfc3339(clock.now()), base::to_wire(numbered<line_id>(number)), accepted, rejected));
+    orders.add(
+        "order.accepted", wire_order(number),
+        fmt::format(R"({{"order_id":"{}","accepted_at":"{}","lines":[{{"line_id":"{}","accepted_quantity":{},"rejected_quantity":{}}}]}})",
+                    wire_order(number), base::to_rfc3339(clock.now()), base::to_wire(numbered<line_id>(number)), accepted, rejected));
 }
 
 std::string logistics_program::load(unsigned char number, std::string_view distance) {
-    const auto body = fmt::format(R"({{"order_id":"{}","vehicle":{{"plate":"川W12345","kind":"refrigerated"}},"logger_id":"LOGGER-{}","loaded_at":"{}","distance_m":{}}})",
-                                  wire_order(number), number, base::to_rfc3339(clock.now() - std::chrono::hours(13)), distance);
+    const auto body = fmt::format(
+        R"({{"order_id":"{}","vehicle":{{"plate":"川W12345","kind":"refrigerated"}},"logger_id":"LOGGER-{}","loaded_at":"{}","distance_m":{}}})",
+        wire_order(number), number, base::to_rfc3339(clock.now() - std::chrono::hours(13)), distance);
     http::response answer;
     run_until(io, [&] { return (answer = post("/v1/shipments", body)).status != 503; });
     if (answer.status != 201) throw std::runtime_error(answer.body);
@@ -148,14 +174,17 @@ std::string logistics_program::load(unsigned char number, std::string_view dista
 }
 
 void logistics_program::deliver(const std::string& shipment) {
-    const auto answer = post("/v1/shipments/" + shipment + "/delivery", fmt::format(R"({{"delivered_at":"{}"}})", base::to_rfc3339(clock.now() - std::chrono::hours(1))));
+    const auto answer = post("/v1/shipments/" + shipment + "/delivery",
+                             fmt::format(R"({{"delivered_at":"{}"}})", base::to_rfc3339(clock.now() - std::chrono::hours(1))));
     if (answer.status != 200) throw std::runtime_error(answer.body);
 }
 
 std::string logistics_program::logger_file(std::string_view kind, int seed) const {
     using namespace logistics::domain;
     const auto from = std::chrono::floor<std::chrono::seconds>(clock.now() - std::chrono::hours(13));
-    return logger_csv(make_logger_series({parse_logger_file_kind(kind).value(), from, from + std::chrono::hours(12), -1000, 4000, static_cast<std::uint64_t>(seed)}).value());
+    return logger_csv(make_logger_series({parse_logger_file_kind(kind).value(), from, from + std::chrono::hours(12), -1000, 4000,
+                                          static_cast<std::uint64_t>(seed)})
+                          .value());
 }
 
 std::vector<std::string> logistics_program::types_of(const std::string& aggregate) {

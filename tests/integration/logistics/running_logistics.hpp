@@ -66,15 +66,18 @@ public:
     base::organisation_id stranger = numbered<base::organisation_id>(3);
     base::organisation_id finance = numbered<base::organisation_id>(4);
 
-    http::response ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who, std::string key = {},
-                       std::string content_type = "application/json");
-    http::response get(std::string target, std::optional<base::organisation_id> who) { return ask(http::method::get, std::move(target), {}, who); }
+    http::response ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who,
+                       std::string key = {}, std::string content_type = "application/json");
+    http::response get(std::string target, std::optional<base::organisation_id> who) {
+        return ask(http::method::get, std::move(target), {}, who);
+    }
     /// As the supplier, with a key of its own unless one is given.
     http::response post(std::string target, std::string body, std::string key = {}) {
         return ask(http::method::post, std::move(target), std::move(body), supplier, key.empty() ? fresh_key() : std::move(key));
     }
     http::response hand_in(const std::string& shipment, std::string file, std::string key = {}) {
-        return ask(http::method::post, "/v1/shipments/" + shipment + "/temperature-logs", std::move(file), supplier, key.empty() ? fresh_key() : std::move(key), "text/csv");
+        return ask(http::method::post, "/v1/shipments/" + shipment + "/temperature-logs", std::move(file), supplier,
+                   key.empty() ? fresh_key() : std::move(key), "text/csv");
     }
     std::string fresh_key();
 

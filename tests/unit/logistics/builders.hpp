@@ -27,7 +27,11 @@ inline std::vector<reading> steady(std::int64_t until_s, std::int64_t temperatur
 }
 
 inline verdict_inputs inputs_of(std::int64_t until_s, temperature_range range) {
-    return {.when = {at(0), at(until_s)}, .range = range, .recorder_accuracy_mc = 500, .handed_in_at = at(until_s + 3600), .profile = &cold_chain_profiles().front()};
+    return {.when = {at(0), at(until_s)},
+            .range = range,
+            .recorder_accuracy_mc = 500,
+            .handed_in_at = at(until_s + 3600),
+            .profile = &cold_chain_profiles().front()};
 }
 
 inline std::vector<std::string> codes_of(const std::vector<reason>& reasons) {

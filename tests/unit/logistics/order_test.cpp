@@ -11,7 +11,8 @@ using namespace chuanpin::logistics::tests;
 
 namespace {
 
-dispatched_line a_line(unsigned char number, std::int64_t quantity, std::int64_t unit_net_mass_g, temperature_range storage, std::string origin) {
+dispatched_line a_line(unsigned char number, std::int64_t quantity, std::int64_t unit_net_mass_g, temperature_range storage,
+                       std::string origin) {
     dispatched_line line;
     line.id = numbered<line_id>(number);
     line.quantity = quantity;
@@ -26,7 +27,8 @@ dispatched_order an_order() {
     order.id = numbered<order_id>(1);
     order.buyer = numbered<base::organisation_id>(2);
     order.supplier = numbered<base::organisation_id>(3);
-    order.lines = {a_line(1, 120, 10'000, {-1000, 4000}, "513423"), a_line(2, 60, 10'000, {0, 5000}, "513401"), a_line(3, 1, 500, {}, "513423")};
+    order.lines = {a_line(1, 120, 10'000, {-1000, 4000}, "513423"), a_line(2, 60, 10'000, {0, 5000}, "513401"),
+                   a_line(3, 1, 500, {}, "513423")};
     return order;
 }
 
@@ -55,7 +57,11 @@ TEST_CASE("the strictest line decides how cold it must be", "[logistics][domain]
 TEST_CASE("loading and delivery keep to the order of time, in whole seconds", "[logistics][domain][shipment]") {
     using std::chrono::microseconds, std::chrono::seconds;
     const auto now = base::instant(at(7200)) + microseconds(500'000);
-    loading stated{.carried_by = {"川W12345", vehicle_kind::refrigerated}, .logger_id = "L1", .logger_accuracy_mc = {}, .declared_distance_m = {}, .loaded_at = now};
+    loading stated{.carried_by = {"川W12345", vehicle_kind::refrigerated},
+                   .logger_id = "L1",
+                   .logger_accuracy_mc = {},
+                   .declared_distance_m = {},
+                   .loaded_at = now};
     const auto made = load(an_order(), stated, numbered<shipment_id>(1), now);
     REQUIRE(made.has_value());
     CHECK(made->loaded_at == base::instant(at(7200)));
@@ -90,7 +96,8 @@ TEST_CASE("buyer, supplier and readers of subsidies may see a shipment, the supp
 }
 
 TEST_CASE("events of orders are read with members that we do not know, and refused without those that we need", "[logistics][consumers]") {
-    const std::string data = R"({"order_id":"ord_00000000000000000000000001","version":3,"status":"dispatched","buyer_organisation_id":"org_00000000000000000000000002",
+    const std::string data =
+        R"({"order_id":"ord_00000000000000000000000001","version":3,"status":"dispatched","buyer_organisation_id":"org_00000000000000000000000002",
         "supplier_organisation_id":"org_00000000000000000000000003","total_fen":1,"delivery_county_code":"510107","dispatched_at":"2026-07-01T00:00:00Z",
         "lines":[{"line_id":"lin_00000000000000000000000001","product_id":"prd_00000000000000000000000001","name_zh":"苹果","quantity":2,"unit_net_mass_g":10000,
         "unit_price_fen":1,"amount_fen":2,"accepted_quantity":null,"rejected_quantity":null,"storage":{"class":"chilled","min_mc":-1000,"max_mc":null,"more":1},
@@ -99,7 +106,8 @@ TEST_CASE("events of orders are read with members that we do not know, and refus
     CHECK(order.delivery_county_code == "510107");
     REQUIRE(order.lines.size() == 1);
     CHECK(order.lines.front().storage == temperature_range{-1000, std::nullopt});
-    CHECK_THROWS_WITH(logistics::consumers::decode_dispatched(R"({"order_id":"ord_1"})"), Catch::Contains("/order_id (invalid-format)") && Catch::Contains("/dispatched_at (required)"));
+    CHECK_THROWS_WITH(logistics::consumers::decode_dispatched(R"({"order_id":"ord_1"})"),
+                      Catch::Contains("/order_id (invalid-format)") && Catch::Contains("/dispatched_at (required)"));
     CHECK_THROWS_AS(logistics::consumers::decode_dispatched("[]"), std::runtime_error);
     CHECK_THROWS_AS(logistics::consumers::decode_accepted("{"), std::runtime_error);
 

@@ -99,7 +99,8 @@ TEST_CASE("adding a future version never changes what holds on an earlier day", 
             for (int probe = 0; probe < 20; ++probe) {
                 const base::business_date on(start + std::chrono::days(random() % 3000));
                 // What was known is known for ever.
-                REQUIRE(kept.version_on(on, moment(number) - std::chrono::seconds(1)) == before.version_on(on, moment(number) - std::chrono::seconds(1)));
+                REQUIRE(kept.version_on(on, moment(number) - std::chrono::seconds(1)) ==
+                        before.version_on(on, moment(number) - std::chrono::seconds(1)));
                 const bool claimed = base::business_date(from) <= on && (!to || on < *to);
                 REQUIRE(kept.version_on(on, moment(number)) == (claimed ? number : before.version_on(on, moment(number))));
             }
@@ -125,7 +126,8 @@ TEST_CASE("rates, caps and days of a rule have limits", "[logistics][domain][rul
 
 TEST_CASE("the published data files can be read", "[logistics][csv]") {
     const auto rules = logistics::commands::read_rules(
-        "rule_code,version,document_number,title_zh,example,valid_from,valid_to,cold_rate_fen_per_tonne_km,ambient_rate_fen_per_tonne_km,without_proof,cap_fen,mass_min_g,"
+        "rule_code,version,document_number,title_zh,example,valid_from,valid_to,cold_rate_fen_per_tonne_km,ambient_rate_fen_per_tonne_km,"
+        "without_proof,cap_fen,mass_min_g,"
         "distance_tolerance_permille\n"
         "cold-chain-freight,1,示例〔2018〕1号,农产品冷链运输补贴(示例),true,2018-08-31,,45/2,10,ambient_rate,300000,300000,50\n");
     REQUIRE(rules.has_value());
@@ -139,13 +141,16 @@ TEST_CASE("the published data files can be read", "[logistics][csv]") {
 
 TEST_CASE("faults of the data files are told by row and column", "[logistics][csv]") {
     const auto rules = logistics::commands::read_rules(
-        "rule_code,version,document_number,title_zh,example,valid_from,valid_to,cold_rate_fen_per_tonne_km,ambient_rate_fen_per_tonne_km,without_proof,cap_fen,mass_min_g,"
+        "rule_code,version,document_number,title_zh,example,valid_from,valid_to,cold_rate_fen_per_tonne_km,ambient_rate_fen_per_tonne_km,"
+        "without_proof,cap_fen,mass_min_g,"
         "distance_tolerance_permille\n"
         "cold,0,1号,名,yes,2018-02-30,soon,45/0,1.5,maybe,-1,x,1001\n");
     REQUIRE_FALSE(rules.has_value());
     std::vector<std::string> columns;
     for (const auto& each : rules.error().fields) columns.push_back(each.pointer);
-    CHECK(columns == std::vector<std::string>{"row 1, column 'version'", "row 1, column 'example'", "row 1, column 'valid_from'", "row 1, column 'valid_to'",
-                                              "row 1, column 'cold_rate_fen_per_tonne_km'", "row 1, column 'ambient_rate_fen_per_tonne_km'", "row 1, column 'without_proof'",
-                                              "row 1, column 'cap_fen'", "row 1, column 'mass_min_g'", "row 1, column 'distance_tolerance_permille'"});
+    CHECK(columns == std::vector<std::string>{"row 1, column 'version'", "row 1, column 'example'", "row 1, column 'valid_from'",
+                                              "row 1, column 'valid_to'", "row 1, column 'cold_rate_fen_per_tonne_km'",
+                                              "row 1, column 'ambient_rate_fen_per_tonne_km'", "row 1, column 'without_proof'",
+                                              "row 1, column 'cap_fen'", "row 1, column 'mass_min_g'",
+                                              "row 1, column 'distance_tolerance_permille'"});
 }

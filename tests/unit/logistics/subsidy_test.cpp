@@ -11,7 +11,9 @@ using namespace chuanpin::logistics::tests;
 
 namespace {
 
-base::business_date day(int year, unsigned month, unsigned of_month) { return std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(of_month); }
+base::business_date day(int year, unsigned month, unsigned of_month) {
+    return std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(of_month);
+}
 
 std::string denial(const assessment_inputs& inputs) { return assess(inputs).denial; }
 
@@ -155,8 +157,10 @@ TEST_CASE("more mass or more distance never earns less, up to the cap", "[logist
     std::mt19937_64 random(20'180'831);
     for (int round = 0; round < 2'000; ++round) {
         auto inputs = an_assessment();
-        inputs.rule->cold_rate = base::rational::make(static_cast<std::int64_t>(random() % 1000), 1 + static_cast<std::int64_t>(random() % 1000)).value();
-        inputs.rule->ambient_rate = base::rational::make(static_cast<std::int64_t>(random() % 1000), 1 + static_cast<std::int64_t>(random() % 1000)).value();
+        inputs.rule->cold_rate =
+            base::rational::make(static_cast<std::int64_t>(random() % 1000), 1 + static_cast<std::int64_t>(random() % 1000)).value();
+        inputs.rule->ambient_rate =
+            base::rational::make(static_cast<std::int64_t>(random() % 1000), 1 + static_cast<std::int64_t>(random() % 1000)).value();
         inputs.verdict->kind = random() % 2 == 0 ? verdict_kind::passed : verdict_kind::failed;
         inputs.mass_g = 300'000 + static_cast<std::int64_t>(random() % 30'000'000);
         inputs.declared_distance_m = 1 + static_cast<std::int64_t>(random() % 700'000);
@@ -178,7 +182,8 @@ TEST_CASE("an explanation goes from the rule to the result, every step with its 
         codes.push_back(step.code);
         words.push_back(step.text_zh);
     }
-    CHECK(codes == std::vector<std::string>{"rule", "mass", "minimum-mass", "official-distance", "payable-distance", "cold-chain", "rate", "freight", "amount", "cap", "result"});
+    CHECK(codes == std::vector<std::string>{"rule", "mass", "minimum-mass", "official-distance", "payable-distance", "cold-chain", "rate",
+                                            "freight", "amount", "cap", "result"});
     CHECK(words == std::vector<std::string>{
                        "适用规则《农产品冷链运输补贴(示例)》（示例〔2018〕1号）第 1 版【示例规则】，发货日 2026-07-01 在有效期内",
                        "验收合格净重合计 2.07 吨",

@@ -37,7 +37,8 @@ TEST_CASE("degrees become milli-degrees exactly", "[logistics][domain][temperatu
 }
 
 TEST_CASE("a series must be sorted, without duplicates and within what a recorder measures", "[logistics][domain][temperature]") {
-    const auto read = temperature_series::make({{at(0), 85'000}, {at(0), 0}, {at(-1), 0}, {at(5), 85'001}, {at(6), -80'000}, {at(7), -80'001}});
+    const auto read =
+        temperature_series::make({{at(0), 85'000}, {at(0), 0}, {at(-1), 0}, {at(5), 85'001}, {at(6), -80'000}, {at(7), -80'001}});
     REQUIRE_FALSE(read.has_value());
     std::vector<std::string> faults;
     for (const auto& each : read.error().fields) faults.push_back(each.pointer + " " + each.code);
@@ -82,7 +83,8 @@ TEST_CASE("bytes that no series was written to are refused", "[logistics][domain
 TEST_CASE("a logger's file is read with or without sequence, byte order mark and carriage returns", "[logistics][csv]") {
     const auto wanted = series_of({{at(0), 2000}, {at(300), -1500}});
     CHECK(read_temperature_csv("recorded_at,temperature_celsius\n2026-07-01T00:00:00Z,2\n2026-07-01T00:05:00Z,-1.5\n") == wanted);
-    CHECK(read_temperature_csv("\xEF\xBB\xBFrecorded_at,temperature_celsius,sequence\r\n2026-07-01T08:00:00+08:00,2.0,1\r\n2026-07-01T08:05:00+08:00,-1.500,2\r\n") == wanted);
+    CHECK(read_temperature_csv("\xEF\xBB\xBFrecorded_at,temperature_celsius,sequence\r\n2026-07-01T08:00:00+08:00,2.0,1\r\n2026-07-01T08:"
+                               "05:00+08:00,-1.500,2\r\n") == wanted);
     CHECK(read_temperature_csv("recorded_at,temperature_celsius\n").value().empty());
 }
 
@@ -96,10 +98,11 @@ TEST_CASE("every fault of a logger's file is told by row and column", "[logistic
         "2026-07-01T00:10:00Z,2,5\n"
         "2026-07-01T00:05:00Z,86,4\n"
         "2026-07-01T00:20:00.5Z,2,x\n");
-    CHECK(faults == std::vector<std::string>{"row 2, column 'recorded_at' invalid-format", "row 3, column 'temperature_celsius' invalid-format",
-                                             "row 4, column 'sequence' duplicate", "row 5, column 'recorded_at' duplicate", "row 6, column 'sequence' unsorted",
-                                             "row 6, column 'temperature_celsius' out-of-range", "row 7, column 'recorded_at' not-whole-second",
-                                             "row 7, column 'sequence' invalid-format"});
+    CHECK(faults == std::vector<std::string>{"row 2, column 'recorded_at' invalid-format",
+                                             "row 3, column 'temperature_celsius' invalid-format", "row 4, column 'sequence' duplicate",
+                                             "row 5, column 'recorded_at' duplicate", "row 6, column 'sequence' unsorted",
+                                             "row 6, column 'temperature_celsius' out-of-range",
+                                             "row 7, column 'recorded_at' not-whole-second", "row 7, column 'sequence' invalid-format"});
 }
 
 TEST_CASE("fifty thousand readings are taken, one more is not", "[logistics][csv]") {

@@ -40,7 +40,8 @@ TEST_CASE("a whole record within the limits passes, with no reason and no flag",
 }
 
 TEST_CASE("both limits themselves are allowed values, one thousandth of a degree beyond is a fluctuation", "[logistics][domain][verdict]") {
-    for (const std::int64_t value : {-1000, 4000}) CHECK(judge(series_of(steady(hour, value)), inputs_of(hour, apples)).found.excursions.empty());
+    for (const std::int64_t value : {-1000, 4000})
+        CHECK(judge(series_of(steady(hour, value)), inputs_of(hour, apples)).found.excursions.empty());
     for (const std::int64_t value : {-1001, 4001}) {
         auto readings = steady(2 * hour, 2000);
         readings[5].temperature_mc = value;
@@ -76,7 +77,8 @@ TEST_CASE("a fluctuation of thirty minutes is tolerated, one second more fails",
     const auto beyond = judge(series_of(with_stretch(6 * hour, 2000, hour, hour + 1801, 5000)), inputs_of(6 * hour, apples));
     CHECK(beyond.kind == verdict_kind::failed);
     REQUIRE(codes_of(beyond.reasons) == std::vector<std::string>{"excursion-too-long"});
-    CHECK(beyond.reasons.front().figures == std::vector<figure>{{"duration_s", 1801}, {"duration_max_s", 1800}, {"peak_mc", 5000}, {"excursions", 1}});
+    CHECK(beyond.reasons.front().figures ==
+          std::vector<figure>{{"duration_s", 1801}, {"duration_max_s", 1800}, {"peak_mc", 5000}, {"excursions", 1}});
     CHECK(beyond.found.excursions.front().excess_mc_s == 1801 * 1000);
 }
 
@@ -247,13 +249,16 @@ TEST_CASE("reasons speak Chinese and English with exact figures", "[logistics][d
     readings[6].temperature_mc = 11'500;
     const auto given = judge(series_of(readings), inputs_of(2 * hour, apples));
     REQUIRE(given.reasons.size() == 1);
-    CHECK(given.reasons.front().text_zh == "2026-07-01 08:30:00 起温度高于上限（4 °C）并超出允许偏差 3 °C，极值 11.5 °C，出现于 2026-07-01 08:30:00");
+    CHECK(given.reasons.front().text_zh ==
+          "2026-07-01 08:30:00 起温度高于上限（4 °C）并超出允许偏差 3 °C，极值 11.5 °C，出现于 2026-07-01 08:30:00");
     CHECK(given.reasons.front().text_en ==
-          "From 2026-07-01T00:30:00.000000Z the temperature passed the upper limit (4 °C) by more than the tolerated 3 °C; peak 11.5 °C at 2026-07-01T00:30:00.000000Z");
+          "From 2026-07-01T00:30:00.000000Z the temperature passed the upper limit (4 °C) by more than the tolerated 3 °C; peak 11.5 °C at "
+          "2026-07-01T00:30:00.000000Z");
 }
 
 TEST_CASE("the profile of the day of loading is used", "[logistics][domain][verdict]") {
     CHECK(profile_on(std::chrono::year(2018) / 8 / 31).version == 1);
     CHECK(profile_on(std::chrono::year(2010) / 1 / 1).version == 1);
-    for (std::size_t i = 1; i < cold_chain_profiles().size(); ++i) CHECK(cold_chain_profiles()[i - 1].valid_from < cold_chain_profiles()[i].valid_from);
+    for (std::size_t i = 1; i < cold_chain_profiles().size(); ++i)
+        CHECK(cold_chain_profiles()[i - 1].valid_from < cold_chain_profiles()[i].valid_from);
 }
