@@ -90,7 +90,9 @@ private:
             fault = std::current_exception();
         }
         what.work = nullptr;
-        boost::asio::post(what.caller.get_executor(), [done = std::move(what.done), fault]() mutable { std::move(done)(fault); });
+        const auto loop = what.caller.get_executor();
+        // The guard goes with the answer: once the answer is there, the loop may end, and nothing of ours may touch it any more.
+        boost::asio::post(loop, [done = std::move(what.done), fault, guard = std::move(what.caller)]() mutable { std::move(done)(fault); });
     }
 
     std::size_t queue_max_;
