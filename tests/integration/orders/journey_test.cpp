@@ -137,6 +137,7 @@ TEST_CASE("orders of others are not found, and each party sees its own", "[order
     shop market;
     const auto apples = market.shelf(supplier, 10);
     const auto order = market.place(buyer, supplier, {{apples, 1}});
+    market.clock.advance(std::chrono::milliseconds(1));  // ids of one millisecond have no order
     const auto second = market.place(buyer, supplier, {{apples, 1}});
     const auto id = order["id"].get<std::string>();
     const auto other_school = shop::school(102);
