@@ -53,10 +53,12 @@ public:
     /// nullopt where the denominator is not positive.
     static constexpr std::optional<rational> make(std::int64_t numerator, std::int64_t denominator) {
         if (denominator <= 0) return std::nullopt;
-        const std::int64_t divisor = std::gcd(numerator, denominator);
+        // The magnitude as unsigned: the smallest number has no negative in 64 bits.
+        const auto magnitude = numerator < 0 ? 0 - static_cast<std::uint64_t>(numerator) : static_cast<std::uint64_t>(numerator);
+        const auto divisor = static_cast<std::int64_t>(std::gcd(magnitude, static_cast<std::uint64_t>(denominator)));
         rational value;
-        value.numerator_ = divisor == 0 ? 0 : numerator / divisor;
-        value.denominator_ = divisor == 0 ? 1 : denominator / divisor;
+        value.numerator_ = numerator / divisor;
+        value.denominator_ = denominator / divisor;
         return value;
     }
     [[nodiscard]] constexpr std::int64_t numerator() const { return numerator_; }

@@ -31,7 +31,8 @@ grep -q "something else listens on $CHUANPIN_SERVER__LISTEN" "$var/taken.err" ||
 CHUANPIN_VAR=$var/other "$root/deploy/down"
 
 "$root/deploy/down"
-[ ! -e "/proc/$served" ] || fail "down left the service running"
+echo "$served" >"$var/served.pid"
+! running "$var/served.pid" "$program serve" || fail "down left the service running"
 "$root/deploy/up" --no-demo 2>"$var/third.err" || { tail -n 30 "$var/third.err" >&2; fail "up after down"; }
 [ "$(products)" = "$listed" ] || fail "products were lost between down and up"
 echo "deploy/up and deploy/down hold"
