@@ -30,10 +30,10 @@ constexpr std::string_view select_lines =
     " l.storage_min_mc, l.storage_max_mc, l.origin_county_code, s.warehouse_id FROM purchase_order_line l JOIN stock_level s USING (product_id)"
     " WHERE l.order_id = ? ORDER BY l.product_id";
 constexpr std::string_view select_event =
-    "SELECT data, visible_to, actor, organisation FROM journal WHERE type = ? ORDER BY id DESC LIMIT 1";
+    "SELECT data, visible_to, actor, organisation, aggregate_type FROM journal WHERE type = ? ORDER BY id DESC LIMIT 1";
 
 constexpr std::string_view insert_receipt = "INSERT INTO receipt (scope, receipt_key, fingerprint, body) VALUES ?";
-constexpr std::string_view lock_stock = "SELECT product_id, warehouse_id, on_hand, reserved, version FROM stock_level WHERE product_id IN ? ORDER BY product_id FOR UPDATE";
+constexpr std::string_view lock_stock = "SELECT stock_id, version, on_hand, reserved FROM stock_level WHERE product_id IN ? ORDER BY product_id FOR UPDATE";
 constexpr std::string_view insert_order =
     "INSERT INTO purchase_order (order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, delivery_county_code,"
     " delivery_address, delivery_contact, requested_delivery_date, hold_expires_at, placed_at) VALUES ?";
@@ -54,7 +54,7 @@ struct line {
 };
 
 struct event {
-    std::string type, data, visible_to, actor, organisation;
+    std::string type, data, visible_to, actor, organisation, aggregate_type;
 };
 
 struct pattern {
@@ -68,7 +68,7 @@ struct pattern {
 event read_event(mysql::session& connection, const char* type) {
     auto rows = connection.query(select_event, {type});
     if (!rows.next()) throw std::runtime_error(std::string("no event of type ") + type);
-    return {type, rows.text(0), rows.text(1), rows.text(2), rows.text(3)};
+    return {type, rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
 }
 
 pattern read_pattern(mysql::session& connection, std::int64_t line_count) {
@@ -91,9 +91,11 @@ pattern read_pattern(mysql::session& connection, std::int64_t line_count) {
 }
 
 struct order_tag { static constexpr std::string_view prefix = "ord"; };
+struct stock_tag { static constexpr std::string_view prefix = "stk"; };
 
-parameters journal_row(const event& of, const std::string& aggregate_type, const std::string& aggregate, base::instant at, base::random_source& random) {
-    return {base::make_ulid(at, random), of.type, 1, aggregate_type, bytes{aggregate}, std::int64_t{1}, at, of.actor, of.organisation, "bench", of.visible_to, of.data};
+parameters journal_row(const event& of, const std::string& aggregate_type, const std::string& aggregate, std::int64_t version, base::instant at,
+                       base::random_source& random) {
+    return {base::make_ulid(at, random), of.type, 1, aggregate_type, bytes{aggregate}, version, at, of.actor, of.organisation, "bench", of.visible_to, of.data};
 }
 
 void write_one(mysql::session& connection, const pattern& like, base::random_source& random) {
@@ -102,18 +104,19 @@ void write_one(mysql::session& connection, const pattern& like, base::random_sou
     connection.execute_rows(insert_receipt, {{bytes{"plain"}, bytes{base::to_text(id)}, bytes{std::string(32, 'f')}, bytes{like.placed.data}}});
     std::vector<parameters> products, lines, movements, events;
     for (const auto& each : like.lines) products.push_back({each.product});
-    connection.query_rows(lock_stock, products);
+    auto levels = connection.query_rows(lock_stock, products);
     parameters order{id, 1, "placed"};
     order.insert(order.end(), like.order.begin(), like.order.end());
     connection.execute_rows(insert_order, {order});
-    events.push_back(journal_row(like.placed, "order", base::to_wire(base::typed_id<order_tag>{id}), like.placed_at, random));
+    events.push_back(journal_row(like.placed, like.placed.aggregate_type, base::to_wire(base::typed_id<order_tag>{id}), 1, like.placed_at, random));
     for (const auto& each : like.lines) {
         const auto line_id = base::make_ulid(like.placed_at, random);
         parameters row{id, static_cast<std::int64_t>(lines.size() + 1), line_id};
         row.insert(row.end(), each.of_offer.begin(), each.of_offer.end());
         lines.push_back(row);
         movements.push_back({each.product, each.warehouse, "held", 1, id, line_id, "", bytes{like.placed_by}, like.placed_at});
-        events.push_back(journal_row(like.changed, "stock", base::to_text(line_id), like.placed_at, random));
+        levels.next();
+        events.push_back(journal_row(like.changed, like.changed.aggregate_type, base::to_wire(levels.id<base::typed_id<stock_tag>>(0)), levels.integer(1) + 1, like.placed_at, random));
     }
     connection.execute_rows(insert_lines, lines);
     connection.execute_rows(hold_stock, products);
