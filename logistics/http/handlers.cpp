@@ -5,6 +5,7 @@
 #include "logistics/http/routes.hpp"
 #include "logistics/http/temperature_csv.hpp"
 #include "logistics/http/views_json.hpp"
+#include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
 
@@ -35,6 +36,10 @@ template <class View>
 base::result<response> respond(const base::result<View>& view) {
     if (!view) return base::refusal(view.error());
     return json_response(encode(*view));
+}
+
+base::refusal foreign_cursor() {
+    return chuanpin::http::errors::invalid_parameters({{"?cursor", "invalid-format", "Not a cursor of this list."}});
 }
 
 answer create_shipment(use_cases use, request& request) {
@@ -77,7 +82,11 @@ answer assess_subsidy(use_cases use, request& request) {
 answer list_shipments(use_cases use, request& request) {
     const auto page = chuanpin::http::read_page(request, {});
     if (!page) co_return base::refusal(page.error());
-    const auto before = page->after.empty() ? std::nullopt : base::parse_id<domain::shipment_id>(page->after);
+    std::optional<domain::shipment_id> before;
+    if (!page->after.empty()) {
+        before = base::parse_id<domain::shipment_id>(page->after);
+        if (!before) co_return foreign_cursor();
+    }
     co_return respond(co_await use.read_shipments.list(request.context, before, page->limit));
 }
 
@@ -102,8 +111,11 @@ answer list_distances(use_cases use, request& request) {
     if (!page) co_return base::refusal(page.error());
     app::distance_filter filter{.origin_county_code = std::nullopt, .after = std::nullopt, .limit = page->limit};
     if (const auto origin = request.query_parameter("origin_county_code")) filter.origin_county_code = std::string(*origin);
-    if (const auto slash = page->after.find('/'); slash != std::string::npos)
+    if (!page->after.empty()) {
+        const auto slash = page->after.find('/');
+        if (slash == std::string::npos) co_return foreign_cursor();
         filter.after = {page->after.substr(0, slash), page->after.substr(slash + 1)};
+    }
     co_return respond(co_await use.read_rules.distances(request.context, std::move(filter)));
 }
 

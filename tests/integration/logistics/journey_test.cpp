@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/http/page.hpp"
 #include "tests/integration/logistics/running_logistics.hpp"
 
 using namespace chuanpin;
@@ -236,6 +237,9 @@ TEST_CASE("rules and distances are published, for everybody, once", "[logistics]
         cursor = member(page, "/has_more") == "true" ? member(page, "/next_cursor") : "";
     } while (!cursor.empty());
     CHECK(origins.size() == 32);
+    // A cursor of one list is none of the other.
+    CHECK(program.get("/v1/distances?cursor=" + http::make_cursor("shp_00000000000000000000000001"), std::nullopt).status == 400);
+    CHECK(program.get("/v1/shipments?cursor=" + http::make_cursor("513423/510100"), program.buyer).status == 400);
     CHECK(std::ranges::is_sorted(origins));
 }
 
