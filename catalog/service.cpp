@@ -11,11 +11,10 @@
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/faults.hpp"
-#include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
+#include "platform/runtime/composition.hpp"
 
 namespace chuanpin::catalog {
 namespace {
@@ -28,14 +27,6 @@ constexpr std::string_view service_name = "catalog";
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
-
-base::call_context own_context(runtime::service_context& program, std::string request_id, std::chrono::seconds time_max) {
-    base::call_context context;
-    context.request_id = std::move(request_id);
-    context.deadline = std::chrono::steady_clock::now() + time_max;
-    context.now = program.clock.now();
-    return context;
-}
 
 class catalog_service final : public runtime::service {
 public:
@@ -68,7 +59,7 @@ public:
     }
 
     base::task<std::string> readiness() override {
-        const auto context = own_context(program_, "readiness", readiness_time_max);
+        const auto context = runtime::own_context(program_, "readiness", readiness_time_max);
         const auto answered = co_await database_.read(context, [](app::transaction&) { return base::result<void>{}; });
         co_return answered ? std::string() : answered.error().detail;
     }
@@ -124,21 +115,14 @@ int import_counties(runtime::service_context& program, const options& given) {
         valid_from = *day;
     }
     database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = own_context(program, "import counties", command_time_max);
+    const auto context = runtime::own_context(program, "import counties", command_time_max);
     return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
 }
 
 int import_references(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = own_context(program, "import reference-products", command_time_max);
+    const auto context = runtime::own_context(program, "import reference-products", command_time_max);
     return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
-}
-
-std::vector<mysql::migration> all_migrations() {
-    auto all = mysql::receipt_migrations();
-    for (const auto& each : journal::migrations()) all.push_back(each);
-    for (const auto& each : own_migrations()) all.push_back(each);
-    return all;
 }
 
 }  // namespace
@@ -147,7 +131,7 @@ runtime::service_definition definition() {
     return {
         .name = service_name,
         .routes = catalog::http::all_routes,
-        .migrations = all_migrations,
+        .migrations = [] { return runtime::whole_schema(own_migrations()); },
         .errors = domain::error_table(),
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<catalog_service>(program);

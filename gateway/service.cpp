@@ -25,10 +25,9 @@
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/faults.hpp"
-#include "platform/mysql/transactor.hpp"
 #include "platform/runtime/blocking.hpp"
+#include "platform/runtime/composition.hpp"
 
 namespace chuanpin::gateway {
 
@@ -37,6 +36,7 @@ namespace {
 namespace web = chuanpin::http;
 
 constexpr std::string_view service_name = "gateway";
+constexpr std::chrono::seconds command_time_max{60};
 /// Whose events webhooks carry.
 constexpr std::array<std::string_view, 3> followed_feeds = {"catalog", "orders", "logistics"};
 
@@ -196,25 +196,10 @@ private:
 
 // --- what main knows of it -----------------------------------------------------------------------------------------------
 
-std::vector<mysql::migration> all_migrations() {
-    auto migrations = mysql::receipt_migrations();
-    for (const auto& each : journal::migrations()) migrations.push_back(each);
-    for (const auto& each : own_migrations()) migrations.push_back(each);
-    return migrations;
-}
-
-base::call_context command_context(const runtime::service_context& context) {
-    base::call_context call;
-    call.now = context.clock.now();
-    call.request_id = "command";
-    call.deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-    return call;
-}
-
 int run_import_accounts(runtime::service_context& context, const std::map<std::string, std::string>& options) {
     store::mysql_identity_unit_of_work database(context.foreground, context.settings.schema_of(service_name));
     app::import_accounts use_case(database, context.cpu, context.random);
-    const auto call = command_context(context);
+    const auto call = runtime::own_context(context, "command", command_time_max);
     return runtime::run_blocking(context, commands::import_accounts(use_case, call, options, std::cout, std::cerr));
 }
 
@@ -224,7 +209,7 @@ runtime::service_definition definition() {
     return {
         .name = service_name,
         .routes = http::routes(),
-        .migrations = all_migrations,
+        .migrations = [] { return runtime::whole_schema(own_migrations()); },
         .errors = domain::errors::all(),
         .make = [](runtime::service_context& context) -> std::unique_ptr<runtime::service> { return std::make_unique<gateway_service>(context); },
         .commands = {{"import accounts", "Loads organisations and accounts of a demonstration from a file.", {"file", "allow-plain-passwords?"}, run_import_accounts}},

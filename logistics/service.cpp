@@ -13,10 +13,10 @@
 #include "logistics/migrations/migrations.hpp"
 #include "logistics/store/mysql_transaction.hpp"
 #include "platform/journal/consumer.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/faults.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
+#include "platform/runtime/composition.hpp"
 
 namespace chuanpin::logistics {
 
@@ -28,15 +28,6 @@ constexpr std::chrono::seconds feed_lag_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 
 using database = mysql::mysql_unit_of_work<app::transaction, store::mysql_transaction>;
-
-std::vector<mysql::migration> all_migrations() {
-    auto migrations = mysql::receipt_migrations();
-    const auto of_journal = journal::migrations();
-    migrations.insert(migrations.end(), of_journal.begin(), of_journal.end());
-    const auto own = own_migrations();
-    migrations.insert(migrations.end(), own.begin(), own.end());
-    return migrations;
-}
 
 class logistics_service final : public runtime::service {
 public:
@@ -103,32 +94,24 @@ private:
 
 const commands::console terminal{std::cout, std::cerr};
 
-base::call_context command_context(runtime::service_context& lent, std::string_view verb) {
-    base::call_context context;
-    context.request_id = "command " + std::string(verb);
-    context.deadline = std::chrono::steady_clock::now() + command_time_max;
-    context.now = lent.clock.now();
-    return context;
-}
-
 int import_distances(runtime::service_context& lent, const commands::options& given) {
     database storage(lent.background, lent.settings.schema_of(service_name));
     app::publish publish(storage, lent.random);
-    const auto context = command_context(lent, "import distances");
+    const auto context = runtime::own_context(lent, "command import distances", command_time_max);
     return runtime::run_blocking(lent, commands::import_distances(publish, context, given, terminal));
 }
 
 int import_rules(runtime::service_context& lent, const commands::options& given) {
     database storage(lent.background, lent.settings.schema_of(service_name));
     app::publish publish(storage, lent.random);
-    const auto context = command_context(lent, "import subsidy-rules");
+    const auto context = runtime::own_context(lent, "command import subsidy-rules", command_time_max);
     return runtime::run_blocking(lent, commands::import_rules(publish, context, given, terminal));
 }
 
 int explain(runtime::service_context& lent, const commands::options& given) {
     database storage(lent.background, lent.settings.schema_of(service_name));
     app::read_rules rules(storage);
-    const auto context = command_context(lent, "subsidy explain");
+    const auto context = runtime::own_context(lent, "command subsidy explain", command_time_max);
     return runtime::run_blocking(lent, commands::explain(rules, context, given, terminal));
 }
 
@@ -139,7 +122,7 @@ int make_logger_file(const commands::options& given) { return commands::make_log
 runtime::service_definition definition() {
     return {.name = service_name,
             .routes = http::routes(),
-            .migrations = all_migrations,
+            .migrations = [] { return runtime::whole_schema(own_migrations()); },
             .errors = domain::errors::all(),
             .make = [](runtime::service_context& lent) -> std::unique_ptr<runtime::service> {
                 return std::make_unique<logistics_service>(lent);

@@ -17,9 +17,9 @@
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/faults.hpp"
 #include "platform/runtime/blocking.hpp"
+#include "platform/runtime/composition.hpp"
 
 namespace chuanpin::orders {
 namespace {
@@ -31,14 +31,6 @@ constexpr std::string_view followed = "catalog";
 constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{600};
 constexpr std::chrono::seconds readiness_time_max{2};
-
-base::call_context own_context(runtime::service_context& program, std::string request_id, std::chrono::seconds time_max) {
-    base::call_context context;
-    context.request_id = std::move(request_id);
-    context.deadline = std::chrono::steady_clock::now() + time_max;
-    context.now = program.clock.now();
-    return context;
-}
 
 /// The consumer of the catalogue's feed, as the use cases see it.
 class catalogue_feed final : public app::offer_feed {
@@ -101,7 +93,7 @@ public:
     }
 
     base::task<std::string> readiness() override {
-        const auto context = own_context(program_, "readiness", readiness_time_max);
+        const auto context = runtime::own_context(program_, "readiness", readiness_time_max);
         const auto answered = co_await database_.read(context, [](app::transaction&) { return base::result<void>{}; });
         if (!answered) co_return answered.error().detail;
         co_return catalogue_.lag() > settings_.offer_lag_max ? "the catalogue's feed has not been caught up with" : std::string();
@@ -117,7 +109,7 @@ private:
 
     base::task<std::chrono::milliseconds> look_for_expired_holds() {
         try {
-            const auto done = co_await expire_(own_context(program_, "job:expire-holds", job_time_max));
+            const auto done = co_await expire_(runtime::own_context(program_, "job:expire-holds", job_time_max));
             if (done)
                 expired_total_.add(static_cast<double>(*done));
             else
@@ -155,7 +147,7 @@ private:
 base::task<int> check(runtime::service_context& program) {
     mysql::transactor database(program.background, program.settings.schema_of(service_name));
     std::vector<app::invariant_report> reports;
-    const auto done = co_await database.read(own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
+    const auto done = co_await database.read(runtime::own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
         reports = store::check_invariants(connection);
         return base::result<void>{};
     });
@@ -167,20 +159,13 @@ base::task<int> check(runtime::service_context& program) {
     co_return commands::exit_code_of(reports);
 }
 
-std::vector<mysql::migration> all_migrations() {
-    auto all = mysql::receipt_migrations();
-    for (const auto& each : journal::migrations()) all.push_back(each);
-    for (const auto& each : own_migrations()) all.push_back(each);
-    return all;
-}
-
 }  // namespace
 
 runtime::service_definition definition() {
     return {
         .name = service_name,
         .routes = orders::http::all_routes(),
-        .migrations = all_migrations,
+        .migrations = [] { return runtime::whole_schema(own_migrations()); },
         .errors = domain::error_table(),
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);

@@ -7,8 +7,8 @@
 #include "catalog/app/withdraw_offer.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/store/mysql_transaction.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/unit_of_work.hpp"
+#include "platform/runtime/composition.hpp"
 #include "tests/contract/catalog/fake_catalog.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/null_metrics.hpp"
@@ -30,13 +30,6 @@ constexpr base::business_date list_day{std::chrono::year(2018), August, std::chr
 constexpr base::business_date later{std::chrono::year(2021), January, std::chrono::day(1)};
 const auto supplier = numbered<base::organisation_id>(1);
 
-std::vector<mysql::migration> migrations() {
-    auto all = mysql::receipt_migrations();
-    for (const auto& each : journal::migrations()) all.push_back(each);
-    for (const auto& each : catalog::own_migrations()) all.push_back(each);
-    return all;
-}
-
 struct on_fake {
     boost::asio::io_context io;
     fake_catalog_work work;
@@ -47,7 +40,7 @@ struct on_mysql {
     recording_log log;
     null_metrics metrics;
     boost::asio::io_context io;
-    std::string schema = test_database::instance().make_schema("catalog", migrations());
+    std::string schema = test_database::instance().make_schema("catalog", runtime::whole_schema(catalog::own_migrations()));
     mysql::worker_pool pool{{.where = test_database::instance().where(), .workers = 8}, log, metrics};
     mysql::mysql_unit_of_work<app::transaction, catalog::store::mysql_transaction> work{pool, schema};
     std::size_t events() {

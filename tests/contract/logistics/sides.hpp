@@ -7,8 +7,8 @@
 #include "logistics/migrations/migrations.hpp"
 #include "logistics/store/mysql_transaction.hpp"
 #include "platform/crypto/hash.hpp"
-#include "platform/journal/writer.hpp"
 #include "platform/mysql/unit_of_work.hpp"
+#include "platform/runtime/composition.hpp"
 #include "tests/contract/logistics/fake_transaction.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
@@ -27,13 +27,6 @@ inline const base::instant now = manual_clock().now();
 inline const auto buyer = numbered<base::organisation_id>(1);
 inline const auto supplier = numbered<base::organisation_id>(2);
 
-inline std::vector<mysql::migration> migrations() {
-    auto all = mysql::receipt_migrations();
-    for (const auto& each : journal::migrations()) all.push_back(each);
-    for (const auto& each : own_migrations()) all.push_back(each);
-    return all;
-}
-
 struct on_fake {
     boost::asio::io_context io;
     seeded_random random;
@@ -46,7 +39,7 @@ struct on_mysql {
     null_metrics metrics;
     boost::asio::io_context io;
     seeded_random random;
-    std::string schema = test_database::instance().make_schema("logistics", migrations());
+    std::string schema = test_database::instance().make_schema("logistics", runtime::whole_schema(own_migrations()));
     mysql::worker_pool pool{{.where = test_database::instance().where(), .workers = 8}, log, metrics};
     mysql::mysql_unit_of_work<app::transaction, store::mysql_transaction> work{pool, schema};
     std::size_t events() {
