@@ -8,6 +8,7 @@
 #include "gateway/http/safety_headers.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/problem.hpp"
+#include "platform/http/text.hpp"
 
 namespace chuanpin::gateway::http {
 
@@ -16,22 +17,6 @@ namespace web = chuanpin::http;
 namespace {
 
 bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
-
-std::string allow_of(const std::vector<web::method>& methods) {
-    std::string list;
-    for (const auto verb : methods) list.append(list.empty() ? "" : ", ").append(web::name_of(verb));
-    return list;
-}
-
-std::string text_of(const std::exception_ptr& fault) {
-    try {
-        std::rethrow_exception(fault);
-    } catch (const std::exception& exception) {
-        return exception.what();
-    } catch (...) {
-        return "something that is no std::exception";
-    }
-}
 
 }  // namespace
 
@@ -55,7 +40,7 @@ base::task<web::response> entrance::respond(web::request request) {
     const auto found = table_->find(request.verb, request.path);
     web::response answer;
     if (found.found == nullptr) {
-        answer = unmatched(request, found);
+        answer = web::unmatched_response(request, found);
     } else if (auto admitted = co_await admit_guarded(request, *found.found); !admitted) {
         answer = web::problem_response(admitted.error(), request.context);
     } else {
@@ -74,7 +59,7 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
     } catch (...) {
         fault = std::current_exception();
     }
-    parts_.log.write(base::log_level::error, "gateway.admission_failed", {{"request_id", request.context.request_id}, {"message", text_of(fault)}});
+    parts_.log.write(base::log_level::error, "gateway.admission_failed", {{"request_id", request.context.request_id}, {"message", web::text_of(fault)}});
     for (const auto& translate : parts_.translators) {
         if (auto known = translate(fault)) co_return base::refusal(*std::move(known));
     }
@@ -102,15 +87,6 @@ base::result<void> entrance::check_csrf(const web::request& request, const app::
     const bool foreign = !site.empty() && site != "same-origin" && site != "none";
     if (foreign || !parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token"))) return base::refusal(domain::errors::csrf_token_invalid());
     return {};
-}
-
-web::response entrance::unmatched(const web::request& request, const web::match& found) const {
-    if (found.allowed_methods.empty()) return web::problem_response(web::errors::route_not_found().error(), request.context);
-    if (request.verb != web::method::options) return web::problem_response(web::errors::method_not_allowed(allow_of(found.allowed_methods)).error(), request.context);
-    web::response answer;
-    answer.status = 204;
-    answer.headers.add("Allow", allow_of(found.allowed_methods));
-    return answer;
 }
 
 web::responder& entrance::responder_of(owner& where) {

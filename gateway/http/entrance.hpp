@@ -49,7 +49,6 @@ private:
     base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
-    chuanpin::http::response unmatched(const chuanpin::http::request& request, const chuanpin::http::match& found) const;
     chuanpin::http::responder& responder_of(owner& where);
 
     entrance_parts parts_;

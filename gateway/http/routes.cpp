@@ -1,9 +1,6 @@
 #include "gateway/http/routes.hpp"
 
-#include <algorithm>
-#include <stdexcept>
-#include <string>
-
+#include "platform/http/route_table.hpp"
 #include "platform/journal/feed.hpp"
 
 namespace chuanpin::gateway::http {
@@ -44,10 +41,6 @@ constexpr route table[] = {
 
 std::span<const route> routes() { return table; }
 
-const route& route_named(std::string_view name) {
-    const auto* found = std::ranges::find(table, name, &route::name);
-    if (found == std::end(table)) throw std::logic_error("no route is named " + std::string(name));
-    return *found;
-}
+const route& route_named(std::string_view name) { return chuanpin::http::route_named(table, name); }
 
 }  // namespace chuanpin::gateway::http

@@ -213,16 +213,14 @@ private:
 
     base::task<response> respond(request request) {
         const auto context = request.context;
-        std::string fault;
+        std::exception_ptr fault;
         try {
             if (auto parsed = parse_target(request); !parsed) co_return problem_response(parsed.error(), context);
             co_return co_await shared_.answer.respond(std::move(request));
-        } catch (const std::exception& exception) {
-            fault = exception.what();  // a responder never throws: this is a bug, and no reason to lose the connection
         } catch (...) {
-            fault = "something that is no std::exception";
+            fault = std::current_exception();  // a responder never throws: this is a bug, and no reason to lose the connection
         }
-        shared_.log.write(base::log_level::error, "http.exception", {{"request_id", context.request_id}, {"message", fault}});
+        shared_.log.write(base::log_level::error, "http.exception", {{"request_id", context.request_id}, {"message", text_of(fault)}});
         co_return internal_problem(context);
     }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/http/errors.hpp"
+#include "platform/http/problem.hpp"
 #include "platform/http/text.hpp"
 
 namespace chuanpin::http {
@@ -60,6 +62,12 @@ std::vector<std::pair<std::string, std::string>> named(std::string_view pattern,
         if (is_parameter(segment)) parameters.emplace_back(segment.substr(1, segment.size() - 2), values[parameters.size()]);
     }
     return parameters;
+}
+
+std::string allow_of(const std::vector<method>& methods) {
+    std::string list;
+    for (const auto verb : methods) list.append(list.empty() ? "" : ", ").append(name_of(verb));
+    return list;
 }
 
 }  // namespace
@@ -132,6 +140,22 @@ match find_route(std::span<const route> routes, method verb, std::string_view pa
     rows.reserve(routes.size());
     for (const auto& row : routes) rows.push_back(&row);
     return route_table(rows).find(verb, path);
+}
+
+response unmatched_response(const request& request, const match& found) {
+    if (found.allowed_methods.empty()) return problem_response(errors::route_not_found().error(), request.context);
+    const auto allow = allow_of(found.allowed_methods);
+    if (request.verb != method::options) return problem_response(errors::method_not_allowed(allow).error(), request.context);
+    response answer;
+    answer.status = 204;
+    answer.headers.add("Allow", allow);
+    return answer;
+}
+
+const route& route_named(std::span<const route> routes, std::string_view name) {
+    const auto found = std::ranges::find(routes, name, &route::name);
+    if (found == routes.end()) throw std::logic_error("no route is named " + std::string(name));
+    return *found;
 }
 
 }  // namespace chuanpin::http

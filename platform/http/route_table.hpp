@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "platform/http/router.hpp"
 
@@ -21,5 +22,11 @@ private:
     struct node;
     std::unique_ptr<node> root_;
 };
+
+/// What is said where no row fits: 404, 405 with Allow, or 204 with Allow to OPTIONS (RFC 9110 §9.3.7, §15.5.6).
+[[nodiscard]] response unmatched_response(const request& request, const match& found);
+
+/// A row by its name; throws std::logic_error where there is none (a handler without a row).
+[[nodiscard]] const route& route_named(std::span<const route> routes, std::string_view name);
 
 }  // namespace chuanpin::http

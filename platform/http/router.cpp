@@ -68,33 +68,10 @@ base::result<void> check(const route& row, const request& request) {
     return {};
 }
 
-std::string allow_of(const std::vector<method>& methods) {
-    std::string list;
-    for (const auto verb : methods) list.append(list.empty() ? "" : ", ").append(name_of(verb));
-    return list;
-}
-
-response options_response(const std::vector<method>& methods) {
-    response answer;
-    answer.status = 204;
-    answer.headers.add("Allow", allow_of(methods));
-    return answer;
-}
-
 /// RFC 9110 §9.3.2: a HEAD answer has the fields of the GET and no content.
 void drop_content(response& answer) {
     answer.headers.set("Content-Length", std::to_string(answer.body.size()));
     answer.body.clear();
-}
-
-std::string text_of(const std::exception_ptr& fault) {
-    try {
-        std::rethrow_exception(fault);
-    } catch (const std::exception& exception) {
-        return exception.what();
-    } catch (...) {
-        return "something that is no std::exception";
-    }
 }
 
 }  // namespace
@@ -110,7 +87,6 @@ struct router::implementation {
 
     base::task<response> answer(request& request, const match& found);
     base::task<base::result<response>> guarded(const route& row, const handler& handle, request& request, std::exception_ptr& fault);
-    response unmatched(const request& request, const match& found) const;
     response translated(const route& row, const std::exception_ptr& fault, const base::call_context& context) const;
 };
 
@@ -135,7 +111,7 @@ base::task<response> router::respond(request request) {
     auto& self = *implementation_;
     auto found = self.table->find(request.verb, request.path);
     const bool head = request.verb == method::head;
-    auto answer = found.found == nullptr ? self.unmatched(request, found) : response{};
+    auto answer = found.found == nullptr ? unmatched_response(request, found) : response{};
     if (found.found != nullptr) {
         request.path_parameters = std::move(found.parameters);
         answer = co_await self.answer(request, found);
@@ -166,12 +142,6 @@ base::task<base::result<response>> router::implementation::guarded(const route&,
         fault = std::current_exception();
     }
     co_return response{};
-}
-
-response router::implementation::unmatched(const request& request, const match& found) const {
-    if (found.allowed_methods.empty()) return problem_response(errors::route_not_found().error(), request.context);
-    if (request.verb == method::options) return options_response(found.allowed_methods);
-    return problem_response(errors::method_not_allowed(allow_of(found.allowed_methods)).error(), request.context);
 }
 
 response router::implementation::translated(const route& row, const std::exception_ptr& fault, const base::call_context& context) const {

@@ -1,6 +1,7 @@
-// Small readings of header text that several files here share. Pure functions, any thread.
+// Small readings of header text, and of exceptions, that several files share. Pure functions, any thread.
 #pragma once
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,5 +20,7 @@ namespace chuanpin::http {
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space);
 /// Only decimal digits, at least one.
 [[nodiscard]] bool all_digits(std::string_view text);
+/// What an exception says, for the log.
+[[nodiscard]] std::string text_of(const std::exception_ptr& fault);
 
 }  // namespace chuanpin::http
