@@ -22,13 +22,6 @@ using logistics::domain::line_id;
 using logistics::domain::order_id;
 using logistics::domain::product_id;
 
-runtime::configuration settings_for(std::string schema_prefix) {
-    runtime::configuration settings;
-    settings.database = test_database::instance().where();
-    settings.schema_prefix = std::move(schema_prefix);
-    return settings;
-}
-
 /// Takes what is printed until it goes, also where something throws.
 class captured_output {
 public:
@@ -72,43 +65,17 @@ base::task<http::response> written_feed::respond(http::request request) {
     co_return http::json_response(fmt::format(R"({{"entries":[{}],"last_sequence":{}}})", list, entries_.size()));
 }
 
-std::string logistics_program::fresh_prefix() {
-    static int number = 0;
-    return fmt::format("case{}_", ++number);
-}
-
 logistics_program::logistics_program(std::string schema_prefix)
-    : settings(settings_for(std::move(schema_prefix))),
-      foreground_({.where = settings.database, .workers = 4}, log, metrics),
-      background_({.where = settings.database, .workers = 2, .name = "background"}, log, metrics),
-      redis_(io.get_executor(), {}, random_, log, metrics),
-      client_(io.get_executor()),
-      context_{.executor = io.get_executor(),
-               .settings = settings,
-               .clock = clock,
-               .random = random_,
-               .log = log,
-               .metrics = metrics,
-               .cpu = cpu_,
-               .foreground = foreground_,
-               .background = background_,
-               .redis = redis_,
-               .http_client = client_,
-               .journal_key = {},
-               .upstream = [this](std::string_view) -> http::responder& { return orders; }},
-      definition_(logistics::definition()) {
-    mysql::migrate(settings.database, settings.schema_of("logistics"), definition_.migrations());
-    service = definition_.make(context_);
-    service->start();
+    : service_program(logistics::definition(), std::move(schema_prefix), 20'260'302,
+                      [this](std::string_view) -> http::responder& { return orders; }) {
+    start();
 }
 
-logistics_program::~logistics_program() { run_coroutine(io, service->stop()); }
+logistics_program::~logistics_program() { stop(); }
 
 int logistics_program::command(std::string_view name, const std::map<std::string, std::string>& options) {
-    const auto found = std::ranges::find(definition_.commands, name, &runtime::command::name);
-    if (found == definition_.commands.end()) throw std::runtime_error("no such command");
     const captured_output capture;
-    const int code = found->run ? found->run(context_, options) : found->run_alone(options);
+    const int code = service_program::command(name, options);
     printed = capture.text();
     return code;
 }
@@ -117,8 +84,6 @@ void logistics_program::import_reference_data() {
     for (const auto& [verb, file] : {std::pair{"import distances", "distances.csv"}, {"import subsidy-rules", "subsidy_rules.csv"}})
         if (command(verb, {{"file", std::string(CHUANPIN_SOURCE_DIR "/deploy/data/") + file}}) != 0) throw std::runtime_error(printed);
 }
-
-std::string logistics_program::fresh_key() { return fmt::format("key-of-the-test-{:04}", ++keys_); }
 
 http::response logistics_program::ask(http::method verb, std::string target, std::string body, std::optional<base::organisation_id> who,
                                       std::string key, std::string content_type) {
@@ -131,17 +96,14 @@ http::response logistics_program::ask(http::method verb, std::string target, std
                           .remote_address = {},
                           .path_parameters = {},
                           .context = {}};
-    if (!http::parse_target(request)) throw std::runtime_error("the target cannot be parsed");
-    if (!request.body.empty()) request.headers.add("Content-Type", std::move(content_type));
-    if (!key.empty()) request.headers.add("Idempotency-Key", std::move(key));
-    request.context = a_context(clock.now());
+    std::optional<base::call_context> asking;
     if (who) {
         std::vector<std::string> permissions{"shipments:read"};
         if (*who == supplier || *who == stranger) permissions.emplace_back("shipments:write");
         if (*who == finance) permissions.emplace_back("subsidies:read");
-        request.context = a_context_of(*who, "cooperative", permissions, base::account_id{who->value}, clock.now());
+        asking = a_context_of(*who, "cooperative", permissions, base::account_id{who->value}, clock.now());
     }
-    return run_coroutine(io, service->entrance().respond(std::move(request)));
+    return service_program::ask(std::move(request), std::move(key), std::move(content_type), std::move(asking));
 }
 
 void logistics_program::dispatch(unsigned char number) {
@@ -188,31 +150,12 @@ std::string logistics_program::logger_file(std::string_view kind, int seed) cons
 }
 
 std::vector<std::string> logistics_program::types_of(const std::string& aggregate) {
-    auto connection = test_database::instance().open(settings.schema_of("logistics"));
-    const auto unsealed = [&] {
-        auto rows = connection.query("SELECT COUNT(*) FROM journal WHERE seq IS NULL");
-        rows.next();
-        return rows.integer(0) > 0;
-    };
-    run_until(io, [&] { return !unsealed(); });
+    auto connection = open();
+    run_until_sealed(connection);
     std::vector<std::string> types;
     auto rows = connection.query("SELECT type FROM journal WHERE aggregate_id = ? ORDER BY aggregate_version", {aggregate});
     while (rows.next()) types.push_back(rows.text(0));
     return types;
-}
-
-std::string member(const http::response& response, std::string_view pointer) {
-    const auto document = nlohmann::json::parse(response.body);
-    const auto& value = document.at(nlohmann::json::json_pointer(std::string(pointer)));
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-std::vector<std::string> faults_of(const http::response& response) {
-    std::vector<std::string> faults;
-    const auto problem = nlohmann::json::parse(response.body);
-    if (const auto found = problem.find("errors"); found != problem.end())
-        for (const auto& each : *found) faults.push_back(each.at("pointer").get<std::string>() + " " + each.at("code").get<std::string>());
-    return faults;
 }
 
 }  // namespace chuanpin::tests

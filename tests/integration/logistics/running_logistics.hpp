@@ -4,16 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include <boost/asio/io_context.hpp>
-
 #include "logistics/service.hpp"
-#include "tests/support/call_context.hpp"
-#include "tests/support/inline_cpu_pool.hpp"
-#include "tests/support/null_metrics.hpp"
-#include "tests/support/recording_log.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/seeded_random.hpp"
-#include "tests/support/test_database.hpp"
+#include "tests/support/service_program.hpp"
 
 namespace chuanpin::tests {
 
@@ -28,37 +20,17 @@ private:
     std::vector<std::string> entries_;
 };
 
-class logistics_program {
+class logistics_program : public service_program {
 public:
     explicit logistics_program(std::string schema_prefix = fresh_prefix());
     ~logistics_program();
 
-    static std::string fresh_prefix();
-
-    /// `chuanpin <name> --option value …`; answers the exit code, and what it printed in `printed`.
+    /// As service_program's, and what it printed in `printed`.
     int command(std::string_view name, const std::map<std::string, std::string>& options);
     void import_reference_data();
 
-    boost::asio::io_context io;
-    runtime::configuration settings;
-    recording_log log;
-    null_metrics metrics;
-    manual_clock clock;
     written_feed orders;
     std::string printed;
-
-private:
-    seeded_random random_;
-    inline_cpu_pool cpu_;
-    mysql::worker_pool foreground_;
-    mysql::worker_pool background_;
-    redis::client redis_;
-    http::client client_;
-    runtime::service_context context_;
-    runtime::service_definition definition_;
-
-public:
-    std::unique_ptr<runtime::service> service;
 
     // Who asks.
     base::organisation_id buyer = numbered<base::organisation_id>(1);
@@ -79,7 +51,6 @@ public:
         return ask(http::method::post, "/v1/shipments/" + shipment + "/temperature-logs", std::move(file), supplier,
                    key.empty() ? fresh_key() : std::move(key), "text/csv");
     }
-    std::string fresh_key();
 
     /// Order `number` of 120 boxes of 10 kg of apples from 盐源 to 成都, through the feed.
     void dispatch(unsigned char number);
@@ -91,14 +62,6 @@ public:
     [[nodiscard]] std::string logger_file(std::string_view kind, int seed = 1) const;
     /// Types of the journal of one aggregate in the order of its versions, once nothing is unsealed.
     std::vector<std::string> types_of(const std::string& aggregate);
-
-private:
-    int keys_ = 0;
 };
-
-/// The member of a JSON object at a pointer, as its text.
-std::string member(const http::response& response, std::string_view pointer);
-/// "pointer code" of each field of a problem document, in its order.
-std::vector<std::string> faults_of(const http::response& response);
 
 }  // namespace chuanpin::tests
