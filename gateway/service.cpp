@@ -57,7 +57,8 @@ bool read_boolean(const std::string& name, const std::string& text) {
 std::int64_t read_percent(const std::string& name, const std::string& text) {
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1'000) throw std::runtime_error(name + " must be a whole number from 0 to 1000");
+    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1'000)
+        throw std::runtime_error(name + " must be a whole number from 0 to 1000");
     return value;
 }
 
@@ -65,10 +66,14 @@ gateway_settings read_settings(const runtime::configuration& configuration) {
     gateway_settings settings;
     for (const auto& [name, text] : configuration.service_settings) {
         if (!name.starts_with("gateway.")) continue;
-        if (name == "gateway.secure_cookies") settings.secure_cookies = read_boolean(name, text);
-        else if (name == "gateway.webhook_allow_loopback") settings.webhook_allow_loopback = read_boolean(name, text);
-        else if (name == "gateway.webhook_retry_factor_percent") settings.webhook_retry_factor_percent = read_percent(name, text);
-        else throw std::runtime_error("unknown setting: " + name);
+        if (name == "gateway.secure_cookies")
+            settings.secure_cookies = read_boolean(name, text);
+        else if (name == "gateway.webhook_allow_loopback")
+            settings.webhook_allow_loopback = read_boolean(name, text);
+        else if (name == "gateway.webhook_retry_factor_percent")
+            settings.webhook_retry_factor_percent = read_percent(name, text);
+        else
+            throw std::runtime_error("unknown setting: " + name);
     }
     return settings;
 }
@@ -94,9 +99,14 @@ struct identity_part {
     app::read_organisation read_organisation;
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
-        : database(context.foreground, schema), sessions(context.redis, schema + ":"), csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
-          cookie(settings.secure_cookies), open_session(database, sessions, context.cpu, context.random), authenticate(database, sessions),
-          close_session(database, sessions, authenticate, context.random), register_organisation(database, context.cpu, context.random),
+        : database(context.foreground, schema),
+          sessions(context.redis, schema + ":"),
+          csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
+          cookie(settings.secure_cookies),
+          open_session(database, sessions, context.cpu, context.random),
+          authenticate(database, sessions),
+          close_session(database, sessions, authenticate, context.random),
+          register_organisation(database, context.cpu, context.random),
           read_organisation(database) {}
 };
 
@@ -115,10 +125,16 @@ struct webhook_part {
     consumers::webhook_worker worker;
 
     webhook_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
-        : rules{settings.webhook_allow_loopback}, database(context.foreground, schema),
-          box(derive_keys(context.settings.principal_keys, "gateway webhook secrets 1")), create(database, box, context.random, rules), list(database),
-          remove(database, context.random), deliveries(database), queue(context.background, schema, context.random),
-          client(context.executor, clients::webhook_client_options()), sender(client, rules),
+        : rules{settings.webhook_allow_loopback},
+          database(context.foreground, schema),
+          box(derive_keys(context.settings.principal_keys, "gateway webhook secrets 1")),
+          create(database, box, context.random, rules),
+          list(database),
+          remove(database, context.random),
+          deliveries(database),
+          queue(context.background, schema, context.random),
+          client(context.executor, clients::webhook_client_options()),
+          sender(client, rules),
           deliver(queue, sender, box, {settings.webhook_retry_factor_percent}, context.clock, context.random, context.log, context.metrics),
           worker(context.executor, deliver, context.log) {}
 };
@@ -132,10 +148,14 @@ std::vector<http::service_routes> all_routes(const runtime::service_context& con
 class gateway_service final : public runtime::service {
 public:
     explicit gateway_service(runtime::service_context& context)
-        : context_(context), schema_(context.settings.schema_of(service_name)), settings_(read_settings(context.settings)),
+        : context_(context),
+          schema_(context.settings.schema_of(service_name)),
+          settings_(read_settings(context.settings)),
           sequencer_(context.executor, {schema_, context.journal_key}, context.background, context.clock, context.log, context.metrics),
-          identity_(context, schema_, settings_), webhooks_(context, schema_, settings_),
-          router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name), entrance_(make_parts(), all_routes(context), service_name) {
+          identity_(context, schema_, settings_),
+          webhooks_(context, schema_, settings_),
+          router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
+          entrance_(make_parts(), all_routes(context), service_name) {
         for (const auto feed : followed_feeds) follow(feed);
     }
 
@@ -159,18 +179,19 @@ public:
 private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
-        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
-                                       identity_.read_organisation, identity_.csrf, identity_.cookie,
+        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
+                                       identity_.register_organisation, identity_.read_organisation, identity_.csrf, identity_.cookie,
                                        derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front()});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
-        http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start, context_.metrics_text,
-                                   http::openapi_document(), all_routes(context_)});
+        http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
+                                   context_.metrics_text, http::openapi_document(), all_routes(context_)});
         rows.push_back({journal::feed_route, journal::make_feed(context_.background, schema_, sequencer_)});
         return rows;
     }
 
     http::entrance_parts make_parts() {
-        return {identity_.authenticate, identity_.csrf, identity_.cookie, router_, context_.upstream, {mysql::translate}, context_.log, settings_.secure_cookies};
+        return {identity_.authenticate, identity_.csrf,     identity_.cookie, router_,
+                context_.upstream,      {mysql::translate}, context_.log,     settings_.secure_cookies};
     }
 
     void follow(std::string_view feed) {
@@ -178,9 +199,9 @@ private:
             store::mysql_fan_out transaction(connection, context_.clock.now(), context_.random);
             app::fan_out_event(transaction, consumers::to_webhook_event(entry));
         };
-        consumers_.push_back(std::make_unique<journal::consumer>(context_.executor, journal::consumer_options{.feed = std::string(feed), .schema = schema_},
-                                                                 context_.upstream(feed), context_.background, context_.clock, context_.random, context_.log,
-                                                                 context_.metrics, apply));
+        consumers_.push_back(std::make_unique<journal::consumer>(
+            context_.executor, journal::consumer_options{.feed = std::string(feed), .schema = schema_}, context_.upstream(feed),
+            context_.background, context_.clock, context_.random, context_.log, context_.metrics, apply));
     }
 
     runtime::service_context& context_;
@@ -211,8 +232,13 @@ runtime::service_definition definition() {
         .routes = http::routes(),
         .migrations = [] { return runtime::whole_schema(own_migrations()); },
         .errors = domain::errors::all(),
-        .make = [](runtime::service_context& context) -> std::unique_ptr<runtime::service> { return std::make_unique<gateway_service>(context); },
-        .commands = {{"import accounts", "Loads organisations and accounts of a demonstration from a file.", {"file", "allow-plain-passwords?"}, run_import_accounts}},
+        .make = [](runtime::service_context& context) -> std::unique_ptr<runtime::service> {
+            return std::make_unique<gateway_service>(context);
+        },
+        .commands = {{"import accounts",
+                      "Loads organisations and accounts of a demonstration from a file.",
+                      {"file", "allow-plain-passwords?"},
+                      run_import_accounts}},
     };
 }
 

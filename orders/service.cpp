@@ -147,10 +147,11 @@ private:
 base::task<int> check(runtime::service_context& program) {
     mysql::transactor database(program.background, program.settings.schema_of(service_name));
     std::vector<app::invariant_report> reports;
-    const auto done = co_await database.read(runtime::own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
-        reports = store::check_invariants(connection);
-        return base::result<void>{};
-    });
+    const auto done =
+        co_await database.read(runtime::own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
+            reports = store::check_invariants(connection);
+            return base::result<void>{};
+        });
     if (!done) {
         std::fputs((done.error().detail + "\n").c_str(), stderr);
         co_return 1;

@@ -4,10 +4,11 @@ namespace chuanpin::gateway::app {
 
 base::task<base::result<void>> close_session::operator()(const base::call_context& context, std::string token_hash) {
     base::receipt claim{"close_session", base::to_text(base::make_ulid(context.now, random_)), {}};
-    const auto written = co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
-        transaction.close_session(token_hash);
-        return std::string();
-    });
+    const auto written =
+        co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
+            transaction.close_session(token_hash);
+            return std::string();
+        });
     if (!written) co_return base::refusal(written.error());
     known_.forget(token_hash);
     co_return co_await sessions_.remove(token_hash);

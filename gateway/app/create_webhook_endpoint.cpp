@@ -31,12 +31,13 @@ base::task<base::result<created_webhook_endpoint>> create_webhook_endpoint::oper
     endpoint.event_types = std::move(asked.event_types);
     endpoint.sealed_secret = box_.seal(secret, random_);
     endpoint.created_at = context.now;
-    auto reply = co_await database_.write(context, std::move(request.claim), [&](webhook_transaction& transaction) -> base::result<std::string> {
-        if (transaction.count_endpoints_locked(endpoint.organisation) >= domain::endpoints_per_organisation_max)
-            return base::refusal(domain::errors::webhook_endpoints_too_many(domain::endpoints_per_organisation_max));
-        transaction.add_endpoint(endpoint);
-        return request.encode(endpoint);
-    });
+    auto reply =
+        co_await database_.write(context, std::move(request.claim), [&](webhook_transaction& transaction) -> base::result<std::string> {
+            if (transaction.count_endpoints_locked(endpoint.organisation) >= domain::endpoints_per_organisation_max)
+                return base::refusal(domain::errors::webhook_endpoints_too_many(domain::endpoints_per_organisation_max));
+            transaction.add_endpoint(endpoint);
+            return request.encode(endpoint);
+        });
     if (!reply) co_return base::refusal(std::move(reply.error()));
     const bool first = !reply->replayed;
     co_return created_webhook_endpoint{*std::move(reply), first ? to_text_of_secret(secret) : std::string()};

@@ -26,11 +26,13 @@ struct created_webhook_endpoint {
 
 class create_webhook_endpoint {
 public:
-    create_webhook_endpoint(webhook_unit_of_work& database, const crypto::secret_box& box, base::random_source& random, domain::webhook_url_rules rules)
+    create_webhook_endpoint(webhook_unit_of_work& database, const crypto::secret_box& box, base::random_source& random,
+                            domain::webhook_url_rules rules)
         : database_(database), box_(box), random_(random), rules_(rules) {}
 
     /// Errors: webhook-url-refused, webhook-url-not-supported, event-type-invalid, webhook-endpoints-too-many.
-    base::task<base::result<created_webhook_endpoint>> operator()(const base::call_context& context, base::idempotent<domain::webhook_endpoint> request,
+    base::task<base::result<created_webhook_endpoint>> operator()(const base::call_context& context,
+                                                                  base::idempotent<domain::webhook_endpoint> request,
                                                                   new_webhook_endpoint asked);
 
 private:

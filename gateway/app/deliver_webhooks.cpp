@@ -9,16 +9,26 @@ namespace chuanpin::gateway::app {
 namespace {
 
 base::counter& outcome_counter(base::metrics& metrics, std::string outcome) {
-    return metrics.make_counter("chuanpin_gateway_webhook_attempts_total", "Attempts to deliver a webhook", {{"outcome", std::move(outcome)}});
+    return metrics.make_counter("chuanpin_gateway_webhook_attempts_total", "Attempts to deliver a webhook",
+                                {{"outcome", std::move(outcome)}});
 }
 
 }  // namespace
 
 deliver_webhooks::deliver_webhooks(delivery_queue& queue, webhook_sender& sender, const crypto::secret_box& box, domain::retry_rules rules,
                                    const base::clock& clock, base::random_source& random, base::logger& log, base::metrics& metrics)
-    : queue_(queue), sender_(sender), box_(box), rules_(rules), clock_(clock), random_(random), log_(log), delivered_(outcome_counter(metrics, "delivered")),
-      failed_(outcome_counter(metrics, "failed")), exhausted_(outcome_counter(metrics, "exhausted")),
-      duration_(metrics.make_duration("chuanpin_gateway_webhook_attempt_duration_seconds", "Time of one attempt to deliver a webhook", {})) {}
+    : queue_(queue),
+      sender_(sender),
+      box_(box),
+      rules_(rules),
+      clock_(clock),
+      random_(random),
+      log_(log),
+      delivered_(outcome_counter(metrics, "delivered")),
+      failed_(outcome_counter(metrics, "failed")),
+      exhausted_(outcome_counter(metrics, "exhausted")),
+      duration_(
+          metrics.make_duration("chuanpin_gateway_webhook_attempt_duration_seconds", "Time of one attempt to deliver a webhook", {})) {}
 
 base::task<base::result<std::vector<leased_delivery>>> deliver_webhooks::lease(std::size_t limit) {
     co_return co_await queue_.lease(limit, clock_.now());
@@ -30,7 +40,9 @@ base::task<void> deliver_webhooks::deliver(leased_delivery delivery) {
     const auto next = domain::judge(made, rules_, jitter_permille());
     tell(delivery, made, next);
     const auto recorded = co_await queue_.record(delivery, made, next, clock_.now());
-    if (!recorded) log_.write(base::log_level::warning, "webhook.not_recorded", {{"event", base::to_wire(delivery.event)}, {"code", recorded.error().code}});
+    if (!recorded)
+        log_.write(base::log_level::warning, "webhook.not_recorded",
+                   {{"event", base::to_wire(delivery.event)}, {"code", recorded.error().code}});
 }
 
 base::task<domain::attempt> deliver_webhooks::attempt(const leased_delivery& delivery) {

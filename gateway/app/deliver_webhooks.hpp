@@ -16,8 +16,8 @@ namespace chuanpin::gateway::app {
 
 class deliver_webhooks {
 public:
-    deliver_webhooks(delivery_queue& queue, webhook_sender& sender, const crypto::secret_box& box, domain::retry_rules rules, const base::clock& clock,
-                     base::random_source& random, base::logger& log, base::metrics& metrics);
+    deliver_webhooks(delivery_queue& queue, webhook_sender& sender, const crypto::secret_box& box, domain::retry_rules rules,
+                     const base::clock& clock, base::random_source& random, base::logger& log, base::metrics& metrics);
 
     base::task<base::result<std::vector<leased_delivery>>> lease(std::size_t limit);
     /// Never refuses: what cannot be recorded is logged, and the lease runs out.

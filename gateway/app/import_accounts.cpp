@@ -21,20 +21,22 @@ base::task<base::result<import_report>> import_accounts::operator()(const base::
     if (!hashes) co_return base::refusal(hashes.error());
     import_report report;
     base::receipt claim{"import_accounts", base::to_text(base::make_ulid(context.now, random_)), {}};
-    const auto written = co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
-        report = {};
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            auto added = add_row(transaction, rows[i], (*hashes)[i], context.now, report);
-            if (!added) return base::refusal(fault_of_row(i, added.error().detail));
-        }
-        return std::string();
-    });
+    const auto written =
+        co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
+            report = {};
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                auto added = add_row(transaction, rows[i], (*hashes)[i], context.now, report);
+                if (!added) return base::refusal(fault_of_row(i, added.error().detail));
+            }
+            return std::string();
+        });
     if (!written) co_return base::refusal(written.error());
     co_return report;
 }
 
 // Hashing costs 33 ms each and belongs before the transaction, and a second run should not pay it.
-base::task<base::result<std::vector<bool>>> import_accounts::known_logins(const base::call_context& context, const std::vector<new_organisation>& rows) {
+base::task<base::result<std::vector<bool>>> import_accounts::known_logins(const base::call_context& context,
+                                                                          const std::vector<new_organisation>& rows) {
     std::vector<bool> known;
     const auto read = co_await database_.read(context, [&](identity_transaction& transaction) -> base::result<void> {
         known.assign(rows.size(), false);
@@ -45,7 +47,8 @@ base::task<base::result<std::vector<bool>>> import_accounts::known_logins(const 
     co_return known;
 }
 
-base::task<base::result<std::vector<std::string>>> import_accounts::hash_new(const std::vector<new_organisation>& rows, const std::vector<bool>& known) {
+base::task<base::result<std::vector<std::string>>> import_accounts::hash_new(const std::vector<new_organisation>& rows,
+                                                                             const std::vector<bool>& known) {
     std::vector<std::string> hashes(rows.size());
     const auto ran = co_await cpu_.run([&] {
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -56,11 +59,12 @@ base::task<base::result<std::vector<std::string>>> import_accounts::hash_new(con
     co_return hashes;
 }
 
-base::result<void> import_accounts::add_row(identity_transaction& transaction, const new_organisation& row, const std::string& hash, base::instant now,
-                                            import_report& report) {
+base::result<void> import_accounts::add_row(identity_transaction& transaction, const new_organisation& row, const std::string& hash,
+                                            base::instant now, import_report& report) {
     auto organisation = transaction.find_organisation_named(row.name);
     if (!organisation) {
-        organisation = domain::organisation{base::organisation_id::make(now, random_), row.name, row.kind, row.county_code, row.credit_code, now};
+        organisation =
+            domain::organisation{base::organisation_id::make(now, random_), row.name, row.kind, row.county_code, row.credit_code, now};
         if (auto added = transaction.add_organisation(*organisation); !added) return added;
         ++report.organisations_added;
     } else if (organisation->kind != row.kind) {

@@ -32,8 +32,8 @@ class list_webhook_deliveries {
 public:
     explicit list_webhook_deliveries(webhook_unit_of_work& database) : database_(database) {}
     /// `before` as in webhook_transaction. Errors: webhook-endpoint-not-found.
-    base::task<base::result<std::vector<delivery_view>>> operator()(const base::call_context& context, domain::webhook_endpoint_id id, std::int64_t before,
-                                                                    std::size_t limit);
+    base::task<base::result<std::vector<delivery_view>>> operator()(const base::call_context& context, domain::webhook_endpoint_id id,
+                                                                    std::int64_t before, std::size_t limit);
 
 private:
     webhook_unit_of_work& database_;

@@ -9,7 +9,8 @@
 namespace chuanpin::gateway::app {
 
 base::task<base::result<opened_session>> open_session::operator()(const base::call_context& context, credentials given) {
-    if (const auto wait = throttle_.wait_of(given.login, context.now); wait.count() > 0) co_return base::refusal(domain::errors::sign_in_delayed(wait));
+    if (const auto wait = throttle_.wait_of(given.login, context.now); wait.count() > 0)
+        co_return base::refusal(domain::errors::sign_in_delayed(wait));
     auto member = co_await find(context, given.login);
     if (!member) co_return base::refusal(std::move(member.error()));
     const auto fits = co_await verify(given.password, *member);
@@ -37,7 +38,7 @@ base::task<base::result<bool>> open_session::verify(const std::string& password,
     bool fits = false;
     const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(password, hash); });
     if (!ran) co_return base::refusal(ran.error());
-    co_return fits && member.has_value();
+    co_return fits&& member.has_value();
 }
 
 // First the database, which decides whether the session counts, then the store that keeps it alive: what is missing there is
@@ -51,10 +52,11 @@ base::task<base::result<opened_session>> open_session::open(const base::call_con
     known.who = domain::principal_of(opened.member);
     const base::ulid run = base::make_ulid(context.now, random_);
     base::receipt claim{"open_session", base::to_text(run), {}};
-    const auto written = co_await database_.write(known, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
-        transaction.open_session(session);
-        return std::string();
-    });
+    const auto written =
+        co_await database_.write(known, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
+            transaction.open_session(session);
+            return std::string();
+        });
     if (!written) co_return base::refusal(written.error());
     const auto kept = co_await sessions_.put(session);
     if (!kept) co_return base::refusal(kept.error());

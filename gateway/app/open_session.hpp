@@ -19,7 +19,7 @@ struct credentials {
 };
 
 struct opened_session {
-    std::string token;       ///< for the cookie; nobody else keeps it
+    std::string token;  ///< for the cookie; nobody else keeps it
     std::string token_hash;
     domain::member member;
 };

@@ -83,7 +83,8 @@ public:
     /// Locked. Its open deliveries are cancelled; what was delivered stays.
     virtual void remove_endpoint(const domain::webhook_endpoint& endpoint) = 0;
     /// Newest first, those with a smaller number than `before` (0: from the newest), at most `limit`.
-    virtual std::vector<delivery_view> list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before, std::size_t limit) = 0;
+    virtual std::vector<delivery_view> list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before,
+                                                       std::size_t limit) = 0;
 };
 using webhook_unit_of_work = base::unit_of_work<webhook_transaction>;
 
@@ -133,14 +134,16 @@ public:
     virtual base::task<base::result<std::vector<leased_delivery>>> lease(std::size_t limit, base::instant at) = 0;
     /// What came of an attempt; starts the next delivery of the aggregate where this one ended. Nothing but the attempt's row
     /// changes where the lease was lost meanwhile.
-    virtual base::task<base::result<void>> record(const leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next, base::instant at) = 0;
+    virtual base::task<base::result<void>> record(const leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next,
+                                                  base::instant at) = 0;
 };
 
 /// Sends one attempt and waits for its answer, at most domain::attempt_time_max. `made.number` is left to the caller.
 class webhook_sender {
 public:
     virtual ~webhook_sender() = default;
-    virtual base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers, std::string body) = 0;
+    virtual base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers,
+                                             std::string body) = 0;
 };
 
 }  // namespace chuanpin::gateway::app

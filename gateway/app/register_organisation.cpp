@@ -19,17 +19,20 @@ domain::member member_of(const new_organisation& asked, std::string password_has
 
 }  // namespace
 
-base::task<base::result<base::reply>> register_organisation::operator()(const base::call_context& context, base::idempotent<domain::member> request,
-                                                                        new_organisation asked) {
+base::task<base::result<base::reply>> register_organisation::operator()(const base::call_context& context,
+                                                                        base::idempotent<domain::member> request, new_organisation asked) {
     std::string hash;
     const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
     const auto member = member_of(asked, std::move(hash), context.now, random_);
-    co_return co_await database_.write(context, std::move(request.claim), [&](identity_transaction& transaction) -> base::result<std::string> {
-        if (auto added = transaction.add_organisation(member.of); !added) return base::refusal(std::move(added.error()));
-        if (auto added = transaction.add_account(member.who); !added) return base::refusal(std::move(added.error()));
-        return request.encode(member);
-    });
+    co_return co_await database_.write(context, std::move(request.claim),
+                                       [&](identity_transaction& transaction) -> base::result<std::string> {
+                                           if (auto added = transaction.add_organisation(member.of); !added)
+                                               return base::refusal(std::move(added.error()));
+                                           if (auto added = transaction.add_account(member.who); !added)
+                                               return base::refusal(std::move(added.error()));
+                                           return request.encode(member);
+                                       });
 }
 
 }  // namespace chuanpin::gateway::app

@@ -24,11 +24,13 @@ struct new_organisation {
 
 class register_organisation {
 public:
-    register_organisation(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, crypto::password_cost cost = {})
+    register_organisation(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random,
+                          crypto::password_cost cost = {})
         : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
 
     /// Errors: organisation-name-taken, credit-code-taken, login-taken.
-    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::member> request, new_organisation asked);
+    base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::member> request,
+                                                     new_organisation asked);
 
 private:
     identity_unit_of_work& database_;

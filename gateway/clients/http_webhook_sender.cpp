@@ -34,7 +34,8 @@ http::client_options webhook_client_options() {
     return options;
 }
 
-base::task<domain::attempt> http_webhook_sender::send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers, std::string body) {
+base::task<domain::attempt> http_webhook_sender::send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers,
+                                                      std::string body) {
     auto where = domain::check_webhook_url(url, rules_);
     if (!where) co_return domain::attempt{.fault = domain::attempt_fault::unreachable};
     const auto begin = steady::now();

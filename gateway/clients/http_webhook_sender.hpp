@@ -15,7 +15,8 @@ public:
     /// The URL is judged again before each attempt: the rules may have changed since it was registered.
     http_webhook_sender(http::client& client, domain::webhook_url_rules rules) : client_(client), rules_(rules) {}
 
-    base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers, std::string body) override;
+    base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers,
+                                     std::string body) override;
 
 private:
     http::client& client_;

@@ -25,8 +25,8 @@ int refuse(const base::error& error, std::ostream& faults) {
 
 }  // namespace
 
-base::task<int> import_accounts(app::import_accounts& use_case, const base::call_context& context, const std::map<std::string, std::string>& options,
-                                std::ostream& out, std::ostream& faults) {
+base::task<int> import_accounts(app::import_accounts& use_case, const base::call_context& context,
+                                const std::map<std::string, std::string>& options, std::ostream& out, std::ostream& faults) {
     const auto allowed = options.find("allow-plain-passwords");
     if (allowed == options.end() || allowed->second != "yes") {
         faults << "the file holds passwords in the clear: say --allow-plain-passwords yes, and never use such accounts for real trade\n";

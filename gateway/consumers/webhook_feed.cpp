@@ -12,7 +12,8 @@ namespace {
 
 /// `data` is JSON already, and id, type and time hold nothing that JSON would escape.
 std::string render(const journal::feed_entry& entry) {
-    return fmt::format(R"({{"id":"{}","type":"{}","timestamp":"{}","data":{}}})", entry.id, entry.type, base::to_rfc3339(entry.occurred_at), entry.data);
+    return fmt::format(R"({{"id":"{}","type":"{}","timestamp":"{}","data":{}}})", entry.id, entry.type, base::to_rfc3339(entry.occurred_at),
+                       entry.data);
 }
 
 }  // namespace
@@ -20,7 +21,8 @@ std::string render(const journal::feed_entry& entry) {
 app::webhook_event to_webhook_event(const journal::feed_entry& entry) {
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    if (!domain::is_event_pattern(entry.type) || entry.type.ends_with('*')) throw std::runtime_error("a feed entry has no event type: " + entry.type);
+    if (!domain::is_event_pattern(entry.type) || entry.type.ends_with('*'))
+        throw std::runtime_error("a feed entry has no event type: " + entry.type);
     app::webhook_event event;
     event.id = *id;
     event.type = entry.type;

@@ -13,7 +13,8 @@ constexpr std::chrono::milliseconds pause_after_fault{1'000};
 }
 
 struct webhook_worker::implementation : std::enable_shared_from_this<implementation> {
-    implementation(boost::asio::any_io_executor runs_on, app::deliver_webhooks& use_case, base::logger& log_, std::chrono::milliseconds pause_)
+    implementation(boost::asio::any_io_executor runs_on, app::deliver_webhooks& use_case, base::logger& log_,
+                   std::chrono::milliseconds pause_)
         : executor(std::move(runs_on)), deliver(use_case), log(log_), pause(pause_), changed(executor) {}
 
     boost::asio::any_io_executor executor;
@@ -71,7 +72,8 @@ struct webhook_worker::implementation : std::enable_shared_from_this<implementat
     }
 };
 
-webhook_worker::webhook_worker(boost::asio::any_io_executor executor, app::deliver_webhooks& deliver, base::logger& log, std::chrono::milliseconds pause)
+webhook_worker::webhook_worker(boost::asio::any_io_executor executor, app::deliver_webhooks& deliver, base::logger& log,
+                               std::chrono::milliseconds pause)
     : implementation_(std::make_shared<implementation>(std::move(executor), deliver, log, pause)) {}
 
 webhook_worker::~webhook_worker() { implementation_->stopping = true; }

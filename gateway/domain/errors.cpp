@@ -8,25 +8,38 @@ namespace {
 
 using base::error_kind;
 
-constexpr base::error_definition credentials_wrong_row{"credentials-wrong", error_kind::unauthenticated, "账号或密码错误", "The login or the password is wrong"};
-constexpr base::error_definition sign_in_delayed_row{"sign-in-delayed", error_kind::rate_limited, "登录失败次数过多,请稍后再试", "Too many failed sign-ins"};
-constexpr base::error_definition sessions_unavailable_row{"sessions-unavailable", error_kind::unavailable, "登录状态暂时无法确认", "Sessions cannot be checked at the moment"};
-constexpr base::error_definition csrf_token_invalid_row{"csrf-token-invalid", error_kind::forbidden, "CSRF 令牌无效", "The CSRF token is missing or wrong"};
-constexpr base::error_definition organisation_not_found_row{"organisation-not-found", error_kind::not_found, "没有这个单位", "No such organisation"};
-constexpr base::error_definition organisation_name_taken_row{"organisation-name-taken", error_kind::conflict, "单位名称已登记", "The organisation's name is registered"};
-constexpr base::error_definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记", "The unified social credit code is registered"};
+constexpr base::error_definition credentials_wrong_row{"credentials-wrong", error_kind::unauthenticated, "账号或密码错误",
+                                                       "The login or the password is wrong"};
+constexpr base::error_definition sign_in_delayed_row{"sign-in-delayed", error_kind::rate_limited, "登录失败次数过多,请稍后再试",
+                                                     "Too many failed sign-ins"};
+constexpr base::error_definition sessions_unavailable_row{"sessions-unavailable", error_kind::unavailable, "登录状态暂时无法确认",
+                                                          "Sessions cannot be checked at the moment"};
+constexpr base::error_definition csrf_token_invalid_row{"csrf-token-invalid", error_kind::forbidden, "CSRF 令牌无效",
+                                                        "The CSRF token is missing or wrong"};
+constexpr base::error_definition organisation_not_found_row{"organisation-not-found", error_kind::not_found, "没有这个单位",
+                                                            "No such organisation"};
+constexpr base::error_definition organisation_name_taken_row{"organisation-name-taken", error_kind::conflict, "单位名称已登记",
+                                                             "The organisation's name is registered"};
+constexpr base::error_definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记",
+                                                       "The unified social credit code is registered"};
 constexpr base::error_definition login_taken_row{"login-taken", error_kind::conflict, "登录名已被使用", "The login is taken"};
-constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误", "The file of accounts cannot be taken"};
-constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址", "No such webhook endpoint"};
-constexpr base::error_definition endpoints_too_many_row{"webhook-endpoints-too-many", error_kind::unprocessable, "订阅地址过多", "Too many webhook endpoints"};
-constexpr base::error_definition url_refused_row{"webhook-url-refused", error_kind::unprocessable, "不接受该订阅地址", "The webhook URL is refused"};
-constexpr base::error_definition url_not_supported_row{"webhook-url-not-supported", error_kind::unprocessable, "暂不支持 https 订阅地址", "https webhook URLs are not supported yet"};
-constexpr base::error_definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效", "The event type is invalid"};
+constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
+                                                      "The file of accounts cannot be taken"};
+constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
+                                                        "No such webhook endpoint"};
+constexpr base::error_definition endpoints_too_many_row{"webhook-endpoints-too-many", error_kind::unprocessable, "订阅地址过多",
+                                                        "Too many webhook endpoints"};
+constexpr base::error_definition url_refused_row{"webhook-url-refused", error_kind::unprocessable, "不接受该订阅地址",
+                                                 "The webhook URL is refused"};
+constexpr base::error_definition url_not_supported_row{"webhook-url-not-supported", error_kind::unprocessable, "暂不支持 https 订阅地址",
+                                                       "https webhook URLs are not supported yet"};
+constexpr base::error_definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效",
+                                                        "The event type is invalid"};
 
 constexpr base::error_definition rows[] = {
-    credentials_wrong_row,  sign_in_delayed_row, sessions_unavailable_row, csrf_token_invalid_row, organisation_not_found_row,
-    organisation_name_taken_row, credit_code_taken_row, login_taken_row, accounts_invalid_row, endpoint_not_found_row, endpoints_too_many_row,
-    url_refused_row, url_not_supported_row, event_type_invalid_row};
+    credentials_wrong_row,       sign_in_delayed_row,   sessions_unavailable_row, csrf_token_invalid_row, organisation_not_found_row,
+    organisation_name_taken_row, credit_code_taken_row, login_taken_row,          accounts_invalid_row,   endpoint_not_found_row,
+    endpoints_too_many_row,      url_refused_row,       url_not_supported_row,    event_type_invalid_row};
 
 }  // namespace
 
@@ -47,7 +60,8 @@ base::error sessions_unavailable() {
 }
 
 base::error csrf_token_invalid() {
-    return base::make_error(csrf_token_invalid_row, "Send the csrf_token of the session as X-CSRF-Token with every method but GET and HEAD.");
+    return base::make_error(csrf_token_invalid_row,
+                            "Send the csrf_token of the session as X-CSRF-Token with every method but GET and HEAD.");
 }
 
 base::error organisation_not_found(const base::organisation_id& id) {
@@ -62,7 +76,9 @@ base::error credit_code_taken(std::string_view code) {
     return base::make_error(credit_code_taken_row, fmt::format("{} belongs to an organisation that is registered already.", code));
 }
 
-base::error login_taken(std::string_view login) { return base::make_error(login_taken_row, fmt::format("'{}' belongs to another account.", login)); }
+base::error login_taken(std::string_view login) {
+    return base::make_error(login_taken_row, fmt::format("'{}' belongs to another account.", login));
+}
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {
     auto error = base::make_error(accounts_invalid_row, "Nothing was loaded.");
@@ -81,11 +97,13 @@ base::error webhook_endpoints_too_many(std::size_t limit) {
 base::error webhook_url_refused(std::string detail) { return base::make_error(url_refused_row, std::move(detail)); }
 
 base::error webhook_url_not_supported() {
-    return base::make_error(url_not_supported_row, "This version delivers over http to receivers on its own machine; https comes with TLS.");
+    return base::make_error(url_not_supported_row,
+                            "This version delivers over http to receivers on its own machine; https comes with TLS.");
 }
 
 base::error event_type_invalid(std::string_view pattern) {
-    return base::make_error(event_type_invalid_row, fmt::format("'{}' is neither an event type (order.placed) nor all of a noun (order.*) nor '*'.", pattern));
+    return base::make_error(event_type_invalid_row,
+                            fmt::format("'{}' is neither an event type (order.placed) nor all of a noun (order.*) nor '*'.", pattern));
 }
 
 }  // namespace chuanpin::gateway::domain::errors

@@ -5,8 +5,12 @@
 
 namespace chuanpin::gateway::domain {
 
-struct webhook_endpoint_tag { static constexpr std::string_view prefix = "whk"; };
-struct webhook_delivery_tag { static constexpr std::string_view prefix = "whd"; };
+struct webhook_endpoint_tag {
+    static constexpr std::string_view prefix = "whk";
+};
+struct webhook_delivery_tag {
+    static constexpr std::string_view prefix = "whd";
+};
 
 using webhook_endpoint_id = base::typed_id<webhook_endpoint_tag>;
 using webhook_delivery_id = base::typed_id<webhook_delivery_tag>;

@@ -64,11 +64,20 @@ std::string escaped(std::string_view text) {
     std::string safe;
     for (const char letter : text) {
         switch (letter) {
-            case '&': safe += "&amp;"; break;
-            case '<': safe += "&lt;"; break;
-            case '>': safe += "&gt;"; break;
-            case '"': safe += "&quot;"; break;
-            default: safe += letter;
+            case '&':
+                safe += "&amp;";
+                break;
+            case '<':
+                safe += "&lt;";
+                break;
+            case '>':
+                safe += "&gt;";
+                break;
+            case '"':
+                safe += "&quot;";
+                break;
+            default:
+                safe += letter;
         }
     }
     return safe;
@@ -89,8 +98,9 @@ std::string who(const web::access& access) {
 std::string row(const web::route& route, const summaries& known) {
     const auto summary = known.find(route.name);
     const auto what = summary == known.end() ? in_words(route.name) : summary->second;
-    return fmt::format("<tr><td class=verb>{}{}</td><td><code>{}</code><br><small>{}</small></td><td>{}</td></tr>\n", web::name_of(route.verb),
-                       route.needs_idempotency_key ? " ●" : "", escaped(route.pattern), escaped(what), who(route.who_may));
+    return fmt::format("<tr><td class=verb>{}{}</td><td><code>{}</code><br><small>{}</small></td><td>{}</td></tr>\n",
+                       web::name_of(route.verb), route.needs_idempotency_key ? " ●" : "", escaped(route.pattern), escaped(what),
+                       who(route.who_may));
 }
 
 }  // namespace

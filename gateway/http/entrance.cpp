@@ -35,7 +35,8 @@ entrance::entrance(entrance_parts parts, std::span<const service_routes> service
 
 base::task<web::response> entrance::respond(web::request request) {
     // Another service of this program (its stamp was checked in front of us) asks for what is ours alone: the journal's feed.
-    if (request.context.who && request.context.who->organisation_kind == "system") co_return co_await parts_.own.respond(std::move(request));
+    if (request.context.who && request.context.who->organisation_kind == "system")
+        co_return co_await parts_.own.respond(std::move(request));
     strip_reserved(request.headers);
     const auto found = table_->find(request.verb, request.path);
     web::response answer;
@@ -59,7 +60,8 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
     } catch (...) {
         fault = std::current_exception();
     }
-    parts_.log.write(base::log_level::error, "gateway.admission_failed", {{"request_id", request.context.request_id}, {"message", web::text_of(fault)}});
+    parts_.log.write(base::log_level::error, "gateway.admission_failed",
+                     {{"request_id", request.context.request_id}, {"message", web::text_of(fault)}});
     for (const auto& translate : parts_.translators) {
         if (auto known = translate(fault)) co_return base::refusal(*std::move(known));
     }
@@ -74,7 +76,8 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
     const auto& who = **session;
-    if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission)) co_return web::errors::permission_missing(row.who_may.permission);
+    if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission))
+        co_return web::errors::permission_missing(row.who_may.permission);
     if (!is_safe(request.verb)) {
         if (auto checked = check_csrf(request, who); !checked) co_return checked;
     }
@@ -85,7 +88,8 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
 base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {
     const auto site = request.headers.find("Sec-Fetch-Site");
     const bool foreign = !site.empty() && site != "same-origin" && site != "none";
-    if (foreign || !parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token"))) return base::refusal(domain::errors::csrf_token_invalid());
+    if (foreign || !parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token")))
+        return base::refusal(domain::errors::csrf_token_invalid());
     return {};
 }
 

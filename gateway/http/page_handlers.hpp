@@ -22,7 +22,7 @@ struct page_sources {
     std::function<base::task<std::string>()> readiness;  ///< what is missing; empty where nothing is
     std::string clock_start;                             ///< shown by /readyz; empty: the real time
     std::function<std::string()> metrics;
-    std::string_view openapi;                            ///< the whole document (YAML)
+    std::string_view openapi;  ///< the whole document (YAML)
     std::vector<service_routes> services;
 };
 

@@ -22,7 +22,8 @@ void read_account(json::object_reader& part, app::new_organisation& asked) {
     asked.password = part.text("password", password_given_rule);
     if (!asked.login.empty() && !domain::is_login(asked.login))
         part.fault("login", "invalid-format", "Lower-case letters, digits and . - _ @, beginning with a letter or digit.");
-    if (!asked.password.empty() && (asked.password.size() < crypto::password_bytes_min || asked.password.size() > crypto::password_bytes_max))
+    if (!asked.password.empty() &&
+        (asked.password.size() < crypto::password_bytes_min || asked.password.size() > crypto::password_bytes_max))
         part.fault("password", "out-of-range", "A password has 8 to 256 bytes.");
 }
 
@@ -45,12 +46,15 @@ base::result<app::new_organisation> decode_organisation(const request& request) 
     json::object_reader body(*document);
     app::new_organisation asked;
     asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
-    asked.kind = domain::organisation_kinds.at(body.choice("kind", {"cooperative", "school", "agency", "finance_bureau", "partner", "operator"}));
+    asked.kind =
+        domain::organisation_kinds.at(body.choice("kind", {"cooperative", "school", "agency", "finance_bureau", "partner", "operator"}));
     asked.county_code = body.text("county_code", {.length_min = 6, .length_max = 6});
-    if (asked.county_code.size() == 6 && !domain::is_county_code(asked.county_code)) body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    if (asked.county_code.size() == 6 && !domain::is_county_code(asked.county_code))
+        body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
     asked.credit_code = body.optional_text("credit_code", {.length_min = 18, .length_max = 18});
     if (asked.credit_code && asked.credit_code->size() == 18 && !domain::is_credit_code(*asked.credit_code))
-        body.fault("credit_code", "invalid-format", "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
+        body.fault("credit_code", "invalid-format",
+                   "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
     body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
@@ -62,7 +66,8 @@ base::result<app::new_webhook_endpoint> decode_webhook_endpoint(const request& r
     json::object_reader body(*document);
     app::new_webhook_endpoint asked;
     asked.url = body.text("url", {.length_max = domain::webhook_url_bytes_max});
-    asked.event_types = body.texts("event_types", {.items_min = 1, .items_max = domain::event_patterns_max}, {.length_max = domain::event_pattern_bytes_max});
+    asked.event_types = body.texts("event_types", {.items_min = 1, .items_max = domain::event_patterns_max},
+                                   {.length_max = domain::event_pattern_bytes_max});
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }

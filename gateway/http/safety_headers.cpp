@@ -12,9 +12,10 @@ namespace {
 constexpr std::string_view reserved_prefix = "x-chuanpin-";
 
 bool is_reserved(std::string_view name) {
-    return name.size() >= reserved_prefix.size() && std::ranges::equal(name.substr(0, reserved_prefix.size()), reserved_prefix, [](char given, char wanted) {
-        return (given >= 'A' && given <= 'Z' ? static_cast<char>(given + 32) : given) == wanted;
-    });
+    return name.size() >= reserved_prefix.size() &&
+           std::ranges::equal(name.substr(0, reserved_prefix.size()), reserved_prefix, [](char given, char wanted) {
+               return (given >= 'A' && given <= 'Z' ? static_cast<char>(given + 32) : given) == wanted;
+           });
 }
 
 void add_unless_set(chuanpin::http::header_list& headers, const char* name, const char* value) {

@@ -32,6 +32,8 @@ std::string session_cookie::carry(std::string_view token) const { return std::st
 
 std::string session_cookie::remove() const { return std::string(name_) + "=" + attributes() + "; Max-Age=0"; }
 
-std::string session_cookie::attributes() const { return secure_ ? "; Path=/; HttpOnly; SameSite=Lax; Secure" : "; Path=/; HttpOnly; SameSite=Lax"; }
+std::string session_cookie::attributes() const {
+    return secure_ ? "; Path=/; HttpOnly; SameSite=Lax; Secure" : "; Path=/; HttpOnly; SameSite=Lax";
+}
 
 }  // namespace chuanpin::gateway::http

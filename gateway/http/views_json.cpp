@@ -10,7 +10,9 @@ namespace {
 
 using json::ordered_value;
 
-ordered_value optional_time(const std::optional<base::instant>& at) { return at ? ordered_value(base::to_rfc3339(*at)) : ordered_value(nullptr); }
+ordered_value optional_time(const std::optional<base::instant>& at) {
+    return at ? ordered_value(base::to_rfc3339(*at)) : ordered_value(nullptr);
+}
 template <class T>
 ordered_value optional_member(const std::optional<T>& value) {
     return value ? ordered_value(*value) : ordered_value(nullptr);

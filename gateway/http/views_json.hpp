@@ -19,6 +19,7 @@ namespace chuanpin::gateway::http {
 /// `endpoint` as encoded above, with the member "secret" (null where it is empty).
 [[nodiscard]] std::string with_secret(std::string endpoint, std::string_view secret);
 [[nodiscard]] std::string encode_endpoints(const std::vector<domain::webhook_endpoint>& endpoints);
-[[nodiscard]] std::string encode_deliveries(const std::vector<app::delivery_view>& deliveries, const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_deliveries(const std::vector<app::delivery_view>& deliveries,
+                                            const std::optional<std::string>& next_cursor);
 
 }  // namespace chuanpin::gateway::http

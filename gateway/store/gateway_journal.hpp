@@ -15,7 +15,7 @@ struct change {
     std::string_view aggregate_type;  ///< "organisation"
     std::string aggregate_id;
     std::int64_t version = 1;
-    std::string data;                 ///< JSON object
+    std::string data;  ///< JSON object
 };
 
 /// One entry in the transaction at hand.

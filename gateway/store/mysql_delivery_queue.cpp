@@ -33,18 +33,23 @@ constexpr std::string_view due_deliveries_sql =
     "SELECT d.number, d.event_id, d.attempts, e.body FROM webhook_delivery d JOIN webhook_event e ON e.id = d.event_id"
     " WHERE d.state = 'pending' AND d.endpoint_id = ? AND d.next_attempt_at <= ? ORDER BY d.next_attempt_at, d.number LIMIT ?";
 constexpr std::string_view lease_sql =
-    "UPDATE webhook_delivery SET state = 'sending', attempts = attempts + 1, lease = ?, next_attempt_at = ? WHERE number = ? AND state = 'pending'";
+    "UPDATE webhook_delivery SET state = 'sending', attempts = attempts + 1, lease = ?, next_attempt_at = ? WHERE number = ? AND state = "
+    "'pending'";
 
 constexpr std::string_view lock_endpoint_of_record_sql = "SELECT status FROM webhook_endpoint WHERE id = ? FOR UPDATE";
 constexpr std::string_view insert_attempt_sql =
     "INSERT IGNORE INTO webhook_attempt (delivery_number, number, started_at, took_ms, status, fault) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view end_attempt_sql =
-    "UPDATE webhook_delivery SET state = ?, lease = NULL, next_attempt_at = ?, finished_at = ? WHERE number = ? AND state = 'sending' AND lease = ?";
+    "UPDATE webhook_delivery SET state = ?, lease = NULL, next_attempt_at = ?, finished_at = ? WHERE number = ? AND state = 'sending' AND "
+    "lease = ?";
 constexpr std::string_view next_of_lane_sql =
-    "SELECT MIN(w.number) FROM webhook_delivery o JOIN webhook_delivery w ON w.endpoint_id = o.endpoint_id AND w.aggregate_id = o.aggregate_id"
+    "SELECT MIN(w.number) FROM webhook_delivery o JOIN webhook_delivery w ON w.endpoint_id = o.endpoint_id AND w.aggregate_id = "
+    "o.aggregate_id"
     " WHERE o.number = ? AND w.state = 'waiting'";
-constexpr std::string_view start_sql = "UPDATE webhook_delivery SET state = 'pending', next_attempt_at = ? WHERE number = ? AND state = 'waiting'";
-constexpr std::string_view record_success_sql = "UPDATE webhook_endpoint SET consecutive_failures = 0 WHERE id = ? AND consecutive_failures > 0";
+constexpr std::string_view start_sql =
+    "UPDATE webhook_delivery SET state = 'pending', next_attempt_at = ? WHERE number = ? AND state = 'waiting'";
+constexpr std::string_view record_success_sql =
+    "UPDATE webhook_endpoint SET consecutive_failures = 0 WHERE id = ? AND consecutive_failures > 0";
 constexpr std::string_view record_failure_sql = "UPDATE webhook_endpoint SET consecutive_failures = consecutive_failures + 1 WHERE id = ?";
 constexpr std::string_view disable_endpoint_sql =
     "UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', version = version + 1 WHERE id = ? AND status = 'enabled'";
@@ -71,8 +76,8 @@ std::size_t count(mysql::session& connection, std::string_view statement, const 
 }
 
 /// Takes what this endpoint's free slots allow, at most `limit`, and appends it to `leased`; answers how many.
-std::size_t lease_from(mysql::session& connection, const domain::webhook_endpoint_id& id, std::size_t limit, base::instant at, const base::ulid& lease,
-                       std::vector<app::leased_delivery>& leased) {
+std::size_t lease_from(mysql::session& connection, const domain::webhook_endpoint_id& id, std::size_t limit, base::instant at,
+                       const base::ulid& lease, std::vector<app::leased_delivery>& leased) {
     auto endpoint = connection.query(lock_endpoint_sql, {id});
     if (!endpoint.next()) return 0;
     const auto slots = domain::slots_of(static_cast<int>(endpoint.integer(2)));
@@ -90,7 +95,8 @@ void mark_leased(mysql::session& connection, const std::vector<app::leased_deliv
     for (const auto& each : leased) connection.execute(lease_sql, {each.lease, until, each.number});
 }
 
-void lease_all(mysql::session& connection, std::size_t limit, base::instant at, const base::ulid& lease, std::vector<app::leased_delivery>& leased) {
+void lease_all(mysql::session& connection, std::size_t limit, base::instant at, const base::ulid& lease,
+               std::vector<app::leased_delivery>& leased) {
     const auto due = find_due(connection, at);
     if (due.empty()) return;
     auto to_failing = count(connection, sending_to_failing_sql);
@@ -131,12 +137,14 @@ void record_health(mysql::session& connection, const app::leased_delivery& deliv
     connection.execute(cancel_open_sql, {at, delivery.endpoint});
 }
 
-void record_all(mysql::session& connection, const app::leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next, base::instant at) {
+void record_all(mysql::session& connection, const app::leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next,
+                base::instant at) {
     connection.query(lock_endpoint_of_record_sql, {delivery.endpoint});
     record_attempt(connection, delivery, made, at);
     const bool ends = next.next != domain::delivery_state::pending;
     const auto finished_at = ends ? std::optional(at) : std::nullopt;
-    const auto changed = connection.execute(end_attempt_sql, {domain::name_of(next.next), at + next.pause, finished_at, delivery.number, delivery.lease});
+    const auto changed =
+        connection.execute(end_attempt_sql, {domain::name_of(next.next), at + next.pause, finished_at, delivery.number, delivery.lease});
     if (changed == 0) return;
     if (ends) start_next(connection, delivery.number, at);
     record_health(connection, delivery, next, at);
@@ -172,8 +180,8 @@ base::task<base::result<std::vector<app::leased_delivery>>> mysql_delivery_queue
     co_return leased;
 }
 
-base::task<base::result<void>> mysql_delivery_queue::record(const app::leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next,
-                                                            base::instant at) {
+base::task<base::result<void>> mysql_delivery_queue::record(const app::leased_delivery& delivery, const domain::attempt& made,
+                                                            const domain::verdict& next, base::instant at) {
     co_return co_await transact([&](mysql::session& connection) { record_all(connection, delivery, made, next, at); });
 }
 

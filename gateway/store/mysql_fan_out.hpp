@@ -9,7 +9,8 @@ namespace chuanpin::gateway::store {
 
 class mysql_fan_out final : public app::fan_out_transaction {
 public:
-    mysql_fan_out(mysql::session& connection, base::instant now, base::random_source& random) : connection_(connection), now_(now), random_(random) {}
+    mysql_fan_out(mysql::session& connection, base::instant now, base::random_source& random)
+        : connection_(connection), now_(now), random_(random) {}
 
     std::vector<app::subscription> lock_subscriptions(const app::webhook_event& event) override;
     void add_deliveries(const app::webhook_event& event, std::span<const domain::webhook_endpoint_id> endpoints) override;

@@ -33,7 +33,8 @@ constexpr std::string_view insert_account_sql =
 constexpr std::string_view lock_account_sql = "SELECT version FROM account WHERE id = ? FOR UPDATE";
 constexpr std::string_view raise_epoch_sql = "UPDATE account SET session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?";
 
-constexpr std::string_view insert_session_sql = "INSERT INTO session (token_hash, account_id, epoch, opened_at, expires_at) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view insert_session_sql =
+    "INSERT INTO session (token_hash, account_id, epoch, opened_at, expires_at) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view session_owner_sql = "SELECT account_id FROM session WHERE token_hash = ? AND closed_at IS NULL FOR UPDATE";
 constexpr std::string_view close_session_sql = "UPDATE session SET closed_at = ? WHERE token_hash = ? AND closed_at IS NULL";
 
@@ -88,15 +89,18 @@ std::optional<domain::organisation> mysql_identity_transaction::find_organisatio
 
 base::result<void> mysql_identity_transaction::add_organisation(const domain::organisation& organisation) {
     try {
-        connection_.execute(insert_organisation_sql, {organisation.id, organisation.name, domain::name_of(organisation.kind), organisation.county_code,
-                                                      organisation.credit_code, organisation.registered_at});
+        connection_.execute(insert_organisation_sql, {organisation.id, organisation.name, domain::name_of(organisation.kind),
+                                                      organisation.county_code, organisation.credit_code, organisation.registered_at});
     } catch (const mysql::sql_error& fault) {
         if (!fault.is_duplicate()) throw;
-        if (fault.constraint() == "organisation_name_unique") return base::refusal(domain::errors::organisation_name_taken(organisation.name));
-        if (fault.constraint() == "organisation_credit_code_unique") return base::refusal(domain::errors::credit_code_taken(*organisation.credit_code));
+        if (fault.constraint() == "organisation_name_unique")
+            return base::refusal(domain::errors::organisation_name_taken(organisation.name));
+        if (fault.constraint() == "organisation_credit_code_unique")
+            return base::refusal(domain::errors::credit_code_taken(*organisation.credit_code));
         throw;
     }
-    write_change(connection_, context_, {"organisation.registered", "organisation", base::to_wire(organisation.id), 1, organisation_data(organisation)});
+    write_change(connection_, context_,
+                 {"organisation.registered", "organisation", base::to_wire(organisation.id), 1, organisation_data(organisation)});
     return {};
 }
 
@@ -106,8 +110,9 @@ std::optional<domain::member> mysql_identity_transaction::find_member_by_login(s
 
 base::result<void> mysql_identity_transaction::add_account(const domain::account& account) {
     try {
-        connection_.execute(insert_account_sql, {account.id, account.organisation, account.login, account.display_name, domain::name_of(account.what),
-                                                 account.password_hash, account.session_epoch, account.registered_at});
+        connection_.execute(insert_account_sql,
+                            {account.id, account.organisation, account.login, account.display_name, domain::name_of(account.what),
+                             account.password_hash, account.session_epoch, account.registered_at});
     } catch (const mysql::sql_error& fault) {
         if (!fault.is_duplicate() || fault.constraint() != "account_login_unique") throw;
         return base::refusal(domain::errors::login_taken(account.login));
@@ -124,15 +129,18 @@ void mysql_identity_transaction::raise_session_epoch(const base::account_id& id)
 }
 
 void mysql_identity_transaction::open_session(const domain::session& session) {
-    connection_.execute(insert_session_sql, {binary(session.token_hash), session.account, session.epoch, session.opened_at, session.expires_at});
-    write_change(connection_, context_, {"session.opened", "session", session_name(session.token_hash), 1, account_id_data(session.account)});
+    connection_.execute(insert_session_sql,
+                        {binary(session.token_hash), session.account, session.epoch, session.opened_at, session.expires_at});
+    write_change(connection_, context_,
+                 {"session.opened", "session", session_name(session.token_hash), 1, account_id_data(session.account)});
 }
 
 void mysql_identity_transaction::close_session(std::string_view token_hash) {
     auto rows = connection_.query(session_owner_sql, {binary(token_hash)});
     if (!rows.next()) return;
     connection_.execute(close_session_sql, {context_.now, binary(token_hash)});
-    write_change(connection_, context_, {"session.closed", "session", session_name(token_hash), 2, account_id_data(rows.id<base::account_id>(0))});
+    write_change(connection_, context_,
+                 {"session.closed", "session", session_name(token_hash), 2, account_id_data(rows.id<base::account_id>(0))});
 }
 
 std::optional<domain::member> mysql_identity_transaction::find_session_member(std::string_view token_hash, base::instant at) {

@@ -9,7 +9,8 @@ namespace chuanpin::gateway::store {
 
 class mysql_identity_transaction final : public app::identity_transaction {
 public:
-    mysql_identity_transaction(mysql::session& connection, const base::call_context& context) : connection_(connection), context_(context) {}
+    mysql_identity_transaction(mysql::session& connection, const base::call_context& context)
+        : connection_(connection), context_(context) {}
 
     std::optional<domain::organisation> find_organisation(const base::organisation_id& id) override;
     std::optional<domain::organisation> find_organisation_named(std::string_view name) override;

@@ -29,7 +29,8 @@ constexpr std::string_view cancel_deliveries_sql =
     " WHERE endpoint_id = ? AND state IN ('waiting', 'pending', 'sending')";
 
 constexpr std::string_view list_deliveries_sql =
-    "SELECT d.number, d.id, d.event_id, e.type, d.aggregate_id, d.state, d.attempts, d.next_attempt_at, a.status, a.fault, d.created_at, d.finished_at"
+    "SELECT d.number, d.id, d.event_id, e.type, d.aggregate_id, d.state, d.attempts, d.next_attempt_at, a.status, a.fault, d.created_at, "
+    "d.finished_at"
     " FROM webhook_delivery d JOIN webhook_event e ON e.id = d.event_id"
     " LEFT JOIN webhook_attempt a ON a.delivery_number = d.number"
     " AND a.number = (SELECT MAX(l.number) FROM webhook_attempt l WHERE l.delivery_number = d.number)"
@@ -78,7 +79,8 @@ std::size_t mysql_webhook_transaction::count_endpoints_locked(const base::organi
 void mysql_webhook_transaction::add_endpoint(const domain::webhook_endpoint& endpoint) {
     connection_.execute(insert_endpoint_sql, {endpoint.id, endpoint.organisation, endpoint.url, join_event_types(endpoint.event_types),
                                               mysql::bytes{endpoint.sealed_secret}, endpoint.created_at});
-    write_change(connection_, context_, {"webhook_endpoint.created", "webhook_endpoint", base::to_wire(endpoint.id), 1, endpoint_data(endpoint)});
+    write_change(connection_, context_,
+                 {"webhook_endpoint.created", "webhook_endpoint", base::to_wire(endpoint.id), 1, endpoint_data(endpoint)});
 }
 
 std::vector<domain::webhook_endpoint> mysql_webhook_transaction::list_endpoints(const base::organisation_id& organisation) {
@@ -99,11 +101,13 @@ void mysql_webhook_transaction::remove_endpoint(const domain::webhook_endpoint& 
     if (!rows.next()) return;
     connection_.execute(remove_endpoint_sql, {context_.now, endpoint.id});
     connection_.execute(cancel_deliveries_sql, {context_.now, endpoint.id});
-    write_change(connection_, context_,
-                 {"webhook_endpoint.deleted", "webhook_endpoint", base::to_wire(endpoint.id), rows.integer(0) + 1, endpoint_data(endpoint)});
+    write_change(
+        connection_, context_,
+        {"webhook_endpoint.deleted", "webhook_endpoint", base::to_wire(endpoint.id), rows.integer(0) + 1, endpoint_data(endpoint)});
 }
 
-std::vector<app::delivery_view> mysql_webhook_transaction::list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before, std::size_t limit) {
+std::vector<app::delivery_view> mysql_webhook_transaction::list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before,
+                                                                           std::size_t limit) {
     std::vector<app::delivery_view> deliveries;
     auto rows = connection_.query(list_deliveries_sql, {endpoint, before, before, static_cast<std::int64_t>(limit)});
     while (rows.next()) deliveries.push_back(read_delivery(rows));

@@ -16,7 +16,8 @@ public:
     std::vector<domain::webhook_endpoint> list_endpoints(const base::organisation_id& organisation) override;
     std::optional<domain::webhook_endpoint> find_endpoint(const domain::webhook_endpoint_id& id) override;
     void remove_endpoint(const domain::webhook_endpoint& endpoint) override;
-    std::vector<app::delivery_view> list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before, std::size_t limit) override;
+    std::vector<app::delivery_view> list_deliveries(const domain::webhook_endpoint_id& endpoint, std::int64_t before,
+                                                    std::size_t limit) override;
 
 private:
     mysql::session& connection_;

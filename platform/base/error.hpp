@@ -46,7 +46,8 @@ struct error {
     std::string detail;  ///< this occurrence, for a person; holds no secrets and no SQL
     std::vector<field_error> fields{};
     std::optional<std::chrono::seconds> retry_after{};  ///< set for `unavailable`, `rate_limited`, some conflicts
-    std::vector<std::pair<std::string, std::string>> facts{};  ///< machine-readable members of the problem document, e.g. {"available", "120"}
+    std::vector<std::pair<std::string, std::string>>
+        facts{};  ///< machine-readable members of the problem document, e.g. {"available", "120"}
 };
 
 template <class T>

@@ -66,9 +66,15 @@ template <class Id>
 }
 
 /// Ids that several services speak of. A service's own ids stand in its domain.
-struct account_tag { static constexpr std::string_view prefix = "acc"; };
-struct organisation_tag { static constexpr std::string_view prefix = "org"; };
-struct event_tag { static constexpr std::string_view prefix = "evt"; };
+struct account_tag {
+    static constexpr std::string_view prefix = "acc";
+};
+struct organisation_tag {
+    static constexpr std::string_view prefix = "org";
+};
+struct event_tag {
+    static constexpr std::string_view prefix = "evt";
+};
 using account_id = typed_id<account_tag>;
 using organisation_id = typed_id<organisation_tag>;
 using event_id = typed_id<event_tag>;
@@ -77,7 +83,5 @@ using event_id = typed_id<event_tag>;
 
 template <class Tag>
 struct std::hash<chuanpin::base::typed_id<Tag>> {
-    std::size_t operator()(const chuanpin::base::typed_id<Tag>& id) const noexcept {
-        return std::hash<std::string_view>{}(id.as_binary());
-    }
+    std::size_t operator()(const chuanpin::base::typed_id<Tag>& id) const noexcept { return std::hash<std::string_view>{}(id.as_binary()); }
 };

@@ -27,8 +27,8 @@ struct call_context {
     std::optional<principal> who{};  ///< empty on public routes
     std::string request_id;
     base::deadline deadline{};
-    instant now{};                   ///< read once per call from the injected clock
-    std::string language = "zh";     ///< "zh" or "en" (RFC 9110 §12.5.4)
+    instant now{};                ///< read once per call from the injected clock
+    std::string language = "zh";  ///< "zh" or "en" (RFC 9110 §12.5.4)
 };
 
 }  // namespace chuanpin::base

@@ -26,6 +26,7 @@ struct signing_key {
 };
 [[nodiscard]] std::array<std::byte, 32> public_key_of(const signing_key& key);
 [[nodiscard]] std::array<std::byte, 64> sign_ed25519(const signing_key& key, std::string_view bytes);
-[[nodiscard]] bool verify_ed25519(const std::array<std::byte, 32>& public_key, std::string_view bytes, const std::array<std::byte, 64>& signature);
+[[nodiscard]] bool verify_ed25519(const std::array<std::byte, 32>& public_key, std::string_view bytes,
+                                  const std::array<std::byte, 64>& signature);
 
 }  // namespace chuanpin::crypto

@@ -82,8 +82,7 @@ private:
     /// Messages may hold control characters, or be cut in the middle of a character.
     static std::string readable(std::string text) {
         const bool whole = base::is_utf8(text);
-        std::ranges::replace_if(
-            text, [whole](unsigned char byte) { return byte < 0x20 || byte == 0x7f || (byte >= 0x80 && !whole); }, '.');
+        std::ranges::replace_if(text, [whole](unsigned char byte) { return byte < 0x20 || byte == 0x7f || (byte >= 0x80 && !whole); }, '.');
         return text;
     }
 

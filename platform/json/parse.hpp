@@ -22,7 +22,7 @@ struct limits {
     std::size_t bytes_max = std::size_t{1} << 20;
     std::size_t depth_max = 32;
     std::size_t values_max = 10'000;
-    std::size_t members_max = 1'000;       ///< of one object
+    std::size_t members_max = 1'000;  ///< of one object
     std::size_t string_bytes_max = 65'536;
 };
 

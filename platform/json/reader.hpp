@@ -27,9 +27,9 @@
 namespace chuanpin::json {
 
 struct text_rule {
-    std::size_t length_min = 1;   ///< code points
+    std::size_t length_min = 1;  ///< code points
     std::size_t length_max = 200;
-    bool lines_allowed = false;   ///< whether line feeds may stand in it; other control characters never may
+    bool lines_allowed = false;  ///< whether line feeds may stand in it; other control characters never may
 };
 struct integer_rule {
     std::int64_t min = 0;
@@ -78,7 +78,10 @@ public:
     }
     template <class Id>
     std::optional<Id> optional_id(std::string_view name) {
-        if (!present(name)) { (void)optional_text(name); return std::nullopt; }
+        if (!present(name)) {
+            (void)optional_text(name);
+            return std::nullopt;
+        }
         return id<Id>(name);
     }
 

@@ -25,11 +25,12 @@ struct migration {
 struct schema_state {
     std::size_t applied = 0;
     std::size_t known = 0;
-    std::string fault;  ///< "orders is at 3, this program needs 5: run `chuanpin migrate`", "migration 2 was changed after it was applied", …
+    std::string
+        fault;  ///< "orders is at 3, this program needs 5: run `chuanpin migrate`", "migration 2 was changed after it was applied", …
 };
 
-/// Creates the schema where it is missing and applies what is new, in the order of the list; answers the names applied. A second process waits for the lock.
-/// Throws sql_error, or std::runtime_error where an applied migration was changed or removed.
+/// Creates the schema where it is missing and applies what is new, in the order of the list; answers the names applied. A second process
+/// waits for the lock. Throws sql_error, or std::runtime_error where an applied migration was changed or removed.
 std::vector<std::string> migrate(const address& where, const std::string& schema, std::span<const migration> migrations);
 
 [[nodiscard]] schema_state inspect(const address& where, const std::string& schema, std::span<const migration> migrations);

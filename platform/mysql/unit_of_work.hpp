@@ -22,8 +22,7 @@ public:
         });
     }
 
-    base::task<base::result<void>> read(const base::call_context& context,
-                                        std::function<base::result<void>(Transaction&)> work) override {
+    base::task<base::result<void>> read(const base::call_context& context, std::function<base::result<void>(Transaction&)> work) override {
         co_return co_await transactor_.read(context, [&context, work = std::move(work)](session& connection) {
             Implementation transaction(connection, context);
             return work(transaction);

@@ -31,9 +31,9 @@ public:
     /// Joins the workers; queued jobs are answered with `unavailable`.
     ~worker_pool();
 
-    /// Runs `work` with a usable session on `schema`, whose statements are limited by the deadline. Exceptions of `work` (sql_error …) are rethrown to the caller.
-    /// Errors: unavailable (database-queue-full; retry_after 1 s; database-unreachable where no connection can be opened),
-    /// timeout (deadline-passed) where the deadline passed in the queue.
+    /// Runs `work` with a usable session on `schema`, whose statements are limited by the deadline. Exceptions of `work` (sql_error …) are
+    /// rethrown to the caller. Errors: unavailable (database-queue-full; retry_after 1 s; database-unreachable where no connection can be
+    /// opened), timeout (deadline-passed) where the deadline passed in the queue.
     base::task<base::result<void>> run(const std::string& schema, base::deadline until, std::function<void(session&)> work);
 
     void stop();

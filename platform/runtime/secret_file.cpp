@@ -25,7 +25,7 @@ void trim_end(std::string& text) {
 }  // namespace
 
 base::result<std::string> read_secret(const std::string& path, std::size_t bytes_min) {
-    struct stat status {};
+    struct stat status{};
     if (stat(path.c_str(), &status) != 0)
         return refuse("secret-unreadable", fmt::format("'{}' cannot be read: {}.", path, std::strerror(errno)));
     if (!S_ISREG(status.st_mode)) return refuse("secret-unreadable", fmt::format("'{}' is not a file.", path));

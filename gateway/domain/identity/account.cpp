@@ -7,7 +7,9 @@ namespace chuanpin::gateway::domain {
 namespace {
 
 bool is_letter_or_digit(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'); }
-bool is_login_character(char letter) { return is_letter_or_digit(letter) || letter == '.' || letter == '-' || letter == '_' || letter == '@'; }
+bool is_login_character(char letter) {
+    return is_letter_or_digit(letter) || letter == '.' || letter == '-' || letter == '_' || letter == '@';
+}
 
 }  // namespace
 

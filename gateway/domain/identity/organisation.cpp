@@ -17,12 +17,18 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 std::string_view name_of(organisation_kind kind) {
     switch (kind) {
-        case organisation_kind::cooperative: return "cooperative";
-        case organisation_kind::school: return "school";
-        case organisation_kind::agency: return "agency";
-        case organisation_kind::finance_bureau: return "finance_bureau";
-        case organisation_kind::partner: return "partner";
-        case organisation_kind::platform_operator: return "operator";
+        case organisation_kind::cooperative:
+            return "cooperative";
+        case organisation_kind::school:
+            return "school";
+        case organisation_kind::agency:
+            return "agency";
+        case organisation_kind::finance_bureau:
+            return "finance_bureau";
+        case organisation_kind::partner:
+            return "partner";
+        case organisation_kind::platform_operator:
+            return "operator";
     }
     return {};
 }

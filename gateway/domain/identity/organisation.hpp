@@ -15,8 +15,9 @@ namespace chuanpin::gateway::domain {
 
 enum class organisation_kind { cooperative, school, agency, finance_bureau, partner, platform_operator };
 
-inline constexpr std::array organisation_kinds = {organisation_kind::cooperative, organisation_kind::school,  organisation_kind::agency,
-                                                  organisation_kind::finance_bureau, organisation_kind::partner, organisation_kind::platform_operator};
+inline constexpr std::array organisation_kinds = {organisation_kind::cooperative, organisation_kind::school,
+                                                  organisation_kind::agency,      organisation_kind::finance_bureau,
+                                                  organisation_kind::partner,     organisation_kind::platform_operator};
 
 /// As on the wire and in the database: "cooperative", …, "operator".
 [[nodiscard]] std::string_view name_of(organisation_kind kind);
@@ -26,10 +27,10 @@ inline constexpr std::size_t organisation_name_length_max = 100;  ///< code poin
 
 struct organisation {
     base::organisation_id id{};
-    std::string name;                           ///< as registered, e.g. "成都市示范小学食堂"; unique
+    std::string name;  ///< as registered, e.g. "成都市示范小学食堂"; unique
     organisation_kind kind{};
-    std::string county_code;                    ///< six digits, GB/T 2260
-    std::optional<std::string> credit_code{};   ///< 统一社会信用代码, GB 32100-2015
+    std::string county_code;                   ///< six digits, GB/T 2260
+    std::optional<std::string> credit_code{};  ///< 统一社会信用代码, GB 32100-2015
     base::instant registered_at{};
 };
 

@@ -39,11 +39,16 @@ static_assert(std::ranges::all_of(grants, [](const grant& each) { return (each.r
 
 constexpr unsigned bit_of(role what) {
     switch (what) {
-        case role::cooperative: return cooperative;
-        case role::buyer: return buyer;
-        case role::finance: return finance;
-        case role::partner: return partner;
-        case role::platform_operator: return platform_operator;
+        case role::cooperative:
+            return cooperative;
+        case role::buyer:
+            return buyer;
+        case role::finance:
+            return finance;
+        case role::partner:
+            return partner;
+        case role::platform_operator:
+            return platform_operator;
     }
     return 0;
 }
@@ -54,11 +59,16 @@ constexpr std::array roles = {role::cooperative, role::buyer, role::finance, rol
 
 std::string_view name_of(role what) {
     switch (what) {
-        case role::cooperative: return "cooperative";
-        case role::buyer: return "buyer";
-        case role::finance: return "finance";
-        case role::partner: return "partner";
-        case role::platform_operator: return "operator";
+        case role::cooperative:
+            return "cooperative";
+        case role::buyer:
+            return "buyer";
+        case role::finance:
+            return "finance";
+        case role::partner:
+            return "partner";
+        case role::platform_operator:
+            return "operator";
     }
     return {};
 }
@@ -71,12 +81,17 @@ std::optional<role> parse_role(std::string_view name) {
 
 role role_for(organisation_kind kind) {
     switch (kind) {
-        case organisation_kind::cooperative: return role::cooperative;
+        case organisation_kind::cooperative:
+            return role::cooperative;
         case organisation_kind::school:
-        case organisation_kind::agency: return role::buyer;
-        case organisation_kind::finance_bureau: return role::finance;
-        case organisation_kind::partner: return role::partner;
-        case organisation_kind::platform_operator: return role::platform_operator;
+        case organisation_kind::agency:
+            return role::buyer;
+        case organisation_kind::finance_bureau:
+            return role::finance;
+        case organisation_kind::partner:
+            return role::partner;
+        case organisation_kind::platform_operator:
+            return role::platform_operator;
     }
     return role::partner;
 }

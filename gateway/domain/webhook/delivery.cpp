@@ -21,12 +21,18 @@ bool asks_for_patience(const attempt& made) {
 
 std::string_view name_of(delivery_state state) {
     switch (state) {
-        case delivery_state::waiting: return "waiting";
-        case delivery_state::pending: return "pending";
-        case delivery_state::sending: return "sending";
-        case delivery_state::delivered: return "delivered";
-        case delivery_state::exhausted: return "exhausted";
-        case delivery_state::cancelled: return "cancelled";
+        case delivery_state::waiting:
+            return "waiting";
+        case delivery_state::pending:
+            return "pending";
+        case delivery_state::sending:
+            return "sending";
+        case delivery_state::delivered:
+            return "delivered";
+        case delivery_state::exhausted:
+            return "exhausted";
+        case delivery_state::cancelled:
+            return "cancelled";
     }
     return {};
 }
@@ -39,11 +45,16 @@ delivery_state parse_delivery_state(std::string_view name) {
 
 std::string_view name_of(attempt_fault fault) {
     switch (fault) {
-        case attempt_fault::none: return "";
-        case attempt_fault::unreachable: return "unreachable";
-        case attempt_fault::timeout: return "timeout";
-        case attempt_fault::broken: return "broken";
-        case attempt_fault::status: return "status";
+        case attempt_fault::none:
+            return "";
+        case attempt_fault::unreachable:
+            return "unreachable";
+        case attempt_fault::timeout:
+            return "timeout";
+        case attempt_fault::broken:
+            return "broken";
+        case attempt_fault::status:
+            return "status";
     }
     return {};
 }

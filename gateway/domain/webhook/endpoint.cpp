@@ -4,8 +4,10 @@ namespace chuanpin::gateway::domain {
 
 std::string_view name_of(endpoint_status status) {
     switch (status) {
-        case endpoint_status::enabled: return "enabled";
-        case endpoint_status::disabled: return "disabled";
+        case endpoint_status::enabled:
+            return "enabled";
+        case endpoint_status::disabled:
+            return "disabled";
     }
     return {};
 }

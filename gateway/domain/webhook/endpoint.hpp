@@ -29,9 +29,9 @@ struct webhook_endpoint {
 };
 
 // --- how many deliveries may be on their way ---------------------------------------------------------------------------------
-inline constexpr std::size_t in_flight_max = 64;               ///< of a process
-inline constexpr std::size_t in_flight_per_endpoint_max = 4;   ///< of an endpoint that answers
-inline constexpr std::size_t in_flight_to_failing_max = 16;    ///< of a process, to all endpoints whose last attempt failed
+inline constexpr std::size_t in_flight_max = 64;              ///< of a process
+inline constexpr std::size_t in_flight_per_endpoint_max = 4;  ///< of an endpoint that answers
+inline constexpr std::size_t in_flight_to_failing_max = 16;   ///< of a process, to all endpoints whose last attempt failed
 
 /// An endpoint whose last attempt failed gets one at a time, so that a dead one costs one slot and not four.
 [[nodiscard]] std::size_t slots_of(int consecutive_failures);

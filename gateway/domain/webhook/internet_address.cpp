@@ -15,9 +15,10 @@ struct ipv4_range {
 constexpr std::uint32_t v4(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) { return a << 24 | b << 16 | c << 8 | d; }
 
 constexpr std::array reserved_v4 = {
-    ipv4_range{v4(0, 0, 0, 0), 8},      ipv4_range{v4(10, 0, 0, 0), 8},     ipv4_range{v4(100, 64, 0, 0), 10},  ipv4_range{v4(127, 0, 0, 0), 8},
-    ipv4_range{v4(169, 254, 0, 0), 16}, ipv4_range{v4(172, 16, 0, 0), 12},  ipv4_range{v4(192, 0, 0, 0), 24},   ipv4_range{v4(192, 0, 2, 0), 24},
-    ipv4_range{v4(192, 88, 99, 0), 24}, ipv4_range{v4(192, 168, 0, 0), 16}, ipv4_range{v4(198, 18, 0, 0), 15},  ipv4_range{v4(198, 51, 100, 0), 24},
+    ipv4_range{v4(0, 0, 0, 0), 8},      ipv4_range{v4(10, 0, 0, 0), 8},     ipv4_range{v4(100, 64, 0, 0), 10},
+    ipv4_range{v4(127, 0, 0, 0), 8},    ipv4_range{v4(169, 254, 0, 0), 16}, ipv4_range{v4(172, 16, 0, 0), 12},
+    ipv4_range{v4(192, 0, 0, 0), 24},   ipv4_range{v4(192, 0, 2, 0), 24},   ipv4_range{v4(192, 88, 99, 0), 24},
+    ipv4_range{v4(192, 168, 0, 0), 16}, ipv4_range{v4(198, 18, 0, 0), 15},  ipv4_range{v4(198, 51, 100, 0), 24},
     ipv4_range{v4(203, 0, 113, 0), 24}, ipv4_range{v4(224, 0, 0, 0), 4},    ipv4_range{v4(240, 0, 0, 0), 4},
 };
 
@@ -26,8 +27,14 @@ struct ipv6_range {
     int bits;
 };
 constexpr std::array reserved_v6 = {
-    ipv6_range{{0x0064, 0xff9b, 0x0001, 0}, 48},  ipv6_range{{0x0100, 0, 0, 0}, 64}, ipv6_range{{0x2001, 0x0db8, 0, 0}, 32}, ipv6_range{{0x2002, 0, 0, 0}, 16},
-    ipv6_range{{0x3fff, 0, 0, 0}, 20},  ipv6_range{{0x5f00, 0, 0, 0}, 16}, ipv6_range{{0xfc00, 0, 0, 0}, 7},       ipv6_range{{0xfe80, 0, 0, 0}, 10},
+    ipv6_range{{0x0064, 0xff9b, 0x0001, 0}, 48},
+    ipv6_range{{0x0100, 0, 0, 0}, 64},
+    ipv6_range{{0x2001, 0x0db8, 0, 0}, 32},
+    ipv6_range{{0x2002, 0, 0, 0}, 16},
+    ipv6_range{{0x3fff, 0, 0, 0}, 20},
+    ipv6_range{{0x5f00, 0, 0, 0}, 16},
+    ipv6_range{{0xfc00, 0, 0, 0}, 7},
+    ipv6_range{{0xfe80, 0, 0, 0}, 10},
     ipv6_range{{0xff00, 0, 0, 0}, 8},
 };
 
@@ -110,7 +117,9 @@ bool is_public(const ipv6_address& address) {
     const bool high_is_zero = std::ranges::all_of(groups.begin(), groups.begin() + 5, [](auto group) { return group == 0; });
     if (high_is_zero && groups[5] == 0xffff) return is_public(embedded);
     if (high_is_zero) return false;  // ::, ::1 and the deprecated IPv4-compatible addresses
-    if (groups[0] == 0x64 && groups[1] == 0xff9b && std::ranges::all_of(groups.begin() + 2, groups.begin() + 6, [](auto group) { return group == 0; })) return false;
+    if (groups[0] == 0x64 && groups[1] == 0xff9b &&
+        std::ranges::all_of(groups.begin() + 2, groups.begin() + 6, [](auto group) { return group == 0; }))
+        return false;
     return std::ranges::none_of(reserved_v6, [&](const ipv6_range& range) { return in_range(address, range); });
 }
 

@@ -22,7 +22,9 @@ base::refusal refused(std::string detail) { return base::refusal(errors::webhook
 
 /// Visible ASCII without what would end or split the request line.
 bool is_plain(std::string_view text) {
-    return std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '"' && letter != '<' && letter != '>' && letter != '\\'; });
+    return std::ranges::all_of(text, [](char letter) {
+        return letter > 0x20 && letter < 0x7f && letter != '"' && letter != '<' && letter != '>' && letter != '\\';
+    });
 }
 
 std::optional<std::uint16_t> parse_port(std::string_view digits) {
@@ -40,7 +42,8 @@ bool read_authority(std::string_view authority, url_parts& parts) {
     const auto colon = authority.find(':', after);
     parts.host = authority.substr(0, colon);
     if (bracket != std::string_view::npos && parts.host.size() != after) return false;
-    std::ranges::transform(parts.host, parts.host.begin(), [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+    std::ranges::transform(parts.host, parts.host.begin(),
+                           [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
     parts.port = parts.secure ? 443 : 80;
     if (colon == std::string_view::npos) return !parts.host.empty();
     const auto port = parse_port(authority.substr(colon + 1));
@@ -71,9 +74,9 @@ bool is_loopback_host(std::string_view host) {
 }
 
 bool is_label(std::string_view label) {
-    return !label.empty() && label.size() <= 63 && !label.starts_with('-') && !label.ends_with('-') && std::ranges::all_of(label, [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
-    });
+    return !label.empty() && label.size() <= 63 && !label.starts_with('-') && !label.ends_with('-') &&
+           std::ranges::all_of(
+               label, [](char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-'; });
 }
 
 /// A name with at least one dot whose last label is no number: other spellings of addresses (127.1, 0x7f.1, 2130706433) are none.

@@ -51,7 +51,8 @@ public:
         return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation)};
     }
     base::result<void> add_account(const gateway::domain::account& account) override {
-        if (!state_.accounts.try_emplace(account.login, account).second) return base::refusal(gateway::domain::errors::login_taken(account.login));
+        if (!state_.accounts.try_emplace(account.login, account).second)
+            return base::refusal(gateway::domain::errors::login_taken(account.login));
         ++state_.events;
         return {};
     }
@@ -77,7 +78,8 @@ public:
         const auto found = state_.sessions.find(token_hash);
         if (found == state_.sessions.end() || found->second.closed || found->second.session.expires_at <= at) return std::nullopt;
         for (const auto& [login, each] : state_.accounts) {
-            if (each.id == found->second.session.account && each.session_epoch == found->second.session.epoch) return find_member_by_login(login);
+            if (each.id == found->second.session.account && each.session_epoch == found->second.session.epoch)
+                return find_member_by_login(login);
         }
         return std::nullopt;
     }

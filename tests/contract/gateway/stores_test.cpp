@@ -92,10 +92,11 @@ template <class Transaction>
 base::result<base::reply> write(boost::asio::io_context& io, base::unit_of_work<Transaction>& database, std::string key,
                                 std::function<base::result<void>(Transaction&)> work) {
     const auto context = a_context(now);
-    return run_coroutine(io, database.write(context, {"test", std::move(key), {}}, [&](Transaction& transaction) -> base::result<std::string> {
-        if (auto done = work(transaction); !done) return base::refusal(std::move(done.error()));
-        return std::string("done");
-    }));
+    return run_coroutine(io,
+                         database.write(context, {"test", std::move(key), {}}, [&](Transaction& transaction) -> base::result<std::string> {
+                             if (auto done = work(transaction); !done) return base::refusal(std::move(done.error()));
+                             return std::string("done");
+                         }));
 }
 
 template <class Transaction>
@@ -129,12 +130,15 @@ using racing_work = std::function<base::result<void>(Transaction&, unsigned char
 template <class Transaction>
 base::task<void> race_one(base::unit_of_work<Transaction>& database, const base::call_context& context, unsigned char number,
                           const racing_work<Transaction>& work, race_outcome& outcome) {
-    const auto reply = co_await database.write(context, {"race", std::to_string(number), {}}, [&](Transaction& transaction) -> base::result<std::string> {
-        if (auto result = work(transaction, number); !result) return base::refusal(std::move(result.error()));
-        return std::string();
-    });
-    if (reply) ++outcome.won;
-    else outcome.code = reply.error().code;
+    const auto reply =
+        co_await database.write(context, {"race", std::to_string(number), {}}, [&](Transaction& transaction) -> base::result<std::string> {
+            if (auto result = work(transaction, number); !result) return base::refusal(std::move(result.error()));
+            return std::string();
+        });
+    if (reply)
+        ++outcome.won;
+    else
+        outcome.code = reply.error().code;
     ++outcome.done;
 }
 
@@ -193,10 +197,11 @@ TEMPLATE_TEST_CASE("a name, a code and a login are taken once; a refusal leaves 
     same_code.name = "第三合作社";
     CHECK(code_of("4", [&](auto& transaction) { return transaction.add_organisation(same_code); }) == "credit-code-taken");
     CHECK(code_of("5", [](auto& transaction) -> base::result<void> {
-        if (auto added = transaction.add_organisation(an_organisation(5, "第五合作社")); !added) return added;
-        return transaction.add_account(an_account(5));
-    }) == "login-taken");
-    read<identity_transaction>(at.io, at.identity, [](identity_transaction& transaction) { CHECK_FALSE(transaction.find_organisation_named("第五合作社")); });
+              if (auto added = transaction.add_organisation(an_organisation(5, "第五合作社")); !added) return added;
+              return transaction.add_account(an_account(5));
+          }) == "login-taken");
+    read<identity_transaction>(at.io, at.identity,
+                               [](identity_transaction& transaction) { CHECK_FALSE(transaction.find_organisation_named("第五合作社")); });
     CHECK(at.events() == 3);
 }
 
@@ -221,10 +226,11 @@ TEMPLATE_TEST_CASE("a session counts until it is closed, expires, or its account
         return found;
     };
     const auto change = [&](std::string key, std::function<void(identity_transaction&)> work) {
-        REQUIRE(write<identity_transaction>(at.io, at.identity, std::move(key), [&](identity_transaction& transaction) -> base::result<void> {
-            work(transaction);
-            return {};
-        }));
+        REQUIRE(
+            write<identity_transaction>(at.io, at.identity, std::move(key), [&](identity_transaction& transaction) -> base::result<void> {
+                work(transaction);
+                return {};
+            }));
     };
     CHECK_FALSE(alive('s', now));
     change("open", [](auto& transaction) {
@@ -242,7 +248,8 @@ TEMPLATE_TEST_CASE("a session counts until it is closed, expires, or its account
     CHECK(at.events() == 2 + 2 + 1 + 1);
 }
 
-TEMPLATE_TEST_CASE("an endpoint is kept as it was given, listed by organisation, and gone when removed", "[gateway][contract]", on_fake, on_mysql) {
+TEMPLATE_TEST_CASE("an endpoint is kept as it was given, listed by organisation, and gone when removed", "[gateway][contract]", on_fake,
+                   on_mysql) {
     TestType at;
     add_first(at);
     const auto added = write<webhook_transaction>(at.io, at.webhooks, "add", [](webhook_transaction& transaction) -> base::result<void> {
@@ -278,12 +285,13 @@ TEMPLATE_TEST_CASE("an endpoint is kept as it was given, listed by organisation,
 TEMPLATE_TEST_CASE("twenty endpoints added at once never pass a limit together", "[gateway][contract]", on_fake, on_mysql) {
     TestType at;
     add_first(at);
-    const auto outcome = race<webhook_transaction>(at.io, at.webhooks, [](webhook_transaction& transaction, unsigned char number) -> base::result<void> {
-        if (transaction.count_endpoints_locked(numbered<base::organisation_id>(1)) >= 5)
-            return base::refusal(base::error{base::error_kind::unprocessable, "full", "The test allows five."});
-        transaction.add_endpoint(an_endpoint(static_cast<unsigned char>(number + 1)));
-        return {};
-    });
+    const auto outcome =
+        race<webhook_transaction>(at.io, at.webhooks, [](webhook_transaction& transaction, unsigned char number) -> base::result<void> {
+            if (transaction.count_endpoints_locked(numbered<base::organisation_id>(1)) >= 5)
+                return base::refusal(base::error{base::error_kind::unprocessable, "full", "The test allows five."});
+            transaction.add_endpoint(an_endpoint(static_cast<unsigned char>(number + 1)));
+            return {};
+        });
     CHECK(outcome.won == 5);
     CHECK(outcome.code == "full");
 }

@@ -69,7 +69,8 @@ TEST_CASE("every acknowledged order survives the death of the program, once", "[
             try {
                 for (int n = 0; n < 200; ++n) {
                     const auto answer = mine.post("/v1/orders", shelf.order(1), fresh_key());
-                    if (answer.status == 201) acknowledged[static_cast<std::size_t>(i)].push_back(json::parse(answer.body)["id"].get<std::string>());
+                    if (answer.status == 201)
+                        acknowledged[static_cast<std::size_t>(i)].push_back(json::parse(answer.body)["id"].get<std::string>());
                 }
             } catch (const std::runtime_error&) {
                 return;  // the program died under it: that is the point

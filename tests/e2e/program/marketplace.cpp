@@ -96,8 +96,10 @@ void marketplace::load() const {
 }
 
 void marketplace::serve() {
-    process = std::make_unique<child_process>(child_options{
-        .arguments = {program, "serve", "--config", source + "/deploy/config/chuanpin.toml"}, .environment = environment(), .directory = {}});
+    process =
+        std::make_unique<child_process>(child_options{.arguments = {program, "serve", "--config", source + "/deploy/config/chuanpin.toml"},
+                                                      .environment = environment(),
+                                                      .directory = {}});
     wait_until_ready();
 }
 
@@ -120,7 +122,8 @@ void marketplace::wait_until_ready(bool wanted) const {
 http_test_client marketplace::sign_in(const std::string& organisation_kind, std::string* organisation) const {
     const auto account = find_account(organisation_kind);
     auto user = client();
-    const auto answer = user.post("/v1/sessions", nlohmann::json{{"login", account.login}, {"password", account.password}}.dump(), fresh_key()).expect(201);
+    const auto answer =
+        user.post("/v1/sessions", nlohmann::json{{"login", account.login}, {"password", account.password}}.dump(), fresh_key()).expect(201);
     const auto document = nlohmann::json::parse(answer.body);
     const auto cookie = answer.header("Set-Cookie");
     user.set_header("Cookie", cookie.substr(0, cookie.find(';')));
@@ -160,14 +163,18 @@ shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
                              .expect(201);
     made.product = nlohmann::json::parse(product.body)["id"].get<std::string>();
     supplier.post("/v1/products/" + made.product + "/publication", "{}", fresh_key());
-    const auto offer = supplier
-                           .post("/v1/products/" + made.product + "/offers",
-                                 nlohmann::json{{"minimum_quantity", 1}, {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", 6000}}}}, {"valid_from", "2026-01-01"}}.dump(),
-                                 fresh_key())
-                           .expect(201);
+    const auto offer =
+        supplier
+            .post("/v1/products/" + made.product + "/offers",
+                  nlohmann::json{
+                      {"minimum_quantity", 1}, {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", 6000}}}}, {"valid_from", "2026-01-01"}}
+                      .dump(),
+                  fresh_key())
+            .expect(201);
     made.offer = nlohmann::json::parse(offer.body)["id"].get<std::string>();
     // Orders learns of the product from the catalogue's journal; until then it answers 503 and says when to come back.
-    const auto receipt = nlohmann::json{{"product_id", made.product}, {"warehouse_code", "T-1"}, {"quantity", quantity}, {"reason", "入库"}}.dump();
+    const auto receipt =
+        nlohmann::json{{"product_id", made.product}, {"warehouse_code", "T-1"}, {"quantity", quantity}, {"reason", "入库"}}.dump();
     const auto end = std::chrono::steady_clock::now() + patience;
     while (supplier.post("/v1/stock-receipts", receipt, fresh_key()).status != 201) {
         if (std::chrono::steady_clock::now() > end) throw std::runtime_error("the product did not reach orders in time");

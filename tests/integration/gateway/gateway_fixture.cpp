@@ -26,7 +26,9 @@ mysql::pool_options pool_options(std::string name) {
     return options;
 }
 
-std::string new_schema(std::string_view name, const std::vector<mysql::migration>& migrations) { return test_database::instance().make_schema(name, migrations); }
+std::string new_schema(std::string_view name, const std::vector<mysql::migration>& migrations) {
+    return test_database::instance().make_schema(name, migrations);
+}
 
 std::string prefix_of(const gateway_options& options) {
     if (!options.schema_prefix.empty()) return options.schema_prefix;
@@ -54,9 +56,11 @@ std::string member(const std::string& body, const std::string& name, std::size_t
 
 }  // namespace
 
-neighbour::neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock, base::random_source& random,
-                     base::logger& log, base::metrics& metrics)
-    : schema_(new_schema(name, journal::migrations())), clock_(clock), random_(random),
+neighbour::neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock,
+                     base::random_source& random, base::logger& log, base::metrics& metrics)
+    : schema_(new_schema(name, journal::migrations())),
+      clock_(clock),
+      random_(random),
       sequencer_(executor, {.schema = schema_, .key = {}, .interval = std::chrono::milliseconds(20)}, pool, clock, log, metrics),
       feed_(journal::make_feed(pool, schema_, sequencer_)) {}
 
@@ -85,8 +89,10 @@ void neighbour::publish(std::string type, std::string aggregate_id, std::vector<
 }
 
 gateway_fixture::gateway_fixture(gateway_options options)
-    : foreground((settings.schema_prefix = prefix_of(options), pool_options("foreground")), log, metrics), background(pool_options("background"), log, metrics),
-      redis(io.get_executor(), options.redis, random, log, metrics), http_client(io.get_executor()) {
+    : foreground((settings.schema_prefix = prefix_of(options), pool_options("foreground")), log, metrics),
+      background(pool_options("background"), log, metrics),
+      redis(io.get_executor(), options.redis, random, log, metrics),
+      http_client(io.get_executor()) {
     settings.service_settings = options.settings;
     settings.principal_keys.current = std::string(32, 'k');
     for (const auto* name : {"catalog", "orders", "logistics"})
@@ -96,9 +102,9 @@ gateway_fixture::gateway_fixture(gateway_options options)
     orders.name = "orders";
     orders.routes = neighbour_routes;
     definitions.push_back(orders);
-    context.reset(new runtime::service_context{io.get_executor(), settings, clock, random, log, metrics, cpu, foreground, background, redis, http_client,
-                                               crypto::signing_key{},
-                                               [this](std::string_view name) -> http::responder& { return *neighbours.find(name)->second; }});
+    context.reset(new runtime::service_context{
+        io.get_executor(), settings, clock, random, log, metrics, cpu, foreground, background, redis, http_client, crypto::signing_key{},
+        [this](std::string_view name) -> http::responder& { return *neighbours.find(name)->second; }});
     context->services = definitions;
     context->readiness = [](std::string_view) -> base::task<std::string> { co_return std::string(); };
     context->metrics_text = [] { return std::string("metrics"); };
@@ -117,7 +123,8 @@ gateway_fixture::~gateway_fixture() {
     io.poll();
 }
 
-http::response gateway_fixture::send(http::method verb, std::string target, std::string body, std::vector<std::pair<std::string, std::string>> headers) {
+http::response gateway_fixture::send(http::method verb, std::string target, std::string body,
+                                     std::vector<std::pair<std::string, std::string>> headers) {
     http::request request;
     request.verb = verb;
     request.target = std::move(target);
@@ -133,7 +140,8 @@ http::response gateway_fixture::send(http::method verb, std::string target, std:
 }
 
 http::response gateway_fixture::post(std::string target, std::string body) {
-    return send(http::method::post, std::move(target), std::move(body), {{"Idempotency-Key", "key-of-this-test-" + std::to_string(++keys_)}});
+    return send(http::method::post, std::move(target), std::move(body),
+                {{"Idempotency-Key", "key-of-this-test-" + std::to_string(++keys_)}});
 }
 
 http::response gateway_fixture::sign_in(const std::string& login, const std::string& password) {

@@ -27,8 +27,8 @@ namespace chuanpin::tests {
 /// Another service of the program: a journal with its feed, and one route that says who asked.
 class neighbour final : public http::responder {
 public:
-    neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock, base::random_source& random,
-              base::logger& log, base::metrics& metrics);
+    neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock,
+              base::random_source& random, base::logger& log, base::metrics& metrics);
     base::task<http::response> respond(http::request request) override;
 
     /// Writes one event; it is sealed by seal().
@@ -47,7 +47,8 @@ private:
 };
 
 struct gateway_options {
-    std::map<std::string, std::string> settings = {{"gateway.webhook_allow_loopback", "true"}, {"gateway.webhook_retry_factor_percent", "1"}};
+    std::map<std::string, std::string> settings = {{"gateway.webhook_allow_loopback", "true"},
+                                                   {"gateway.webhook_retry_factor_percent", "1"}};
     redis::options redis = test_redis::instance().where();
     std::string schema_prefix;  ///< empty: a schema of its own
 };
@@ -58,7 +59,8 @@ public:
     ~gateway_fixture();
 
     /// Asks the entrance; cookie and CSRF token of the last sign-in are sent unless `bare`.
-    http::response send(http::method verb, std::string target, std::string body = {}, std::vector<std::pair<std::string, std::string>> headers = {});
+    http::response send(http::method verb, std::string target, std::string body = {},
+                        std::vector<std::pair<std::string, std::string>> headers = {});
     http::response get(std::string target) { return send(http::method::get, std::move(target)); }
     http::response post(std::string target, std::string body);
     http::response sign_in(const std::string& login, const std::string& password);

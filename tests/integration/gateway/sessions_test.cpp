@@ -173,9 +173,8 @@ TEST_CASE("raising an account's epoch ends its sessions within five seconds", "[
 TEST_CASE("an operator registers an organisation once, and its account signs in", "[gateway][organisations]") {
     tests::gateway_fixture at;
     at.import_accounts();
-    const std::string body =
-        R"({"name":"苍溪县示例小学食堂","kind":"school","county_code":"510824","credit_code":"91350100M000100Y43",)"
-        R"("account":{"login":"cangxi-school","display_name":"食堂","password":"a-new-password"}})";
+    const std::string body = R"({"name":"苍溪县示例小学食堂","kind":"school","county_code":"510824","credit_code":"91350100M000100Y43",)"
+                             R"("account":{"login":"cangxi-school","display_name":"食堂","password":"a-new-password"}})";
     at.sign_in(school, school_password);
     CHECK(at.post("/v1/organisations", body).status == 403);
     at.sign_in("operator", "demo-operator-2026");

@@ -20,7 +20,10 @@ namespace {
 /// A partner's receiver on a loopback port: answers what the test says, keeps what came.
 class receiver final : public http::responder {
 public:
-    explicit receiver(tests::gateway_fixture& at) : server_(at.io.get_executor(), options(), *this, at.clock, at.random, at.log, at.metrics), io_(at.io) { server_.start(); }
+    explicit receiver(tests::gateway_fixture& at)
+        : server_(at.io.get_executor(), options(), *this, at.clock, at.random, at.log, at.metrics), io_(at.io) {
+        server_.start();
+    }
     ~receiver() override { tests::run_coroutine(io_, server_.stop(100ms)); }
 
     base::task<http::response> respond(http::request request) override {
@@ -145,7 +148,13 @@ TEST_CASE("a receiver that fails twice gets the same bytes under the same id aga
     at.start();
     orders(at).publish("order.placed", "ord_1", {"*"}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 1; }, 60s);
+    tests::run_until(
+        at.io,
+        [&] {
+            at.clock.advance(20ms);
+            return in_state(at, "delivered") == 1;
+        },
+        60s);
     REQUIRE(partner.arrived.size() == 3);
     for (const auto& each : partner.arrived) {
         CHECK(each.body == partner.arrived[0].body);
@@ -161,9 +170,16 @@ TEST_CASE("events of one aggregate arrive in order, also behind one that fails",
     partner.next_status = [](std::size_t count) { return count == 1 ? 503 : 200; };
     subscribe(at, partner.url());
     at.start();
-    for (const auto* type : {"order.placed", "order.confirmed", "order.dispatched"}) orders(at).publish(type, "ord_1", {at.organisation_id}, "{}");
+    for (const auto* type : {"order.placed", "order.confirmed", "order.dispatched"})
+        orders(at).publish(type, "ord_1", {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(20ms); return in_state(at, "delivered") == 3; }, 60s);
+    tests::run_until(
+        at.io,
+        [&] {
+            at.clock.advance(20ms);
+            return in_state(at, "delivered") == 3;
+        },
+        60s);
     std::vector<std::string> types;
     for (const auto& each : partner.arrived) types.push_back(member(each.body, "type"));
     CHECK(types == std::vector<std::string>{"order.placed", "order.placed", "order.confirmed", "order.dispatched"});
@@ -233,7 +249,13 @@ TEST_CASE("the tenth failure exhausts a delivery and lets the next one go", "[ga
     orders(at).publish("order.placed", "ord_1", {at.organisation_id}, "{}");
     orders(at).publish("order.confirmed", "ord_1", {at.organisation_id}, "{}");
     seal(at);
-    tests::run_until(at.io, [&] { at.clock.advance(1min); return in_state(at, "delivered") == 1; }, 60s);
+    tests::run_until(
+        at.io,
+        [&] {
+            at.clock.advance(1min);
+            return in_state(at, "delivered") == 1;
+        },
+        60s);
     CHECK(in_state(at, "exhausted") == 1);
     CHECK(partner.arrived.size() == 11);
     CHECK(member(partner.arrived.back().body, "type") == "order.confirmed");
@@ -248,7 +270,8 @@ TEST_CASE("a lease that ran out is sent again: the sender died before it could r
     seal(at);
     wait_for_state(at, "delivered", 1);
     auto connection = tests::test_database::instance().open(at.settings.schema_of("gateway"));
-    connection.execute("UPDATE webhook_delivery SET state = 'sending', lease = id, next_attempt_at = ?, finished_at = NULL", {at.clock.now() + 45s});
+    connection.execute("UPDATE webhook_delivery SET state = 'sending', lease = id, next_attempt_at = ?, finished_at = NULL",
+                       {at.clock.now() + 45s});
     at.clock.advance(44s);
     tests::run_coroutine(at.io, at.redis.command({"PING"}));
     CHECK(in_state(at, "sending") == 1);
@@ -268,7 +291,8 @@ TEST_CASE("two gateways share the work: nothing is lost, and order holds", "[gat
     at.start();
     second->start();
     for (int round = 0; round < 5; ++round) {
-        for (int i = 0; i < 10; ++i) orders(at).publish("order.step_" + std::to_string(round), "ord_" + std::to_string(i), {at.organisation_id}, "{}");
+        for (int i = 0; i < 10; ++i)
+            orders(at).publish("order.step_" + std::to_string(round), "ord_" + std::to_string(i), {at.organisation_id}, "{}");
     }
     seal(at);
     wait_for_state(at, "delivered", 50);
@@ -278,8 +302,9 @@ TEST_CASE("two gateways share the work: nothing is lost, and order holds", "[gat
     CHECK(times.size() == 50);
     CHECK(partner.arrived.size() == 50);
     CHECK(at.number("SELECT COUNT(*) FROM webhook_delivery") == 50);
-    CHECK(at.number("SELECT COUNT(*) FROM webhook_delivery a JOIN webhook_delivery b ON a.aggregate_id = b.aggregate_id AND a.number < b.number"
-                    " AND a.finished_at > b.finished_at") == 0);
+    CHECK(at.number(
+              "SELECT COUNT(*) FROM webhook_delivery a JOIN webhook_delivery b ON a.aggregate_id = b.aggregate_id AND a.number < b.number"
+              " AND a.finished_at > b.finished_at") == 0);
 }
 
 TEST_CASE("an endpoint belongs to its organisation, shows its secret once and can be removed", "[gateway][webhooks]") {
@@ -300,9 +325,13 @@ TEST_CASE("an endpoint belongs to its organisation, shows its secret once and ca
     at.sign_in("partner", "demo-partner-2026");
     CHECK(at.send(method::delete_, path).status == 204);
     CHECK(at.send(method::delete_, path).status == 404);
-    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"https://example.com/","event_types":["*"]})").body.find("webhook-url-not-supported") != std::string::npos);
-    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://10.0.0.1/","event_types":["*"]})").body.find("webhook-url-refused") != std::string::npos);
-    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://127.0.0.1/","event_types":["order"]})").body.find("event-type-invalid") != std::string::npos);
+    CHECK(
+        at.post("/v1/webhook-endpoints", R"({"url":"https://example.com/","event_types":["*"]})").body.find("webhook-url-not-supported") !=
+        std::string::npos);
+    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://10.0.0.1/","event_types":["*"]})").body.find("webhook-url-refused") !=
+          std::string::npos);
+    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://127.0.0.1/","event_types":["order"]})").body.find("event-type-invalid") !=
+          std::string::npos);
 }
 
 TEST_CASE("an organisation has at most twenty endpoints", "[gateway][webhooks]") {

@@ -124,7 +124,9 @@ TEST_CASE("a feed entry is rendered as Standard Webhooks wants it", "[gateway][c
     entry.visible_to = {base::to_wire(tests::numbered<base::organisation_id>(1)), "something else"};
     entry.data = R"({"order_id":"ord_1","名":"苹果"})";
     const auto event = consumers::to_webhook_event(entry);
-    CHECK(event.body == R"({"id":")" + entry.id + R"(","type":"order.placed","timestamp":"2026-03-02T01:00:00.000000Z","data":{"order_id":"ord_1","名":"苹果"}})");
+    CHECK(event.body ==
+          R"({"id":")" + entry.id +
+              R"(","type":"order.placed","timestamp":"2026-03-02T01:00:00.000000Z","data":{"order_id":"ord_1","名":"苹果"}})");
     CHECK_FALSE(event.visible_to_everybody);
     REQUIRE(event.visible_to.size() == 1);
     entry.visible_to = {"*"};

@@ -30,7 +30,8 @@ TEST_CASE("permissions are sorted, and each role has its own", "[gateway][domain
         const auto all = of(role);
         return std::ranges::find(all, permission) != all.end();
     };
-    for (const auto role : {domain::role::cooperative, domain::role::buyer, domain::role::finance, domain::role::partner, domain::role::platform_operator}) {
+    for (const auto role :
+         {domain::role::cooperative, domain::role::buyer, domain::role::finance, domain::role::partner, domain::role::platform_operator}) {
         CHECK(std::ranges::is_sorted(of(role)));
         for (const auto* common : {"orders:read", "shipments:read", "webhooks:write"}) CHECK(may(role, common));
         CHECK(may(role, "organisations:write") == (role == domain::role::platform_operator));
@@ -57,7 +58,8 @@ TEST_CASE("logins are lower-case and 3 to 64 bytes long", "[gateway][domain]") {
     CHECK(domain::is_login("abc"));
     CHECK(domain::is_login("a@school-1.example_x"));
     CHECK(domain::is_login(std::string(64, 'a')));
-    for (const auto& bad : {std::string("ab"), std::string(65, 'a'), std::string("Abc"), std::string("-abc"), std::string("a bc"), std::string("食堂食堂")})
+    for (const auto& bad :
+         {std::string("ab"), std::string(65, 'a'), std::string("Abc"), std::string("-abc"), std::string("a bc"), std::string("食堂食堂")})
         CHECK_FALSE(domain::is_login(bad));
 }
 
@@ -110,7 +112,8 @@ TEST_CASE("a throttled login waits, others do not, and success or time clears it
 TEST_CASE("the throttle remembers a bounded number of logins", "[gateway][app]") {
     app::sign_in_throttle throttle;
     const auto start = tests::manual_clock().now();
-    for (std::size_t i = 0; i < app::throttled_logins_max; ++i) throttle.record_failure("login-" + std::to_string(i), start + std::chrono::microseconds(i));
+    for (std::size_t i = 0; i < app::throttled_logins_max; ++i)
+        throttle.record_failure("login-" + std::to_string(i), start + std::chrono::microseconds(i));
     CHECK(throttle.size() == app::throttled_logins_max);
     throttle.record_failure("one more", start + 1s);
     CHECK(throttle.size() == app::throttled_logins_max);

@@ -24,22 +24,51 @@ TEST_CASE("plain http reaches loopback alone, and only where that is allowed", "
     CHECK(domain::check_webhook_url("http://localhost", {true})->origin == "http://localhost:80");
     CHECK(domain::check_webhook_url("http://127.0.0.1?x", {true})->target == "/?x");
     CHECK(code_of("http://127.0.0.1:9000/", false) == "webhook-url-refused");
-    for (const auto* elsewhere : {"http://10.0.0.1/", "http://8.8.8.8/", "http://example.com/", "http://localhost.example.com/", "http://0.0.0.0/", "http://[::1]/"})
+    for (const auto* elsewhere : {"http://10.0.0.1/", "http://8.8.8.8/", "http://example.com/", "http://localhost.example.com/",
+                                  "http://0.0.0.0/", "http://[::1]/"})
         CHECK(code_of(elsewhere) == "webhook-url-refused");
 }
 
 TEST_CASE("a good https URL is recognised, and refused by name until TLS comes", "[gateway][webhook]") {
-    for (const auto* good : {"https://partner.example.com/hooks", "https://1.1.1.1/", "https://EXAMPLE.com:8443", "https://[2001:4860:4860::8888]:1024/x"})
+    for (const auto* good :
+         {"https://partner.example.com/hooks", "https://1.1.1.1/", "https://EXAMPLE.com:8443", "https://[2001:4860:4860::8888]:1024/x"})
         CHECK(code_of(good) == "webhook-url-not-supported");
 }
 
 TEST_CASE("URLs that hide where they go are refused", "[gateway][webhook]") {
-    for (const auto* bad : {"", "ftp://example.com/", "example.com", "https://", "https:///path", "https://user@example.com/", "https://example.com/#x",
-                            "https://example.com:0/", "https://example.com:65536/", "https://example.com:80/", "https://example.com:22/", "https://localhost/",
-                            "https://intranet/", "https://printer.local/", "https://db.internal/", "https://0x7f000001/", "https://2130706433/", "https://127.1/",
-                            "https://0x7f.1/", "https://[::]/", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://[fe80::1]/", "https://[::1", "https://[]/",
-                            "https://exa mple.com/", "https://example.com/\r\nX: y", "https://-a.example.com/", "https://a..example.com/", "https://169.254.169.254/",
-                            "https://192.168.1.1/", "http://127.0.0.1:/", "http://127.0.0.1:1x/"}) {
+    for (const auto* bad : {"",
+                            "ftp://example.com/",
+                            "example.com",
+                            "https://",
+                            "https:///path",
+                            "https://user@example.com/",
+                            "https://example.com/#x",
+                            "https://example.com:0/",
+                            "https://example.com:65536/",
+                            "https://example.com:80/",
+                            "https://example.com:22/",
+                            "https://localhost/",
+                            "https://intranet/",
+                            "https://printer.local/",
+                            "https://db.internal/",
+                            "https://0x7f000001/",
+                            "https://2130706433/",
+                            "https://127.1/",
+                            "https://0x7f.1/",
+                            "https://[::]/",
+                            "https://[::1]/",
+                            "https://[::ffff:127.0.0.1]/",
+                            "https://[fe80::1]/",
+                            "https://[::1",
+                            "https://[]/",
+                            "https://exa mple.com/",
+                            "https://example.com/\r\nX: y",
+                            "https://-a.example.com/",
+                            "https://a..example.com/",
+                            "https://169.254.169.254/",
+                            "https://192.168.1.1/",
+                            "http://127.0.0.1:/",
+                            "http://127.0.0.1:1x/"}) {
         INFO(bad);
         CHECK(code_of(bad) == "webhook-url-refused");
     }
@@ -51,7 +80,8 @@ TEST_CASE("URLs that hide where they go are refused", "[gateway][webhook]") {
 TEST_CASE("IPv4 addresses are four plain decimal numbers", "[gateway][webhook]") {
     CHECK(domain::parse_ipv4("1.2.3.4")->value == 0x01020304);
     CHECK(domain::parse_ipv4("255.255.255.255")->value == 0xffffffff);
-    for (const auto* bad : {"1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4 ", "0x1.2.3.4", "1..3.4", "", "1.2.3.", "-1.2.3.4"}) CHECK_FALSE(domain::parse_ipv4(bad));
+    for (const auto* bad : {"1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4 ", "0x1.2.3.4", "1..3.4", "", "1.2.3.", "-1.2.3.4"})
+        CHECK_FALSE(domain::parse_ipv4(bad));
 }
 
 TEST_CASE("IPv6 addresses are read in every spelling", "[gateway][webhook]") {
@@ -60,22 +90,26 @@ TEST_CASE("IPv6 addresses are read in every spelling", "[gateway][webhook]") {
     CHECK(domain::parse_ipv6("1:2:3:4:5:6:7:8")->groups[7] == 8);
     CHECK(domain::parse_ipv6("::ffff:1.2.3.4")->groups[6] == 0x0102);
     CHECK(domain::parse_ipv6("1::")->groups[0] == 1);
-    for (const auto* bad : {"", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", ":1:2:3:4:5:6:7", "1::2::3", "12345::", "g::", "1:2:3:4:5:6:7:8::", "::1.2.3", "fe80::1%eth0", "1:"})
+    for (const auto* bad : {"", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", ":1:2:3:4:5:6:7", "1::2::3",
+                            "12345::", "g::", "1:2:3:4:5:6:7:8::", "::1.2.3", "fe80::1%eth0", "1:"})
         CHECK_FALSE(domain::parse_ipv6(bad));
 }
 
 TEST_CASE("the public internet is what no registry reserves", "[gateway][webhook]") {
-    for (const auto* inside : {"10.254.0.0", "127.254.254.254", "169.254.169.254", "100.100.0.0", "192.88.99.3", "198.18.0.0", "198.19.255.255", "240.240.240.240", "0.0.0.1",
-                               "172.16.0.0", "172.31.255.255", "192.0.0.8", "192.0.2.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "255.255.255.255", "100.127.255.255"}) {
+    for (const auto* inside : {"10.254.0.0", "127.254.254.254", "169.254.169.254", "100.100.0.0", "192.88.99.3", "198.18.0.0",
+                               "198.19.255.255", "240.240.240.240", "0.0.0.1", "172.16.0.0", "172.31.255.255", "192.0.0.8", "192.0.2.1",
+                               "198.51.100.1", "203.0.113.1", "224.0.0.1", "255.255.255.255", "100.127.255.255"}) {
         INFO(inside);
         CHECK_FALSE(is_public_v4(inside));
     }
-    for (const auto* outside : {"1.1.1.1", "8.8.8.8", "172.32.0.0", "172.15.255.255", "100.63.255.255", "100.128.0.0", "198.17.255.255", "198.20.0.0", "11.0.0.0", "223.255.255.255"}) {
+    for (const auto* outside : {"1.1.1.1", "8.8.8.8", "172.32.0.0", "172.15.255.255", "100.63.255.255", "100.128.0.0", "198.17.255.255",
+                                "198.20.0.0", "11.0.0.0", "223.255.255.255"}) {
         INFO(outside);
         CHECK(is_public_v4(outside));
     }
-    for (const auto* inside : {"::", "::1", "::ffff:127.0.0.1", "::ffff:0.0.0.1", "::1.2.3.4", "febf:ffff::1", "fd7a:115c:a1e0::1", "2002:c0a8:1::1", "64:ff9b::c0a8:0", "64:ff9b:1::1",
-                               "100::1", "fd00:ec2::254", "2001:db8::1", "3fff::1", "5f00::1", "ff02::1"}) {
+    for (const auto* inside :
+         {"::", "::1", "::ffff:127.0.0.1", "::ffff:0.0.0.1", "::1.2.3.4", "febf:ffff::1", "fd7a:115c:a1e0::1", "2002:c0a8:1::1",
+          "64:ff9b::c0a8:0", "64:ff9b:1::1", "100::1", "fd00:ec2::254", "2001:db8::1", "3fff::1", "5f00::1", "ff02::1"}) {
         INFO(inside);
         CHECK_FALSE(is_public_v6(inside));
     }
