@@ -24,12 +24,20 @@ function(chuanpin_precompiled_test target)
 endfunction()
 
 # chuanpin_precompile(name HEADER …)   a target that others can share the precompiled headers of
+# A precompiled header holds the path of its build folder, so no two folders would share ccache's answers. What ccache looks at
+# instead (CCACHE_PCH_EXTSUM) is a hash of the headers' text beside it.
 function(chuanpin_precompile name)
   set(nothing ${CMAKE_BINARY_DIR}/generated/${name}.cpp)
   file(CONFIGURE OUTPUT ${nothing} CONTENT "// Holds nothing: a precompiled header needs a file to be compiled for.\n")
   add_library(${name} STATIC ${nothing})
   target_link_libraries(${name} PUBLIC chuanpin_flags)
   target_precompile_headers(${name} PRIVATE ${ARGN})
+  set(header ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx)
+  set(definitions "$<TARGET_PROPERTY:${name},COMPILE_DEFINITIONS>")
+  set(folders "$<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>")
+  add_custom_command(TARGET ${name} POST_BUILD VERBATIM COMMAND_EXPAND_LISTS
+    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -P ${CMAKE_SOURCE_DIR}/cmake/hash_precompiled.cmake --
+      ${CMAKE_CXX_COMPILER} -std=c++23 "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>" "$<$<BOOL:${folders}>:-I$<JOIN:${folders},;-I>>")
 endfunction()
 
 if(CHUANPIN_PRECOMPILED)
