@@ -14,12 +14,14 @@ set(precompiled_headers
 function(chuanpin_precompiled target)
   if(CHUANPIN_PRECOMPILED)
     target_precompile_headers(${target} REUSE_FROM chuanpin_precompiled_headers)
+    add_dependencies(${target} chuanpin_precompiled_headers_hash)
   endif()
 endfunction()
 
 function(chuanpin_precompiled_test target)
   if(CHUANPIN_PRECOMPILED)
     target_precompile_headers(${target} REUSE_FROM chuanpin_precompiled_test_headers)
+    add_dependencies(${target} chuanpin_precompiled_test_headers_hash)
   endif()
 endfunction()
 
@@ -35,11 +37,14 @@ function(chuanpin_precompile name)
   set(header ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx)
   set(definitions "$<TARGET_PROPERTY:${name},COMPILE_DEFINITIONS>")
   set(folders "$<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>")
-  add_custom_command(TARGET ${name} POST_BUILD VERBATIM COMMAND_EXPAND_LISTS
+  add_custom_command(OUTPUT ${header}.pch.sum DEPENDS ${header}.pch ${CMAKE_SOURCE_DIR}/cmake/hash_precompiled.cmake VERBATIM COMMAND_EXPAND_LISTS
     COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -P ${CMAKE_SOURCE_DIR}/cmake/hash_precompiled.cmake --
       ${CMAKE_CXX_COMPILER} -std=c++23 "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>" "$<$<BOOL:${folders}>:-I$<JOIN:${folders},;-I>>")
+  add_custom_target(${name}_hash DEPENDS ${header}.pch.sum)
 endfunction()
 
 if(CHUANPIN_PRECOMPILED)
+  # CMake would also name the header that the .pch was made from: by its whole path, which is another one in each folder.
+  set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -Xclang -include-pch -Xclang <PCH_FILE>)
   chuanpin_precompile(chuanpin_precompiled_headers ${precompiled_headers})
 endif()
