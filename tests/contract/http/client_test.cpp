@@ -1,6 +1,7 @@
 // The client's table of errors, against servers that misbehave in every way that it names.
 #include <catch.hpp>
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <thread>
@@ -249,17 +250,15 @@ TEST_CASE("an answer has at most the bytes of the limits", "[http][client]") {
         return "HTTP/1.1 200 OK\r\nX: " + std::string(header, 'x') + "\r\nContent-Length: " + std::to_string(body) + "\r\n\r\n" +
                std::string(body, 'b');
     };
-    std::string answer;
-    scripted_server server([&answer](tcp::socket& socket, int) {
+    // One answer for each connection, never changed: the server may still be writing one when its client has seen enough.
+    const std::array answers{with(900, 1000), with(10, 1001), with(1001, 10)};
+    scripted_server server([&answers](tcp::socket& socket, int connection) {
         scripted_server::read_head(socket);
-        scripted_server::write(socket, answer);
+        scripted_server::write(socket, answers.at(static_cast<std::size_t>(connection) - 1));
     });
     fixture at({.header_bytes_max = 1000, .body_bytes_max = 1000});
-    answer = with(900, 1000);
     CHECK(at.code(server.origin(), method::get) == "answered");
-    answer = with(10, 1001);
     CHECK(at.code(server.origin(), method::get) == "upstream-fault");
-    answer = with(1001, 10);
     CHECK(at.code(server.origin(), method::get) == "upstream-fault");
 }
 
