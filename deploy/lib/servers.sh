@@ -14,7 +14,10 @@ create_database() {
   # --force: a machine whose own name cannot be looked up is no obstacle, since only the socket is used.
   # Finished under another name first, so that a half-made directory is never taken for a whole one.
   mariadb-install-db --no-defaults --force --skip-name-resolve --datadir="$var/mariadb.new" --auth-root-authentication-method=normal --skip-test-db $(as_server_user) \
-    >"$logs/mariadb-install.log" 2>&1 || die "MariaDB could not be set up (see $logs/mariadb-install.log)" "free disk space if it is full, then run the same command again"
+    >"$logs/mariadb-install.log" 2>&1 || {
+    tail -n 10 "$logs/mariadb-install.log" >&2
+    die "MariaDB could not be set up (see $logs/mariadb-install.log)" "free disk space if it is full, then run the same command again"
+  }
   mv "$var/mariadb.new" "$var/mariadb"
 }
 

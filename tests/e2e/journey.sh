@@ -7,7 +7,7 @@ source "$(dirname "$0")/../../deploy/lib/common.sh"
 source "$root/deploy/lib/servers.sh"
 source "$root/deploy/lib/instance.sh"
 
-program=$1 processes=$2
+program=$(realpath "$1") processes=$2
 shift 2
 [ $# -gt 0 ] || set -- ""
 trap 'stop_services; stop_servers; rm -rf "$var"' EXIT
