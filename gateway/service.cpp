@@ -12,6 +12,7 @@
 #include "gateway/domain/errors.hpp"
 #include "gateway/http/entrance.hpp"
 #include "gateway/http/identity_handlers.hpp"
+#include "gateway/http/limits.hpp"
 #include "gateway/http/openapi_document.hpp"
 #include "gateway/http/page_handlers.hpp"
 #include "gateway/http/routes.hpp"
@@ -26,6 +27,7 @@
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
+#include "platform/redis/rate_limit.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 
@@ -47,6 +49,8 @@ struct gateway_settings {
     bool secure_cookies = false;          ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
     bool webhook_allow_loopback = false;  ///< http receivers on this machine, for demonstrations and tests
     std::int64_t webhook_retry_factor_percent = 100;
+    http::limit_policies limits = http::default_limits();
+    std::int64_t limit_local_share_percent = 10;
 };
 
 bool read_boolean(const std::string& name, const std::string& text) {
@@ -54,12 +58,30 @@ bool read_boolean(const std::string& name, const std::string& text) {
     return text == "true";
 }
 
-std::int64_t read_percent(const std::string& name, const std::string& text) {
+std::int64_t read_number(const std::string& name, const std::string& text, std::int64_t min, std::int64_t max) {
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1'000)
-        throw std::runtime_error(name + " must be a whole number from 0 to 1000");
+    if (fault != std::errc{} || end != text.data() + text.size() || value < min || value > max)
+        throw std::runtime_error(name + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
     return value;
+}
+
+/// False where the setting is none of the limits.
+bool read_limit(gateway_settings& settings, const std::string& name, const std::string& text) {
+    auto& limits = settings.limits;
+    if (name == "gateway.limit_requests")
+        limits.requests = http::read_policy(name, "default", text);
+    else if (name == "gateway.limit_writes")
+        limits.writes = http::read_policy(name, "writes", text);
+    else if (name == "gateway.limit_addresses")
+        limits.addresses = http::read_policy(name, "public", text);
+    else if (name == "gateway.limit_sign_in")
+        limits.sign_in = http::read_policy(name, "sign-in", text);
+    else if (name == "gateway.limit_local_share_percent")
+        settings.limit_local_share_percent = read_number(name, text, 1, 100);
+    else
+        return false;
+    return true;
 }
 
 gateway_settings read_settings(const runtime::configuration& configuration) {
@@ -71,8 +93,8 @@ gateway_settings read_settings(const runtime::configuration& configuration) {
         else if (name == "gateway.webhook_allow_loopback")
             settings.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
-            settings.webhook_retry_factor_percent = read_percent(name, text);
-        else
+            settings.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
+        else if (!read_limit(settings, name, text))
             throw std::runtime_error("unknown setting: " + name);
     }
     return settings;
@@ -153,6 +175,8 @@ public:
           settings_(read_settings(context.settings)),
           sequencer_(context.executor, {schema_, context.journal_key}, context.background, context.clock, context.log, context.metrics),
           identity_(context, schema_, settings_),
+          shared_limits_(context.redis, {schema_ + ":", settings_.limit_local_share_percent}, context.clock, context.log, context.metrics),
+          limits_(settings_.limits, shared_limits_, context.metrics),
           webhooks_(context, schema_, settings_),
           router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
           entrance_(make_parts(), all_routes(context), service_name) {
@@ -190,8 +214,8 @@ private:
     }
 
     http::entrance_parts make_parts() {
-        return {identity_.authenticate, identity_.csrf,     identity_.cookie, router_,
-                context_.upstream,      {mysql::translate}, context_.log,     settings_.secure_cookies};
+        return {identity_.authenticate, identity_.csrf, identity_.cookie,        limits_, router_, context_.upstream,
+                {mysql::translate},     context_.log,   settings_.secure_cookies};
     }
 
     void follow(std::string_view feed) {
@@ -209,6 +233,8 @@ private:
     gateway_settings settings_;
     journal::sequencer sequencer_;
     identity_part identity_;
+    redis::shared_rate_limiter shared_limits_;
+    http::limits limits_;
     webhook_part webhooks_;
     web::router router_;
     http::entrance entrance_;

@@ -39,17 +39,24 @@ base::task<web::response> entrance::respond(web::request request) {
         co_return co_await parts_.own.respond(std::move(request));
     strip_reserved(request.headers);
     const auto found = table_->find(request.verb, request.path);
-    web::response answer;
-    if (found.found == nullptr) {
-        answer = web::unmatched_response(request, found);
-    } else if (auto admitted = co_await admit_guarded(request, *found.found); !admitted) {
-        answer = web::problem_response(admitted.error(), request.context);
-    } else {
-        auto& where = owners_[owner_of_.at(found.found)];
-        answer = co_await responder_of(where).respond(std::move(request));
-    }
-    add_safety_headers(answer.headers, found.found != nullptr && found.found->who_may.who == web::audience::signed_in, parts_.secure);
-    co_return answer;
+    auto answered = found.found == nullptr ? web::unmatched_response(request, found) : co_await answer(std::move(request), *found.found);
+    add_safety_headers(answered.headers, found.found != nullptr && found.found->who_may.who == web::audience::signed_in, parts_.secure);
+    co_return answered;
+}
+
+// A refused caller is counted too, as a stranger.
+base::task<web::response> entrance::answer(web::request request, const web::route& row) {
+    const auto admitted = co_await admit_guarded(request, row);
+    const auto counted = co_await parts_.limits.count(request, row);
+    web::response answered;
+    if (!counted.admitted)
+        answered = web::problem_response(quota_problem(counted), request.context);
+    else if (!admitted)
+        answered = web::problem_response(admitted.error(), request.context);
+    else
+        answered = co_await responder_of(owners_[owner_of_.at(&row)]).respond(std::move(request));
+    add_limit_headers(counted, answered.headers);
+    co_return answered;
 }
 
 // This is the one place of the gateway's own chain that catches: authentication is not inside a router.

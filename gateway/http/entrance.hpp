@@ -1,6 +1,6 @@
 // The one way in: every public request of every service comes through here.
 //
-//   strip what only we may say → which route → who is it → may they → CSRF → the service → headers of safety
+//   strip what only we may say → which route → who is it → may they → CSRF → how often → the service → headers of safety
 //
 // Deny by default: a path that no table has is 404, an internal one too. The service checks again by the same row.
 #pragma once
@@ -14,6 +14,7 @@
 
 #include "gateway/app/authenticate_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
+#include "gateway/http/limits.hpp"
 #include "gateway/http/page_handlers.hpp"
 #include "gateway/http/session_cookie.hpp"
 #include "platform/base/log.hpp"
@@ -26,6 +27,7 @@ struct entrance_parts {
     app::authenticate_session& authenticate;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
+    http::limits& limits;
     chuanpin::http::responder& own;  ///< the gateway's own router
     std::function<chuanpin::http::responder&(std::string_view service)> upstream;
     std::vector<chuanpin::http::exception_translator> translators;
@@ -46,6 +48,7 @@ private:
         std::string_view service;
         chuanpin::http::responder* answers = nullptr;  ///< found on the first request
     };
+    base::task<chuanpin::http::response> answer(chuanpin::http::request request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;

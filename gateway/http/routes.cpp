@@ -9,6 +9,7 @@ namespace {
 
 using chuanpin::http::access;
 using chuanpin::http::audience;
+using chuanpin::http::counting;
 using chuanpin::http::method;
 using chuanpin::http::route;
 
@@ -20,7 +21,7 @@ constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
 
 constexpr route table[] = {
-    {method::post, "/v1/sessions", "open_session", everybody, false, credentials_bytes_max},
+    route{method::post, "/v1/sessions", "open_session", everybody, false, credentials_bytes_max}.with(counting::sign_in),
     {method::get, "/v1/sessions/current", "get_current_session", members},
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
@@ -29,9 +30,9 @@ constexpr route table[] = {
     {method::get, "/v1/webhook-endpoints", "list_webhook_endpoints", subscribers},
     {method::delete_, "/v1/webhook-endpoints/{endpoint_id}", "remove_webhook_endpoint", subscribers},
     {method::get, "/v1/webhook-endpoints/{endpoint_id}/deliveries", "list_webhook_deliveries", subscribers},
-    {method::get, "/healthz", "get_health", everybody},
-    {method::get, "/readyz", "get_readiness", everybody},
-    {method::get, "/metrics", "get_metrics", everybody},
+    route{method::get, "/healthz", "get_health", everybody}.with(counting::none),
+    route{method::get, "/readyz", "get_readiness", everybody}.with(counting::none),
+    route{method::get, "/metrics", "get_metrics", everybody}.with(counting::none),
     {method::get, "/openapi.yaml", "get_openapi", everybody},
     {method::get, "/docs", "get_docs", everybody},
     journal::feed_route,

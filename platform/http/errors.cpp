@@ -24,6 +24,11 @@ constexpr definition media_type_unsupported_{"media-type-unsupported", kind::uns
 constexpr definition key_required_{"idempotency-key-required", kind::invalid_input, "缺少 Idempotency-Key", "Idempotency-Key is required"};
 constexpr definition key_invalid_{"idempotency-key-invalid", kind::invalid_input, "Idempotency-Key 无效", "Idempotency-Key is invalid"};
 constexpr definition invalid_parameters_{"invalid-parameters", kind::invalid_input, "查询参数无效", "Query parameters are invalid"};
+constexpr definition cursor_invalid_{"cursor-invalid", kind::invalid_input, "分页游标无效", "The cursor is not one of this list"};
+constexpr definition if_match_required_{"if-match-required", kind::precondition_required, "缺少 If-Match", "If-Match is required"};
+constexpr definition if_match_invalid_{"if-match-invalid", kind::invalid_input, "If-Match 无效", "If-Match cannot be read"};
+constexpr definition version_stale_{"version-stale", kind::precondition_failed, "内容已被他人修改", "Somebody changed it meanwhile"};
+constexpr definition quota_exceeded_{"quota-exceeded", kind::rate_limited, "请求过于频繁", "Too many requests"};
 constexpr definition principal_invalid_{"principal-invalid", kind::unauthenticated, "身份凭据无效", "The principal is invalid"};
 constexpr definition upstream_unreachable_{"upstream-unreachable", kind::unavailable, "服务暂不可达", "A service cannot be reached"};
 constexpr definition upstream_timeout_{"upstream-timeout", kind::timeout, "服务响应超时", "A service took too long"};
@@ -103,6 +108,29 @@ base::refusal invalid_parameters(std::vector<base::field_error> fields) {
     return base::refusal(std::move(fault));
 }
 
+base::refusal cursor_invalid() {
+    auto fault = base::make_error(cursor_invalid_, "Take cursors from next_cursor, for the same list, filters and organisation.");
+    fault.fields = {{"?cursor", "invalid-format", "Not a cursor that was handed out for this list."}};
+    return base::refusal(std::move(fault));
+}
+
+base::refusal if_match_required() {
+    return base::refusal(base::make_error(if_match_required_, "Send If-Match with the ETag of what you saw, so that no change is lost."));
+}
+
+base::refusal if_match_invalid() {
+    return base::refusal(base::make_error(if_match_invalid_, "If-Match is '*' or a list of entity tags in double quotes."));
+}
+
+base::refusal quota_exceeded(const std::vector<std::string_view>& policies, std::chrono::seconds retry_after) {
+    const auto names = fmt::format("{}", fmt::join(policies, ", "));
+    auto fault =
+        base::make_error(quota_exceeded_, fmt::format("The quota of {} is used up; try again in {} s.", names, retry_after.count()));
+    fault.facts.emplace_back("violated_policies", names);
+    fault.retry_after = retry_after;
+    return base::refusal(std::move(fault));
+}
+
 base::refusal principal_invalid(std::string detail) { return base::refusal(base::make_error(principal_invalid_, std::move(detail))); }
 
 base::refusal upstream_unreachable(std::string detail) {
@@ -144,6 +172,11 @@ std::span<const base::error_definition> http_errors() {
         key_required_,
         key_invalid_,
         invalid_parameters_,
+        cursor_invalid_,
+        if_match_required_,
+        if_match_invalid_,
+        version_stale_,
+        quota_exceeded_,
         principal_invalid_,
         upstream_unreachable_,
         upstream_timeout_,

@@ -1,8 +1,10 @@
 // The refusals of platform/http: its table of errors and the named factories that fill it in.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/base/error.hpp"
 
@@ -31,6 +33,11 @@ base::refusal media_type_unsupported(std::string_view wanted);
 base::refusal idempotency_key_required();
 base::refusal idempotency_key_invalid();
 base::refusal invalid_parameters(std::vector<base::field_error> fields);
+base::refusal cursor_invalid();
+base::refusal if_match_required();
+base::refusal if_match_invalid();
+/// `policies` are the names of those that were violated.
+base::refusal quota_exceeded(const std::vector<std::string_view>& policies, std::chrono::seconds retry_after);
 base::refusal principal_invalid(std::string detail);
 base::refusal upstream_unreachable(std::string detail);
 base::refusal upstream_timeout(std::string detail);

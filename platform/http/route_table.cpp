@@ -106,6 +106,8 @@ const route_table::node* route_table::node::walk(std::string_view rest, std::vec
 route_table::route_table(std::span<const route* const> routes) : root_(std::make_unique<node>()) {
     for (const auto* row : routes) {
         if (!is_well_formed(row->pattern)) throw std::logic_error(fmt::format("the route pattern {} is malformed", row->pattern));
+        if (row->who_may.who != audience::signed_in && !row->who_may.permission.empty())
+            throw std::logic_error(fmt::format("the route {} asks for a permission of nobody in particular", row->name));
         auto* place = root_.get();
         for (std::string_view rest = row->pattern.substr(1), more = "/"; !more.empty();) {
             more = rest.contains('/') ? "/" : "";

@@ -12,7 +12,8 @@ namespace chuanpin::http {
 /// A literal segment goes before a parameter. Immutable after construction; any thread.
 class route_table {
 public:
-    /// Keeps pointers to `routes`. Throws std::logic_error where a pattern is malformed or two rows have the same method and path.
+    /// Keeps pointers to `routes`. Throws std::logic_error where a pattern is malformed, two rows have the same method and path,
+    /// or a row asks for a permission of somebody who is not signed in.
     explicit route_table(std::span<const route* const> routes);
     ~route_table();
     /// `path` is decoded; no decoded segment holds a '/' that was escaped (parse_target refuses those).

@@ -23,10 +23,27 @@ enum class audience {
     internal,   ///< other services of this program only; never routed by the gateway
 };
 
-/// Who may call a route.
+/// Who may call a route. There is no default: a row that does not say it does not compile.
 struct access {
-    audience who = audience::internal;
-    std::string_view permission{};  ///< needed by `signed_in`; empty means that being signed in is enough
+    // NOLINTNEXTLINE(google-explicit-constructor): rows say {audience::signed_in, "orders:read"}
+    constexpr access(audience who, std::string_view permission = {}) : who(who), permission(permission) {}
+
+    audience who;
+    std::string_view permission;  ///< needed by `signed_in`; empty means that being signed in is enough
+};
+
+/// Whether a change names the version that it is meant for (If-Match, RFC 9110 §13.1.1).
+enum class if_match {
+    none,      ///< the route changes nothing that has a version
+    optional,  ///< decided where it is sent: a stale one is 412
+    required,  ///< PUT, PATCH and DELETE of something that has versions: without it 428 (RFC 6585 §3)
+};
+
+/// Against which policies a request counts (gateway/http/limits.hpp).
+enum class counting {
+    usual,    ///< by organisation, or by address where nobody is signed in; changes count twice over
+    sign_in,  ///< trying passwords
+    none,     ///< probes of the operator
 };
 
 /// Everything that is known of a route without running it. `name` is the operationId in openapi.yaml.
@@ -38,6 +55,20 @@ struct route {
     bool needs_idempotency_key = false;
     std::size_t body_bytes_max = std::size_t{1} << 20;
     std::string_view media_type = "application/json";  ///< of the body, where there is one; empty takes any
+    if_match precondition = if_match::none;
+    counting counted = counting::usual;
+
+    /// The same row with another answer to one question, so that a table's line says only what is special.
+    [[nodiscard]] constexpr route with(if_match answer) const {
+        auto row = *this;
+        row.precondition = answer;
+        return row;
+    }
+    [[nodiscard]] constexpr route with(counting answer) const {
+        auto row = *this;
+        row.counted = answer;
+        return row;
+    }
 };
 
 /// Answers a request, or refuses. Throws only for infrastructure and bugs; the router turns that into 500 or 503.

@@ -38,7 +38,7 @@ LAYERS = {
     "migrations": ({"migrations"}, False, {"base", "mysql"}),
 }
 # Parts of platform/base that bring coroutines, clocks, randomness or output: not for a domain of pure functions.
-NOT_FOR_DOMAIN = re.compile(r"platform/base/(?:task|unit_of_work|batcher|log|metrics|cpu_pool)\.hpp")
+NOT_FOR_DOMAIN = re.compile(r"platform/base/(?:task|unit_of_work|batcher|log|metrics|cpu_pool|rate_limit)\.hpp")
 
 # library: (its headers, where it may be included)
 LIBRARIES = [

@@ -1,0 +1,111 @@
+#include "gateway/http/limits.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "platform/http/errors.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace web = chuanpin::http;
+
+namespace {
+
+constexpr std::int64_t quota_max = 10'000'000;
+constexpr std::int64_t window_max_s = 86'400;
+
+bool changes_something(web::method verb) { return verb != web::method::get && verb != web::method::head && verb != web::method::options; }
+
+const std::string& address_of(const web::request& request) { return request.remote_address; }
+
+std::optional<std::int64_t> read_number(std::string_view text, std::int64_t max) {
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size() || number < 1 || number > max) return std::nullopt;
+    return number;
+}
+
+std::int64_t whole_seconds(std::chrono::microseconds time) { return std::chrono::ceil<std::chrono::seconds>(time).count(); }
+
+}  // namespace
+
+limit_policies default_limits() {
+    constexpr std::chrono::seconds minute(60);
+    return {.requests = base::rate_policy{"default", 600, minute},
+            .writes = base::rate_policy{"writes", 120, minute},
+            .addresses = base::rate_policy{"public", 600, minute},
+            .sign_in = base::rate_policy{"sign-in", 60, minute}};
+}
+
+std::optional<base::rate_policy> read_policy(const std::string& setting, std::string policy_name, const std::string& text) {
+    if (text == "off") return std::nullopt;
+    const auto slash = text.find('/');
+    const auto quota = read_number(std::string_view(text).substr(0, slash), quota_max);
+    const auto window = slash == std::string::npos ? std::nullopt : read_number(std::string_view(text).substr(slash + 1), window_max_s);
+    if (!quota || !window)
+        throw std::runtime_error(fmt::format("{} must be 'off' or requests/seconds, at most {}/{}", setting, quota_max, window_max_s));
+    return base::rate_policy{std::move(policy_name), *quota, std::chrono::seconds(*window)};
+}
+
+limits::limits(limit_policies policies, base::rate_limiter& shared, base::metrics& metrics)
+    : policies_(std::move(policies)),
+      shared_(shared),
+      refused_(metrics.make_counter("chuanpin_gateway_requests_limited_total", "Requests refused because a quota was used up", {})) {}
+
+base::task<base::rate_verdict> limits::count(const web::request& request, const web::route& row) {
+    base::rate_verdict verdict;
+    if (row.counted == web::counting::none) co_return verdict;
+    if (row.counted == web::counting::sign_in) {
+        if (!policies_.sign_in) co_return verdict;
+        const base::rate_question asked{&*policies_.sign_in, address_of(request)};
+        verdict = co_await shared_.take({&asked, 1});
+    } else if (request.context.who) {
+        const auto asked = questions_for_member(request);
+        verdict = co_await shared_.take(asked);
+    } else if (policies_.addresses) {
+        const base::rate_question asked{&*policies_.addresses, address_of(request)};
+        verdict = addresses_.take({&asked, 1}, request.context.now.time_since_epoch());
+    }
+    if (!verdict.admitted) refused_.add();
+    co_return verdict;
+}
+
+std::vector<base::rate_question> limits::questions_for_member(const web::request& request) const {
+    const auto organisation = base::to_text(request.context.who->organisation.value);
+    std::vector<base::rate_question> asked;
+    if (policies_.requests) asked.push_back({&*policies_.requests, organisation});
+    if (policies_.writes && changes_something(request.verb)) asked.push_back({&*policies_.writes, organisation});
+    return asked;
+}
+
+base::error quota_problem(const base::rate_verdict& verdict) {
+    std::vector<std::string_view> violated;
+    std::chrono::microseconds longest(0);
+    for (const auto& state : verdict.states) {
+        if (!state.violated) continue;
+        violated.push_back(state.policy->name);
+        longest = std::max(longest, state.until_more);
+    }
+    return web::errors::quota_exceeded(violated, std::chrono::seconds(std::max<std::int64_t>(1, whole_seconds(longest)))).error();
+}
+
+void add_limit_headers(const base::rate_verdict& verdict, web::header_list& headers) {
+    if (verdict.states.empty()) return;
+    std::string policies;
+    std::string states;
+    for (const auto& state : verdict.states) {
+        const char* separator = policies.empty() ? "" : ", ";
+        fmt::format_to(std::back_inserter(policies), "{}\"{}\";q={};w={}", separator, state.policy->name, state.policy->quota,
+                       state.policy->window.count());
+        fmt::format_to(std::back_inserter(states), "{}\"{}\";r={};t={}", separator, state.policy->name, state.remaining,
+                       whole_seconds(state.until_more));
+    }
+    headers.add("RateLimit-Policy", std::move(policies));
+    headers.add("RateLimit", std::move(states));
+}
+
+}  // namespace chuanpin::gateway::http
