@@ -7,11 +7,13 @@
 namespace chuanpin::catalog::app {
 
 base::task<base::result<base::reply>> publish_product::run(const base::call_context& context, base::idempotent<product_view> request,
-                                                           domain::product_id id) {
+                                                           domain::product_id id, base::version_condition seen) {
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         auto draft = lock_own_product(tx, id, context);
         if (!draft) return base::refusal(std::move(draft.error()));
+        if (auto current = base::check_version(seen, base::to_wire(id), draft->version); !current)
+            return base::refusal(std::move(current.error()));
         auto origin = decide_origin_now(tx, draft->details.origin_county_code, context);
         if (!origin) return base::refusal(std::move(origin.error()));
         auto published = domain::publish(*std::move(draft), *std::move(origin), context.now);

@@ -3,6 +3,7 @@
 
 #include "catalog/app/views.hpp"
 #include "platform/base/random.hpp"
+#include "platform/base/version_condition.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -10,9 +11,9 @@ class publish_product {
 public:
     publish_product(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Errors: product-not-found, product-already-published, origin-not-proven.
+    /// Errors: product-not-found, version-stale, product-already-published, origin-not-proven.
     base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<product_view> request,
-                                              domain::product_id id);
+                                              domain::product_id id, base::version_condition seen);
 
 private:
     unit_of_work& database_;

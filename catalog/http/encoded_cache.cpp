@@ -3,27 +3,19 @@
 #include <algorithm>
 #include <utility>
 
-#include "platform/base/encoding.hpp"
-#include "platform/crypto/hash.hpp"
+#include "platform/http/conditional.hpp"
 
 namespace chuanpin::catalog::http {
 namespace {
 
-std::shared_ptr<const encoded_answer> make_answer(std::string body, base::instant now, std::optional<base::instant> next_change) {
-    auto etag = make_etag(body);
+std::shared_ptr<const encoded_answer> make_answer(encoded_page page, base::instant now, std::optional<base::instant> next_change) {
+    auto etag = chuanpin::http::body_etag(page.body);
     const auto oldest = now + encoded_answer_age_max;
     return std::make_shared<const encoded_answer>(
-        encoded_answer{std::move(body), std::move(etag), std::min(oldest, next_change.value_or(oldest))});
+        encoded_answer{std::move(page.body), std::move(etag), std::min(oldest, next_change.value_or(oldest)), std::move(page.link)});
 }
 
 }  // namespace
-
-std::string make_etag(std::string_view body) {
-    const auto digest = crypto::sha256(body);
-    std::string etag = "\"";
-    etag += base::to_base64url(crypto::as_text(digest).substr(0, 16));
-    return etag += '"';
-}
 
 encoded_cache::encoded_cache(base::metrics& metrics)
     : hits_(
@@ -45,14 +37,14 @@ std::shared_ptr<const encoded_answer> encoded_cache::find_list(std::string_view 
 std::shared_ptr<const encoded_answer> encoded_cache::put_product(ticket read_at, std::string key, const std::string& product,
                                                                  std::string body, base::instant now,
                                                                  std::optional<base::instant> next_change) {
-    auto answer = make_answer(std::move(body), now, next_change);
+    auto answer = make_answer({std::move(body), {}}, now, next_change);
     if (read_at == changes_) products_.put(std::move(key), product, answer);
     return answer;
 }
 
-std::shared_ptr<const encoded_answer> encoded_cache::put_list(ticket read_at, std::string key, std::string body, base::instant now,
+std::shared_ptr<const encoded_answer> encoded_cache::put_list(ticket read_at, std::string key, encoded_page page, base::instant now,
                                                               std::optional<base::instant> next_change) {
-    auto answer = make_answer(std::move(body), now, next_change);
+    auto answer = make_answer(std::move(page), now, next_change);
     if (read_at == changes_) {
         auto tag = key;
         lists_.put(std::move(key), std::move(tag), answer);

@@ -23,8 +23,11 @@ inline constexpr std::chrono::milliseconds journal_look_age_max{1'000};
 inline constexpr response_lru::limits product_answers{20'000, std::size_t{24} << 20};
 inline constexpr response_lru::limits list_answers{1'000, std::size_t{16} << 20};
 
-/// Strong validator of these bytes: half of their SHA-256.
-[[nodiscard]] std::string make_etag(std::string_view body);
+/// A page of a list, and its Link to the next one (empty on the last).
+struct encoded_page {
+    std::string body;
+    std::string link;
+};
 
 class encoded_cache {
 public:
@@ -39,7 +42,7 @@ public:
     /// Keeps the answer unless something changed since `read_at`; answers it either way. `next_change` ends its life early.
     std::shared_ptr<const encoded_answer> put_product(ticket read_at, std::string key, const std::string& product, std::string body,
                                                       base::instant now, std::optional<base::instant> next_change);
-    std::shared_ptr<const encoded_answer> put_list(ticket read_at, std::string key, std::string body, base::instant now,
+    std::shared_ptr<const encoded_answer> put_list(ticket read_at, std::string key, encoded_page page, base::instant now,
                                                    std::optional<base::instant> next_change);
 
     /// This product (wire id) changed: it and every list are read anew.

@@ -6,6 +6,7 @@
 #include "catalog/http/offer_json.hpp"
 #include "catalog/http/product_json.hpp"
 #include "catalog/http/query.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
 
@@ -46,12 +47,14 @@ offer_handlers::outcome offer_handlers::withdraw(web::request& request) {
     if (auto empty = decode_nothing(request.body); !empty) co_return base::refusal(std::move(empty.error()));
     const auto id = read_id(request);
     if (!id) co_return base::refusal(id.error());
+    const auto seen = web::read_if_match(request, base::to_wire(*id));
+    if (!seen) co_return base::refusal(seen.error());
     std::optional<domain::product_id> product;
     base::idempotent<app::withdrawal_view> idempotent{*std::move(claim), [&product](const app::withdrawal_view& view) {
                                                           product = view.product;
                                                           return encode_withdrawal(view);
                                                       }};
-    auto reply = co_await withdraw_.run(request.context, std::move(idempotent), *id);
+    auto reply = co_await withdraw_.run(request.context, std::move(idempotent), *id, *seen);
     if (!reply) co_return base::refusal(std::move(reply.error()));
     if (product) cache_.forget_product(base::to_wire(*product));
     committed_();

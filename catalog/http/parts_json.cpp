@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "platform/http/page.hpp"
-
 namespace chuanpin::catalog::http {
 
 using json::ordered_value;
@@ -46,11 +44,11 @@ void add_terms(ordered_value& document, const domain::offer_terms& terms, std::i
     document["valid_to"] = instant_json(terms.valid_to);
 }
 
-std::string page_json(ordered_value data, bool has_more, const std::string& last_key) {
+std::string page_json(ordered_value data, const std::string& next_cursor) {
     ordered_value page;
     page["data"] = std::move(data);
-    page["next_cursor"] = has_more ? ordered_value(chuanpin::http::make_cursor(last_key)) : ordered_value(nullptr);
-    page["has_more"] = has_more;
+    page["next_cursor"] = next_cursor.empty() ? ordered_value(nullptr) : ordered_value(next_cursor);
+    page["has_more"] = !next_cursor.empty();
     return json::dump(page);
 }
 

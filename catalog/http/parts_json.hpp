@@ -20,7 +20,7 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);
 /// Minimum quantity, tiers (with the price of a kilogram) and validity.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
-/// A page whose `data` is given; the cursor is made of `last_key` where there is more.
-[[nodiscard]] std::string page_json(json::ordered_value data, bool has_more, const std::string& last_key);
+/// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
+[[nodiscard]] std::string page_json(json::ordered_value data, const std::string& next_cursor);
 
 }  // namespace chuanpin::catalog::http

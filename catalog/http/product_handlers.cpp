@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "catalog/domain/errors.hpp"
-#include "catalog/http/conditional.hpp"
+#include "catalog/http/cached_response.hpp"
 #include "catalog/http/product_json.hpp"
 #include "catalog/http/query.hpp"
+#include "platform/http/conditional.hpp"
+#include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
 
@@ -27,22 +29,36 @@ base::result<domain::product_id> read_id(const web::request& request) {
 struct list_question {
     app::product_filter filter;
     std::optional<domain::product_id> before;
-    std::size_t limit = 0;
+    web::page_request page;
 };
+
+// A cursor is ours, but another version of the program may have made it.
+base::result<std::optional<domain::product_id>> read_before(const web::page_request& page) {
+    if (page.after.empty()) return std::nullopt;
+    const auto id = base::parse_id<domain::product_id>(page.after);
+    if (!id) return web::errors::cursor_invalid();
+    return id;
+}
+
+std::string next_cursor(const web::page_request& page, const app::product_page& found) {
+    return found.has_more ? page.cursor_after(base::to_wire(found.products.back().what.id)) : std::string();
+}
 
 base::result<list_question> read_question(const web::request& request) {
     const auto page = web::read_page(request, {"county", "category", "storage_class", "supplier", "q"});
     if (!page) return base::refusal(page.error());
     query_reader query(request);
     list_question question;
-    question.limit = page->limit;
+    question.page = *page;
     question.filter.county = query.text("county", 6);
     question.filter.category = query.text("category", 32);
     question.filter.storage = query.parsed<domain::storage_class>("storage_class", domain::parse_storage_class, "Not a storage class.");
     question.filter.supplier = query.id<domain::organisation_id>("supplier");
     question.filter.name_part = query.text("q", name_part_length_max);
-    if (!page->after.empty()) question.before = base::parse_id<domain::product_id>(page->after);
     if (auto fault = query.finish(); !fault) return base::refusal(std::move(fault.error()));
+    const auto before = read_before(*page);
+    if (!before) return base::refusal(before.error());
+    question.before = *before;
     return question;
 }
 
@@ -66,8 +82,10 @@ product_handlers::outcome product_handlers::publish(web::request& request) {
     if (auto empty = decode_nothing(request.body); !empty) co_return base::refusal(std::move(empty.error()));
     const auto id = read_id(request);
     if (!id) co_return base::refusal(id.error());
+    const auto seen = web::read_if_match(request, base::to_wire(*id));
+    if (!seen) co_return base::refusal(seen.error());
     base::idempotent<app::product_view> idempotent{*std::move(claim), encode_product};
-    auto reply = co_await publish_.run(request.context, std::move(idempotent), *id);
+    auto reply = co_await publish_.run(request.context, std::move(idempotent), *id, *seen);
     if (!reply) co_return base::refusal(std::move(reply.error()));
     cache_.forget_product(base::to_wire(*id));
     committed_();
@@ -76,19 +94,22 @@ product_handlers::outcome product_handlers::publish(web::request& request) {
 
 product_handlers::outcome product_handlers::list(web::request& request) {
     auto key = cache_key(request);
-    if (const auto known = cache_.find_list(key, request.context.now)) co_return conditional_response(request, *known);
+    if (const auto known = cache_.find_list(key, request.context.now)) co_return cached_response(request, *known);
     auto question = read_question(request);
     if (!question) co_return base::refusal(std::move(question.error()));
     const auto ticket = cache_.begin();
-    const auto page = co_await read_.page(request.context, std::move(question->filter), question->before, question->limit);
+    const auto page = co_await read_.page(request.context, std::move(question->filter), question->before, question->page.limit);
     if (!page) co_return base::refusal(page.error());
-    const auto answer = cache_.put_list(ticket, std::move(key), encode_products(*page), request.context.now, page->next_change());
-    co_return conditional_response(request, *answer);
+    const auto next = next_cursor(question->page, *page);
+    auto link = next.empty() ? std::string() : web::next_link(request, next);
+    const auto answer =
+        cache_.put_list(ticket, std::move(key), {encode_products(*page, next), std::move(link)}, request.context.now, page->next_change());
+    co_return cached_response(request, *answer);
 }
 
 product_handlers::outcome product_handlers::read(web::request& request) {
     auto key = cache_key(request);
-    if (const auto known = cache_.find_product(key, request.context.now)) co_return conditional_response(request, *known);
+    if (const auto known = cache_.find_product(key, request.context.now)) co_return cached_response(request, *known);
     if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
     const auto id = read_id(request);
     if (!id) co_return base::refusal(id.error());
@@ -97,7 +118,7 @@ product_handlers::outcome product_handlers::read(web::request& request) {
     if (!view) co_return base::refusal(view.error());
     const auto answer =
         cache_.put_product(ticket, std::move(key), base::to_wire(*id), encode_product(*view), request.context.now, view->next_change);
-    co_return conditional_response(request, *answer);
+    co_return cached_response(request, *answer);
 }
 
 product_handlers::outcome product_handlers::list_own(web::request& request) {
@@ -106,11 +127,12 @@ product_handlers::outcome product_handlers::list_own(web::request& request) {
     app::product_filter filter;
     filter.supplier = request.context.who.value().organisation;
     filter.drafts_too = true;
-    std::optional<domain::product_id> before;
-    if (!page->after.empty()) before = base::parse_id<domain::product_id>(page->after);
-    const auto found = co_await read_.page(request.context, std::move(filter), before, page->limit);
+    const auto before = read_before(*page);
+    if (!before) co_return base::refusal(before.error());
+    const auto found = co_await read_.page(request.context, std::move(filter), *before, page->limit);
     if (!found) co_return base::refusal(found.error());
-    co_return web::json_response(encode_products(*found));
+    const auto next = next_cursor(*page, *found);
+    co_return web::page_response(request, encode_products(*found, next), next);
 }
 
 product_handlers::outcome product_handlers::read_own(web::request& request) {
@@ -119,7 +141,10 @@ product_handlers::outcome product_handlers::read_own(web::request& request) {
     if (!id) co_return base::refusal(id.error());
     const auto view = co_await read_.own(request.context, *id);
     if (!view) co_return base::refusal(view.error());
-    co_return web::json_response(encode_product(*view));
+    // The view holds the offer in force too, which changes without the product's version.
+    auto body = encode_product(*view);
+    const auto etag = web::version_etag(base::to_wire(*id), view->what.version, body);
+    co_return web::conditional_response(request, web::json_response(std::move(body)), etag);
 }
 
 }  // namespace chuanpin::catalog::http

@@ -104,10 +104,10 @@ base::result<domain::product_details> decode_product(std::string_view text) {
 
 std::string encode_product(const app::product_view& view) { return json::dump(product_document(view)); }
 
-std::string encode_products(const app::product_page& page) {
+std::string encode_products(const app::product_page& page, const std::string& next_cursor) {
     auto data = ordered_value::array();
     for (const auto& each : page.products) data.push_back(product_document(each));
-    return page_json(std::move(data), page.has_more, page.products.empty() ? std::string() : base::to_wire(page.products.back().what.id));
+    return page_json(std::move(data), next_cursor);
 }
 
 base::result<void> decode_nothing(std::string_view text) {

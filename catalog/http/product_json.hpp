@@ -12,8 +12,8 @@ namespace chuanpin::catalog::http {
 /// Errors: json-…, invalid-fields.
 [[nodiscard]] base::result<domain::product_details> decode_product(std::string_view body);
 [[nodiscard]] std::string encode_product(const app::product_view& view);
-/// {data, next_cursor, has_more}.
-[[nodiscard]] std::string encode_products(const app::product_page& page);
+/// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
+[[nodiscard]] std::string encode_products(const app::product_page& page, const std::string& next_cursor);
 /// A body without members: nothing at all, or {}.
 [[nodiscard]] base::result<void> decode_nothing(std::string_view body);
 

@@ -34,7 +34,8 @@ region_handlers::outcome region_handlers::list_counties(web::request& request) {
     if (!filter) co_return base::refusal(filter.error());
     const auto found = co_await read_.page(request.context, *filter, page->after, page->limit);
     if (!found) co_return base::refusal(found.error());
-    co_return web::json_response(encode_counties(*found));
+    const auto next = found->has_more ? page->cursor_after(found->counties.back().code) : std::string();
+    co_return web::page_response(request, encode_counties(*found, next), next);
 }
 
 region_handlers::outcome region_handlers::read_county(web::request& request) {

@@ -46,23 +46,23 @@ ordered_value reference_document(const domain::reference_product& each) {
 
 std::string encode_county(const domain::county_version& version) { return json::dump(county_document(version)); }
 
-std::string encode_counties(const app::county_page& page) {
+std::string encode_counties(const app::county_page& page, const std::string& next_cursor) {
     auto data = ordered_value::array();
     for (const auto& each : page.counties) data.push_back(county_document(each));
-    return page_json(std::move(data), page.has_more, page.counties.empty() ? std::string() : page.counties.back().code);
+    return page_json(std::move(data), next_cursor);
 }
 
 std::string encode_categories(const std::vector<app::category>& categories) {
     auto data = ordered_value::array();
     for (const auto& each : categories)
         data.push_back(ordered_value{{"code", each.code}, {"name_zh", each.name_zh}, {"name_en", each.name_en}});
-    return page_json(std::move(data), false, {});
+    return page_json(std::move(data), {});
 }
 
 std::string encode_references(const std::vector<domain::reference_product>& products) {
     auto data = ordered_value::array();
     for (const auto& each : products) data.push_back(reference_document(each));
-    return page_json(std::move(data), false, {});
+    return page_json(std::move(data), {});
 }
 
 }  // namespace chuanpin::catalog::http

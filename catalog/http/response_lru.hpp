@@ -17,13 +17,14 @@ struct encoded_answer {
     std::string body;
     std::string etag;            ///< strong, with its quotes (RFC 9110 §8.8.3)
     base::instant good_until{};  ///< by the injected clock
+    std::string link{};          ///< of a page: the value of Link; empty for none
 };
 
 class response_lru {
 public:
     struct limits {
         std::size_t entries_max;
-        std::size_t bytes_max;  ///< keys and bodies
+        std::size_t bytes_max;  ///< keys, bodies and links
     };
     explicit response_lru(limits bounds) : limits_(bounds) {}
 
@@ -45,7 +46,7 @@ private:
     };
     using place = std::list<entry>::iterator;
 
-    static std::size_t size_of(const entry& each) { return each.key.size() + each.answer->body.size(); }
+    static std::size_t size_of(const entry& each) { return each.key.size() + each.answer->body.size() + each.answer->link.size(); }
     void erase(place at);
 
     limits limits_;

@@ -6,6 +6,7 @@
 namespace chuanpin::catalog::http {
 
 using chuanpin::http::audience;
+using chuanpin::http::if_match;
 using chuanpin::http::method;
 using chuanpin::http::route;
 
@@ -22,14 +23,17 @@ inline constexpr route read_my_product{
     method::get, "/v1/my/products/{product_id}", "read_my_product", {audience::signed_in, "products:write"}};
 inline constexpr route draft_product{method::post, "/v1/products",      "draft_product", {audience::signed_in, "products:write"},
                                      true,         small_body_bytes_max};
-inline constexpr route publish_product{
-    method::post,        "/v1/products/{product_id}/publication", "publish_product", {audience::signed_in, "products:write"}, true,
-    small_body_bytes_max};
+inline constexpr route publish_product =
+    route{method::post,        "/v1/products/{product_id}/publication", "publish_product", {audience::signed_in, "products:write"}, true,
+          small_body_bytes_max}
+        .with(if_match::optional);
 inline constexpr route publish_offer{
     method::post, "/v1/products/{product_id}/offers", "publish_offer", {audience::signed_in, "offers:write"}, true, small_body_bytes_max};
 inline constexpr route read_offer{method::get, "/v1/offers/{offer_id}", "read_offer", {audience::everyone, {}}};
-inline constexpr route withdraw_offer{
-    method::post, "/v1/offers/{offer_id}/withdrawal", "withdraw_offer", {audience::signed_in, "offers:write"}, true, small_body_bytes_max};
+inline constexpr route withdraw_offer =
+    route{method::post,        "/v1/offers/{offer_id}/withdrawal", "withdraw_offer", {audience::signed_in, "offers:write"}, true,
+          small_body_bytes_max}
+        .with(if_match::optional);
 
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties, read_county,      list_categories, list_reference_products, list_products,

@@ -64,9 +64,9 @@ answer deliveries(webhook_use_cases use, web::request& request) {
     std::optional<std::string> next;
     if (found->size() > page->limit) {
         found->pop_back();
-        next = web::make_cursor(std::to_string(found->back().number));
+        next = page->cursor_after(std::to_string(found->back().number));
     }
-    co_return web::json_response(encode_deliveries(*found, next));
+    co_return web::page_response(request, encode_deliveries(*found, next), next.value_or(std::string()));
 }
 
 }  // namespace

@@ -11,6 +11,8 @@ base::result<domain::shipment> record(transaction& store, const base::call_conte
                                       base::random_source& random) {
     const auto before = store.lock_shipment(asked.shipment);
     if (!before || !domain::may_change(*context.who, *before)) return base::refusal(domain::errors::shipment_not_found(asked.shipment));
+    if (auto current = base::check_version(asked.seen, base::to_wire(before->id), before->version); !current)
+        return base::refusal(std::move(current.error()));
     auto after = domain::deliver(*before, asked.delivered_at, context.now);
     if (!after) return after;
     store.record(base::event_id::make(context.now, random), domain::shipment_delivered{*after});

@@ -5,6 +5,7 @@
 #include "logistics/http/routes.hpp"
 #include "logistics/http/temperature_csv.hpp"
 #include "logistics/http/views_json.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
@@ -36,10 +37,6 @@ template <class View>
 base::result<response> respond(const base::result<View>& view) {
     if (!view) return base::refusal(view.error());
     return json_response(encode(*view));
-}
-
-base::refusal foreign_cursor() {
-    return chuanpin::http::errors::invalid_parameters({{"?cursor", "invalid-format", "Not a cursor of this list."}});
 }
 
 answer create_shipment(use_cases use, request& request) {
@@ -85,12 +82,25 @@ answer list_shipments(use_cases use, request& request) {
     std::optional<domain::shipment_id> before;
     if (!page->after.empty()) {
         before = base::parse_id<domain::shipment_id>(page->after);
-        if (!before) co_return foreign_cursor();
+        if (!before) co_return chuanpin::http::errors::cursor_invalid();
     }
-    co_return respond(co_await use.read_shipments.list(request.context, before, page->limit));
+    const auto found = co_await use.read_shipments.list(request.context, before, page->limit);
+    if (!found) co_return base::refusal(found.error());
+    const auto next = found->has_more ? page->cursor_after(base::to_wire(found->items.back().id)) : std::string();
+    co_return chuanpin::http::page_response(request, encode(*found, next), next);
 }
 
-// A handler of GET /v1/shipments/{shipment_id}… that takes no query.
+answer get_shipment(use_cases use, request& request) {
+    if (auto query = chuanpin::http::only_query(request, {}); !query) co_return base::refusal(std::move(query.error()));
+    const auto id = decode_shipment_id(request);
+    if (!id) co_return base::refusal(id.error());
+    const auto found = co_await use.read_shipments.get(request.context, *id);
+    if (!found) co_return base::refusal(found.error());
+    co_return chuanpin::http::conditional_response(request, json_response(encode(*found)),
+                                                   chuanpin::http::version_etag(base::to_wire(found->id), found->version));
+}
+
+// A handler of GET /v1/shipments/{shipment_id}/… that takes no query.
 template <class Read>
 chuanpin::http::handler about_shipment(Read read) {
     return [read](request& request) -> answer {
@@ -113,10 +123,14 @@ answer list_distances(use_cases use, request& request) {
     if (const auto origin = request.query_parameter("origin_county_code")) filter.origin_county_code = std::string(*origin);
     if (!page->after.empty()) {
         const auto slash = page->after.find('/');
-        if (slash == std::string::npos) co_return foreign_cursor();
+        if (slash == std::string::npos) co_return chuanpin::http::errors::cursor_invalid();
         filter.after = {page->after.substr(0, slash), page->after.substr(slash + 1)};
     }
-    co_return respond(co_await use.read_rules.distances(request.context, std::move(filter)));
+    const auto found = co_await use.read_rules.distances(request.context, std::move(filter));
+    if (!found) co_return base::refusal(found.error());
+    std::string next;
+    if (found->has_more) next = page->cursor_after(found->items.back().origin_county_code + "/" + found->items.back().destination_code);
+    co_return chuanpin::http::page_response(request, encode(*found, next), next);
 }
 
 using handle_function = answer (*)(use_cases, request&);
@@ -131,8 +145,7 @@ std::vector<chuanpin::http::router::row> make_rows(use_cases use) {
     return {
         row("create_shipment", create_shipment),
         row("list_shipments", list_shipments),
-        {route_named("get_shipment"),
-         about_shipment([&shipments](const auto& context, const auto& id) { return shipments.get(context, id); })},
+        row("get_shipment", get_shipment),
         row("record_delivery", record_delivery),
         row("import_temperature_log", import_temperature_log),
         {route_named("get_verdict"),

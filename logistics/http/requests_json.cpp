@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "logistics/domain/errors.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::logistics::http {
@@ -42,10 +43,12 @@ base::result<app::create_shipment::command> decode_shipment(const chuanpin::http
 base::result<app::record_delivery::command> decode_delivery(const chuanpin::http::request& request) {
     const auto id = decode_shipment_id(request);
     if (!id) return base::refusal(id.error());
+    auto seen = chuanpin::http::read_if_match(request, base::to_wire(*id));
+    if (!seen) return base::refusal(std::move(seen.error()));
     const auto document = json::parse(request.body);
     if (!document) return base::refusal(document.error());
     json::object_reader body(*document);
-    app::record_delivery::command asked{*id, body.instant("delivered_at")};
+    app::record_delivery::command asked{*id, body.instant("delivered_at"), *std::move(seen)};
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }

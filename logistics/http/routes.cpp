@@ -8,6 +8,7 @@ namespace {
 
 using chuanpin::http::access;
 using chuanpin::http::audience;
+using chuanpin::http::if_match;
 using chuanpin::http::method;
 using chuanpin::http::route;
 
@@ -22,7 +23,7 @@ constexpr route table[] = {
     {method::post, "/v1/shipments", "create_shipment", carriers, true, json_bytes_max},
     {method::get, "/v1/shipments", "list_shipments", readers},
     {method::get, "/v1/shipments/{shipment_id}", "get_shipment", readers},
-    {method::post, "/v1/shipments/{shipment_id}/delivery", "record_delivery", carriers, true, json_bytes_max},
+    route{method::post, "/v1/shipments/{shipment_id}/delivery", "record_delivery", carriers, true, json_bytes_max}.with(if_match::optional),
     {method::post, "/v1/shipments/{shipment_id}/temperature-logs", "import_temperature_log", carriers, true, temperature_log_bytes_max,
      "text/csv"},
     {method::get, "/v1/shipments/{shipment_id}/verdict", "get_verdict", readers},

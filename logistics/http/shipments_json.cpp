@@ -4,7 +4,6 @@
 #include "logistics/http/views_json.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/crypto/hash.hpp"
-#include "platform/http/page.hpp"
 
 namespace chuanpin::logistics::http {
 
@@ -30,10 +29,10 @@ json_object object_of(const domain::shipment& what) {
 
 std::string encode(const domain::shipment& what) { return json::dump(object_of(what)); }
 
-std::string encode(const app::page<domain::shipment>& page) {
+std::string encode(const app::page<domain::shipment>& page, const std::string& next_cursor) {
     auto data = json_object::array();
     for (const auto& each : page.items) data.push_back(object_of(each));
-    return json::dump(page_object(std::move(data), page.has_more ? chuanpin::http::make_cursor(base::to_wire(page.items.back().id)) : ""));
+    return json::dump(page_object(std::move(data), next_cursor));
 }
 
 std::string encode(const app::temperature_log_view& view) {

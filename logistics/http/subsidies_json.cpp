@@ -4,7 +4,6 @@
 #include "logistics/http/views_json.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/crypto/hash.hpp"
-#include "platform/http/page.hpp"
 
 namespace chuanpin::logistics::http {
 
@@ -87,10 +86,8 @@ std::string encode(const domain::assessment& what) { return json::dump(object_of
 std::string encode(const std::vector<domain::assessment>& all) { return json::dump(page_object(list_of(all), "")); }
 std::string encode(const std::vector<domain::rule_row>& all) { return json::dump(page_object(list_of(all), "")); }
 
-std::string encode(const app::page<domain::official_distance>& page) {
-    if (!page.has_more) return json::dump(page_object(list_of(page.items), ""));
-    const auto& last = page.items.back();
-    return json::dump(page_object(list_of(page.items), chuanpin::http::make_cursor(last.origin_county_code + "/" + last.destination_code)));
+std::string encode(const app::page<domain::official_distance>& page, const std::string& next_cursor) {
+    return json::dump(page_object(list_of(page.items), next_cursor));
 }
 
 }  // namespace chuanpin::logistics::http

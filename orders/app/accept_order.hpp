@@ -9,9 +9,9 @@ class accept_order {
 public:
     accept_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, acceptance-invalid.
+    /// Answers the encoded order. Errors: order-not-found, version-stale, order-state-conflict, order-party-forbidden, acceptance-invalid.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                     domain::order_id id, domain::acceptance said);
+                                                     change_target target, domain::acceptance said);
 
 private:
     unit_of_work& database_;

@@ -12,10 +12,10 @@ bool may_cancel(const base::call_context& context, domain::party who) {
 }  // namespace
 
 base::task<base::result<base::reply>> cancel_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                               domain::order_id id, std::string reason) {
+                                                               change_target target, std::string reason) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
         auto changed = change_order(
-            open, context, id, random_, [&](const domain::order& before, domain::party who) -> base::result<domain::changed_order> {
+            open, context, target, random_, [&](const domain::order& before, domain::party who) -> base::result<domain::changed_order> {
                 if (!may_cancel(context, who))
                     return base::refusal(domain::errors::order_party_forbidden(before.status, domain::order_action::cancel));
                 return domain::cancel(before, who, reason, context.now);

@@ -9,10 +9,10 @@ class cancel_order {
 public:
     cancel_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, and those of unit_of_work::write.
-    /// The buyer needs the permission orders:cancel, the supplier orders:confirm.
+    /// Answers the encoded order. Errors: order-not-found, version-stale, order-state-conflict, order-party-forbidden, and those of
+    /// unit_of_work::write. The buyer needs the permission orders:cancel, the supplier orders:confirm.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                     domain::order_id id, std::string reason);
+                                                     change_target target, std::string reason);
 
 private:
     unit_of_work& database_;

@@ -44,15 +44,17 @@ std::optional<domain::party> party_of(const base::call_context& context, const d
 
 }  // namespace
 
-base::result<domain::order> change_order(transaction& open, const base::call_context& context, domain::order_id id,
+base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
                                          base::random_source& random, const decision& decide) {
-    const auto before = open.orders().lock(id);
+    const auto before = open.orders().lock(target.id);
     const auto who = before ? party_of(context, *before) : std::nullopt;
-    if (!who) return base::refusal(domain::errors::order_not_found(base::to_wire(id)));
+    if (!who) return base::refusal(domain::errors::order_not_found(base::to_wire(target.id)));
+    if (auto current = base::check_version(target.seen, base::to_wire(target.id), before->version); !current)
+        return base::refusal(std::move(current.error()));
     auto changed = decide(*before, *who);
     if (!changed) return base::refusal(std::move(changed.error()));
     std::vector<domain::stock_level> levels;
-    if (changed->by->stock) levels = move_stock(open, context, id, *changed->by->stock);
+    if (changed->by->stock) levels = move_stock(open, context, target.id, *changed->by->stock);
     open.orders().save(changed->after);
     if (changed->after.accepted_at && !before->accepted_at) open.orders().save_acceptance(changed->after);
     record(open, context, *changed, levels, random);

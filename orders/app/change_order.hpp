@@ -6,15 +6,22 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/order/changes.hpp"
 #include "platform/base/random.hpp"
+#include "platform/base/version_condition.hpp"
 
 namespace chuanpin::orders::app {
 
 /// Decides on the order as it is locked; `who` is what the caller is to it.
 using decision = std::function<base::result<domain::changed_order>(const domain::order& before, domain::party who)>;
 
+/// Which order is to be changed, and which versions of it the caller decided by.
+struct change_target {
+    domain::order_id id{};
+    base::version_condition seen{};
+};
+
 /// Answers the order after the change. Errors: order-not-found, also where the caller's organisation is nobody to the order;
-/// those of the decision.
-[[nodiscard]] base::result<domain::order> change_order(transaction& open, const base::call_context& context, domain::order_id id,
+/// version-stale, decided under the order's lock; those of the decision.
+[[nodiscard]] base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
                                                        base::random_source& random, const decision& decide);
 
 }  // namespace chuanpin::orders::app

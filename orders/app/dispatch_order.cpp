@@ -3,9 +3,9 @@
 namespace chuanpin::orders::app {
 
 base::task<base::result<base::reply>> dispatch_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                                 domain::order_id id) {
+                                                                 change_target target) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
-        auto changed = change_order(open, context, id, random_, [&](const domain::order& before, domain::party who) {
+        auto changed = change_order(open, context, target, random_, [&](const domain::order& before, domain::party who) {
             return domain::dispatch(before, who, context.now);
         });
         if (!changed) return base::refusal(std::move(changed.error()));

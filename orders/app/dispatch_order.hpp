@@ -9,9 +9,10 @@ class dispatch_order {
 public:
     dispatch_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Answers the encoded order. Errors: order-not-found, order-state-conflict, order-party-forbidden, and those of unit_of_work::write.
+    /// Answers the encoded order. Errors: order-not-found, version-stale, order-state-conflict, order-party-forbidden, and those of
+    /// unit_of_work::write.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                     domain::order_id id);
+                                                     change_target target);
 
 private:
     unit_of_work& database_;

@@ -4,6 +4,7 @@
 #include "orders/http/requests_json.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/http/views.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
@@ -30,16 +31,18 @@ base::result<base::idempotent<domain::order>> claim_of(const request& from, cons
 
 // What every change of an order is asked with.
 struct change_request {
-    domain::order_id id{};
+    app::change_target target;
     base::idempotent<domain::order> as;
 };
 
 base::result<change_request> read_change(const request& from, const chuanpin::http::route& row) {
     const auto id = order_id_of(from);
     if (!id) return base::refusal(id.error());
+    auto seen = chuanpin::http::read_if_match(from, base::to_wire(*id));
+    if (!seen) return base::refusal(std::move(seen.error()));
     auto as = claim_of(from, row);
     if (!as) return base::refusal(std::move(as.error()));
-    return change_request{*id, *std::move(as)};
+    return change_request{{*id, *std::move(seen)}, *std::move(as)};
 }
 
 base::result<response> reply_of(base::result<base::reply> reply, int status) {
@@ -59,14 +62,14 @@ answer confirm_order(app::confirm_order& confirm, request& from) {
     auto change = read_change(from, routes::confirm_order);
     if (!change) co_return base::refusal(std::move(change.error()));
     if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
-    co_return reply_of(co_await confirm(from.context, std::move(change->as), change->id), 200);
+    co_return reply_of(co_await confirm(from.context, std::move(change->as), change->target), 200);
 }
 
 answer dispatch_order(app::dispatch_order& dispatch, request& from) {
     auto change = read_change(from, routes::dispatch_order);
     if (!change) co_return base::refusal(std::move(change.error()));
     if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
-    co_return reply_of(co_await dispatch(from.context, std::move(change->as), change->id), 200);
+    co_return reply_of(co_await dispatch(from.context, std::move(change->as), change->target), 200);
 }
 
 answer accept_order(app::accept_order& accept, request& from) {
@@ -74,7 +77,7 @@ answer accept_order(app::accept_order& accept, request& from) {
     if (!change) co_return base::refusal(std::move(change.error()));
     auto said = read_acceptance(from.body);
     if (!said) co_return base::refusal(std::move(said.error()));
-    co_return reply_of(co_await accept(from.context, std::move(change->as), change->id, *std::move(said)), 200);
+    co_return reply_of(co_await accept(from.context, std::move(change->as), change->target, *std::move(said)), 200);
 }
 
 answer cancel_order(app::cancel_order& cancel, request& from) {
@@ -82,7 +85,7 @@ answer cancel_order(app::cancel_order& cancel, request& from) {
     if (!change) co_return base::refusal(std::move(change.error()));
     auto reason = read_reason(from.body);
     if (!reason) co_return base::refusal(std::move(reason.error()));
-    co_return reply_of(co_await cancel(from.context, std::move(change->as), change->id, *std::move(reason)), 200);
+    co_return reply_of(co_await cancel(from.context, std::move(change->as), change->target, *std::move(reason)), 200);
 }
 
 answer read_order(app::read_orders& read, request& from) {
@@ -91,7 +94,8 @@ answer read_order(app::read_orders& read, request& from) {
     if (!id) co_return base::refusal(id.error());
     const auto found = co_await read.find(from.context, *id);
     if (!found) co_return base::refusal(found.error());
-    co_return chuanpin::http::json_response(encode_order(*found));
+    co_return chuanpin::http::conditional_response(from, chuanpin::http::json_response(encode_order(*found)),
+                                                   chuanpin::http::version_etag(base::to_wire(found->id), found->version));
 }
 
 base::refusal invalid_query(std::string pointer, std::string detail) {
@@ -109,16 +113,16 @@ answer list_orders(app::read_orders& read, request& from) {
     std::optional<domain::order_id> before;
     if (!page->after.empty()) {
         before = base::parse_id<domain::order_id>(page->after);
-        if (!before) co_return invalid_query("?cursor", "Not a cursor of this list.");
+        if (!before) co_return chuanpin::http::errors::cursor_invalid();
     }
     auto orders = co_await read.page(from.context, status, before, page->limit + 1);
     if (!orders) co_return base::refusal(orders.error());
     std::string next;
     if (orders->size() > page->limit) {
         orders->resize(page->limit);
-        next = chuanpin::http::make_cursor(base::to_wire(orders->back().id));
+        next = page->cursor_after(base::to_wire(orders->back().id));
     }
-    co_return chuanpin::http::json_response(encode_orders(*orders, next));
+    co_return chuanpin::http::page_response(from, encode_orders(*orders, next), next);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace chuanpin::orders::http {
 namespace routes {
 
 using chuanpin::http::audience;
+using chuanpin::http::if_match;
 using chuanpin::http::method;
 using chuanpin::http::route;
 
@@ -20,15 +21,19 @@ inline constexpr route list_stock_movements{
 inline constexpr route place_order{method::post, "/v1/orders", "place_order", {audience::signed_in, "orders:place"}, true};
 inline constexpr route list_orders{method::get, "/v1/orders", "list_orders", {audience::signed_in, "orders:read"}};
 inline constexpr route read_order{method::get, "/v1/orders/{order_id}", "read_order", {audience::signed_in, "orders:read"}};
-inline constexpr route confirm_order{
-    method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true};
-inline constexpr route dispatch_order{
-    method::post, "/v1/orders/{order_id}/dispatch", "dispatch_order", {audience::signed_in, "orders:ship"}, true};
-inline constexpr route accept_order{
-    method::post, "/v1/orders/{order_id}/acceptance", "accept_order", {audience::signed_in, "orders:accept"}, true};
+inline constexpr route confirm_order =
+    route{method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true}.with(
+        if_match::optional);
+inline constexpr route dispatch_order =
+    route{method::post, "/v1/orders/{order_id}/dispatch", "dispatch_order", {audience::signed_in, "orders:ship"}, true}.with(
+        if_match::optional);
+inline constexpr route accept_order =
+    route{method::post, "/v1/orders/{order_id}/acceptance", "accept_order", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
 /// Both sides may cancel, with different permissions: the use case decides.
-inline constexpr route cancel_order{
-    method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true};
+inline constexpr route cancel_order =
+    route{method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true}.with(
+        if_match::optional);
 
 }  // namespace routes
 

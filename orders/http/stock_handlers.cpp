@@ -5,6 +5,7 @@
 #include "orders/http/requests_json.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/http/views.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
@@ -63,7 +64,7 @@ answer list_stock(app::read_stock& read, request& from) {
     std::optional<domain::stock_key> after;
     if (!page->after.empty()) {
         after = parse_key(page->after);
-        if (!after) co_return invalid_query("?cursor", "invalid-format", "Not a cursor of this list.");
+        if (!after) co_return chuanpin::http::errors::cursor_invalid();
     }
     auto levels = co_await read.levels(from.context, *product, after, page->limit + 1);
     if (!levels) co_return base::refusal(levels.error());
@@ -71,9 +72,11 @@ answer list_stock(app::read_stock& read, request& from) {
     if (levels->size() > page->limit) {
         levels->resize(page->limit);
         const auto& last = levels->back().level.key;
-        next = chuanpin::http::make_cursor(base::to_wire(last.product) + " " + base::to_wire(last.warehouse));
+        next = page->cursor_after(base::to_wire(last.product) + " " + base::to_wire(last.warehouse));
     }
-    co_return chuanpin::http::json_response(encode_levels(*levels, next));
+    auto body = encode_levels(*levels, next);
+    const auto etag = chuanpin::http::body_etag(body);
+    co_return chuanpin::http::conditional_response(from, chuanpin::http::page_response(from, std::move(body), next), etag);
 }
 
 answer list_stock_movements(app::read_stock& read, request& from) {
@@ -85,16 +88,16 @@ answer list_stock_movements(app::read_stock& read, request& from) {
     std::optional<std::int64_t> before;
     if (!page->after.empty()) {
         before = parse_number(page->after);
-        if (!before) co_return invalid_query("?cursor", "invalid-format", "Not a cursor of this list.");
+        if (!before) co_return chuanpin::http::errors::cursor_invalid();
     }
     auto movements = co_await read.movements(from.context, **product, before, page->limit + 1);
     if (!movements) co_return base::refusal(movements.error());
     std::string next;
     if (movements->size() > page->limit) {
         movements->resize(page->limit);
-        next = chuanpin::http::make_cursor(std::to_string(movements->back().number));
+        next = page->cursor_after(std::to_string(movements->back().number));
     }
-    co_return chuanpin::http::json_response(encode_movements(*movements, next));
+    co_return chuanpin::http::page_response(from, encode_movements(*movements, next), next);
 }
 
 }  // namespace

@@ -55,15 +55,27 @@ std::string document_of(const base::error& error, int status, std::string_view t
     return json::dump(document);
 }
 
+std::optional<std::string> fact_of(const base::error& error, std::string_view name) {
+    const auto found = std::ranges::find(error.facts, name, [](const auto& fact) { return std::string_view(fact.first); });
+    if (found == error.facts.end()) return std::nullopt;
+    return found->second;
+}
+
 void add_headers(const base::error& error, int status, const base::call_context& context, header_list& headers) {
     headers.add("Content-Language", context.language);
+    headers.add("Vary", "Accept-Language");
     headers.add("Cache-Control", "no-store");
     if (!context.request_id.empty()) headers.add("X-Request-Id", context.request_id);
     if (error.retry_after) headers.add("Retry-After", std::to_string(error.retry_after->count()));
     if (status == 401) headers.add("WWW-Authenticate", "Bearer realm=\"chuanpin\"");  // RFC 9110 §11.6.1: a 401 names a scheme
-    if (error.kind != base::error_kind::method_not_allowed) return;
-    const auto allow = std::ranges::find(error.facts, "allow", [](const auto& fact) { return std::string_view(fact.first); });
-    if (allow != error.facts.end()) headers.add("Allow", allow->second);
+    if (error.kind == base::error_kind::method_not_allowed) {
+        if (const auto allow = fact_of(error, "allow")) headers.add("Allow", *allow);
+    }
+    if (error.kind == base::error_kind::precondition_failed) {
+        const auto aggregate = fact_of(error, "aggregate_id");
+        const auto version = fact_of(error, "current_version");
+        if (aggregate && version) headers.add("ETag", "\"" + *aggregate + "-" + *version + "\"");  // as conditional.hpp writes it
+    }
 }
 
 }  // namespace

@@ -63,6 +63,7 @@ base::result<void> check_body(const route& row, const request& request) {
 base::result<void> check(const route& row, const request& request) {
     if (auto access = check_access(row.who_may, request.context); !access) return access;
     if (auto body = check_body(row, request); !body) return body;
+    if (row.precondition == if_match::required && request.headers.count("If-Match") == 0) return errors::if_match_required();
     if (!row.needs_idempotency_key) return {};
     if (auto key = read_idempotency_key(request); !key) return base::refusal(std::move(key.error()));
     return {};

@@ -60,6 +60,21 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
     return decoded;
 }
 
+std::string percent_encoded(std::string_view text, std::string_view also) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    std::string encoded;
+    for (const char letter : text) {
+        if (unreserved.contains(letter) || also.contains(letter)) {
+            encoded += letter;
+            continue;
+        }
+        const auto code = static_cast<unsigned char>(letter);
+        encoded.append(1, '%').append(1, digits[code >> 4]).append(1, digits[code & 15]);
+    }
+    return encoded;
+}
+
 bool all_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
 }

@@ -18,6 +18,8 @@ namespace chuanpin::http {
 [[nodiscard]] bool list_holds(std::string_view list, std::string_view token);
 /// Undoes %XX, and '+' for a space where `plus_is_space`; nullopt for bad escapes.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space);
+/// Letters, digits, "-._~" (RFC 3986 §2.3) and what is in `also` stay; every other byte becomes %XX.
+[[nodiscard]] std::string percent_encoded(std::string_view text, std::string_view also);
 /// Only decimal digits, at least one.
 [[nodiscard]] bool all_digits(std::string_view text);
 /// What an exception says, for the log.

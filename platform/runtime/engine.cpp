@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "platform/http/page.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/mysql/probe.hpp"
 #include "platform/runtime/clock.hpp"
@@ -60,6 +61,7 @@ engine::engine(const configuration& settings, std::span<const service_definition
                http_client_,
                journal_key_of(settings),
                [this](std::string_view name) -> http::responder& { return upstreams_.find(name); }} {
+    http::set_cursor_keys(settings.principal_keys);
     for (const auto& definition : definitions) upstreams_.declare(definition.name);
     context_.services = definitions;
     context_.readiness = [this](std::string_view) { return dependencies(); };

@@ -20,12 +20,24 @@ std::string who_may(const http::access& access) {
     return access.permission.empty() ? "signed in" : fmt::format("signed in, `{}`", access.permission);
 }
 
+std::string_view precondition(http::if_match answer) {
+    switch (answer) {
+        case http::if_match::none:
+            return "";
+        case http::if_match::optional:
+            return "optional";
+        case http::if_match::required:
+            break;
+    }
+    return "required";
+}
+
 void print_service(const service_definition& definition) {
-    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key |\n|---|---|---|---|---|\n",
+    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key | If-Match |\n|---|---|---|---|---|---|\n",
                              definition.name);
     for (const auto& route : definition.routes)
-        std::cout << fmt::format("| {} | `{}` | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name,
-                                 who_may(route.who_may), route.needs_idempotency_key ? "required" : "");
+        std::cout << fmt::format("| {} | `{}` | {} | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name,
+                                 who_may(route.who_may), route.needs_idempotency_key ? "required" : "", precondition(route.precondition));
 }
 
 }  // namespace

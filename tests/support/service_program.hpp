@@ -17,6 +17,7 @@
 #include <boost/asio/io_context.hpp>
 #include <nlohmann/json.hpp>
 
+#include "platform/http/page.hpp"
 #include "platform/runtime/service.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/inline_cpu_pool.hpp"
@@ -74,7 +75,9 @@ protected:
                    .http_client = client_,
                    .journal_key = {},
                    .upstream = std::move(upstream)},
-          definition_(std::move(definition)) {}
+          definition_(std::move(definition)) {
+        http::set_cursor_keys({std::string(32, 'k'), {}});
+    }
 
     void start() {
         mysql::migrate(settings.database, settings.schema_of(definition_.name), definition_.migrations());

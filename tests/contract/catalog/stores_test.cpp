@@ -362,7 +362,7 @@ TEMPLATE_TEST_CASE("an offer withdrawn twice at once is withdrawn once", "[catal
     int answered = 0;
     for (int i = 0; i < 2; ++i) {
         base::idempotent<app::withdrawal_view> request{{"acc race", std::to_string(i), {}}, [](const auto&) { return std::string("{}"); }};
-        boost::asio::co_spawn(side.io, withdraw.run(context, std::move(request), numbered<domain::offer_id>(1)),
+        boost::asio::co_spawn(side.io, withdraw.run(context, std::move(request), numbered<domain::offer_id>(1), {}),
                               [&](std::exception_ptr fault, base::result<base::reply> reply) {
                                   if (fault) std::rethrow_exception(fault);
                                   done += reply ? 1 : 0;

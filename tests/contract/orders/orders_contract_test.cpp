@@ -187,6 +187,36 @@ TEST_CASE("the life of an order moves the stock as its table says", "[orders][co
     on.backend->check_invariants();
 }
 
+TEST_CASE("twenty changes of one version race: one is made, the others are stale", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 10));
+    const auto id = id_in(on.place_one({{1, 4}}));
+    app::confirm_order confirm(on.backend->database(), on.random);
+    const auto context = on.as_supplier();
+    const app::change_target target{id, {.any_of = std::vector<std::int64_t>{1}}};
+    int done = 0;
+    int stale = 0;
+    for (int i = 0; i < 20; ++i) {
+        boost::asio::co_spawn(
+            on.backend->io,
+            confirm(context, {on.fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, target),
+            [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                if (fault) std::rethrow_exception(fault);
+                if (answer) ++done;
+                if (!answer && answer.error().code == "version-stale") ++stale;
+            });
+    }
+    run_until(on.backend->io, [&] { return done + stale == 20; }, patience);
+    CHECK(done == 1);
+    CHECK(on.find(id).version == 2);
+    const auto refused = on.change_seen<app::dispatch_order>(on.as_supplier(), {id, {.any_of = std::vector<std::int64_t>{1, 3}}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().facts ==
+          std::vector<std::pair<std::string, std::string>>{{"aggregate_id", base::to_wire(id)}, {"current_version", "2"}});
+    CHECK(on.change_seen<app::dispatch_order>(on.as_supplier(), {id, {.any_of = std::vector<std::int64_t>{1, 2}}}));
+    on.backend->check_invariants();
+}
+
 TEST_CASE("expired holds are found in the order of their expiry and given back once", "[orders][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 10));

@@ -94,8 +94,12 @@ public:
 
     template <class UseCase, class... More>
     base::result<base::reply> change(const base::call_context& context, domain::order_id id, More... more) {
+        return change_seen<UseCase>(context, {.id = id}, std::move(more)...);
+    }
+    template <class UseCase, class... More>
+    base::result<base::reply> change_seen(const base::call_context& context, const app::change_target& target, More... more) {
         UseCase use(backend->database(), random);
-        return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, id,
+        return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, target,
                        std::move(more)...));
     }
 

@@ -87,6 +87,36 @@ TEST_CASE("a new version of an offer ends the old one where it begins, and both 
     CHECK(member(covering, "/code") == "offer-overlaps");
 }
 
+TEST_CASE("publication and withdrawal go by the version that was seen", "[catalog][integration]") {
+    market program;
+    const auto id = program.drafted();
+    const auto with = [](std::string name, std::string value) {
+        http::header_list headers;
+        headers.add(std::move(name), std::move(value));
+        return headers;
+    };
+    const auto change = [&](const std::string& target, std::string if_match) {
+        return program.ask(method::post, target, "{}", program.cooperative, program.fresh_key(), with("If-Match", std::move(if_match)));
+    };
+    const auto own = "/v1/my/products/" + id;
+    const std::string drafted(program.ask(method::get, own, {}, program.cooperative).headers.find("ETag"));
+    CHECK(drafted.starts_with("\"" + id + "-1."));
+    CHECK(program.ask(method::get, own, {}, program.cooperative, {}, with("If-None-Match", drafted)).status == 304);
+
+    const auto stale = change("/v1/products/" + id + "/publication", "\"" + id + "-2\"");
+    CHECK(stale.status == 412);
+    CHECK(stale.headers.find("ETag") == "\"" + id + "-1\"");
+    CHECK(change("/v1/products/" + id + "/publication", drafted).status == 201);
+
+    // An offer changes what the product's view shows, so the tag is another, though the product's version is not.
+    const std::string published(program.ask(method::get, own, {}, program.cooperative).headers.find("ETag"));
+    const auto offer = program.offered(id);
+    CHECK(program.ask(method::get, own, {}, program.cooperative, {}, with("If-None-Match", published)).status == 200);
+
+    CHECK(change("/v1/offers/" + offer + "/withdrawal", "\"" + offer + "-2\"").status == 412);
+    CHECK(change("/v1/offers/" + offer + "/withdrawal", "\"" + offer + "-1\"").status == 200);
+}
+
 TEST_CASE("a product from another county needs a proof before publication", "[catalog][integration]") {
     market program;
     const auto id = program.drafted(R"({"name_zh":"汉源甜樱桃","origin_county_code":"511823"})");

@@ -6,6 +6,7 @@
 #include "gateway/app/import_accounts.hpp"
 #include "gateway/commands/accounts_file.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
+#include "platform/http/page.hpp"
 
 namespace chuanpin::tests {
 
@@ -95,6 +96,7 @@ gateway_fixture::gateway_fixture(gateway_options options)
       http_client(io.get_executor()) {
     settings.service_settings = options.settings;
     settings.principal_keys.current = std::string(32, 'k');
+    http::set_cursor_keys(settings.principal_keys);
     for (const auto* name : {"catalog", "orders", "logistics"})
         neighbours[name] = std::make_unique<neighbour>(io.get_executor(), name, background, clock, random, log, metrics);
     definitions.push_back(chuanpin::gateway::definition());

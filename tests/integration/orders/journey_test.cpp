@@ -1,6 +1,9 @@
 // The life of an order over the service's own router.
 #include <catch.hpp>
 
+#include <map>
+#include <set>
+
 #include "tests/integration/orders/shop.hpp"
 
 using namespace chuanpin;
@@ -169,4 +172,80 @@ TEST_CASE("orders of others are not found, and each party sees its own", "[order
     }
     CHECK(json_of(market.get("/v1/orders?status=cancelled", buyer))["data"].empty());
     CHECK(market.get("/v1/orders?status=lost", buyer).status == 400);
+}
+
+TEST_CASE("a change is made to the version that was seen, or not at all", "[orders][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 100);
+    const auto order = market.place(buyer, supplier, {{apples, 1}});
+    const auto id = order["id"].get<std::string>();
+
+    const auto seen = market.get("/v1/orders/" + id, buyer);
+    const std::string tag(seen.headers.find("ETag"));
+    CHECK(tag == "\"" + id + "-1\"");
+    market.more_headers = {{"If-None-Match", "\"other\", " + tag}};
+    const auto unchanged = market.get("/v1/orders/" + id, buyer);
+    CHECK(unchanged.status == 304);
+    CHECK(unchanged.body.empty());
+
+    market.more_headers = {{"If-Match", "\"" + id + "-2\""}};
+    const auto stale = market.post(path(order, "confirmation"), supplier, json::object());
+    CHECK(stale.status == 412);
+    CHECK(code_of(stale) == "version-stale");
+    CHECK(stale.headers.find("ETag") == tag);
+    market.more_headers = {{"If-Match", "nonsense"}};
+    CHECK(code_of(market.post(path(order, "confirmation"), supplier, json::object())) == "if-match-invalid");
+
+    // Twenty who saw the same version.
+    market.more_headers = {{"If-Match", tag}};
+    std::vector<std::string> keys;
+    for (int i = 0; i < 20; ++i) keys.push_back(market.fresh_key());
+    std::map<int, int> answers;
+    for (const auto& each : market.post_all(path(order, "confirmation"), supplier, std::vector<std::string>(20, "{}"), keys))
+        ++answers[each.status];
+    CHECK(answers == std::map<int, int>{{200, 1}, {412, 19}});
+    CHECK(market.get("/v1/orders/" + id, buyer).headers.find("ETag") == "\"" + id + "-2\"");
+    // A repetition is answered as the first time, whatever the version is by now.
+    const auto first = market.post(path(order, "cancellation"), supplier, {{"reason", "x"}}, keys[0] + "-cancel");
+    CHECK(first.status == 412);
+    market.more_headers = {{"If-Match", "\"" + id + "-2\""}};
+    CHECK(market.post(path(order, "cancellation"), supplier, {{"reason", "x"}}, keys[1] + "-cancel").status == 200);
+    const auto repeated = market.post(path(order, "cancellation"), supplier, {{"reason", "x"}}, keys[1] + "-cancel");
+    CHECK(repeated.status == 200);
+    CHECK(repeated.headers.find("Idempotency-Replayed") == "true");
+    market.check_invariants();
+}
+
+TEST_CASE("paging while orders come in shows each that was there exactly once, and cursors are nobody else's", "[orders][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 1'000);
+    std::vector<std::string> there;
+    const auto place = [&] {
+        market.clock.advance(std::chrono::milliseconds(1));  // ids of one millisecond have no order
+        return market.place(buyer, supplier, {{apples, 1}})["id"].get<std::string>();
+    };
+    for (int i = 0; i < 23; ++i) there.push_back(place());
+
+    std::multiset<std::string> shown;
+    std::string next = "/v1/orders?limit=4&status=placed";
+    for (int page = 0; !next.empty(); ++page) {
+        const auto answer = market.get(next, buyer);
+        REQUIRE(answer.status == 200);
+        for (const auto& each : json_of(answer)["data"]) shown.insert(each["id"].get<std::string>());
+        for (int i = 0; i < page % 3; ++i) place();
+        const std::string link(answer.headers.find("Link"));
+        CHECK(link.empty() == json_of(answer)["next_cursor"].is_null());
+        next = link.empty() ? "" : link.substr(1, link.find('>') - 1);
+    }
+    for (const auto& id : there) CHECK(shown.count(id) == 1);
+    for (const auto& id : shown) CHECK(shown.count(id) == 1);
+
+    const auto cursor = json_of(market.get("/v1/orders?limit=4", buyer))["next_cursor"].get<std::string>();
+    CHECK(market.get("/v1/orders?cursor=" + cursor, buyer).status == 200);
+    CHECK(code_of(market.get("/v1/orders?cursor=" + cursor, supplier)) == "cursor-invalid");
+    CHECK(code_of(market.get("/v1/orders?status=placed&cursor=" + cursor, buyer)) == "cursor-invalid");
+    CHECK(code_of(market.get("/v1/stock?cursor=" + cursor, supplier)) == "cursor-invalid");
+    auto tampered = cursor;
+    tampered.back() = tampered.back() == 'A' ? 'Q' : 'A';
+    CHECK(code_of(market.get("/v1/orders?cursor=" + tampered, buyer)) == "cursor-invalid");
 }

@@ -9,6 +9,7 @@
 #include "orders/app/expire_holds.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
+#include "platform/http/page.hpp"
 #include "tests/support/call_context.hpp"
 
 namespace chuanpin::tests {
@@ -73,6 +74,7 @@ shop::shop(mysql::address where, std::map<std::string, std::string> own_settings
     context_ = std::make_unique<runtime::service_context>(
         runtime::service_context{io.get_executor(), settings_, clock, random_, log, metrics, cpu_, foreground_, background_, redis_,
                                  http_client_, crypto::signing_key{}, [this](std::string_view) -> http::responder& { return catalogue; }});
+    http::set_cursor_keys({std::string(32, 'k'), {}});
     service_ = orders::definition().make(*context_);
     service_->start();
 }
@@ -111,6 +113,7 @@ base::task<http::response> shop::sending(http::method verb, std::string target, 
     request.body = std::move(body);
     if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
     if (!key.empty()) request.headers.add("Idempotency-Key", std::move(key));
+    for (const auto& [name, value] : more_headers) request.headers.add(name, value);
     co_return co_await service_->entrance().respond(std::move(request));
 }
 

@@ -101,6 +101,9 @@ public:
     /// Fails the test where a promise about the data is broken.
     void check_invariants() const;
 
+    /// Sent with every request until it is cleared.
+    std::vector<std::pair<std::string, std::string>> more_headers;
+
     boost::asio::io_context io{1};
     manual_clock clock;
     recording_log log;

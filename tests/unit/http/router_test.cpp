@@ -32,7 +32,15 @@ constexpr http::route table[] = {
     {method::get, "/v1/fault", "fault", anybody},
     {method::get, "/v1/lost", "lost", anybody},
     {method::get, "/v1/refusal", "refusal", anybody},
+    http::route{method::put, "/v1/things/{thing_id}", "replace_thing", anybody}.with(http::if_match::required),
 };
+
+// A row that does not say who may call it is no row.
+template <class... Parts>
+concept makes_a_row = requires(Parts... parts) { http::route{parts...}; };
+static_assert(makes_a_row<method, std::string_view, std::string_view, http::access>);
+static_assert(!makes_a_row<method, std::string_view, std::string_view>);
+static_assert(!std::is_default_constructible_v<http::access>);
 
 struct connection_lost : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -157,6 +165,8 @@ TEST_CASE("rows that clash or are malformed are refused when the router is built
     tests::recording_log log;
     tests::null_metrics metrics;
     CHECK_THROWS_AS(http::router({{table[0], {}}}, {}, log, metrics, "x"), std::logic_error);
+    CHECK_THROWS_AS(build({{method::get, "/a", "one", {audience::everyone, "a:read"}}}), std::logic_error);
+    CHECK_THROWS_AS(build({{method::get, "/a", "one", {audience::internal, "a:read"}}}), std::logic_error);
 }
 
 TEST_CASE("what no route answers is 404, 405 with Allow, or 204 to OPTIONS", "[http][router]") {
@@ -213,6 +223,16 @@ TEST_CASE("a row that needs an Idempotency-Key is not run without one", "[http][
     request.headers.add("Idempotency-Key", "short");
     CHECK(says(at.send(request), "idempotency-key-invalid"));
     request.headers.set("Idempotency-Key", "long-enough-for-a-key");
+    CHECK(at.send(request).status == 200);
+}
+
+TEST_CASE("a row that needs If-Match is not run without one", "[http][router]") {
+    fixture at;
+    auto request = fixture::a_request(method::put, "/v1/things/ord_1");
+    const auto refused = at.send(request);
+    CHECK(refused.status == 428);
+    CHECK(says(refused, "if-match-required"));
+    request.headers.add("If-Match", "\"ord_1-1\"");
     CHECK(at.send(request).status == 200);
 }
 
