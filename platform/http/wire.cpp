@@ -1,6 +1,7 @@
 #include "platform/http/wire.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -171,16 +172,21 @@ std::string imf_date(std::chrono::sys_seconds at) {
 }
 
 std::string_view preferred_language(std::string_view accept_language) {
-    int chinese = 0;
-    int english = 0;
+    constexpr double unnamed = 0.5;  // below every weight but 0, so that "zh;q=0" is answered in English
+    std::optional<double> chinese;
+    std::optional<double> english;
+    std::optional<double> others;
+    const auto take = [](std::optional<double>& kept, int weight) { kept = std::max<double>(kept.value_or(0), weight); };
     while (!accept_language.empty()) {
         auto parameters = take_until(accept_language, ',');
         const auto range = trimmed(take_until(parameters, ';'));
         const int weight = weight_of(parameters);
-        if (is_language(range, "zh")) chinese = std::max(chinese, weight);
-        if (is_language(range, "en")) english = std::max(english, weight);
+        if (is_language(range, "zh")) take(chinese, weight);
+        if (is_language(range, "en")) take(english, weight);
+        if (range == "*") take(others, weight);
     }
-    return english > chinese ? "en" : "zh";
+    const double rest = others.value_or(unnamed);
+    return english.value_or(rest) > chinese.value_or(rest) ? "en" : "zh";
 }
 
 void buffered_random::fill(std::span<std::byte> bytes) {

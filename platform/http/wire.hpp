@@ -30,7 +30,8 @@ struct head_style {
 /// "Sun, 06 Nov 1994 08:49:37 GMT".
 [[nodiscard]] std::string imf_date(std::chrono::sys_seconds at);
 
-/// "zh" or "en", by weight; "zh" where neither is named (RFC 9110 §12.5.4).
+/// "zh" or "en", by weight; "*" stands for what is not named, q=0 for what is not wanted; "zh" where both weigh the same
+/// (RFC 9110 §12.5.4).
 [[nodiscard]] std::string_view preferred_language(std::string_view accept_language);
 
 /// Random bytes drawn in blocks, because a request id needs ten and a system call costs as much as many. One thread.

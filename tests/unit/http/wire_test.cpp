@@ -80,10 +80,12 @@ TEST_CASE("the language is Chinese unless English weighs more", "[http][wire]") 
         const char* header;
         const char* language;
     };
-    const auto each = GENERATE(row{"", "zh"}, row{"en", "en"}, row{"en-GB,en;q=0.9", "en"}, row{"zh-CN,zh;q=0.9,en;q=0.8", "zh"},
-                               row{"en;q=0.5, zh;q=0.4", "en"}, row{"en;q=0.8,zh", "zh"}, row{"fr, de", "zh"}, row{"*", "zh"},
-                               row{"EN-us", "en"}, row{"en;q=0", "zh"}, row{"english", "zh"}, row{"en;q=nonsense", "zh"},
-                               row{"en;q=1.000", "en"}, row{"en;q=0.001", "en"}, row{";;;,,,q=", "zh"}, row{"e", "zh"});
+    const auto each =
+        GENERATE(row{"", "zh"}, row{"en", "en"}, row{"en-GB,en;q=0.9", "en"}, row{"zh-CN,zh;q=0.9,en;q=0.8", "zh"},
+                 row{"en;q=0.5, zh;q=0.4", "en"}, row{"en;q=0.8,zh", "zh"}, row{"fr, de", "zh"}, row{"*", "zh"}, row{"EN-us", "en"},
+                 row{"en;q=0", "zh"}, row{"english", "zh"}, row{"en;q=nonsense", "zh"}, row{"en;q=1.000", "en"}, row{"en;q=0.001", "en"},
+                 row{";;;,,,q=", "zh"}, row{"e", "zh"}, row{"zh;q=0", "en"}, row{"zh;q=0, en;q=0", "zh"}, row{"zh;q=0.3, *;q=0.9", "en"},
+                 row{"en;q=0.3, *;q=0.9", "zh"}, row{"*, zh;q=0", "en"}, row{"*;q=0, en;q=0.1", "en"}, row{"en;q=0, *", "zh"});
     CAPTURE(each.header);
     CHECK(http::preferred_language(each.header) == each.language);
 }
