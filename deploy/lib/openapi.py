@@ -6,13 +6,23 @@ usage: openapi.py [--check]
 The gateway's part comes first and gives the head. The same path, tag or component in two parts must be the same.
 """
 
+import copy
 import pathlib
 import sys
 
 import yaml
 
+from openapi_complete import complete
+
 DOCS = pathlib.Path(__file__).resolve().parents[1] / "docs"
 HEAD = "# Made from deploy/docs/openapi/*.yaml by deploy/lib/openapi.py: change the parts.\n"
+
+
+class plain_dumper(yaml.SafeDumper):
+    """Without anchors: the same part is written out each time."""
+
+    def ignore_aliases(self, data):
+        return True
 
 
 def merge(into, part, where):
@@ -35,7 +45,7 @@ def document():
             tags.extend(tag for tag in read.get("tags", []) if tag not in tags)
             read = {key: read.get(key, {}) for key in ("paths", "components")}
         merge(whole, read, [])
-    return HEAD + yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=120)
+    return HEAD + yaml.dump(complete(copy.deepcopy(whole)), Dumper=plain_dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
 def main():

@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 ROOT, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2]
-CHECK_PARTS = {"format", "lint", "coverage", "fuzz", "soak"}
+CHECK_PARTS = {"format", "lint", "api", "coverage", "fuzz", "soak"}
 KNOWN_ELSEWHERE = {"curl", "git", "clang-format-19", "apt-get", "mkdir", "cd", "export", "kill"}
 
 

@@ -1,0 +1,291 @@
+"""Asks every route of the program's tables with every method, as everybody, and compares with what its row says.
+
+usage: permissions.py ADDRESS ROUTES        ROUTES: what `chuanpin routes` printed
+What is expected follows from the rows and from the permissions that each account has; nothing is listed twice. Prints each
+difference; the last line counts; exits 1 where there is a difference.
+"""
+
+import csv
+import datetime
+import http.client
+import json
+import pathlib
+import re
+import secrets
+import sys
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+SAFE = {"GET", "HEAD", "OPTIONS"}
+WITH_BODY = {"POST", "PUT", "PATCH"}  # the server refuses a body of the others
+ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+# Facts that everybody who may call the route may read, whosever they are.
+PUBLIC_PARAMETERS = {"code", "organisation_id"}
+# Who sees and assesses everything (logistics/README.md).
+SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"}}
+
+
+class Row:
+    def __init__(self, method, path, name, who, key):
+        self.method, self.path, self.name = method, path, name
+        self.needs_key = key == "required"
+        self.internal = who == "services of the program"
+        self.public = who == "everyone"
+        self.permission = who.partition("`")[2].rstrip("`") or None
+        self.parameters = re.findall(r"\{(\w+)\}", path)
+
+
+class Caller:
+    def __init__(self, name, login=None, password=None):
+        self.name, self.login, self.password = name, login, password
+        self.cookie = self.token = self.organisation = None
+        self.permissions = set()
+
+    def sign_in(self):
+        if not self.login:
+            return
+        status, headers, body = ask(Caller("nobody"), "POST", "/v1/sessions", json.dumps({"login": self.login, "password": self.password}))
+        assert status == 201, f"{self.login} cannot sign in: {status} {body}"
+        document = json.loads(body)
+        self.cookie, self.token = headers["Set-Cookie"].split(";")[0], document["csrf_token"]
+        self.organisation, self.permissions = document["organisation"]["id"], set(document["permissions"])
+
+
+def ask(caller, method, path, body=None, content_type="application/json", key=True, with_token=True, more=None):
+    headers = {"Accept-Language": "en", **(more or {})}
+    if caller.cookie:
+        headers["Cookie"] = caller.cookie
+    if caller.token and with_token:
+        headers["X-CSRF-Token"] = caller.token
+    if key and method not in SAFE:
+        headers["Idempotency-Key"] = secrets.token_hex(16)
+    if body is not None and method in WITH_BODY:
+        headers["Content-Type"] = content_type
+    connection = http.client.HTTPConnection(HOST.hostname, HOST.port, timeout=20)
+    try:
+        connection.request(method, path, body if method in WITH_BODY else None, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read().decode(errors="replace")
+    finally:
+        connection.close()
+
+
+def code_of(body):
+    try:
+        return json.loads(body).get("code")
+    except (ValueError, AttributeError):
+        return None
+
+
+def read_rows(page):
+    rows = []
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) >= 5 and cells[0] in METHODS:
+            rows.append(Row(cells[0], cells[1].strip("`"), cells[2], cells[3], cells[4]))
+    return rows
+
+
+def read_accounts():
+    with open(ROOT / "deploy/data/accounts.csv", encoding="utf-8", newline="") as file:
+        return [Caller(f"{row['role']} {row['login']}", row["login"], row["password"]) for row in csv.DictReader(file)]
+
+
+def list_of(caller, path):
+    return json.loads(ask(caller, "GET", path)[2])["data"]
+
+
+class Things:
+    """Real things of real owners: by path parameter, (id, the organisations that it belongs to)."""
+
+    def __init__(self, callers):
+        def who_may(permission):
+            return [each for each in callers if permission in each.permissions and "organisations:write" not in each.permissions]
+
+        supplier = next(each for each in who_may("products:write") if list_of(each, "/v1/my/products"))
+        partner = next(each for each in callers if each.permissions == set.intersection(*(c.permissions for c in callers)))
+        product = next(each for each in list_of(supplier, "/v1/my/products") if each["offer"])
+        shipment = list_of(supplier, "/v1/shipments")[0]
+        order = json.loads(ask(supplier, "GET", f"/v1/orders/{shipment['order_id']}")[2])
+        endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
+        parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
+        self.of = {
+            "order_id": (order["id"], parties),
+            "shipment_id": (shipment["id"], parties),
+            "product_id": (product["id"], {supplier.organisation}),
+            "offer_id": (product["offer"]["id"], {supplier.organisation}),
+            "endpoint_id": (json.loads(endpoint[2])["id"], {partner.organisation}),
+            "organisation_id": (supplier.organisation, set()),
+            "code": ("513423", set()),
+        }
+
+
+def fill(path, parameter, value):
+    return path.replace("{" + parameter + "}", value)
+
+
+def random_like(value):
+    prefix = value.partition("_")[0] + "_" if "_" in value else ""
+    return prefix + "01" + "".join(secrets.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(24))
+
+
+def bodies():
+    """A body that a handler takes, so that the question reaches the thing itself; {} for the others."""
+    an_hour_ago = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=1)).isoformat()
+    terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
+    return {
+        "accept_order": json.dumps({"all": True}),
+        "cancel_order": json.dumps({"reason": "x"}),
+        "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
+        "publish_offer": json.dumps(terms),
+        "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
+    }
+
+
+def content_type_of(row):
+    return "text/csv" if row.name == "import_temperature_log" else "application/json"
+
+
+class Matrix:
+    def __init__(self, rows, callers, things):
+        self.rows, self.callers, self.things = rows, callers, things
+        self.by_path = {}
+        for row in rows:
+            self.by_path.setdefault(row.path, {})[row.method] = row
+        self.bodies = bodies()
+        self.faults, self.asked = [], 0
+
+    def send(self, caller, method, path, row=None, **more):
+        self.asked += 1
+        body = self.bodies.get(row.name, "{}") if row else "{}"
+        return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
+
+    def expect(self, fine, caller, method, path, wanted, answer):
+        if not fine:
+            self.faults.append(f"{caller.name}: {method} {path}: expected {wanted}, got {answer[0]} {answer[2][:160]}")
+
+    def random_path(self, path):
+        for parameter in re.findall(r"\{(\w+)\}", path):
+            path = fill(path, parameter, random_like(self.things.of[parameter][0]) if parameter in self.things.of else "unknown")
+        return path
+
+    def methods_of(self, path):
+        """As a row says; HEAD where there is GET; OPTIONS always."""
+        allowed = {method for method, row in self.by_path[path].items() if not row.internal}
+        return allowed | ({"HEAD"} if "GET" in allowed else set()) | {"OPTIONS"}
+
+    def check_path(self, path):
+        rows = self.by_path[path]
+        for caller in self.callers:
+            for method in METHODS:
+                row = rows.get("GET" if method == "HEAD" else method)
+                if row and row.name == "close_session":
+                    continue  # at the very end
+                self.check(caller, method, path, row)
+
+    def check(self, caller, method, path, row):
+        target = self.random_path(path)
+        answer = self.send(caller, method, target, row)
+        if all(each.internal for each in self.by_path[path].values()):
+            self.expect(answer[0] == 404, caller, method, target, "404: never routed", answer)
+        elif method == "OPTIONS":
+            fine = answer[0] == 204 and set(answer[1]["Allow"].split(", ")) == self.methods_of(path)
+            self.expect(fine, caller, method, target, f"204 with Allow {self.methods_of(path)}", answer)
+        elif row is None:
+            fine = answer[0] == 405 and set(answer[1]["Allow"].split(", ")) == self.methods_of(path)
+            self.expect(fine, caller, method, target, f"405 with Allow {self.methods_of(path)}", answer)
+        else:
+            self.check_row(caller, method, target, row, answer)
+
+    def check_row(self, caller, method, target, row, answer):
+        if row.public:
+            self.expect(answer[0] not in (401, 403, 405), caller, method, target, "admitted: everyone", answer)
+        elif not caller.cookie:
+            self.expect(answer[0] == 401, caller, method, target, "401", answer)
+        elif row.permission and row.permission not in caller.permissions:
+            fine = answer[0] == 403 and (method == "HEAD" or code_of(answer[2]) == "permission-missing")
+            self.expect(fine, caller, method, target, f"403 permission-missing ({row.permission})", answer)
+        else:
+            self.expect(answer[0] not in (401, 403, 405, 500), caller, method, target, "admitted", answer)
+            if method not in SAFE:
+                unmarked = self.send(caller, method, target, row, with_token=False)
+                fine = unmarked[0] == 403 and code_of(unmarked[2]) == "csrf-token-invalid"
+                self.expect(fine, caller, method, target, "403 without the CSRF token", unmarked)
+
+    def check_things(self, row):
+        """Own things are there; others' are answered exactly as what does not exist."""
+        if row.public or row.internal or len(row.parameters) != 1 or row.parameters[0] not in self.things.of:
+            return
+        parameter = row.parameters[0]
+        if parameter in PUBLIC_PARAMETERS:
+            return
+        value, owners = self.things.of[parameter]
+        path = fill(row.path, parameter, value)
+        for caller in (each for each in self.callers if each.cookie):
+            if row.permission and row.permission not in caller.permissions:
+                continue
+            if caller.organisation in owners or SEES_ALL.get(parameter, {}).get(row.method) in caller.permissions:
+                continue
+            theirs = self.send(caller, row.method, path, row)
+            none = self.send(caller, row.method, self.random_path(row.path), row)
+            self.expect(theirs[0] == 404, caller, row.method, path, "404 for what belongs to others", theirs)
+            self.expect(ULID.sub("?", theirs[2]) == ULID.sub("?", none[2]), caller, row.method, path, f"the same as for nothing: {none[2]}", theirs)
+        for caller in self.callers:
+            if caller.organisation in owners and (not row.permission or row.permission in caller.permissions):
+                own = self.send(caller, row.method, path, row)
+                fine = own[0] not in (401, 404, 405, 500) and code_of(own[2]) != "permission-missing"
+                self.expect(fine, caller, row.method, path, "one's own is there", own)
+
+    def check_disguises(self, row):
+        """Other spellings of a path and method are no way in (OWASP API5:2023)."""
+        if row.public or row.internal or row.method != "GET":
+            return
+        nobody = self.callers[0]
+        path = self.random_path(row.path)
+        for other in (path + "/", "/" + path, path.upper(), path.replace("/v1/", "/v1/./"), path.replace("/v1/", "/v1/%2e%2e/v1/"), path + "%2f"):
+            answer = self.send(nobody, "GET", other)
+            self.expect(answer[0] in (400, 401, 404), nobody, "GET", other, "400, 401 or 404", answer)
+        for header in ("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"):
+            answer = self.send(nobody, "GET", path, more={header: "POST"})
+            self.expect(answer[0] == 401, nobody, "GET", path, f"401 whatever {header} says", answer)
+        stamped = {"X-Chuanpin-Principal": "anything", "X-Chuanpin-Audience": "orders"}
+        answer = self.send(nobody, "GET", path, more=stamped)
+        self.expect(answer[0] == 401, nobody, "GET", path, "401 whatever the client says of itself", answer)
+
+    def check_sign_out(self):
+        for caller in self.callers:
+            answer = self.send(caller, "DELETE", "/v1/sessions/current")
+            self.expect(answer[0] == (204 if caller.cookie else 401), caller, "DELETE", "/v1/sessions/current", "204, or 401 for nobody", answer)
+            after = self.send(caller, "GET", "/v1/sessions/current")
+            self.expect(after[0] == 401, caller, "GET", "/v1/sessions/current", "401 after signing out", after)
+
+    def run(self):
+        for path in self.by_path:
+            self.check_path(path)
+        destructive = lambda row: row.method == "DELETE"
+        for row in sorted((row for row in self.rows if row.name != "close_session"), key=destructive):
+            self.check_disguises(row)
+            self.check_things(row)
+        self.check_sign_out()
+
+
+HOST = urllib.parse.urlsplit(sys.argv[1])
+
+
+def main():
+    rows = read_rows(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
+    accounts = read_accounts()
+    for account in accounts:
+        account.sign_in()
+    matrix = Matrix(rows, [Caller("nobody")] + accounts, Things(accounts))
+    matrix.run()
+    for fault in matrix.faults:
+        print(fault)
+    roles = {account.name.split()[0] for account in accounts}
+    print(f"{len(rows)} routes × {len(METHODS)} methods × {len(accounts)} accounts of {len(roles)} roles and nobody: "
+          f"{matrix.asked} requests, {len(matrix.faults)} faults")
+    return 1 if matrix.faults or len(rows) < 40 else 0
+
+
+sys.exit(main())
