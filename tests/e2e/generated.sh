@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# deploy/docs/problems.md and routes.md are what the program prints today, and openapi.yaml is what its parts make.
+# deploy/docs/problems.md and routes.md are what the program prints today, openapi.yaml is what its parts make, and the tables of
+# routes in the services' README.md are the program's rows.
 #
 # usage: generated.sh PROGRAM [--write]
 set -euo pipefail
@@ -11,4 +12,5 @@ for page in problems:errors routes:routes; do
   if [ "${2:-}" = --write ]; then "$1" "${page#*:}" >"$file"; continue; fi
   "$1" "${page#*:}" | diff -u "$file" - || { echo "$file is stale: tests/e2e/generated.sh $1 --write" >&2; stale=1; }
 done
+"$docs/../lib/readme_routes.py" "$1" $([ "${2:-}" = --write ] || echo --check) || stale=1
 exit $stale
