@@ -84,13 +84,24 @@ bool read_limit(gateway_settings& settings, const std::string& name, const std::
     return true;
 }
 
+/// What is not said follows from TLS; without a certificate of our own only the operator knows who encrypts, if anybody does.
+bool cookies_are_secure(const runtime::configuration& configuration) {
+    const auto stated = configuration.service_settings.find("gateway.secure_cookies");
+    if (stated != configuration.service_settings.end()) return read_boolean(stated->first, stated->second);
+    if (configuration.certificate.certificate.empty())
+        throw std::runtime_error(
+            "[gateway] secure_cookies must be stated where [server] has no certificate_file: true behind a proxy that speaks TLS, "
+            "false for trying things out on one machine");
+    return true;
+}
+
 gateway_settings read_settings(const runtime::configuration& configuration) {
     gateway_settings settings;
+    settings.secure_cookies = cookies_are_secure(configuration);
     for (const auto& [name, text] : configuration.service_settings) {
         if (!name.starts_with("gateway.")) continue;
-        if (name == "gateway.secure_cookies")
-            settings.secure_cookies = read_boolean(name, text);
-        else if (name == "gateway.webhook_allow_loopback")
+        if (name == "gateway.secure_cookies") continue;
+        if (name == "gateway.webhook_allow_loopback")
             settings.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
             settings.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);

@@ -29,7 +29,7 @@ answer get_readiness(shared_sources sources, web::request&) {
 
 // Figures about the inside are for the machine itself; others learn nothing, not even that the page exists.
 answer get_metrics(shared_sources sources, web::request& request) {
-    if (!is_loopback(request.remote_address)) co_return web::errors::route_not_found();
+    if (!is_loopback(request.client_address)) co_return web::errors::route_not_found();
     co_return web::typed_response(sources->metrics(), "text/plain; version=0.0.4; charset=utf-8");
 }
 

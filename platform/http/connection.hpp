@@ -13,19 +13,24 @@
 
 namespace chuanpin::http {
 
+struct tls_context;
+
 /// What the connections of one server share. One thread.
 struct connection_environment {
-    server_limits limits;
+    const server_options& options;
     responder& answer;
     const base::clock& clock;
     base::logger& log;
+    base::metrics& metrics;
     buffered_random random;
-    bool stopping = false;  ///< every answer from now on is the last of its connection
+    std::shared_ptr<tls_context> tls{};  ///< for connections that begin; null: plain
+    bool stopping = false;               ///< every answer from now on is the last of its connection
     std::chrono::sys_seconds date_second{};
     std::string date_text{};
 
     /// The Date field, made anew each second.
     std::string_view date(base::instant now);
+    [[nodiscard]] const server_limits& limits() const { return options.limits; }
 };
 
 /// Reads a request, has it answered, writes the answer, until one of the two sides is done.
@@ -43,6 +48,7 @@ public:
 };
 
 /// `shared` must outlive the connection.
-[[nodiscard]] std::unique_ptr<connection> make_connection(boost::asio::ip::tcp::socket socket, connection_environment& shared);
+[[nodiscard]] std::unique_ptr<connection> make_connection(boost::asio::ip::tcp::socket socket, const ip_address& peer,
+                                                          connection_environment& shared);
 
 }  // namespace chuanpin::http

@@ -61,6 +61,7 @@ constexpr definition version_unsupported{"version-unsupported", kind::invalid_in
 constexpr definition coding_unsupported{"coding-unsupported", kind::invalid_input, "不支持此传输编码",
                                         "The transfer coding is not supported"};
 constexpr definition expectation_failed{"expectation-failed", kind::invalid_input, "无法满足 Expect", "The expectation cannot be met"};
+constexpr definition host_unknown{"host-unknown", kind::not_found, "本服务器不是此主机", "This server is not that host"};
 constexpr definition internal_error{"internal-error", kind::unavailable, "服务器内部错误", "Something went wrong on our side"};
 
 base::refusal target_invalid(std::string detail) { return base::refusal(base::make_error(target_invalid_, std::move(detail))); }
@@ -161,6 +162,7 @@ std::span<const base::error_definition> http_errors() {
         errors::version_unsupported,
         errors::coding_unsupported,
         errors::expectation_failed,
+        errors::host_unknown,
         errors::internal_error,
         target_invalid_,
         route_not_found_,

@@ -20,6 +20,7 @@ extern const base::error_definition method_unknown;
 extern const base::error_definition version_unsupported;
 extern const base::error_definition coding_unsupported;
 extern const base::error_definition expectation_failed;
+extern const base::error_definition host_unknown;
 extern const base::error_definition internal_error;
 
 // --- named refusals ---------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "platform/http/errors.hpp"
 #include "platform/http/text.hpp"
@@ -14,7 +15,6 @@ namespace {
 using verdict = std::expected<void, gate_fault>;
 
 constexpr std::size_t length_digits_max = 19;
-constexpr std::size_t chunk_extension_bytes_max = 256;
 
 /// A table of 256 answers, so that every byte costs one look.
 struct byte_class {
@@ -42,6 +42,19 @@ constexpr byte_class host_bytes("-.");
 
 bool is_control(char letter) { return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == 0x7f; }
 
+/// Eight bytes at a time: values are most of a head, and nearly none holds what could be a control.
+bool holds_control(std::string_view text) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    constexpr std::uint64_t high_bits = each * 0x80;
+    for (std::uint64_t word = 0; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
+        std::memcpy(&word, text.data(), sizeof word);
+        const auto deletes = word ^ (each * 0x7f);
+        const auto suspects = ((word - each * 0x20) & ~word) | ((deletes - each) & ~deletes);
+        if ((suspects & high_bits) != 0) break;  // a byte below 0x20 or 0x7f; or a tab, or a neighbour of one
+    }
+    return std::ranges::any_of(text, is_control);
+}
+
 std::unexpected<gate_fault> malformed(std::string_view detail) {
     return std::unexpected(gate_fault{400, &errors::malformed_request, detail});
 }
@@ -63,26 +76,27 @@ bool has_valid_escapes(std::string_view target) {
 
 bool is_port(std::string_view text) { return text.size() <= 5 && all_digits(text); }
 
-/// host[:port] of a name or an IPv4 address, or [IPv6][:port] (RFC 9110 §7.2, RFC 3986 §3.2.2).
-bool is_host(std::string_view text) {
-    std::string_view name;
-    if (text.starts_with('[')) {
-        const auto end = text.find(']');
-        if (end == std::string_view::npos) return false;
-        name = text.substr(1, end - 1);
-        if (!std::ranges::all_of(name, [](char letter) { return is_hex(letter) || letter == ':' || letter == '.'; })) return false;
-        text.remove_prefix(end + 1);
-    } else {
-        name = text.substr(0, text.find(':'));
-        if (!host_bytes.hold_all(name)) return false;
-        text.remove_prefix(name.size());
-    }
-    return !name.empty() && (text.empty() || (text.starts_with(':') && is_port(text.substr(1))));
+/// Cuts "http://host" off a target in absolute-form (RFC 9112 §3.2.2: a server takes it). check_host compares it with Host.
+verdict cut_authority(std::string_view& target, request_head& head) {
+    auto rest = target;
+    const auto scheme = take_until(rest, ':');
+    if ((!equal_without_case(scheme, "http") && !equal_without_case(scheme, "https")) || !rest.starts_with("//"))
+        return malformed("The request target must begin with '/'.");
+    rest.remove_prefix(2);
+    head.authority = rest.substr(0, rest.find_first_of("/?"));
+    rest.remove_prefix(head.authority.size());
+    if (!is_host(head.authority) || rest.starts_with('?')) return malformed("The request target holds no valid host and path.");
+    target = rest.empty() ? "/" : rest;
+    return {};
 }
 
 verdict read_target(std::string_view target, const head_limits& limits, request_head& head) {
     if (target.size() > limits.target_bytes_max) return refuse(414, errors::target_too_long, "The request target is too long.");
-    if (!target.starts_with('/')) return malformed("The request target must begin with '/'.");
+    head.target = target;
+    if (target == "*" && head.verb == method::options) return {};  // RFC 9112 §3.2.4
+    if (!target.starts_with('/')) {
+        if (auto cut = cut_authority(target, head); !cut) return cut;
+    }
     if (!target_bytes.hold_all(target)) return malformed("The request target holds a character that must be escaped.");
     if (!has_valid_escapes(target)) return malformed("The request target holds a bad escape.");
     head.target = target;
@@ -117,7 +131,7 @@ verdict read_field(std::string_view line, request_head& head) {
     const auto name = line.substr(0, colon);
     const auto value = trimmed(line.substr(colon + 1));
     if (!name_bytes.hold_all(name)) return malformed("A header name holds a character that it must not hold.");
-    if (std::ranges::any_of(value, is_control)) return malformed("A header value holds a control character.");
+    if (holds_control(value)) return malformed("A header value holds a control character.");
     head.fields.emplace_back(name, value);
     return {};
 }
@@ -144,7 +158,8 @@ constexpr std::array<std::string_view, 11> single_fields = {
 };
 
 verdict note(std::string_view name, std::string_view value, framing_fields& found, unsigned& seen) {
-    const auto is = [name](std::string_view wanted) { return equal_without_case(name, wanted); };
+    // Sizes first, here and now: a call for each of the names would cost more than the rest of the gate.
+    const auto is = [name](std::string_view wanted) { return name.size() == wanted.size() && equal_without_case(name, wanted); };
     if (is("Host")) return found.host = value, ++found.hosts, verdict{};
     if (is("Content-Length")) return found.length = value, ++found.lengths, verdict{};
     if (is("Transfer-Encoding")) return found.coding = value, ++found.codings, verdict{};
@@ -160,10 +175,17 @@ verdict note(std::string_view name, std::string_view value, framing_fields& foun
     return {};
 }
 
-verdict check_host(const framing_fields& found, bool is_1_1) {
-    if (found.hosts > 1 || (is_1_1 && found.hosts == 0)) return malformed("There must be exactly one Host.");
+/// "host" of "host:80", "[::1]" of "[::1]:80".
+std::string_view without_port(std::string_view host) { return host.substr(0, host.find(':', host.starts_with('[') ? host.find(']') : 0)); }
+
+verdict check_host(const framing_fields& found, const head_limits& limits, const request_head& head) {
+    if (found.hosts > 1 || (!head.is_1_0 && found.hosts == 0)) return malformed("There must be exactly one Host.");
     if (found.hosts == 1 && !is_host(found.host)) return malformed("Host is malformed.");
-    return {};
+    if (!head.authority.empty() && !equal_without_case(head.authority, found.host))
+        return malformed("Target and Host name different hosts.");
+    const auto is_ours = [name = without_port(found.host)](const std::string& ours) { return equal_without_case(name, ours); };
+    if (limits.host_names.empty() || found.hosts == 0 || std::ranges::any_of(limits.host_names, is_ours)) return {};
+    return refuse(421, errors::host_unknown, "This server is not called so.");
 }
 
 bool takes_body(method verb) { return verb == method::post || verb == method::put || verb == method::patch; }
@@ -197,13 +219,12 @@ verdict read_connection(const framing_fields& found, request_head& head) {
     return {};
 }
 
-/// The next line up to its CRLF; refuses NUL, a CR or LF that stands alone, and all other controls but the tab.
+/// The next line up to its CRLF; refuses a CR that stands alone. An LF or NUL is a control, which no part of a line may hold.
 std::expected<std::string_view, gate_fault> next_line(std::string_view& rest) {
-    const auto end = std::ranges::find_if(rest, [](char letter) { return letter == '\r' || letter == '\n' || letter == '\0'; });
-    const auto length = static_cast<std::size_t>(end - rest.begin());
-    if (!rest.substr(length).starts_with("\r\n")) return malformed("The header holds a NUL, or a CR or LF that stands alone.");
-    const auto line = rest.substr(0, length);
-    rest.remove_prefix(length + 2);
+    const auto end = rest.find('\r');
+    if (end == std::string_view::npos || rest.substr(end, 2) != "\r\n") return malformed("The header holds a CR that stands alone.");
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(end + 2);
     return line;
 }
 
@@ -211,6 +232,8 @@ std::expected<std::string_view, gate_fault> next_line(std::string_view& rest) {
 
 std::expected<void, gate_fault> read_head(std::string_view bytes, const head_limits& limits, request_head& head) {
     head.fields.clear();
+    head.verb = method::get;
+    head.authority = {};
     head.framing = body_framing::none;
     head.body_bytes = 0;
     head.expects_continue = false;
@@ -228,13 +251,30 @@ std::expected<void, gate_fault> read_head(std::string_view bytes, const head_lim
         if (auto noted = note(head.fields.back().first, head.fields.back().second, found, seen); !noted) return noted;
     }
     if (!bytes.empty()) return malformed("There are bytes after the header.");
-    if (auto host = check_host(found, !head.is_1_0); !host) return host;
+    if (auto host = check_host(found, limits, head); !host) return host;
+    head.host = found.host;
     if (auto framing = read_framing(found, head); !framing) return framing;
     return read_connection(found, head);
 }
 
-bool is_harmless_chunk_extension(std::string_view extension) {
-    return extension.size() <= chunk_extension_bytes_max && std::ranges::none_of(extension, is_control);
+bool is_host(std::string_view text) {
+    std::string_view name;
+    if (text.starts_with('[')) {
+        const auto end = text.find(']');
+        if (end == std::string_view::npos) return false;
+        name = text.substr(1, end - 1);
+        if (!std::ranges::all_of(name, [](char letter) { return is_hex(letter) || letter == ':' || letter == '.'; })) return false;
+        text.remove_prefix(end + 1);
+    } else {
+        name = text.substr(0, text.find(':'));
+        if (!host_bytes.hold_all(name)) return false;
+        text.remove_prefix(name.size());
+    }
+    return !name.empty() && (text.empty() || (text.starts_with(':') && is_port(text.substr(1))));
+}
+
+bool is_harmless_chunk_extension(std::string_view extension, std::size_t bytes_max) {
+    return extension.size() <= bytes_max && !holds_control(extension);
 }
 
 }  // namespace chuanpin::http

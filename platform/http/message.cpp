@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "platform/base/encoding.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/text.hpp"
@@ -20,8 +22,6 @@ constexpr std::array method_names = {
     method_name{method::put, "PUT"},         method_name{method::patch, "PATCH"}, method_name{method::delete_, "DELETE"},
     method_name{method::options, "OPTIONS"},
 };
-
-constexpr std::size_t query_parameters_max = 100;
 
 bool has_control(std::string_view text) {
     return std::ranges::any_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f; });
@@ -63,11 +63,12 @@ base::result<void> read_path(request& request, std::string_view raw) {
     return {};
 }
 
-base::result<void> read_query(request& request, std::string_view raw) {
+base::result<void> read_query(request& request, std::string_view raw, std::size_t parameters_max) {
     while (!raw.empty()) {
         auto pair = take_until(raw, '&');
         if (pair.empty()) continue;
-        if (request.query.size() == query_parameters_max) return errors::target_invalid("The query holds more than 100 parameters.");
+        if (request.query.size() == parameters_max)
+            return errors::target_invalid(fmt::format("The query holds more than {} parameters.", parameters_max));
         auto name = decode(take_until(pair, '='), true);
         auto value = decode(pair, true);
         if (!name || !value)
@@ -131,14 +132,14 @@ response typed_response(std::string body, std::string_view content_type, int sta
     return answer;
 }
 
-base::result<void> parse_target(request& request) {
+base::result<void> parse_target(request& request, std::size_t query_parameters_max) {
     request.path.clear();
     request.query.clear();
     std::string_view rest = request.target;
     if (rest.contains('#')) return errors::target_invalid("The target must not hold a fragment.");
     const auto path = take_until(rest, '?');
     if (auto read = read_path(request, path); !read) return read;
-    return read_query(request, rest);
+    return read_query(request, rest, query_parameters_max);
 }
 
 }  // namespace chuanpin::http

@@ -39,7 +39,12 @@ struct request {
     std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
     header_list headers;
     std::string body;
-    std::string remote_address;                                        ///< of the peer, without the port
+    std::string remote_address;  ///< of the peer, without the port; a proxy's, where there is one
+    /// Whose request it is, without the port: the peer, or whom a trusted proxy speaks for. What limits and throttles count by.
+    /// In a service of another process it is the gateway's.
+    std::string client_address{};
+    std::string_view scheme = "http";  ///< "http" or "https", as the client used it
+    std::string host{};                ///< as the client named it: Host, or what a trusted proxy says; may be empty in HTTP/1.0
     std::vector<std::pair<std::string, std::string>> path_parameters;  ///< set by the router: {"order_id", "ord_…"}
     base::call_context context;
 
@@ -58,7 +63,11 @@ struct response {
 /// Any other media type.
 [[nodiscard]] response typed_response(std::string body, std::string_view content_type, int status = 200);
 
-/// Splits and decodes a target (RFC 3986 §3.3–3.4). invalid_input ("target-invalid") for bad escapes, control characters and dot segments.
-[[nodiscard]] base::result<void> parse_target(request& request);
+/// How many parameters a query may hold where nothing else is said.
+inline constexpr std::size_t query_parameters_default_max = 100;
+
+/// Splits and decodes a target (RFC 3986 §3.3–3.4). invalid_input ("target-invalid") for bad escapes, control characters, dot segments
+/// and queries of more parameters than that.
+[[nodiscard]] base::result<void> parse_target(request& request, std::size_t query_parameters_max = query_parameters_default_max);
 
 }  // namespace chuanpin::http

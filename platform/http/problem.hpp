@@ -27,7 +27,7 @@ private:
 /// {type, title, status, detail, instance, code, request_id, errors[], …facts}; Retry-After, Allow and WWW-Authenticate where they belong.
 [[nodiscard]] response problem_response(const base::error& error, const base::call_context& context);
 
-/// The same with a status that no kind has: faults of framing (408, 414, 417, 431, 501, 505), which only the server answers with.
+/// The same with a status that no kind has: faults of framing (408, 414, 417, 421, 431, 501, 505), which only the server answers with.
 [[nodiscard]] response problem_with_status(const base::error& error, int status, const base::call_context& context);
 /// 500 "internal-error": a bug. Says nothing but the request id; the log has the rest.
 [[nodiscard]] response internal_problem(const base::call_context& context);

@@ -9,45 +9,48 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 
 #include "platform/base/log.hpp"
 #include "platform/base/metrics.hpp"
 #include "platform/base/time.hpp"
+#include "platform/http/forwarded.hpp"
 #include "platform/http/router.hpp"
+#include "platform/http/server_limits.hpp"
 
 namespace chuanpin::http {
 
-struct server_limits {
-    std::size_t connections_max = 2'000;
-    std::size_t header_bytes_max = std::size_t{16} * 1024;
-    std::size_t header_lines_max = 100;
-    std::size_t target_bytes_max = std::size_t{8} * 1024;
-    std::size_t body_bytes_max = std::size_t{10} << 20;
-    std::size_t requests_per_connection_max = 1'000;
-    std::chrono::milliseconds first_byte_max{10'000};
-    std::chrono::milliseconds idle_max{30'000};
-    std::chrono::milliseconds header_max{10'000};
-    std::chrono::milliseconds body_max{60'000};
-    std::chrono::milliseconds write_max{30'000};
-    std::chrono::milliseconds handler_max{5'000};
+/// Both of PEM; the first may hold the chain above it. Both empty: no TLS.
+struct certificate_files {
+    std::string certificate{};
+    std::string key{};
 };
 
 struct server_options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;  ///< 0 lets the system choose
     server_limits limits{};
+    certificate_files certificate{};
+    proxy_trust trust{};                    ///< whose word on the client counts
+    std::vector<std::string> host_names{};  ///< what a Host may be, in lower case and without ports; empty: anything
+    /// Whose connections are not counted by address: they speak for many. Trusted proxies are never counted.
+    std::vector<network> uncounted = loopback_networks();
 };
 
 class server {
 public:
-    /// Binds and listens; throws std::system_error that names the address where it cannot.
+    /// Binds and listens; throws std::system_error that names the address where it cannot, std::runtime_error where the certificate
+    /// cannot be used.
     server(boost::asio::any_io_executor executor, const server_options& options, responder& answer, const base::clock& clock,
            base::random_source& random, base::logger& log, base::metrics& metrics);
     ~server();
     [[nodiscard]] std::uint16_t port() const;
     void start();
+    /// Reads the certificate anew: connections that begin from now on get it. One that cannot be used is logged, and the present one
+    /// stays. Does nothing without TLS.
+    void reload_certificate();
     /// Stops accepting, lets running requests finish for at most `grace`, closes idle connections at once.
     base::task<void> stop(std::chrono::milliseconds grace);
 

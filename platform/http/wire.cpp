@@ -53,6 +53,8 @@ std::string_view reason_of(int status) {
             return "Unsupported Media Type";
         case 417:
             return "Expectation Failed";
+        case 421:
+            return "Misdirected Request";
         case 422:
             return "Unprocessable Content";
         case 428:
@@ -158,6 +160,13 @@ bool write_head(const response& answer, const head_style& style, std::string& te
         write_field(text, "Connection", "keep-alive");
     text += "\r\n";
     return true;
+}
+
+response answer_for_whole_server() {
+    response answer;
+    answer.status = 204;
+    answer.headers.add("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    return answer;
 }
 
 std::string imf_date(std::chrono::sys_seconds at) {

@@ -27,6 +27,9 @@ struct head_style {
 /// Whether an answer of this status has content (RFC 9110 §6.4.1).
 [[nodiscard]] bool has_content(int status);
 
+/// The answer to "OPTIONS *" (RFC 9110 §9.3.7): the methods that are known here; a path may take fewer.
+[[nodiscard]] response answer_for_whole_server();
+
 /// "Sun, 06 Nov 1994 08:49:37 GMT".
 [[nodiscard]] std::string imf_date(std::chrono::sys_seconds at);
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "platform/http/gate.hpp"
 #include "platform/runtime/platform_errors.hpp"
 #include "platform/runtime/secret_file.hpp"
 #include "platform/runtime/settings_reader.hpp"
@@ -21,25 +22,80 @@ void check_address(settings_reader& from, std::string_view key, const std::strin
     if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos || std::stoi(port) > 65'535) fault();
 }
 
+void read_limits(settings_reader& from, http::server_limits& limits) {
+    const auto size = [&from](const std::string& name, std::size_t& into, std::int64_t min, std::int64_t max) {
+        from.integer("server.limits." + name, into, min, max);
+    };
+    const auto time = [&from](const std::string& name, std::chrono::milliseconds& into) {
+        from.duration("server.limits." + name, into, 1, 60 * minute_ms);
+    };
+    size("connections_max", limits.connections_max, 1, 1'000'000);
+    size("connections_per_address_max", limits.connections_per_address_max, 1, 1'000'000);
+    size("header_bytes_max", limits.header_bytes_max, 1'024, mebibyte);
+    size("header_lines_max", limits.header_lines_max, 8, 1'000);
+    size("target_bytes_max", limits.target_bytes_max, 256, mebibyte);
+    size("query_parameters_max", limits.query_parameters_max, 1, 10'000);
+    size("body_bytes_max", limits.body_bytes_max, 1'024, 1'024 * mebibyte);
+    size("buffer_bytes_max", limits.buffer_bytes_max, 16'384, 16 * mebibyte);
+    size("chunks_max", limits.chunks_max, 1, 1'000'000);
+    size("chunk_extension_bytes_max", limits.chunk_extension_bytes_max, 0, 8'192);
+    size("requests_per_connection_max", limits.requests_per_connection_max, 1, 1'000'000'000);
+    size("unsent_bytes_max", limits.unsent_bytes_max, 16'384, 64 * mebibyte);
+    size("drained_bytes_max", limits.drained_bytes_max, 0, 16 * mebibyte);
+    time("handshake_max_ms", limits.handshake_max);
+    time("first_byte_max_ms", limits.first_byte_max);
+    time("idle_max_ms", limits.idle_max);
+    time("header_max_ms", limits.header_max);
+    time("body_base_ms", limits.body_base);
+    size("body_bytes_per_second_min", limits.body_bytes_per_second_min, 1, 1'024 * mebibyte);
+    time("body_max_ms", limits.body_max);
+    time("write_base_ms", limits.write_base);
+    size("write_bytes_per_second_min", limits.write_bytes_per_second_min, 1, 1'024 * mebibyte);
+    time("write_max_ms", limits.write_max);
+    time("drain_max_ms", limits.drain_max);
+    time("handler_max_ms", limits.handler_max);
+}
+
+void read_certificate(settings_reader& from, http::certificate_files& into) {
+    from.text("server.certificate_file", into.certificate);
+    from.text("server.certificate_key_file", into.key);
+    if (into.certificate.empty() != into.key.empty())
+        from.fault(into.key.empty() ? "server.certificate_key_file" : "server.certificate_file", "required",
+                   "Certificate and key come together, or neither does.");
+    if (into.key.empty()) return;
+    if (const auto key = read_secret(into.key, 1); !key && key.error().code != "secret-too-long")
+        from.fault("server.certificate_key_file", key.error().code, key.error().detail);
+}
+
+void read_trust(settings_reader& from, http::proxy_trust& into) {
+    std::vector<std::string> proxies;
+    from.texts("server.trusted_proxies", proxies);
+    for (const auto& each : proxies) {
+        if (const auto network = http::parse_network(each))
+            into.proxies.push_back(*network);
+        else
+            from.fault("server.trusted_proxies", "invalid-format", "Must be addresses and networks: [\"10.0.0.1\", \"2001:db8::/32\"].");
+    }
+    std::size_t kind = 0;
+    if (from.choice("server.trusted_header", {"x-forwarded", "forwarded"}, kind)) into.kind = static_cast<http::forwarding_kind>(kind);
+}
+
+void read_host_names(settings_reader& from, std::vector<std::string>& into) {
+    from.texts("server.host_names", into);
+    for (const auto& each : into)
+        if (!http::is_host(each) || each.find_first_of(":ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
+            from.fault("server.host_names", "invalid-format", "Must be names in lower case, without ports.");
+}
+
 void read_server(settings_reader& from, configuration& into) {
     if (from.text("server.listen", into.listen)) check_address(from, "server.listen", into.listen);
     if (from.text("server.internal_listen", into.internal_listen) && !into.internal_listen.empty())
         check_address(from, "server.internal_listen", into.internal_listen);
-    auto& limits = into.limits;
-    from.integer("server.limits.connections_max", limits.connections_max, 1, 1'000'000);
-    from.integer("server.limits.header_bytes_max", limits.header_bytes_max, 1'024, mebibyte);
-    from.integer("server.limits.header_lines_max", limits.header_lines_max, 8, 1'000);
-    from.integer("server.limits.target_bytes_max", limits.target_bytes_max, 256, mebibyte);
-    from.integer("server.limits.body_bytes_max", limits.body_bytes_max, 1'024, 1'024 * mebibyte);
-    from.integer("server.limits.requests_per_connection_max", limits.requests_per_connection_max, 1, 1'000'000'000);
-    from.duration("server.limits.first_byte_max_ms", limits.first_byte_max, 1, 60 * minute_ms);
-    from.duration("server.limits.idle_max_ms", limits.idle_max, 1, 60 * minute_ms);
-    from.duration("server.limits.header_max_ms", limits.header_max, 1, 60 * minute_ms);
-    from.duration("server.limits.body_max_ms", limits.body_max, 1, 60 * minute_ms);
-    from.duration("server.limits.write_max_ms", limits.write_max, 1, 60 * minute_ms);
-    from.duration("server.limits.handler_max_ms", limits.handler_max, 1, 60 * minute_ms);
+    read_certificate(from, into.certificate);
+    read_trust(from, into.trust);
+    read_host_names(from, into.host_names);
+    read_limits(from, into.limits);
 }
-
 void read_password(settings_reader& from, std::string_view key, std::string& into) {
     std::string path;
     if (!from.text(key, path) || path.empty()) return;

@@ -25,6 +25,9 @@ struct service_address {
 struct configuration {
     std::string listen = "127.0.0.1:8080";    ///< [server] listen: the public address, served where the gateway runs
     std::string internal_listen;              ///< [server] internal_listen: for other processes of this program; empty: none
+    http::certificate_files certificate{};    ///< [server] certificate_file, certificate_key_file: TLS of `listen`; empty: none
+    http::proxy_trust trust{};                ///< [server] trusted_proxies, trusted_header: of `listen`
+    std::vector<std::string> host_names{};    ///< [server] host_names: of `listen`, in lower case
     http::server_limits limits{};             ///< [server.limits]
     mysql::address database{};                ///< [database]
     std::string schema_prefix = "chuanpin_";  ///< [database] schema_prefix

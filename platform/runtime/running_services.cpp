@@ -40,22 +40,30 @@ http::responder* running_services::public_entrance() {
     return nullptr;
 }
 
-void running_services::listen(const std::string& address, http::responder& entrance) {
+void running_services::listen(const http::server_options& options, http::responder& entrance) {
     auto& context = room_.context();
-    listeners_.push_back(std::make_unique<http::server>(context.executor, listener_options(address, context.settings.limits), entrance,
-                                                        context.clock, context.random, context.log, context.metrics));
+    listeners_.push_back(
+        std::make_unique<http::server>(context.executor, options, entrance, context.clock, context.random, context.log, context.metrics));
+    const std::string_view scheme = options.certificate.certificate.empty() ? "http" : "https";
     context.log.write(base::log_level::information, "program.listening",
-                      {{"address", address}, {"port", std::int64_t{listeners_.back()->port()}}});
+                      {{"address", options.address}, {"port", std::int64_t{listeners_.back()->port()}}, {"scheme", scheme}});
 }
 
 void running_services::bind() {
     const auto& settings = room_.settings();
     auto* edge_entrance = public_entrance();
-    if (edge_entrance != nullptr) listen(settings.listen, *edge_entrance);
+    if (edge_entrance != nullptr) {
+        listen(public_listener(settings), *edge_entrance);
+        if (is_exposed(settings))
+            room_.context().log.write(base::log_level::warning, "program.listening-unprotected",
+                                      {{"address", settings.listen},
+                                       {"message", std::string_view("other machines reach this address and nothing encrypts: set "
+                                                                    "[server] certificate_file, or name the proxy in trusted_proxies")}});
+    }
     if (!settings.internal_listen.empty()) {
         internal_entrance_ = std::make_unique<internal_entrance>(
             room_.services(), process_pages{[this] { return readiness({}); }, room_.context().metrics_text});
-        listen(settings.internal_listen, *internal_entrance_);
+        listen(internal_listener(settings), *internal_entrance_);
     }
     if (listeners_.empty()) throw std::runtime_error("nothing would listen: set [server] internal_listen where the gateway runs elsewhere");
 }
@@ -64,6 +72,10 @@ void running_services::start() {
     room_.context().redis.start();
     for (auto& each : services_) each.what->start();
     for (auto& each : listeners_) each->start();
+}
+
+void running_services::reload_certificates() {
+    for (auto& each : listeners_) each->reload_certificate();
 }
 
 base::task<void> running_services::stop(std::chrono::milliseconds grace) {

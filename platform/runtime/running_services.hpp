@@ -20,6 +20,8 @@ public:
     void start();
     /// Stops accepting, lets requests finish for at most `grace`, then stops jobs and consumers, all at the same time.
     base::task<void> stop(std::chrono::milliseconds grace);
+    /// Has every listener with TLS read its certificate anew.
+    void reload_certificates();
     /// Empty where dependencies and all services but `except` are ready.
     base::task<std::string> readiness(std::string_view except);
 
@@ -30,7 +32,7 @@ private:
     };
 
     void connect_elsewhere(const std::string& name);
-    void listen(const std::string& address, http::responder& entrance);
+    void listen(const http::server_options& options, http::responder& entrance);
     void bind();
     http::responder* public_entrance();
 

@@ -26,10 +26,11 @@ constexpr std::chrono::milliseconds stop_max{15'000};
 class main_loop {
 public:
     main_loop(engine& room, running_services& services)
-        : room_(room), services_(services), signals_(room.io(), SIGTERM, SIGINT), watchdog_(room.io()) {}
+        : room_(room), services_(services), signals_(room.io(), SIGTERM, SIGINT), hangup_(room.io(), SIGHUP), watchdog_(room.io()) {}
 
     void run() {
         wait_for_signal();
+        wait_for_hangup();
         services_.start();
         while (!room_.io().stopped()) {
             try {
@@ -46,6 +47,16 @@ private:
             if (fault) return;
             room_.context().log.write(base::log_level::information, "program.stopping", {{"signal", std::int64_t{number}}});
             begin_stop();
+        });
+    }
+
+    /// SIGHUP: what may change while the program runs is read anew. Until now that is the certificate.
+    void wait_for_hangup() {
+        hangup_.async_wait([this](const boost::system::error_code& fault, int) {
+            if (fault) return;
+            room_.context().log.write(base::log_level::information, "program.reloading", {});
+            services_.reload_certificates();
+            wait_for_hangup();
         });
     }
 
@@ -70,6 +81,7 @@ private:
     engine& room_;
     running_services& services_;
     boost::asio::signal_set signals_;
+    boost::asio::signal_set hangup_;
     boost::asio::steady_timer watchdog_;
 };
 

@@ -1,5 +1,6 @@
 #include "platform/runtime/settings_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -42,6 +43,30 @@ std::optional<std::int64_t> to_integer(std::string_view text) {
     return value;
 }
 
+/// Puts the texts of a list into a setting's value; the type that no setting has where something in the list is no text.
+template <class Value>
+void read_list(const toml::array& list, Value& into) {
+    std::vector<std::string> texts;
+    for (const auto& each : list)
+        if (const auto* text = each.as_string()) texts.push_back(text->get());
+    if (texts.size() == list.size())
+        into = std::move(texts);
+    else
+        into = std::monostate{};
+}
+
+/// What stands between the commas, without spaces around it; nothing at all is an empty list.
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto part = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(part.size() + 1, text.size()));
+        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+        parts.emplace_back(part.substr(0, part.find_last_not_of(' ') + 1));
+    }
+    return parts;
+}
+
 template <class Visit>
 void flatten(const toml::table& table, const std::string& prefix, const Visit& visit) {
     for (const auto& [name, node] : table) {
@@ -70,6 +95,8 @@ void settings_reader::read_file(const std::string& path) {
                 place.value = number->get();
             else if (const auto* truth = node.as_boolean())
                 place.value = truth->get();
+            else if (const auto* list = node.as_array())
+                read_list(*list, place.value);
             else
                 place.value = std::monostate{};
         });
@@ -100,6 +127,18 @@ bool settings_reader::text(std::string_view key, std::string& into) {
     }
     fault(key, "wrong-type", "Must be text in quotation marks.");
     return false;
+}
+
+bool settings_reader::texts(std::string_view key, std::vector<std::string>& into) {
+    const auto* found = find(key);
+    if (found == nullptr) return false;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&found->value))
+        into = *list;
+    else if (const auto* text = std::get_if<std::string>(&found->value); text != nullptr && !found->variable.empty())
+        into = split(*text);
+    else
+        return fault(key, "wrong-type", "Must be a list of texts: [\"one\", \"two\"]."), false;
+    return true;
 }
 
 bool settings_reader::boolean(std::string_view key, bool& into) {

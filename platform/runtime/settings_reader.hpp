@@ -40,6 +40,8 @@ public:
     }
     /// Milliseconds.
     bool duration(std::string_view key, std::chrono::milliseconds& into, std::int64_t min, std::int64_t max);
+    /// A list of texts; in the environment they stand between commas.
+    bool texts(std::string_view key, std::vector<std::string>& into);
     /// One of `allowed`; its index.
     bool choice(std::string_view key, std::initializer_list<std::string_view> allowed, std::size_t& into);
     /// Everything below "section." as text (numbers and booleans as they are written), by full key.
@@ -54,8 +56,8 @@ public:
 
 private:
     struct setting {
-        std::variant<std::string, std::int64_t, bool, std::monostate> value;  ///< monostate: a type that no setting has
-        std::string variable;                                                 ///< where it came from; empty: from the file
+        std::variant<std::string, std::int64_t, bool, std::vector<std::string>, std::monostate> value;  ///< monostate: no setting's type
+        std::string variable;  ///< where it came from; empty: from the file
         bool asked = false;
     };
 

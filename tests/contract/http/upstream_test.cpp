@@ -90,7 +90,7 @@ struct local_way {
 struct http_way {
     explicit http_way(http::principal_keys callers = old_keys, http::principal_keys services = old_keys, std::string audience = "orders")
         : behind(std::move(services)),
-          server({}, behind.entrance.get()),
+          server(http::server_options{}, behind.entrance.get()),
           client(io.get_executor()),
           upstream(http::make_http_upstream(client, "http://127.0.0.1:" + std::to_string(server.port()), std::move(callers),
                                             std::move(audience), behind.clock)) {}

@@ -95,6 +95,7 @@ gateway_fixture::gateway_fixture(gateway_options options)
       redis(io.get_executor(), options.redis, random, log, metrics),
       http_client(io.get_executor()) {
     settings.service_settings = options.settings;
+    settings.service_settings.try_emplace("gateway.secure_cookies", "false");
     settings.principal_keys.current = std::string(32, 'k');
     http::set_cursor_keys(settings.principal_keys);
     for (const auto* name : {"catalog", "orders", "logistics"})
@@ -131,7 +132,7 @@ http::response gateway_fixture::send(http::method verb, std::string target, std:
     request.verb = verb;
     request.target = std::move(target);
     if (!http::parse_target(request)) throw std::logic_error("the test's target is malformed");
-    request.remote_address = "127.0.0.1";
+    request.remote_address = request.client_address = "127.0.0.1";
     if (!body.empty()) request.headers.add("Content-Type", "application/json");
     if (!cookie.empty()) request.headers.add("Cookie", cookie);
     if (!csrf_token.empty()) request.headers.add("X-CSRF-Token", csrf_token);

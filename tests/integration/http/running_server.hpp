@@ -24,6 +24,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -83,8 +84,9 @@ private:
 
 class running_server {
 public:
-    explicit running_server(http::server_limits limits = {}, http::responder* instead = nullptr)
-        : server_(io_.get_executor(), {"127.0.0.1", 0, limits}, instead != nullptr ? *instead : responder, clock, random, log, metrics) {
+    explicit running_server(const http::server_limits& limits = {}) : running_server(http::server_options{.limits = limits}) {}
+    explicit running_server(const http::server_options& options, http::responder* instead = nullptr)
+        : server_(io_.get_executor(), options, instead != nullptr ? *instead : responder, clock, random, log, metrics) {
         server_.start();
         thread_ = std::thread([this] { io_.run(); });
     }
@@ -99,6 +101,8 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
     [[nodiscard]] boost::asio::io_context& io() { return io_; }
+    /// On the server's own thread.
+    void reload_certificate();
     /// Waits for the stop and answers how long it took; throws where that is more than ten seconds.
     std::chrono::milliseconds stop(std::chrono::milliseconds grace);
 
@@ -119,7 +123,8 @@ private:
 /// A blocking loopback socket with a bound on every wait.
 class raw_socket {
 public:
-    explicit raw_socket(std::uint16_t port);
+    /// `from`: an address of this machine to come from.
+    explicit raw_socket(std::uint16_t port, const char* from = "127.0.0.1");
     ~raw_socket();
     raw_socket(const raw_socket&) = delete;
     raw_socket& operator=(const raw_socket&) = delete;
@@ -149,9 +154,20 @@ inline std::chrono::milliseconds running_server::stop(std::chrono::milliseconds 
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
 }
 
-inline raw_socket::raw_socket(std::uint16_t port) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+inline void running_server::reload_certificate() {
+    std::promise<void> done;
+    boost::asio::post(io_, [&] {
+        server_.reload_certificate();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+inline raw_socket::raw_socket(std::uint16_t port, const char* from) : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    inet_pton(AF_INET, from, &address.sin_addr);
+    if (bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot bind");
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot connect");

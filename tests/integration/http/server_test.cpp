@@ -281,7 +281,7 @@ TEST_CASE("a connection too many is closed and the others go on", "[http][server
     raw_socket three(at.port());
     CHECK(three.read_to_end().empty());
     CHECK(at.metrics.value("chuanpin_http_connections") == 2);
-    CHECK(at.metrics.value("chuanpin_http_connections_refused_total") == 1);
+    CHECK(at.metrics.value("chuanpin_http_connections_refused_total{of=server}") == 1);
     one.send(get("/a", "Connection: close\r\n"));
     one.read_to_end();
     raw_socket four(at.port());

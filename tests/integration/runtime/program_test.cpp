@@ -1,10 +1,14 @@
+#include <chrono>
+#include <csignal>
 #include <future>
+#include <thread>
 
 #include <catch.hpp>
 
 #include "tests/integration/runtime/forked_program.hpp"
 #include "tests/support/http_test_client.hpp"
 #include "tests/support/test_database.hpp"
+#include "tests/support/tls_client.hpp"
 
 using namespace chuanpin;
 using tests::forked_program;
@@ -27,6 +31,16 @@ outcome run(std::vector<std::string> arguments, std::map<std::string, std::strin
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// Fails where `holds` does not become true within ten seconds.
+template <class Condition>
+void wait_for(const Condition& holds) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > end) FAIL("it did not happen in time");
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+}
 
 /// A program whose schemas are migrated.
 struct migrated : program_settings {
@@ -55,6 +69,42 @@ TEST_CASE_METHOD(migrated, "a request that runs at SIGTERM is answered", "[runti
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     CHECK(program.stop() == 0);
     CHECK(answer.get() == "at last");
+}
+
+TEST_CASE_METHOD(migrated, "TLS by configuration, and SIGHUP serves the certificate that stands in the file now", "[runtime][program]") {
+    tests::test_certificate certificate("first");
+    forked_program program({"serve"}, environment({{"CHUANPIN_SERVER__CERTIFICATE_FILE", certificate.files().certificate},
+                                                   {"CHUANPIN_SERVER__CERTIFICATE_KEY_FILE", certificate.files().key}}));
+    const auto name = [this] { return tests::tls_client(port()).peer_name(); };
+    wait_for([&] { return has(program.output(), "program.listening"); });
+    CHECK(name() == "first");
+    certificate.make("second");
+    program.signal(SIGHUP);
+    wait_for([&] { return has(program.output(), "http.certificate-loaded"); });
+    CHECK(name() == "second");
+    certificate.spoil();
+    program.signal(SIGHUP);
+    wait_for([&] { return has(program.output(), "http.certificate-refused"); });
+    tests::tls_client client(port());
+    CHECK(client.peer_name() == "second");
+    client.send("GET /ask HTTP/1.1\r\nHost: h\r\n\r\n");
+    CHECK(client.read_answer().ends_with("seven"));
+    CHECK(program.stop() == 0);
+    CHECK_FALSE(has(program.output(), "program.listening-unprotected"));
+}
+
+TEST_CASE_METHOD(migrated, "an address that other machines reach without TLS is warned of, once", "[runtime][program]") {
+    const auto lines = [this](std::map<std::string, std::string> more) {
+        forked_program program({"serve"}, environment(std::move(more)));
+        tests::wait_until_alive(port());
+        program.signal(SIGHUP);  // without TLS: nothing to read anew, and no reason to end
+        wait_for([&] { return has(program.output(), "program.reloading"); });
+        CHECK(program.stop() == 0);
+        return program.output();
+    };
+    const auto everywhere = "0.0.0.0:" + std::to_string(port());
+    CHECK(has(lines({{"CHUANPIN_SERVER__LISTEN", everywhere}}), "program.listening-unprotected"));
+    CHECK_FALSE(has(lines({}), "program.listening-unprotected"));
 }
 
 TEST_CASE_METHOD(program_settings, "serve refuses schemas that were not migrated and names the way out", "[runtime][program]") {

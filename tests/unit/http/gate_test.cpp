@@ -73,11 +73,11 @@ TEST_CASE("other versions are 505, other methods 501", "[http][gate]") {
 }
 
 TEST_CASE("targets are origin-form, of RFC 3986 characters, with valid escapes", "[http][gate]") {
-    for (const auto* good : {"/", "/a/b.c~d_e-f", "/%41%e5", "/?a=b&c=d/e?f", "/!$&'()*+,;=:@"}) {
+    for (const auto* good : {"/", "/a/b.c~d_e-f", "/%41%e5", "/?a=b&c=d/e?f", "/!$&'()*+,;=:@", "http://h/", "http://h", "HTTPS://H/a?b"}) {
         CAPTURE(good);
         CHECK(verdict("GET "s + good + " HTTP/1.1\r\nHost: h\r\n\r\n") == 0);
     }
-    for (const auto* bad : {"a",  "*",    "http://h/", "//[",           "/#a", "/a\"b", "/<",   "/\\",  "/^",   "/`",   "/{",
+    for (const auto* bad : {"a",  "*",    "http://i/", "//[",           "/#a", "/a\"b", "/<",   "/\\",  "/^",   "/`",   "/{",
                             "/|", "/[a]", "/\x7f",     "/\xe5\xb7\x9d", "/%",  "/%4",   "/%4g", "/%00", "/%0d", "/%0A", "/?%0a"}) {
         CAPTURE(bad);
         CHECK(verdict("GET "s + bad + " HTTP/1.1\r\nHost: h\r\n\r\n") == 400);
@@ -216,10 +216,58 @@ TEST_CASE("Connection decides whether the connection stays", "[http][gate]") {
 }
 
 TEST_CASE("a chunk's extension is short and has no controls", "[http][gate]") {
-    CHECK(http::is_harmless_chunk_extension(""));
-    CHECK(http::is_harmless_chunk_extension(";a=\"b c\""));
-    CHECK(http::is_harmless_chunk_extension(std::string(256, 'a')));
-    CHECK_FALSE(http::is_harmless_chunk_extension(std::string(257, 'a')));
-    CHECK_FALSE(http::is_harmless_chunk_extension(";a=\"b\nc\""));
-    CHECK_FALSE(http::is_harmless_chunk_extension(";a=\"b\rc\""));
+    constexpr std::size_t bytes_max = 256;
+    CHECK(http::is_harmless_chunk_extension("", bytes_max));
+    CHECK(http::is_harmless_chunk_extension(";a=\"b c\"", bytes_max));
+    CHECK(http::is_harmless_chunk_extension(std::string(256, 'a'), bytes_max));
+    CHECK_FALSE(http::is_harmless_chunk_extension(std::string(257, 'a'), bytes_max));
+    CHECK_FALSE(http::is_harmless_chunk_extension(";a=\"b\nc\"", bytes_max));
+    CHECK_FALSE(http::is_harmless_chunk_extension(";a=\"b\rc\"", bytes_max));
+}
+
+TEST_CASE("a target in absolute-form names the host that Host names", "[http][gate]") {
+    std::string bytes;  // which the head refers to
+    http::request_head head;
+    const auto with = [&](const std::string& target, const std::string& host) {
+        bytes = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        return verdict(bytes, head);
+    };
+    REQUIRE(with("http://shop.example:8080/a?b=c", "Shop.Example:8080") == 0);
+    CHECK(head.authority == "shop.example:8080");
+    CHECK(head.target == "/a?b=c");
+    CHECK(head.host == "Shop.Example:8080");
+    REQUIRE(with("https://h", "h") == 0);
+    CHECK(head.target == "/");
+    REQUIRE(with("/plain", "h") == 0);
+    CHECK(head.authority.empty());
+    for (const auto* bad : {"http://other/", "http://h:80/", "http:///", "http://", "http:/h/", "ftp://h/", "h/", "http://h?a",
+                            "http://u@h/", "http://h/#a", "http://h\\/", "://h/", "http//h/"}) {
+        CAPTURE(bad);
+        CHECK(with(bad, "h") == 400);
+    }
+    CHECK(verdict("GET http://h/ HTTP/1.0\r\n\r\n") == 400);
+}
+
+TEST_CASE("the asterisk is for OPTIONS alone", "[http][gate]") {
+    const auto bytes = "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n"s;
+    http::request_head head;
+    REQUIRE(verdict(bytes, head) == 0);
+    CHECK(head.target == "*");
+    for (const auto* line : {"GET *", "OPTIONS **", "OPTIONS */a", "POST *"}) CHECK(verdict(line + " HTTP/1.1\r\nHost: h\r\n\r\n"s) == 400);
+}
+
+TEST_CASE("a server that knows its names answers to no other", "[http][gate]") {
+    const std::vector<std::string> names = {"shop.example", "192.0.2.1"};
+    const auto status = [&](const std::string& host) {
+        const auto bytes = "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        http::request_head head;
+        const auto read = http::read_head(bytes, {.host_names = names}, head);
+        return read ? 0 : read.error().status;
+    };
+    CHECK(status("shop.example") == 0);
+    CHECK(status("SHOP.example:8443") == 0);
+    CHECK(status("192.0.2.1:80") == 0);
+    CHECK(status("shop.example.org") == 421);
+    CHECK(status("shop") == 421);
+    CHECK(status("[::1]:80") == 421);
 }

@@ -5,6 +5,7 @@
 #include <catch.hpp>
 
 #include "platform/runtime/configuration.hpp"
+#include "platform/runtime/listener.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 using namespace chuanpin;
@@ -131,6 +132,100 @@ TEST_CASE_METHOD(configured, "secrets must be long enough and closed to others",
     CHECK(code_of() == "secret-format");
     std::filesystem::remove(directory.file("journal_key"));
     CHECK(code_of() == "secret-unreadable");
+}
+
+TEST_CASE_METHOD(configured, "proxies and names are lists, in the file and in the environment", "[runtime][configuration]") {
+    const auto settings = read(required() +
+                               "[server]\ntrusted_proxies = [\"10.0.0.0/8\", \"2001:db8::1\"]\ntrusted_header = \"forwarded\"\n"
+                               "host_names = [\"shop.example\"]\n");
+    REQUIRE(settings);
+    REQUIRE(settings->trust.proxies.size() == 2);
+    CHECK(settings->trust.covers(*http::parse_address("10.1.2.3")));
+    CHECK_FALSE(settings->trust.covers(*http::parse_address("2001:db8::2")));
+    CHECK(settings->trust.kind == http::forwarding_kind::forwarded);
+    CHECK(settings->host_names == std::vector<std::string>{"shop.example"});
+    const auto overridden = read(required() + "[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\n",
+                                 {{"CHUANPIN_SERVER__TRUSTED_PROXIES", "192.0.2.1, 192.0.2.0/24,::1"}});
+    REQUIRE(overridden);
+    CHECK(overridden->trust.proxies.size() == 3);
+    CHECK(overridden->trust.kind == http::forwarding_kind::x_forwarded);
+    CHECK(read(required(), {{"CHUANPIN_SERVER__TRUSTED_PROXIES", ""}})->trust.proxies.empty());
+}
+
+TEST_CASE_METHOD(configured, "lists that hold something else are refused", "[runtime][configuration]") {
+    const auto faulty = [this](const std::string& line, const std::string& pointer, const std::string& code) {
+        const auto settings = read(required() + "[server]\n" + line + "\n");
+        return !settings && has_fault(settings.error(), "[server] " + pointer, code);
+    };
+    CHECK(faulty("trusted_proxies = \"10.0.0.1\"", "trusted_proxies", "wrong-type"));
+    CHECK(faulty("trusted_proxies = [1]", "trusted_proxies", "wrong-type"));
+    CHECK(faulty("trusted_proxies = [\"10.0.0.1/8\"]", "trusted_proxies", "invalid-format"));
+    CHECK(faulty("trusted_proxies = [\"proxy.example\"]", "trusted_proxies", "invalid-format"));
+    CHECK(faulty("trusted_header = \"x-real-ip\"", "trusted_header", "not-allowed"));
+    CHECK(faulty("host_names = [\"Shop.example\"]", "host_names", "invalid-format"));
+    CHECK(faulty("host_names = [\"shop.example:80\"]", "host_names", "invalid-format"));
+    CHECK(faulty("host_names = [\"\"]", "host_names", "invalid-format"));
+}
+
+TEST_CASE_METHOD(configured, "a certificate comes with its key, which is closed to others", "[runtime][configuration]") {
+    const auto with = [this](const std::string& certificate, const std::string& key) {
+        return read(required(), {{"CHUANPIN_SERVER__CERTIFICATE_FILE", certificate}, {"CHUANPIN_SERVER__CERTIFICATE_KEY_FILE", key}});
+    };
+    secret("key", std::string(5'000, 'k'));
+    CHECK(with("/certificate.pem", directory.file("key")));
+    CHECK(with("", ""));
+    const auto no_key = with("/certificate.pem", "");
+    REQUIRE_FALSE(no_key);
+    CHECK(has_fault(no_key.error(), "[server] certificate_key_file (from CHUANPIN_SERVER__CERTIFICATE_KEY_FILE)", "required"));
+    const auto key_alone = with("", directory.file("key"));
+    REQUIRE_FALSE(key_alone);
+    CHECK(has_fault(key_alone.error(), "[server] certificate_file (from CHUANPIN_SERVER__CERTIFICATE_FILE)", "required"));
+    secret("key", "k", 0644);
+    const auto exposed = with("/certificate.pem", directory.file("key"));
+    REQUIRE_FALSE(exposed);
+    CHECK(exposed.error().fields.at(0).code == "secret-exposed");
+}
+
+TEST_CASE_METHOD(configured, "what other machines reach without TLS and without a proxy is exposed", "[runtime][configuration]") {
+    const auto exposed = [this](const variables& environment) {
+        const auto settings = read(required(), environment);
+        REQUIRE(settings);
+        return runtime::is_exposed(*settings);
+    };
+    CHECK_FALSE(exposed({}));
+    CHECK_FALSE(exposed({{"CHUANPIN_SERVER__LISTEN", "[::1]:80"}}));
+    CHECK(exposed({{"CHUANPIN_SERVER__LISTEN", "0.0.0.0:80"}}));
+    CHECK(exposed({{"CHUANPIN_SERVER__LISTEN", "[::]:80"}}));
+    CHECK(exposed({{"CHUANPIN_SERVER__LISTEN", "192.0.2.1:80"}}));
+    CHECK_FALSE(exposed({{"CHUANPIN_SERVER__LISTEN", "0.0.0.0:80"}, {"CHUANPIN_SERVER__TRUSTED_PROXIES", "192.0.2.1"}}));
+    secret("key", "k");
+    CHECK_FALSE(exposed({{"CHUANPIN_SERVER__LISTEN", "0.0.0.0:443"},
+                         {"CHUANPIN_SERVER__CERTIFICATE_FILE", "/certificate.pem"},
+                         {"CHUANPIN_SERVER__CERTIFICATE_KEY_FILE", directory.file("key")}}));
+}
+
+TEST_CASE_METHOD(configured, "every limit of the server is a setting", "[runtime][configuration]") {
+    const auto settings = read(required() +
+                               "[server.limits]\nconnections_per_address_max = 7\nquery_parameters_max = 9\nbuffer_bytes_max = 20000\n"
+                               "chunks_max = 5\nchunk_extension_bytes_max = 0\nunsent_bytes_max = 16384\ndrained_bytes_max = "
+                               "0\nhandshake_max_ms = 1\nbody_base_ms = 2\n"
+                               "body_bytes_per_second_min = 3\nwrite_base_ms = 4\nwrite_bytes_per_second_min = 5\ndrain_max_ms = 6\n");
+    REQUIRE(settings);
+    CHECK(settings->limits.connections_per_address_max == 7);
+    CHECK(settings->limits.query_parameters_max == 9);
+    CHECK(settings->limits.buffer_bytes_max == 20'000);
+    CHECK(settings->limits.chunks_max == 5);
+    CHECK(settings->limits.chunk_extension_bytes_max == 0);
+    CHECK(settings->limits.unsent_bytes_max == 16'384);
+    CHECK(settings->limits.drained_bytes_max == 0);
+    CHECK(settings->limits.handshake_max == std::chrono::milliseconds(1));
+    CHECK(settings->limits.body_base == std::chrono::milliseconds(2));
+    CHECK(settings->limits.body_bytes_per_second_min == 3);
+    CHECK(settings->limits.write_base == std::chrono::milliseconds(4));
+    CHECK(settings->limits.write_bytes_per_second_min == 5);
+    CHECK(settings->limits.drain_max == std::chrono::milliseconds(6));
+    CHECK_FALSE(read(required() + "[server.limits]\nbody_bytes_per_second_min = 0\n"));
+    CHECK_FALSE(read(required() + "[server.limits]\nconnections_per_address_max = 0\n"));
 }
 
 TEST_CASE_METHOD(configured, "no secret stands in the faults", "[runtime][configuration]") {

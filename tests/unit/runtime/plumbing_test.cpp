@@ -86,9 +86,12 @@ TEST_CASE("the same name and labels give the same metric, and the text has them 
 }
 
 TEST_CASE("an address is split into host and port", "[runtime][listener]") {
-    CHECK(runtime::listener_options("127.0.0.1:8080", {}).address == "127.0.0.1");
-    CHECK(runtime::listener_options("127.0.0.1:8080", {}).port == 8080);
-    CHECK(runtime::listener_options("[::1]:0", {}).address == "::1");
+    runtime::configuration settings;
+    CHECK(runtime::public_listener(settings).address == "127.0.0.1");
+    CHECK(runtime::public_listener(settings).port == 8080);
+    settings.internal_listen = "[::1]:9";
+    CHECK(runtime::internal_listener(settings).address == "::1");
+    CHECK(runtime::internal_listener(settings).port == 9);
 }
 
 TEST_CASE("side by side, one that throws does not disturb the others", "[runtime]") {
