@@ -20,7 +20,7 @@ constexpr std::int64_t window_max_s = 86'400;
 
 bool changes_something(web::method verb) { return verb != web::method::get && verb != web::method::head && verb != web::method::options; }
 
-const std::string& address_of(const web::request& request) { return request.remote_address; }
+const std::string& address_of(const web::request& request) { return request.client_address; }
 
 std::optional<std::int64_t> read_number(std::string_view text, std::int64_t max) {
     std::int64_t number = 0;

@@ -13,6 +13,16 @@ def in_turn(suite, name, unit, ours, theirs, rounds):
             "theirs": statistics.median(b for _, b in pairs), "unit": unit, "spread": [round(min(ratios), 3), round(max(ratios), 3)]}
 
 
+MICROSECONDS = {"us": 1, "ms": 1_000, "s": 1_000_000}
+
+
+def median_us(url, connections, seconds):
+    """Half of the answers came within so many microseconds."""
+    output = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", url], check=True, capture_output=True, text=True).stdout
+    value, unit = re.search(r"50%\s+([\d.]+)(us|ms|s)", output).groups()
+    return float(value) * MICROSECONDS[unit]
+
+
 def wrk(url, connections, seconds, script=None, arguments=(), headers=()):
     """Answers per second that were 2xx; refuses a run with other statuses or broken sockets."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s"]
