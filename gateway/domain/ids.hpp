@@ -11,8 +11,12 @@ struct webhook_endpoint_tag {
 struct webhook_delivery_tag {
     static constexpr std::string_view prefix = "whd";
 };
+struct notice_tag {
+    static constexpr std::string_view prefix = "ntc";
+};
 
 using webhook_endpoint_id = base::typed_id<webhook_endpoint_tag>;
 using webhook_delivery_id = base::typed_id<webhook_delivery_tag>;
+using notice_id = base::typed_id<notice_tag>;
 
 }  // namespace chuanpin::gateway::domain

@@ -1,0 +1,85 @@
+#include "gateway/domain/notice/notice_kind.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace chuanpin::gateway::domain {
+
+namespace {
+
+constexpr notice_kind kinds[] = {
+    {"confirm-order", true, at_due::expires, "订单待确认", "An order waits for your confirmation",
+     "订单 {order}(金额 {total})待确认,截止时间:{due}。逾期未确认,订单自动取消,库存释放。",
+     "Order {order} ({total}) waits for confirmation; deadline: {due}. Unconfirmed by then, it is cancelled and its stock is freed."},
+    {"dispatch-order", true, at_due::overdue, "订单待发货", "An order waits to be dispatched",
+     "订单 {order}(金额 {total})已确认,请安排发货,期限:{due}。",
+     "Order {order} ({total}) is confirmed and waits to be dispatched; deadline: {due}."},
+    {"accept-order", true, at_due::overdue, "订单待验收", "An order waits for your acceptance",
+     "订单 {order}(金额 {total})已发货,请到货后验收,期限:{due}。",
+     "Order {order} ({total}) is on its way; accept the goods when they have arrived; deadline: {due}."},
+    {"hand-in-temperature-log", true, at_due::nothing, "温度记录待上传", "A temperature record is missing",
+     "运单 {shipment} 已送达,请上传温度记录,否则无法作出冷链判定。",
+     "Shipment {shipment} is delivered; hand in its temperature record, without which no cold-chain verdict can be given."},
+    {"order-confirmed", false, at_due::nothing, "订单已确认", "Your order is confirmed", "供应商已确认订单 {order}(金额 {total})。",
+     "The supplier has confirmed order {order} ({total})."},
+    {"order-accepted", false, at_due::nothing, "订单已验收", "Your order is accepted",
+     "采购单位已全部验收订单 {order},验收金额 {accepted}。", "The buyer has accepted all of order {order}: {accepted}."},
+    {"order-partly-accepted", false, at_due::nothing, "订单部分验收", "Your order is accepted in part",
+     "采购单位已部分验收订单 {order},验收金额 {accepted},拒收 {rejected}。",
+     "The buyer has accepted order {order} in part: {accepted}; {rejected} were rejected."},
+    {"order-cancelled", false, at_due::nothing, "订单已取消", "An order is cancelled", "订单 {order}(金额 {total})已取消,原因:{reason}。",
+     "Order {order} ({total}) is cancelled; reason: {reason}."},
+    {"order-expired", false, at_due::nothing, "订单逾期未确认,已取消", "An order was not confirmed in time",
+     "订单 {order}(金额 {total})逾期未确认,已自动取消,库存已释放。",
+     "Order {order} ({total}) was not confirmed in time; it is cancelled and its stock is free."},
+    {"cold-chain-passed", false, at_due::nothing, "冷链判定:合格", "Cold-chain verdict: passed", "运单 {shipment} 的温度记录判定为合格。",
+     "The temperature record of shipment {shipment} passed."},
+    {"cold-chain-failed", false, at_due::nothing, "冷链判定:不合格", "Cold-chain verdict: failed",
+     "运单 {shipment} 的温度记录判定为不合格,理由见判定书。",
+     "The temperature record of shipment {shipment} failed; the verdict says why."},
+    {"cold-chain-unproven", false, at_due::nothing, "冷链判定:证据不足", "Cold-chain verdict: not enough evidence",
+     "运单 {shipment} 的温度记录证据不足,理由见判定书。",
+     "The temperature record of shipment {shipment} does not vouch for the journey; the verdict says why."},
+    {"subsidy-granted", false, at_due::nothing, "运输补贴已核定", "A transport subsidy is assessed",
+     "运单 {shipment} 的运输补贴核定为 {amount}。", "The transport subsidy of shipment {shipment} is {amount}."},
+    {"subsidy-denied", false, at_due::nothing, "运输补贴不予核定", "A transport subsidy is denied",
+     "运单 {shipment} 不予补贴,原因代码:{denial}。", "Shipment {shipment} gets no subsidy; reason: {denial}."},
+    {"webhook-endpoint-failing", false, at_due::nothing, "订阅地址持续失败", "A webhook endpoint keeps failing",
+     "订阅地址 {endpoint} 已连续失败 {failures} 次,请检查接收端。",
+     "Webhook endpoint {endpoint} has failed {failures} times in a row; look after its receiver."},
+    {"webhook-endpoint-disabled", false, at_due::nothing, "订阅地址已停用", "A webhook endpoint is disabled",
+     "订阅地址 {endpoint} 的接收端已注销(410),投递已停止。",
+     "The receiver of webhook endpoint {endpoint} is gone (410); nothing is delivered there any more."},
+};
+
+std::string fill(std::string_view words, std::span<const notice_figure> figures, notice_language language) {
+    std::string text;
+    while (!words.empty()) {
+        const auto begin = words.find('{');
+        text.append(words.substr(0, begin));
+        if (begin == std::string_view::npos) break;
+        const auto end = words.find('}', begin);
+        const auto name = words.substr(begin + 1, end - begin - 1);
+        const auto found = std::ranges::find(figures, name, &notice_figure::name);
+        if (found == figures.end()) throw std::logic_error("a notice lacks the figure " + std::string(name));
+        text.append(to_text(found->value, language));
+        words.remove_prefix(end + 1);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::span<const notice_kind> notice_kinds() { return kinds; }
+
+const notice_kind* find_notice_kind(std::string_view name) {
+    const auto* found = std::ranges::find(kinds, name, &notice_kind::name);
+    return found == std::end(kinds) ? nullptr : found;
+}
+
+notice_text render(const notice_kind& kind, std::span<const notice_figure> figures) {
+    return {std::string(kind.title_zh), std::string(kind.title_en), fill(kind.body_zh, figures, notice_language::zh),
+            fill(kind.body_en, figures, notice_language::en)};
+}
+
+}  // namespace chuanpin::gateway::domain

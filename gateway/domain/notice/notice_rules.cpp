@@ -1,0 +1,139 @@
+#include "gateway/domain/notice/notice_rules.hpp"
+
+#include <algorithm>
+
+namespace chuanpin::gateway::domain {
+
+namespace {
+
+using enum recipient;
+using limit = time_limit;
+
+// clang-format off
+constexpr notice_rule rules_table[] = {
+    // event                      outcome                who       kind                        only for          time limit
+    {"order.placed",              "",                    supplier, "confirm-order",            "orders:confirm", limit::hold_end},
+    {"order.confirmed",           "",                    buyer,    "order-confirmed"},
+    {"order.confirmed",           "",                    supplier, "dispatch-order",           "orders:ship",    limit::delivery_day},
+    {"order.dispatched",          "",                    buyer,    "accept-order",             "orders:accept",  limit::acceptance_time},
+    {"order.accepted",            "accepted",            supplier, "order-accepted"},
+    {"order.accepted",            "partly_accepted",     supplier, "order-partly-accepted"},
+    {"order.cancelled",           "cancelled",           buyer,    "order-cancelled"},
+    {"order.cancelled",           "cancelled",           supplier, "order-cancelled"},
+    {"order.cancelled",           "expired",             buyer,    "order-expired"},
+    {"order.cancelled",           "expired",             supplier, "order-expired"},
+    {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
+    {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
+    {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
+    {"shipment.verdict_given",    "not_enough_evidence", supplier, "cold-chain-unproven"},
+    // A provisional amount is nothing to act upon: the final one is told.
+    {"subsidy.assessed",          "granted",             supplier, "subsidy-granted"},
+    {"subsidy.assessed",          "denied",              supplier, "subsidy-denied"},
+    {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
+    {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
+};
+
+constexpr closing_rule closings_table[] = {
+    // event                   outcome      kind                       to
+    {"order.confirmed",        "",          "confirm-order",           task_state::done},
+    {"order.dispatched",       "",          "dispatch-order",          task_state::done},
+    {"order.accepted",         "",          "accept-order",            task_state::done},
+    {"order.cancelled",        "expired",   "confirm-order",           task_state::expired},
+    {"order.cancelled",        "cancelled", "confirm-order",           task_state::superseded},
+    {"order.cancelled",        "cancelled", "dispatch-order",          task_state::superseded},
+    {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+};
+// clang-format on
+
+template <class Rule>
+bool applies(const Rule& rule, const noticed_event& event) {
+    return rule.event == event.type && (rule.outcome.empty() || rule.outcome == event.outcome);
+}
+
+std::optional<base::organisation_id> organisation_of(const noticed_event& event, recipient who) {
+    switch (who) {
+        case buyer:
+            return event.buyer;
+        case supplier:
+            return event.supplier;
+        case owner:
+            return event.owner;
+    }
+    return std::nullopt;
+}
+
+base::instant end_of_day(base::business_date day) { return base::start_of(std::chrono::sys_days(day) + std::chrono::days(1)); }
+
+std::optional<base::instant> end_of(time_limit what, const noticed_event& event) {
+    switch (what) {
+        case limit::none:
+            return std::nullopt;
+        case limit::hold_end:
+            return event.hold_ends_at;
+        case limit::delivery_day:
+            if (!event.requested_delivery) return std::nullopt;
+            return end_of_day(*event.requested_delivery);
+        case limit::acceptance_time: {
+            const auto day = std::max(base::business_date_of(event.occurred_at),
+                                      event.requested_delivery.value_or(base::business_date_of(event.occurred_at)));
+            return end_of_day(day) + std::chrono::days(acceptance_days);
+        }
+    }
+    return std::nullopt;
+}
+
+std::string path_of(const noticed_event& event) {
+    if (event.about_type == "order") return "/v1/orders/" + event.about_id;
+    if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
+    if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
+    return {};
+}
+
+notice make(const notice_rule& rule, const noticed_event& event, base::organisation_id organisation, base::instant now,
+            const reminder_rules& rules) {
+    const auto* kind = find_notice_kind(rule.kind);
+    notice made;
+    made.organisation = organisation;
+    made.permission = rule.permission;
+    made.kind = rule.kind;
+    made.due_at = end_of(rule.limit, event);
+    auto figures = event.figures;
+    figures.push_back({"due", made.due_at});
+    made.text = render(*kind, figures);
+    made.about_id = event.about_id;
+    made.about_path = path_of(event);
+    if (kind->is_task) made.state = task_state::open;
+    if (kind->is_task && made.due_at) made.next_step_at = first_step(*made.due_at, now, rules);
+    made.event = event.id;
+    made.created_at = now;
+    return made;
+}
+
+}  // namespace
+
+std::span<const notice_rule> notice_rules() { return rules_table; }
+std::span<const closing_rule> closing_rules() { return closings_table; }
+
+bool is_noticed(std::string_view event_type) {
+    const auto speaks_of_it = [&](const auto& rule) { return rule.event == event_type; };
+    return std::ranges::any_of(rules_table, speaks_of_it) || std::ranges::any_of(closings_table, speaks_of_it);
+}
+
+std::vector<notice> notices_of(const noticed_event& event, base::instant now, const reminder_rules& rules) {
+    std::vector<notice> notices;
+    for (const auto& rule : rules_table) {
+        if (!applies(rule, event)) continue;
+        if (const auto who = organisation_of(event, rule.who)) notices.push_back(make(rule, event, *who, now, rules));
+    }
+    return notices;
+}
+
+std::vector<closing_rule> closings_of(const noticed_event& event) {
+    std::vector<closing_rule> closings;
+    for (const auto& rule : closings_table) {
+        if (applies(rule, event)) closings.push_back(rule);
+    }
+    return closings;
+}
+
+}  // namespace chuanpin::gateway::domain

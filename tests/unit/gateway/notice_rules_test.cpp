@@ -1,0 +1,278 @@
+#include <catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include "gateway/domain/notice/contact.hpp"
+#include "gateway/domain/notice/notice_delivery.hpp"
+#include "gateway/domain/notice/notice_rules.hpp"
+#include "tests/support/call_context.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::gateway;
+using namespace std::chrono_literals;
+using domain::task_state;
+
+namespace {
+
+const base::instant now = tests::manual_clock().now();  // 2026-03-02 09:00 in Shanghai
+const auto buyer = tests::numbered<base::organisation_id>(1);
+const auto supplier = tests::numbered<base::organisation_id>(2);
+const auto owner = tests::numbered<base::organisation_id>(3);
+constexpr domain::reminder_rules rules{};
+
+/// Everything that any template speaks of.
+domain::noticed_event an_event(std::string type, std::string outcome = {}) {
+    domain::noticed_event event{.id = tests::numbered<base::event_id>(9),
+                                .type = std::move(type),
+                                .outcome = std::move(outcome),
+                                .about_type = "order",
+                                .about_id = "ord_1",
+                                .occurred_at = now,
+                                .buyer = buyer,
+                                .supplier = supplier,
+                                .owner = owner,
+                                .hold_ends_at = now + 72h,
+                                .requested_delivery = base::business_date_of(now + 48h)};
+    event.figures = {
+        {"order", "ord_1"},    {"total", base::fen{123'450}}, {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},    {"shipment", "shp_1"},         {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"}, {"failures", std::int64_t{10}}};
+    return event;
+}
+
+std::vector<std::string> told(const domain::noticed_event& event) {
+    std::vector<std::string> found;
+    for (const auto& each : domain::notices_of(event, now, rules)) {
+        const auto who = each.organisation == buyer ? "buyer" : each.organisation == supplier ? "supplier" : "owner";
+        found.push_back(std::string(who) + " " + each.kind + (each.state ? " task" : ""));
+    }
+    return found;
+}
+
+std::vector<std::string> ended(const domain::noticed_event& event) {
+    std::vector<std::string> found;
+    for (const auto& each : domain::closings_of(event)) found.push_back(std::string(each.kind) + " " + std::string(name_of(each.to)));
+    return found;
+}
+
+domain::notice a_task(std::string kind = "confirm-order") {
+    auto notice = domain::notices_of(an_event("order.placed"), now, rules).at(0);
+    notice.kind = std::move(kind);
+    return notice;
+}
+
+}  // namespace
+
+TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils", "[gateway][notice]") {
+    struct row {
+        std::string type;
+        std::string outcome;
+        std::vector<std::string> notices;
+        std::vector<std::string> closings;
+    };
+    const row table[] = {
+        {"order.placed", "", {"supplier confirm-order task"}, {}},
+        {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done"}},
+        {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
+        {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
+        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted"}, {"accept-order done"}},
+        {"order.cancelled",
+         "cancelled",
+         {"buyer order-cancelled", "supplier order-cancelled"},
+         {"confirm-order superseded", "dispatch-order superseded"}},
+        {"order.cancelled", "expired", {"buyer order-expired", "supplier order-expired"}, {"confirm-order expired"}},
+        {"stock.level_changed", "", {}, {}},
+        {"offer.published", "", {}, {}},
+        {"shipment.created", "", {}, {}},
+        {"shipment.delivered", "refrigerated", {"supplier hand-in-temperature-log task"}, {}},
+        {"shipment.delivered", "ambient", {}, {}},
+        {"shipment.verdict_given", "passed", {"supplier cold-chain-passed"}, {"hand-in-temperature-log done"}},
+        {"shipment.verdict_given", "failed", {"supplier cold-chain-failed"}, {"hand-in-temperature-log done"}},
+        {"shipment.verdict_given", "not_enough_evidence", {"supplier cold-chain-unproven"}, {"hand-in-temperature-log done"}},
+        {"subsidy.assessed", "granted", {"supplier subsidy-granted"}, {}},
+        {"subsidy.assessed", "denied", {"supplier subsidy-denied"}, {}},
+        {"subsidy.assessed", "provisional", {}, {}},
+        {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
+        {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
+        {"notice.created", "", {}, {}},
+    };
+    std::set<std::string> seen;
+    for (const auto& each : table) {
+        CAPTURE(each.type, each.outcome);
+        CHECK(told(an_event(each.type, each.outcome)) == each.notices);
+        CHECK(ended(an_event(each.type, each.outcome)) == each.closings);
+        seen.insert(each.type);
+    }
+    for (const auto& each : domain::notice_rules()) CHECK(seen.contains(std::string(each.event)));
+    for (const auto& each : domain::closing_rules()) CHECK(seen.contains(std::string(each.event)));
+    CHECK(domain::is_noticed("order.placed"));
+    CHECK_FALSE(domain::is_noticed("stock.level_changed"));
+}
+
+TEST_CASE("every kind of the rules has its words, and every kind is used", "[gateway][notice]") {
+    std::set<std::string_view> used;
+    for (const auto& rule : domain::notice_rules()) {
+        CAPTURE(rule.kind);
+        REQUIRE(domain::find_notice_kind(rule.kind) != nullptr);
+        CHECK(rule.kind.size() <= 40);
+        CHECK(rule.permission.size() <= 40);
+        used.insert(rule.kind);
+        for (const auto& each : domain::notices_of(an_event(std::string(rule.event), std::string(rule.outcome)), now, rules)) {
+            CHECK(each.text.title_zh.size() <= 100);
+            CHECK(each.text.body_zh.find('{') == std::string::npos);
+            CHECK(each.text.body_en.find('{') == std::string::npos);
+        }
+    }
+    for (const auto& kind : domain::notice_kinds()) CHECK(used.contains(kind.name));
+    for (const auto& closing : domain::closing_rules()) CHECK(domain::find_notice_kind(closing.kind)->is_task);
+    CHECK(domain::find_notice_kind("no-such-kind") == nullptr);
+}
+
+TEST_CASE("a notice says in Chinese and English what there is to do and until when", "[gateway][notice]") {
+    const auto task = a_task();
+    CHECK(task.text.title_zh == "订单待确认");
+    CHECK(task.text.body_zh == "订单 ord_1(金额 ¥1234.50)待确认,截止时间:2026-03-05 09:00(北京时间)。逾期未确认,订单自动取消,库存释放。");
+    CHECK(task.text.body_en ==
+          "Order ord_1 (¥1234.50) waits for confirmation; deadline: 2026-03-05 09:00 (UTC+8). Unconfirmed by then, it is cancelled and its "
+          "stock is freed.");
+    CHECK(task.permission == "orders:confirm");
+    CHECK(task.about_path == "/v1/orders/ord_1");
+    const auto partly = domain::notices_of(an_event("order.accepted", "partly_accepted"), now, rules).at(0);
+    CHECK(partly.text.body_zh == "采购单位已部分验收订单 ord_1,验收金额 ¥1.00,拒收 30.5 千克。");
+    CHECK(partly.text.body_en == "The buyer has accepted order ord_1 in part: ¥1.00; 30.5 kg were rejected.");
+    CHECK_FALSE(partly.state);
+    CHECK(domain::to_text(domain::mass_g{30'000}, domain::notice_language::en) == "30 kg");
+    CHECK(domain::to_text(domain::mass_g{0}, domain::notice_language::en) == "0 kg");
+    const domain::notice_kind broken{"broken", false, domain::at_due::nothing, "", "", "{nothing}", ""};
+    CHECK_THROWS_AS(domain::render(broken, {}), std::logic_error);
+}
+
+TEST_CASE("an event that lacks a member makes a notice without a time limit, or none for whom it does not name", "[gateway][notice]") {
+    auto event = an_event("order.placed");
+    event.hold_ends_at.reset();
+    const auto task = domain::notices_of(event, now, rules).at(0);
+    CHECK_FALSE(task.due_at);
+    CHECK_FALSE(task.next_step_at);
+    CHECK(task.text.body_zh.find("截止时间:未设定") != std::string::npos);
+    event.supplier.reset();
+    CHECK(domain::notices_of(event, now, rules).empty());
+}
+
+TEST_CASE("the time limit of a dispatch is the requested day, that of an acceptance three days more", "[gateway][notice]") {
+    const auto dispatch = domain::notices_of(an_event("order.confirmed"), now, rules).at(1);
+    CHECK(base::to_rfc3339(*dispatch.due_at) == "2026-03-04T16:00:00.000000Z");  // the end of March 4 in Shanghai
+    CHECK(base::to_rfc3339(*domain::notices_of(an_event("order.dispatched"), now, rules).at(0).due_at) == "2026-03-07T16:00:00.000000Z");
+    auto late = an_event("order.dispatched");
+    late.occurred_at = now + 96h;
+    CHECK(base::to_rfc3339(*domain::notices_of(late, now, rules).at(0).due_at) == "2026-03-09T16:00:00.000000Z");
+}
+
+TEST_CASE("a task ends by an event; done wins over the clock, nothing else does", "[gateway][notice]") {
+    const auto open = a_task();
+    for (const auto to : {task_state::done, task_state::expired, task_state::superseded}) {
+        const auto after = domain::close(open, to, now + 1h);
+        REQUIRE(after);
+        CHECK(after->state == to);
+        CHECK(after->closed_at == now + 1h);
+        CHECK(after->version == open.version + 1);
+        CHECK_FALSE(after->next_step_at);
+        CHECK(domain::close(*after, task_state::done, now + 2h).has_value() == (to == task_state::expired));
+        CHECK_FALSE(domain::close(*after, task_state::superseded, now + 2h));
+        CHECK_FALSE(domain::close(*after, task_state::expired, now + 2h));
+    }
+    CHECK_FALSE(domain::close(open, task_state::open, now));
+    auto information = open;
+    information.state.reset();
+    CHECK_FALSE(domain::close(information, task_state::done, now));
+}
+
+TEST_CASE("the clock reminds a day and two hours before the end, each at its moment and not before", "[gateway][notice]") {
+    const auto task = a_task();  // due in 72 h
+    CHECK(task.next_step_at == now + 48h);
+    CHECK_FALSE(domain::look_at_clock(task, now + 48h - 1us, rules));
+    const auto first = domain::look_at_clock(task, now + 48h, rules);
+    REQUIRE(first);
+    CHECK(first->step == domain::clock_step::first_reminder);
+    CHECK(first->after.next_step_at == now + 70h);
+    CHECK(first->after.state == task_state::open);
+    const auto last = domain::look_at_clock(first->after, now + 70h, rules);
+    REQUIRE(last);
+    CHECK(last->step == domain::clock_step::last_reminder);
+    CHECK(last->after.next_step_at == now + 72h);
+    CHECK_FALSE(domain::look_at_clock(last->after, now + 72h - 1us, rules));
+    const auto end = domain::look_at_clock(last->after, now + 72h, rules);
+    REQUIRE(end);
+    CHECK(end->step == domain::clock_step::due);
+    CHECK(end->after.state == task_state::expired);
+    CHECK_FALSE(domain::look_at_clock(end->after, now + 100h, rules));
+}
+
+TEST_CASE("what can still be done is overdue and stays open", "[gateway][notice]") {
+    const auto end = domain::look_at_clock(a_task("accept-order"), now + 72h, rules);
+    REQUIRE(end);
+    CHECK(end->after.state == task_state::open);
+    CHECK(end->after.overdue_at == now + 72h);
+    CHECK_FALSE(end->after.next_step_at);
+    CHECK(domain::close(end->after, task_state::done, now + 80h));
+}
+
+TEST_CASE("reminders that were slept through are passed over", "[gateway][notice]") {
+    const auto late = domain::look_at_clock(a_task(), now + 71h, rules);
+    REQUIRE(late);
+    CHECK(late->step == domain::clock_step::last_reminder);
+    CHECK(late->after.next_step_at == now + 72h);
+    CHECK(domain::first_step(now + 3h, now, rules) == now + 1h);
+    CHECK(domain::first_step(now + 1h, now, rules) == now + 1h);
+    CHECK(domain::first_step(now - 1h, now, rules) == now - 1h);
+    CHECK_FALSE(domain::next_step(now, now, rules));
+}
+
+TEST_CASE("reminders can be other, none, or set shorter while a task is open", "[gateway][notice]") {
+    constexpr domain::reminder_rules none{0h, 0h};
+    CHECK(domain::next_step(now + 72h, now, none) == now + 72h);
+    CHECK(domain::step_at(now + 72h, now + 72h, none) == domain::clock_step::due);
+    CHECK_FALSE(domain::step_at(now + 72h, now + 72h - 1us, none));
+    const auto shorter = domain::look_at_clock(a_task(), now + 48h, none);
+    REQUIRE(shorter);
+    CHECK_FALSE(shorter->step);
+    CHECK(shorter->after.next_step_at == now + 72h);
+    constexpr domain::reminder_rules swapped{2h, 24h};
+    CHECK(domain::step_at(now + 72h, now + 48h, swapped) == domain::clock_step::last_reminder);
+}
+
+TEST_CASE("addresses are checked and shown masked", "[gateway][notice]") {
+    using domain::notice_channel;
+    CHECK(domain::is_contact_address(notice_channel::sms, "13800138000"));
+    CHECK(domain::is_contact_address(notice_channel::sms, "19900000000"));
+    for (const auto* wrong : {"", "1380013800", "138001380001", "12800138000", "23800138000", "1380013800a", "+8613800138000"})
+        CHECK_FALSE(domain::is_contact_address(notice_channel::sms, wrong));
+    CHECK(domain::is_contact_address(notice_channel::wechat, "wx_a-9"));
+    CHECK(domain::is_contact_address(notice_channel::wechat, std::string(64, 'x')));
+    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, std::string(65, 'x')));
+    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, "wx_a9"));
+    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, "微信微信微信"));
+    CHECK(domain::mask_contact_address(notice_channel::sms, "13800138000") == "138****8000");
+    CHECK(domain::mask_contact_address(notice_channel::wechat, "wxid_secret7") == "wx****7");
+    for (const auto each : domain::notice_channels()) CHECK(domain::parse_notice_channel(name_of(each)) == each);
+    CHECK_FALSE(domain::parse_notice_channel("pager"));
+}
+
+TEST_CASE("a message is tried ten times, and says whether it reminds", "[gateway][notice]") {
+    using domain::notice_delivery_state;
+    CHECK(domain::judge_notice(true, 1, 500).next == notice_delivery_state::sent);
+    CHECK(domain::judge_notice(false, 1, 500).next == notice_delivery_state::pending);
+    CHECK(domain::judge_notice(false, 1, 500).pause == 5s);
+    CHECK(domain::judge_notice(false, 9, 500).next == notice_delivery_state::pending);
+    CHECK(domain::judge_notice(false, 10, 500).next == notice_delivery_state::exhausted);
+    CHECK(domain::message_of("订单待确认", "内容。", "created") == "【川品】订单待确认。内容。");
+    CHECK(domain::message_of("订单待确认", "内容。", "last-reminder") == "【川品】提醒:订单待确认。内容。");
+    CHECK(domain::message_of("订单待确认", "内容。", "due") == "【川品】已到期:订单待确认。内容。");
+    for (const auto state : {notice_delivery_state::pending, notice_delivery_state::sending, notice_delivery_state::sent,
+                             notice_delivery_state::exhausted, notice_delivery_state::cancelled})
+        CHECK(domain::parse_notice_delivery_state(name_of(state)) == state);
+    CHECK_THROWS_AS(domain::parse_notice_delivery_state("lost"), std::logic_error);
+    for (const auto state : {task_state::open, task_state::done, task_state::expired, task_state::superseded})
+        CHECK(domain::parse_task_state(name_of(state)) == state);
+    CHECK_FALSE(domain::parse_task_state("closed"));
+}
