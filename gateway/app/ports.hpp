@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gateway/app/notice_ports.hpp"
 #include "gateway/domain/identity/account.hpp"
 #include "gateway/domain/identity/session.hpp"
 #include "gateway/domain/webhook/delivery.hpp"

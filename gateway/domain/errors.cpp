@@ -35,11 +35,12 @@ constexpr base::error_definition url_not_supported_row{"webhook-url-not-supporte
                                                        "https webhook URLs are not supported yet"};
 constexpr base::error_definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效",
                                                         "The event type is invalid"};
+constexpr base::error_definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
 
 constexpr base::error_definition rows[] = {
     credentials_wrong_row,       sign_in_delayed_row,   sessions_unavailable_row, csrf_token_invalid_row, organisation_not_found_row,
     organisation_name_taken_row, credit_code_taken_row, login_taken_row,          accounts_invalid_row,   endpoint_not_found_row,
-    endpoints_too_many_row,      url_refused_row,       url_not_supported_row,    event_type_invalid_row};
+    endpoints_too_many_row,      url_refused_row,       url_not_supported_row,    event_type_invalid_row, notice_not_found_row};
 
 }  // namespace
 
@@ -105,5 +106,8 @@ base::error event_type_invalid(std::string_view pattern) {
     return base::make_error(event_type_invalid_row,
                             fmt::format("'{}' is neither an event type (order.placed) nor all of a noun (order.*) nor '*'.", pattern));
 }
+
+// The same words for an id of another organisation and for one that nobody has.
+base::error notice_not_found() { return base::make_error(notice_not_found_row, "Your inbox has no such notice."); }
 
 }  // namespace chuanpin::gateway::domain::errors

@@ -36,4 +36,6 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error webhook_url_not_supported();
 [[nodiscard]] base::error event_type_invalid(std::string_view pattern);
 
+[[nodiscard]] base::error notice_not_found();
+
 }  // namespace chuanpin::gateway::domain::errors

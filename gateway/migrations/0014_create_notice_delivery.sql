@@ -1,0 +1,21 @@
+CREATE TABLE notice_delivery (
+    number BIGINT NOT NULL AUTO_INCREMENT,
+    notice_id BINARY(16) NOT NULL,
+    channel VARCHAR(10) NOT NULL,
+    cause VARCHAR(20) NOT NULL,
+    state VARCHAR(10) NOT NULL,
+    attempts INT NOT NULL,
+    next_attempt_at DATETIME(6) NOT NULL COMMENT 'while sending: when the lease runs out',
+    lease BINARY(16) NULL,
+    last_fault VARCHAR(40) NULL,
+    created_at DATETIME(6) NOT NULL,
+    finished_at DATETIME(6) NULL,
+    CONSTRAINT notice_delivery_pk PRIMARY KEY (number),
+    CONSTRAINT notice_delivery_cause_unique UNIQUE (notice_id, channel, cause),
+    CONSTRAINT notice_delivery_notice_exists FOREIGN KEY (notice_id) REFERENCES notice (id),
+    CONSTRAINT notice_delivery_channel_known CHECK (channel IN ('sms', 'wechat')),
+    CONSTRAINT notice_delivery_cause_known CHECK (cause IN ('created', 'first-reminder', 'last-reminder', 'due')),
+    CONSTRAINT notice_delivery_state_known CHECK (state IN ('pending', 'sending', 'sent', 'exhausted', 'cancelled')),
+    CONSTRAINT notice_delivery_lease_while_sending CHECK ((state = 'sending') = (lease IS NOT NULL)),
+    KEY notice_delivery_due (state, next_attempt_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
