@@ -12,7 +12,12 @@ using json::value;
 
 value optional(const std::optional<std::int64_t>& number) { return number ? value(*number) : value(nullptr); }
 
-value base_of(const domain::shipment& what) { return {{"shipment_id", base::to_wire(what.id)}, {"order_id", base::to_wire(what.order)}}; }
+value base_of(const domain::shipment& what) {
+    return {{"shipment_id", base::to_wire(what.id)},
+            {"order_id", base::to_wire(what.order)},
+            {"buyer_organisation_id", base::to_wire(what.buyer)},
+            {"supplier_organisation_id", base::to_wire(what.supplier)}};
+}
 
 value encode(const std::vector<domain::reason>& reasons) {
     value list = value::array();
@@ -27,8 +32,6 @@ value encode(const std::vector<domain::reason>& reasons) {
 value data_of(const domain::shipment& what) {
     auto data = base_of(what);
     data["status"] = domain::name_of(what.status());
-    data["buyer_organisation_id"] = base::to_wire(what.buyer);
-    data["supplier_organisation_id"] = base::to_wire(what.supplier);
     data["vehicle"] = {{"plate", what.carried_by.plate}, {"kind", domain::name_of(what.carried_by.kind)}};
     data["logger_id"] = what.logger_id;
     data["distance_m"] = optional(what.declared_distance_m);

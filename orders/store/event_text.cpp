@@ -45,6 +45,7 @@ std::string order_data(const domain::order& what) {
         .member("delivery_county_code", what.delivery.county_code)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("placed_at", base::to_rfc3339(what.placed_at));
+    if (what.status == domain::order_status::placed) out.member("hold_expires_at", base::to_rfc3339(what.hold_expires_at));
     if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
     if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
