@@ -20,7 +20,7 @@
 namespace chuanpin::journal {
 
 struct consumer_options {
-    std::string feed;    ///< name of the service that is followed, "catalog"
+    std::string feed;    ///< name of the service that is followed, "catalog"; a second follower in one schema: "catalog:purpose"
     std::string schema;  ///< where the effects and the cursor live
     std::size_t page = 200;
     std::chrono::milliseconds wait{1'000};  ///< how long the feed may hold an empty answer

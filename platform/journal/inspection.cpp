@@ -29,7 +29,8 @@ journal_state inspect_journal(mysql::session& connection) {
     if (unsealed.next()) state.unsealed = unsealed.integer(0);
     auto rows = connection.query(select_feeds);
     while (rows.next()) {
-        feed_state feed{.feed = rows.text(0), .position = rows.integer(1), .parked = rows.integer(2), .first_parked = {}};
+        feed_state feed{.feed = rows.text(0), .source = {}, .position = rows.integer(1), .parked = rows.integer(2), .first_parked = {}};
+        feed.source = feed.feed.substr(0, feed.feed.find(':'));
         if (feed.parked > 0) describe_first(connection, feed, rows.integer(3));
         state.feeds.push_back(std::move(feed));
     }

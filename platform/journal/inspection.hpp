@@ -10,7 +10,8 @@
 namespace chuanpin::journal {
 
 struct feed_state {
-    std::string feed;
+    std::string feed;    ///< consumer_options::feed
+    std::string source;  ///< the service that is followed: what stands before a ':'
     std::int64_t position = 0;
     std::int64_t parked = 0;   ///< entries set aside
     std::string first_parked;  ///< "17 order ord_…: reason" of the oldest; empty where none is

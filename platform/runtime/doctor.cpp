@@ -42,7 +42,7 @@ void look_at_journal(findings& found, const configuration& settings, const servi
     mysql::session connection(settings.database, schema);
     const auto state = journal::inspect_journal(connection);
     found.good(fmt::format("journal {}: sealed up to {}, {} waiting", schema, state.last_sequence, state.unsealed));
-    for (const auto& feed : state.feeds) look_at_feed(found, schema, feed, last_sequence_of(settings, feed.feed));
+    for (const auto& feed : state.feeds) look_at_feed(found, schema, feed, last_sequence_of(settings, feed.source));
 }
 
 void look_at_service(findings& found, const configuration& settings, const service_definition& definition) {

@@ -211,10 +211,13 @@ TEST_CASE_METHOD(migrated, "audit verify proves the chain and finds a changed ro
 }
 
 TEST_CASE_METHOD(migrated, "doctor shows parked entries and what does not answer", "[runtime][program]") {
-    tests::test_database::instance().open(prefix() + "gateway").execute("INSERT INTO feed_cursor (feed, seq) VALUES ('stock', 3)");
+    tests::test_database::instance()
+        .open(prefix() + "gateway")
+        .execute("INSERT INTO feed_cursor (feed, seq) VALUES ('stock', 3), ('stock:notices', 2)");
     const auto well = run({"doctor"}, environment());
     CHECK(has(well.output, "ok      schema " + prefix() + "stock"));
     CHECK(has(well.output, "ok      feed stock → " + prefix() + "gateway: at 3 of 0"));
+    CHECK(has(well.output, "ok      feed stock:notices → " + prefix() + "gateway: at 2 of 0"));
     CHECK(has(well.output, "FAULT   database and Redis: redis"));
     tests::test_database::instance()
         .open(prefix() + "gateway")
