@@ -38,4 +38,13 @@ std::string endpoint_data(const domain::webhook_endpoint& endpoint) {
     return json::dump(data);
 }
 
+std::string endpoint_health_data(const domain::webhook_endpoint_id& endpoint, const base::organisation_id& organisation,
+                                 std::int64_t consecutive_failures) {
+    json::ordered_value data;
+    data["endpoint_id"] = base::to_wire(endpoint);
+    data["organisation_id"] = base::to_wire(organisation);
+    data["consecutive_failures"] = consecutive_failures;
+    return json::dump(data);
+}
+
 }  // namespace chuanpin::gateway::store

@@ -12,5 +12,7 @@ namespace chuanpin::gateway::store {
 [[nodiscard]] std::string account_data(const domain::account& account);
 [[nodiscard]] std::string account_id_data(const base::account_id& account);
 [[nodiscard]] std::string endpoint_data(const domain::webhook_endpoint& endpoint);
+[[nodiscard]] std::string endpoint_health_data(const domain::webhook_endpoint_id& endpoint, const base::organisation_id& organisation,
+                                               std::int64_t consecutive_failures);
 
 }  // namespace chuanpin::gateway::store

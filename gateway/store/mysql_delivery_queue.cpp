@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gateway/store/gateway_journal.hpp"
+#include "gateway/store/journal_json.hpp"
 #include "platform/mysql/faults.hpp"
 
 namespace chuanpin::gateway::store {
@@ -36,7 +38,8 @@ constexpr std::string_view lease_sql =
     "UPDATE webhook_delivery SET state = 'sending', attempts = attempts + 1, lease = ?, next_attempt_at = ? WHERE number = ? AND state = "
     "'pending'";
 
-constexpr std::string_view lock_endpoint_of_record_sql = "SELECT status FROM webhook_endpoint WHERE id = ? FOR UPDATE";
+constexpr std::string_view lock_endpoint_of_record_sql =
+    "SELECT status, organisation_id, consecutive_failures, version FROM webhook_endpoint WHERE id = ? FOR UPDATE";
 constexpr std::string_view insert_attempt_sql =
     "INSERT IGNORE INTO webhook_attempt (delivery_number, number, started_at, took_ms, status, fault) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view end_attempt_sql =
@@ -56,6 +59,16 @@ constexpr std::string_view disable_endpoint_sql =
 constexpr std::string_view cancel_open_sql =
     "UPDATE webhook_delivery SET state = 'cancelled', lease = NULL, finished_at = ?"
     " WHERE endpoint_id = ? AND state IN ('waiting', 'pending', 'sending')";
+
+constexpr std::string_view raise_version_sql = "UPDATE webhook_endpoint SET version = version + 1 WHERE id = ?";
+
+/// As it stood before the attempt at hand.
+struct locked_endpoint {
+    bool enabled = false;
+    base::organisation_id organisation{};
+    std::int64_t consecutive_failures = 0;
+    std::int64_t version = 0;
+};
 
 struct due_endpoint {
     domain::webhook_endpoint_id id{};
@@ -126,20 +139,43 @@ void record_attempt(mysql::session& connection, const app::leased_delivery& deli
     connection.execute(insert_attempt_sql, {delivery.number, made.number, at - made.took, std::int64_t{made.took.count()}, status, fault});
 }
 
-void record_health(mysql::session& connection, const app::leased_delivery& delivery, const domain::verdict& next, base::instant at) {
+locked_endpoint lock_endpoint_of_record(mysql::session& connection, const domain::webhook_endpoint_id& id) {
+    auto rows = connection.query(lock_endpoint_of_record_sql, {id});
+    if (!rows.next()) return {};
+    return {rows.text(0) == "enabled", rows.id<base::organisation_id>(1), rows.integer(2), rows.integer(3)};
+}
+
+/// Told inside only: notices reach the organisation by it.
+void tell_health(mysql::session& connection, const app::leased_delivery& delivery, const locked_endpoint& before, std::string_view type,
+                 base::instant at) {
+    base::call_context context;
+    context.request_id = "job:deliver-webhooks";
+    context.now = at;
+    write_change(connection, context,
+                 {type, "webhook_endpoint", base::to_wire(delivery.endpoint), before.version + 1,
+                  endpoint_health_data(delivery.endpoint, before.organisation, before.consecutive_failures + 1)});
+}
+
+void record_health(mysql::session& connection, const app::leased_delivery& delivery, const locked_endpoint& before,
+                   const domain::verdict& next, base::instant at) {
     if (next.next == domain::delivery_state::delivered) {
         connection.execute(record_success_sql, {delivery.endpoint});
-    } else {
-        connection.execute(record_failure_sql, {delivery.endpoint});
+        return;
     }
-    if (!next.disables_endpoint) return;
-    connection.execute(disable_endpoint_sql, {delivery.endpoint});
-    connection.execute(cancel_open_sql, {at, delivery.endpoint});
+    connection.execute(record_failure_sql, {delivery.endpoint});
+    if (next.disables_endpoint) {
+        connection.execute(disable_endpoint_sql, {delivery.endpoint});
+        connection.execute(cancel_open_sql, {at, delivery.endpoint});
+        if (before.enabled) tell_health(connection, delivery, before, "webhook_endpoint.disabled", at);
+    } else if (before.enabled && before.consecutive_failures + 1 == domain::failures_told_after) {
+        connection.execute(raise_version_sql, {delivery.endpoint});
+        tell_health(connection, delivery, before, "webhook_endpoint.failing", at);
+    }
 }
 
 void record_all(mysql::session& connection, const app::leased_delivery& delivery, const domain::attempt& made, const domain::verdict& next,
                 base::instant at) {
-    connection.query(lock_endpoint_of_record_sql, {delivery.endpoint});
+    const auto endpoint = lock_endpoint_of_record(connection, delivery.endpoint);
     record_attempt(connection, delivery, made, at);
     const bool ends = next.next != domain::delivery_state::pending;
     const auto finished_at = ends ? std::optional(at) : std::nullopt;
@@ -147,7 +183,7 @@ void record_all(mysql::session& connection, const app::leased_delivery& delivery
         connection.execute(end_attempt_sql, {domain::name_of(next.next), at + next.pause, finished_at, delivery.number, delivery.lease});
     if (changed == 0) return;
     if (ends) start_next(connection, delivery.number, at);
-    record_health(connection, delivery, next, at);
+    record_health(connection, delivery, endpoint, next, at);
 }
 
 void in_transaction(mysql::session& connection, const std::function<void(mysql::session&)>& work) {

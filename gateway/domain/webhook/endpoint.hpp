@@ -33,6 +33,9 @@ inline constexpr std::size_t in_flight_max = 64;              ///< of a process
 inline constexpr std::size_t in_flight_per_endpoint_max = 4;  ///< of an endpoint that answers
 inline constexpr std::size_t in_flight_to_failing_max = 16;   ///< of a process, to all endpoints whose last attempt failed
 
+/// After so many failed attempts in a row its organisation is told; once, until an attempt succeeds again.
+inline constexpr int failures_told_after = 10;
+
 /// An endpoint whose last attempt failed gets one at a time, so that a dead one costs one slot and not four.
 [[nodiscard]] std::size_t slots_of(int consecutive_failures);
 
