@@ -5,22 +5,30 @@
 #include <stdexcept>
 
 #include "gateway/app/fan_out_event.hpp"
+#include "gateway/app/notify_of_event.hpp"
+#include "gateway/clients/file_notice_sender.hpp"
 #include "gateway/clients/http_webhook_sender.hpp"
 #include "gateway/commands/import_accounts.hpp"
+#include "gateway/consumers/notice_jobs.hpp"
+#include "gateway/consumers/notice_source_json.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
 #include "gateway/domain/errors.hpp"
 #include "gateway/http/entrance.hpp"
 #include "gateway/http/identity_handlers.hpp"
 #include "gateway/http/limits.hpp"
+#include "gateway/http/notice_handlers.hpp"
 #include "gateway/http/openapi_document.hpp"
 #include "gateway/http/page_handlers.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/webhook_handlers.hpp"
 #include "gateway/migrations/migrations.hpp"
+#include "gateway/store/journal_news.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
+#include "gateway/store/mysql_notice_queue.hpp"
+#include "gateway/store/mysql_notice_transaction.hpp"
 #include "gateway/store/mysql_webhook_transaction.hpp"
 #include "gateway/store/redis_session_store.hpp"
 #include "platform/journal/consumer.hpp"
@@ -30,6 +38,7 @@
 #include "platform/redis/rate_limit.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/side_by_side.hpp"
 
 namespace chuanpin::gateway {
 
@@ -41,6 +50,9 @@ constexpr std::string_view service_name = "gateway";
 constexpr std::chrono::seconds command_time_max{60};
 /// Whose events webhooks carry.
 constexpr std::array<std::string_view, 3> followed_feeds = {"catalog", "orders", "logistics"};
+/// Whose events notices tell of. They have cursors of their own: what cannot be told to people holds no webhook back.
+constexpr std::array<std::string_view, 3> noticed_feeds = {"orders", "logistics", service_name};
+constexpr std::chrono::seconds job_time_max{20};
 
 // --- settings ------------------------------------------------------------------------------------------------------------
 
@@ -51,6 +63,8 @@ struct gateway_settings {
     std::int64_t webhook_retry_factor_percent = 100;
     http::limit_policies limits = http::default_limits();
     std::int64_t limit_local_share_percent = 10;
+    app::notice_policy notices{};  ///< notice_channel "none": nothing is sent
+    std::chrono::seconds notice_check{30};
 };
 
 bool read_boolean(const std::string& name, const std::string& text) {
@@ -84,6 +98,31 @@ bool read_limit(gateway_settings& settings, const std::string& name, const std::
     return true;
 }
 
+/// True for "file", false for "none".
+bool read_notice_channel(const std::string& name, const std::string& text) {
+    if (text != "file" && text != "none") throw std::runtime_error(name + " must be file or none");
+    return text == "file";
+}
+
+std::chrono::hours read_reminder(const std::string& name, const std::string& text) {
+    return std::chrono::hours(read_number(name, text, 0, domain::reminder_max.count()));
+}
+
+/// False where it is no setting of notices.
+bool read_notice_setting(gateway_settings& settings, const std::string& name, const std::string& text) {
+    if (name == "gateway.notice_channel")
+        settings.notices.sends_messages = read_notice_channel(name, text);
+    else if (name == "gateway.notice_first_reminder_hours")
+        settings.notices.reminders.first = read_reminder(name, text);
+    else if (name == "gateway.notice_last_reminder_hours")
+        settings.notices.reminders.last = read_reminder(name, text);
+    else if (name == "gateway.notice_check_seconds")
+        settings.notice_check = std::chrono::seconds(read_number(name, text, 1, 3'600));
+    else
+        return false;
+    return true;
+}
+
 /// What is not said follows from TLS; without a certificate of our own only the operator knows who encrypts, if anybody does.
 bool cookies_are_secure(const runtime::configuration& configuration) {
     const auto stated = configuration.service_settings.find("gateway.secure_cookies");
@@ -105,7 +144,7 @@ gateway_settings read_settings(const runtime::configuration& configuration) {
             settings.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
             settings.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
-        else if (!read_limit(settings, name, text))
+        else if (!read_limit(settings, name, text) && !read_notice_setting(settings, name, text))
             throw std::runtime_error("unknown setting: " + name);
     }
     return settings;
@@ -172,6 +211,45 @@ struct webhook_part {
           worker(context.executor, deliver, context.log) {}
 };
 
+struct notice_part {
+    store::mysql_notice_unit_of_work database;
+    store::mysql_notice_unit_of_work background_database;
+    store::journal_news news;
+    crypto::secret_box box;
+    app::list_notices list;
+    app::read_notice read;
+    app::summarise_notices summarise;
+    app::follow_notices follow;
+    app::mark_notice_read mark_read;
+    app::read_notice_preferences preferences;
+    app::set_notice_preferences set_preferences;
+    store::mysql_notice_queue queue;
+    clients::file_notice_sender sender;
+    app::send_notices send;
+    app::remind_of_tasks remind;
+    consumers::notice_jobs jobs;
+
+    notice_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings,
+                journal::sequencer& sequencer)
+        : database(context.foreground, schema),
+          background_database(context.background, schema),
+          news(sequencer),
+          box(derive_keys(context.settings.principal_keys, "gateway notice addresses 1")),
+          list(database),
+          read(database),
+          summarise(database),
+          follow(database, news),
+          mark_read(database),
+          preferences(database),
+          set_preferences(database, box, context.random),
+          queue(context.background, schema, context.random),
+          sender(std::filesystem::path(context.settings.blob_directory) / "notices" / "messages.jsonl", context.cpu),
+          send(queue, sender, box, context.clock, context.random, context.log, context.metrics),
+          remind(background_database, settings.notices),
+          jobs(context.executor, remind, send, [&context] { return runtime::own_context(context, "job:remind-of-tasks", job_time_max); },
+               context.log, {.clock_pause = settings.notice_check, .sends = settings.notices.sends_messages}) {}
+};
+
 std::vector<http::service_routes> all_routes(const runtime::service_context& context) {
     std::vector<http::service_routes> services;
     for (const auto& each : context.services) services.push_back({each.name, each.routes});
@@ -189,9 +267,11 @@ public:
           shared_limits_(context.redis, {schema_ + ":", settings_.limit_local_share_percent}, context.clock, context.log, context.metrics),
           limits_(settings_.limits, shared_limits_, context.metrics),
           webhooks_(context, schema_, settings_),
+          notices_(context, schema_, settings_, sequencer_),
           router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
           entrance_(make_parts(), all_routes(context), service_name) {
         for (const auto feed : followed_feeds) follow(feed);
+        for (const auto feed : noticed_feeds) notice(feed);
     }
 
     web::responder& entrance() override { return entrance_; }
@@ -200,11 +280,16 @@ public:
         sequencer_.start();
         for (auto& each : consumers_) each->start();
         webhooks_.worker.start();
+        notices_.jobs.start();
     }
 
     base::task<void> stop() override {
-        for (auto& each : consumers_) co_await each->stop();
-        co_await webhooks_.worker.stop();
+        // Each follower may be waiting for an answer that its feed holds back: they are waited for together.
+        std::vector<base::task<void>> ending;
+        for (auto& each : consumers_) ending.push_back(each->stop());
+        ending.push_back(notices_.jobs.stop());
+        ending.push_back(webhooks_.worker.stop());
+        co_await runtime::side_by_side(std::move(ending), context_.log);
         webhooks_.client.close();
         co_await sequencer_.stop();
     }
@@ -218,6 +303,8 @@ private:
                                        identity_.register_organisation, identity_.read_organisation, identity_.csrf, identity_.cookie,
                                        derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front()});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
+        http::add_notice_rows(rows, {notices_.list, notices_.read, notices_.summarise, notices_.follow, notices_.mark_read,
+                                     notices_.preferences, notices_.set_preferences});
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});
         rows.push_back({journal::feed_route, journal::make_feed(context_.background, schema_, sequencer_)});
@@ -234,9 +321,25 @@ private:
             store::mysql_fan_out transaction(connection, context_.clock.now(), context_.random);
             app::fan_out_event(transaction, consumers::to_webhook_event(entry));
         };
+        consume(std::string(feed), context_.upstream(feed), apply);
+    }
+
+    void notice(std::string_view feed) {
+        const auto apply = [this](mysql::session& connection, const journal::feed_entry& entry) {
+            const auto event = consumers::to_noticed_event(entry);
+            if (!event) return;
+            auto call = runtime::own_context(context_, entry.request_id, job_time_max);
+            store::mysql_notice_transaction transaction(connection, call);
+            app::notify_of_event(transaction, *event, settings_.notices, call.now, context_.random);
+        };
+        // Our own journal is read where it is: the upstream of the gateway would be ourselves.
+        consume(std::string(feed) + ":notices", feed == service_name ? router_ : context_.upstream(feed), apply);
+    }
+
+    void consume(std::string cursor, web::responder& source, journal::apply_function apply) {
         consumers_.push_back(std::make_unique<journal::consumer>(
-            context_.executor, journal::consumer_options{.feed = std::string(feed), .schema = schema_}, context_.upstream(feed),
-            context_.background, context_.clock, context_.random, context_.log, context_.metrics, apply));
+            context_.executor, journal::consumer_options{.feed = std::move(cursor), .schema = schema_}, source, context_.background,
+            context_.clock, context_.random, context_.log, context_.metrics, std::move(apply)));
     }
 
     runtime::service_context& context_;
@@ -247,6 +350,7 @@ private:
     redis::shared_rate_limiter shared_limits_;
     http::limits limits_;
     webhook_part webhooks_;
+    notice_part notices_;
     web::router router_;
     http::entrance entrance_;
     std::vector<std::unique_ptr<journal::consumer>> consumers_;

@@ -82,6 +82,7 @@ class Story:
         self.finance_reads_subsidies()
         self.stock_is_what_is_left()
         self.partner_has_every_event()
+        self.people_are_told()
         self.everybody_signs_out()
 
     def close(self):
@@ -290,6 +291,33 @@ class Story:
         self.report.check("signature_faults", self.receiver.faults, [])
         self.report.step("partner", f"has {len(self.receiver.events)} events, every signature checked (签名校验)", f"{self.receiver.deliveries} deliveries")
         self.users["cooperative"].call("DELETE", f"/v1/webhook-endpoints/{self.endpoint_id}", expect=204)
+
+    def people_are_told(self):
+        """Each order was a task of the cooperative's (confirm, dispatch) and of its canteen's (accept): opened, and closed by what they did."""
+        orders = {o["id"] for o in self.orders}
+        expected = {("cooperative", "confirm-order"): 3, ("cooperative", "dispatch-order"): 3, ("cooperative", "hand-in-temperature-log"): 3,
+                    (SCHOOL, "accept-order"): 2, (AGENCY, "accept-order"): 1}
+
+        def tasks():
+            found = {}
+            for name in ("cooperative", SCHOOL, AGENCY):
+                for notice in self.users[name].get("/v1/notices?limit=100").json["data"]:
+                    if notice["task"] and notice["about_id"] in orders | set(self.shipments):
+                        found.setdefault((name, notice["kind"]), []).append(notice["state"])
+            return found
+
+        end = time.monotonic() + WAIT_SECONDS
+        while (found := tasks()) != {key: ["done"] * number for key, number in expected.items()} and time.monotonic() < end:
+            time.sleep(0.1)
+        for (name, kind), number in expected.items():
+            self.report.check(f"tasks_{name}_{kind}_done".replace("-", "_"), found.get((name, kind), []).count("done"), number)
+        self.report.check("tasks_left_open", sum(states.count("open") for states in found.values()), 0)
+        school = self.users[SCHOOL]
+        news = school.get("/v1/notices?unread=true&limit=1").json["data"][0]
+        read = school.post(f"/v1/notices/{news['id']}/read", expect=200).json
+        self.report.require(read["read_at"] is not None, "a notice must be read once it is marked")
+        self.report.step("everybody", "was told what to do, and the tasks closed with the work: " + news["title_zh"] + " (通知、待办)",
+                         f"{sum(expected.values())} tasks")
 
     def everybody_signs_out(self):
         for user in self.users.values():

@@ -78,7 +78,7 @@ void neighbour::publish(std::string type, std::string aggregate_id, std::vector<
     journal::entry entry;
     entry.id = base::event_id::make(clock_.now(), random_);
     entry.type = std::move(type);
-    entry.aggregate_type = "order";
+    entry.aggregate_type = aggregate_id.starts_with("shp_") ? "shipment" : "order";
     entry.aggregate_id = std::move(aggregate_id);
     entry.aggregate_version = ++version_;
     entry.visible_to = std::move(visible_to);

@@ -1,0 +1,118 @@
+#include "gateway/consumers/notice_source_json.hpp"
+
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/reader.hpp"
+
+namespace chuanpin::gateway::consumers {
+
+namespace {
+
+using domain::noticed_event;
+
+constexpr json::limits data_limits{.bytes_max = std::size_t{16} << 20, .values_max = 200'000};
+constexpr json::list_rule all_lines{.items_min = 1, .items_max = 2'000};
+constexpr json::text_rule any_words{.length_min = 0, .length_max = 1'000, .lines_allowed = true};
+constexpr json::text_rule a_name{.length_max = 64};
+
+/// Everything but members that we do not know.
+void refuse_faults(json::object_reader& data) {
+    const auto done = data.finish();
+    if (done) return;
+    std::string faults;
+    for (const auto& each : done.error().fields)
+        if (each.code != "unknown-field") faults += " " + each.pointer + " (" + each.code + ")";
+    if (!faults.empty()) throw std::runtime_error("an event cannot be turned into notices:" + faults);
+}
+
+void read_parties(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.optional_id<base::organisation_id>("buyer_organisation_id");
+    event.supplier = data.optional_id<base::organisation_id>("supplier_organisation_id");
+}
+
+std::int64_t rejected_mass_of(json::object_reader& data) {
+    std::int64_t sum = 0;
+    data.objects("lines", all_lines, [&](json::object_reader& line) {
+        const auto quantity = line.integer("rejected_quantity");
+        const auto unit = line.integer("unit_net_mass_g");
+        std::int64_t mass = 0;
+        if (__builtin_mul_overflow(quantity, unit, &mass) || __builtin_add_overflow(sum, mass, &sum))
+            throw std::runtime_error("the rejected mass of an order leaves 63 bits");
+    });
+    return sum;
+}
+
+std::string how_cancelled(noticed_event& event, json::object_reader& data) {
+    auto reason = data.optional_text("cancellation_reason", any_words).value_or("");
+    const bool by_the_clock = reason == "hold-expired";
+    event.figures.push_back({"reason", std::move(reason)});
+    return by_the_clock ? "expired" : "cancelled";
+}
+
+void read_order(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"order", event.about_id});
+    event.figures.push_back({"total", base::fen{data.integer("total_fen")}});
+    event.requested_delivery = data.optional_date("requested_delivery_date");
+    event.hold_ends_at = data.optional_instant("hold_expires_at");
+    if (event.type == "order.accepted") {
+        event.outcome = data.text("status", a_name);
+        event.figures.push_back({"accepted", base::fen{data.integer("accepted_fen")}});
+        event.figures.push_back({"rejected", domain::mass_g{rejected_mass_of(data)}});
+    } else if (event.type == "order.cancelled") {
+        event.outcome = how_cancelled(event, data);
+    }
+}
+
+void read_subsidy(noticed_event& event, json::object_reader& data) {
+    event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
+    event.figures.push_back({"denial", data.optional_text("denial", a_name).value_or("")});
+    const bool granted = data.boolean("granted");
+    const bool is_final = data.text("status", a_name) == "final";
+    event.outcome = !is_final ? "provisional" : granted ? "granted" : "denied";
+}
+
+void read_shipment(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"shipment", event.about_id});
+    if (event.type == "shipment.delivered")
+        data.object("vehicle", [&](json::object_reader& vehicle) { event.outcome = vehicle.text("kind", a_name); });
+    else if (event.type == "shipment.verdict_given")
+        event.outcome = data.text("verdict", a_name);
+    else
+        read_subsidy(event, data);
+}
+
+void read_endpoint(noticed_event& event, json::object_reader& data) {
+    event.owner = data.id<base::organisation_id>("organisation_id");
+    event.figures.push_back({"endpoint", event.about_id});
+    event.figures.push_back({"failures", data.integer("consecutive_failures")});
+}
+
+}  // namespace
+
+std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) {
+    if (!domain::is_noticed(entry.type)) return std::nullopt;
+    const auto id = base::parse_id<base::event_id>(entry.id);
+    if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
+    const auto document = json::parse(entry.data, data_limits);
+    if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
+    noticed_event event{.id = *id,
+                        .type = entry.type,
+                        .about_type = entry.aggregate_type,
+                        .about_id = entry.aggregate_id,
+                        .occurred_at = entry.occurred_at};
+    json::object_reader data(*document);
+    if (entry.aggregate_type == "order")
+        read_order(event, data);
+    else if (entry.aggregate_type == "shipment")
+        read_shipment(event, data);
+    else
+        read_endpoint(event, data);
+    refuse_faults(data);
+    return event;
+}
+
+}  // namespace chuanpin::gateway::consumers

@@ -1,0 +1,88 @@
+#include <catch.hpp>
+
+#include "gateway/consumers/notice_source_json.hpp"
+#include "tests/support/call_context.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::gateway;
+
+namespace {
+
+journal::feed_entry an_entry(std::string type, std::string aggregate_type, std::string data) {
+    journal::feed_entry entry;
+    entry.id = base::to_wire(tests::numbered<base::event_id>(1));
+    entry.type = std::move(type);
+    entry.aggregate_type = std::move(aggregate_type);
+    entry.aggregate_id = "ord_1";
+    entry.occurred_at = tests::manual_clock().now();
+    entry.data = std::move(data);
+    return entry;
+}
+
+const std::string parties =
+    R"("buyer_organisation_id":"org_00000000000000000000000001","supplier_organisation_id":"org_00000000000000000000000002",)";
+
+domain::noticed_event an_order(std::string type, const std::string& more) {
+    return consumers::to_noticed_event(
+               an_entry(std::move(type), "order", "{" + parties + R"("total_fen":100,"new_member":[1])" + more + "}"))
+        .value();
+}
+
+std::string outcome_of(std::string type, const std::string& data) {
+    return consumers::to_noticed_event(an_entry(std::move(type), "shipment", "{" + parties + data + "}")).value().outcome;
+}
+
+}  // namespace
+
+TEST_CASE("an order's event says who, how much and until when", "[gateway][notice]") {
+    const auto placed = an_order("order.placed", R"(,"hold_expires_at":"2026-03-05T01:00:00Z","requested_delivery_date":"2026-03-04")");
+    CHECK(placed.buyer == tests::numbered<base::organisation_id>(1));
+    CHECK(placed.supplier == tests::numbered<base::organisation_id>(2));
+    CHECK(placed.hold_ends_at == base::parse_rfc3339("2026-03-05T01:00:00Z"));
+    CHECK(placed.requested_delivery == base::parse_date("2026-03-04"));
+    CHECK(placed.about_type == "order");
+    CHECK_FALSE(an_order("order.placed", "").hold_ends_at);  // written before events said so
+}
+
+TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
+    const auto accepted = an_order("order.accepted", R"(,"status":"partly_accepted","accepted_fen":90,"lines":[
+        {"rejected_quantity":3,"unit_net_mass_g":10000},{"rejected_quantity":1,"unit_net_mass_g":500,"line_id":"x"}])");
+    CHECK(accepted.outcome == "partly_accepted");
+    const auto rejected = std::ranges::find(accepted.figures, "rejected", &domain::notice_figure::name);
+    REQUIRE(rejected != accepted.figures.end());
+    CHECK(std::get<domain::mass_g>(rejected->value).value == 30'500);
+    CHECK_THROWS_AS(an_order("order.accepted", R"(,"status":"accepted","accepted_fen":90,"lines":[
+        {"rejected_quantity":9007199254740991,"unit_net_mass_g":9007199254740991}])"),
+                    std::runtime_error);
+}
+
+TEST_CASE("an order that the clock cancelled is told apart from one that somebody cancelled", "[gateway][notice]") {
+    CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"hold-expired")").outcome == "expired");
+    CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"缺货")").outcome == "cancelled");
+    CHECK(an_order("order.cancelled", "").outcome == "cancelled");
+}
+
+TEST_CASE("a shipment's events say what came of it", "[gateway][notice]") {
+    CHECK(outcome_of("shipment.delivered", R"("vehicle":{"plate":"川A","kind":"refrigerated"})") == "refrigerated");
+    CHECK(outcome_of("shipment.verdict_given", R"("verdict":"passed")") == "passed");
+    CHECK(outcome_of("subsidy.assessed", R"("status":"final","granted":true,"denial":null,"amount_fen":5)") == "granted");
+    CHECK(outcome_of("subsidy.assessed", R"("status":"final","granted":false,"denial":"nothing-accepted","amount_fen":0)") == "denied");
+    CHECK(outcome_of("subsidy.assessed", R"("status":"provisional","granted":true,"denial":null,"amount_fen":5)") == "provisional");
+}
+
+TEST_CASE("an endpoint's event names its organisation", "[gateway][notice]") {
+    const auto event =
+        consumers::to_noticed_event(an_entry("webhook_endpoint.failing", "webhook_endpoint",
+                                             R"({"organisation_id":"org_00000000000000000000000001","consecutive_failures":10})"));
+    CHECK(event.value().owner == tests::numbered<base::organisation_id>(1));
+}
+
+TEST_CASE("what no rule speaks of is not read, and what cannot be read is refused", "[gateway][notice]") {
+    CHECK_FALSE(consumers::to_noticed_event(an_entry("stock.level_changed", "stock_level", "no JSON")));
+    CHECK_THROWS_AS(consumers::to_noticed_event(an_entry("order.placed", "order", "no JSON")), std::runtime_error);
+    CHECK_THROWS_AS(consumers::to_noticed_event(an_entry("order.placed", "order", "{}")), std::runtime_error);
+    auto nameless = an_entry("order.placed", "order", R"({"total_fen":1})");
+    CHECK(consumers::to_noticed_event(nameless));
+    nameless.id = "evt_1";
+    CHECK_THROWS_AS(consumers::to_noticed_event(nameless), std::runtime_error);
+}
