@@ -15,6 +15,7 @@
 #include "gateway/http/openapi_document.hpp"
 #include "gateway/http/page_handlers.hpp"
 #include "gateway/http/routes.hpp"
+#include "gateway/http/staff_handlers.hpp"
 #include "gateway/http/webhook_handlers.hpp"
 #include "gateway/migrations/migrations.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
@@ -97,6 +98,9 @@ struct identity_part {
     app::close_session close_session;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
+    app::create_account create_account;
+    app::grant_role grant_role;
+    app::end_role end_role;
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
         : database(context.foreground, schema),
@@ -107,7 +111,10 @@ struct identity_part {
           authenticate(database, sessions),
           close_session(database, sessions, authenticate, context.random),
           register_organisation(database, context.cpu, context.random),
-          read_organisation(database) {}
+          read_organisation(database),
+          create_account(database, context.cpu, context.random),
+          grant_role(database, context.random),
+          end_role(database) {}
 };
 
 struct webhook_part {
@@ -179,9 +186,11 @@ public:
 private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
+        const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
         http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
                                        identity_.register_organisation, identity_.read_organisation, identity_.csrf, identity_.cookie,
-                                       derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front()});
+                                       fingerprint_key});
+        http::add_staff_rows(rows, {identity_.create_account, identity_.grant_role, identity_.end_role, fingerprint_key});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gateway/app/first_account.hpp"
 #include "gateway/domain/errors.hpp"
 
 namespace chuanpin::gateway::app {
@@ -75,16 +76,16 @@ base::result<void> import_accounts::add_row(identity_transaction& transaction, c
         ++report.accounts_known;
         return {};
     }
-    domain::account account;
-    account.id = base::account_id::make(now, random_);
-    account.organisation = organisation->id;
-    account.login = row.login;
-    account.display_name = row.display_name;
-    account.what = domain::role_for(row.kind);
-    account.password_hash = hash;
-    account.registered_at = now;
+    domain::member member;
+    member.who.id = base::account_id::make(now, random_);
+    member.who.organisation = organisation->id;
+    member.who.login = row.login;
+    member.who.display_name = row.display_name;
+    member.who.password_hash = hash;
+    member.who.registered_at = now;
+    member.assignments = make_assignments(member.who.id, row.roles, now, random_);
     ++report.accounts_added;
-    return transaction.add_account(account);
+    return add_member_account(transaction, member);
 }
 
 }  // namespace chuanpin::gateway::app

@@ -19,6 +19,12 @@ namespace chuanpin::gateway::app {
 
 // --- identity ------------------------------------------------------------------------------------------------------------
 
+/// An account as its organisation sees it.
+struct account_view {
+    domain::account who;
+    std::vector<domain::role_assignment> assignments;  ///< those that have not ended
+};
+
 /// Organisations, accounts and sessions inside one transaction. Every change writes its journal entry.
 class identity_transaction {
 public:
@@ -29,9 +35,18 @@ public:
     /// Errors: organisation-name-taken, credit-code-taken.
     virtual base::result<void> add_organisation(const domain::organisation& organisation) = 0;
 
+    /// Members come with the assignments of list_assignments.
     virtual std::optional<domain::member> find_member_by_login(std::string_view login) = 0;
     /// Errors: login-taken.
     virtual base::result<void> add_account(const domain::account& account) = 0;
+    /// Locked until the end of the transaction: roles of one account are changed one after the other.
+    virtual std::optional<domain::account> lock_account(const base::account_id& id) = 0;
+    /// Those that did not end before now, also those whose time has not come; by id.
+    virtual std::vector<domain::role_assignment> list_assignments(const base::account_id& account) = 0;
+    virtual std::optional<domain::role_assignment> find_assignment(const domain::role_assignment_id& id) = 0;
+    virtual void add_assignment(const domain::role_assignment& assignment) = 0;
+    /// Ends it now, and what was delegated from it. Nothing happens where it has ended.
+    virtual void end_assignment(const domain::role_assignment_id& id) = 0;
     /// Ends every session of the account that was opened before.
     virtual void raise_session_epoch(const base::account_id& id) = 0;
 

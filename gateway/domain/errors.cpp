@@ -23,6 +23,21 @@ constexpr base::error_definition organisation_name_taken_row{"organisation-name-
 constexpr base::error_definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记",
                                                        "The unified social credit code is registered"};
 constexpr base::error_definition login_taken_row{"login-taken", error_kind::conflict, "登录名已被使用", "The login is taken"};
+constexpr base::error_definition account_not_found_row{"account-not-found", error_kind::not_found, "没有这个账号", "No such account"};
+constexpr base::error_definition role_assignment_not_found_row{"role-assignment-not-found", error_kind::not_found, "没有这项角色授权",
+                                                               "No such role assignment"};
+constexpr base::error_definition same_person_row{"same-person", error_kind::forbidden, "经办人与审核人不得为同一人",
+                                                 "Requester and decider are one person"};
+constexpr base::error_definition role_period_invalid_row{"role-period-invalid", error_kind::unprocessable, "角色有效期有误",
+                                                         "The role's period is invalid"};
+constexpr base::error_definition role_not_for_kind_row{"role-not-for-kind", error_kind::unprocessable, "该类单位没有此角色",
+                                                       "Organisations of this kind have no such role"};
+constexpr base::error_definition role_held_already_row{"role-held-already", error_kind::conflict, "账号已有此角色",
+                                                       "The account holds this role already"};
+constexpr base::error_definition role_scope_differs_row{"role-scope-differs", error_kind::conflict, "账号的角色须属同一范围",
+                                                        "An account's roles are of one scope"};
+constexpr base::error_definition role_assignments_too_many_row{"role-assignments-too-many", error_kind::unprocessable, "账号的角色授权过多",
+                                                               "Too many role assignments"};
 constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
                                                       "The file of accounts cannot be taken"};
 constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
@@ -36,10 +51,28 @@ constexpr base::error_definition url_not_supported_row{"webhook-url-not-supporte
 constexpr base::error_definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效",
                                                         "The event type is invalid"};
 
-constexpr base::error_definition rows[] = {
-    credentials_wrong_row,       sign_in_delayed_row,   sessions_unavailable_row, csrf_token_invalid_row, organisation_not_found_row,
-    organisation_name_taken_row, credit_code_taken_row, login_taken_row,          accounts_invalid_row,   endpoint_not_found_row,
-    endpoints_too_many_row,      url_refused_row,       url_not_supported_row,    event_type_invalid_row};
+constexpr base::error_definition rows[] = {credentials_wrong_row,
+                                           sign_in_delayed_row,
+                                           sessions_unavailable_row,
+                                           csrf_token_invalid_row,
+                                           organisation_not_found_row,
+                                           organisation_name_taken_row,
+                                           credit_code_taken_row,
+                                           login_taken_row,
+                                           accounts_invalid_row,
+                                           endpoint_not_found_row,
+                                           endpoints_too_many_row,
+                                           url_refused_row,
+                                           url_not_supported_row,
+                                           event_type_invalid_row,
+                                           account_not_found_row,
+                                           role_assignment_not_found_row,
+                                           same_person_row,
+                                           role_period_invalid_row,
+                                           role_not_for_kind_row,
+                                           role_held_already_row,
+                                           role_scope_differs_row,
+                                           role_assignments_too_many_row};
 
 }  // namespace
 
@@ -78,6 +111,37 @@ base::error credit_code_taken(std::string_view code) {
 
 base::error login_taken(std::string_view login) {
     return base::make_error(login_taken_row, fmt::format("'{}' belongs to another account.", login));
+}
+
+base::error account_not_found(const base::account_id& id) {
+    return base::make_error(account_not_found_row, fmt::format("Your organisation has no account {}.", base::to_wire(id)));
+}
+
+base::error role_assignment_not_found(const role_assignment_id& id) {
+    return base::make_error(role_assignment_not_found_row,
+                            fmt::format("There is no role assignment {} that you may end.", base::to_wire(id)));
+}
+
+base::error same_person() { return base::make_error(same_person_row, "Another person has to do this."); }
+
+base::error role_period_invalid() { return base::make_error(role_period_invalid_row, "A role ends after it begins, and not in the past."); }
+
+base::error role_not_for_kind(role what, organisation_kind kind) {
+    return base::make_error(role_not_for_kind_row,
+                            fmt::format("The role {} means nothing in an organisation of kind {}.", name_of(what), name_of(kind)));
+}
+
+base::error role_held_already(role what) {
+    return base::make_error(role_held_already_row, fmt::format("The account holds the role {} in that period.", name_of(what)));
+}
+
+base::error role_scope_differs() {
+    return base::make_error(role_scope_differs_row,
+                            "The account's roles in that period are bound to another unit, or to the whole organisation.");
+}
+
+base::error role_assignments_too_many() {
+    return base::make_error(role_assignments_too_many_row, "End some of the account's role assignments first.");
 }
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {

@@ -12,6 +12,11 @@ struct webhook_delivery_tag {
     static constexpr std::string_view prefix = "whd";
 };
 
+struct role_assignment_tag {
+    static constexpr std::string_view prefix = "rol";
+};
+
+using role_assignment_id = base::typed_id<role_assignment_tag>;
 using webhook_endpoint_id = base::typed_id<webhook_endpoint_tag>;
 using webhook_delivery_id = base::typed_id<webhook_delivery_tag>;
 

@@ -30,7 +30,7 @@ answer open_session(identity_use_cases use, web::request& request) {
     if (!given) co_return base::refusal(std::move(given.error()));
     auto opened = co_await use.open_session(request.context, *std::move(given));
     if (!opened) co_return base::refusal(std::move(opened.error()));
-    auto response = web::json_response(encode_session(opened->member, use.csrf.make(opened->token_hash)), 201);
+    auto response = web::json_response(encode_session(opened->member, opened->principal, use.csrf.make(opened->token_hash)), 201);
     response.headers.add("Set-Cookie", use.cookie.carry(opened->token));
     response.headers.add("Cache-Control", "no-store");
     co_return response;
@@ -42,7 +42,7 @@ answer get_current_session(identity_use_cases use, web::request& request) {
     auto session = co_await use.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
-    co_return web::json_response(encode_session((*session)->member, use.csrf.make((*session)->token_hash)));
+    co_return web::json_response(encode_session((*session)->member, (*session)->principal, use.csrf.make((*session)->token_hash)));
 }
 
 answer close_session(identity_use_cases use, web::request& request) {

@@ -1,5 +1,7 @@
 #include "gateway/http/requests_json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "gateway/domain/webhook/event_filter.hpp"
@@ -13,10 +15,21 @@ using chuanpin::http::request;
 
 constexpr json::limits body_limits{.bytes_max = std::size_t{16} << 10, .depth_max = 4, .values_max = 200, .members_max = 20};
 
+constexpr std::string_view role_fault = "clerk, approver, acceptance_signer, finance, reviewer, administrator or auditor.";
+
 /// Any bytes but control characters; short ones are refused where an account is made, not where somebody signs in.
 constexpr json::text_rule password_given_rule{.length_max = crypto::password_bytes_max};
 
-void read_account(json::object_reader& part, app::new_organisation& asked) {
+domain::organisation_kind read_kind(json::object_reader& body) {
+    const auto name = body.text("kind", {.length_max = 32});
+    const auto known = domain::parse_organisation_kind(name);
+    if (!known && !name.empty()) body.fault("kind", "out-of-range", "A kind of organisation, such as cooperative or school.");
+    return known.value_or(domain::organisation_kind::partner);
+}
+
+/// Of a new_organisation or a new_account.
+template <class Asked>
+void read_account(json::object_reader& part, Asked& asked) {
     asked.login = part.text("login", {.length_min = domain::login_bytes_min, .length_max = domain::login_bytes_max});
     asked.display_name = part.text("display_name", {.length_max = domain::display_name_length_max});
     asked.password = part.text("password", password_given_rule);
@@ -27,7 +40,52 @@ void read_account(json::object_reader& part, app::new_organisation& asked) {
         part.fault("password", "out-of-range", "A password has 8 to 256 bytes.");
 }
 
+domain::role read_role(json::object_reader& body) {
+    const auto name = body.text("role", {.length_max = 20});
+    const auto known = domain::parse_role(name);
+    if (!known && !name.empty()) body.fault("role", "out-of-range", std::string(role_fault));
+    return known.value_or(domain::role::clerk);
+}
+
+std::vector<domain::role> read_roles(json::object_reader& body) {
+    std::vector<domain::role> roles;
+    for (const auto& name : body.texts("roles", {.items_max = domain::roles.size()}, {.length_max = 20})) {
+        const auto known = domain::parse_role(name);
+        if (!known) {
+            body.fault("roles", "out-of-range", std::string(role_fault));
+        } else if (std::ranges::find(roles, *known) != roles.end()) {
+            body.fault("roles", "duplicate", "A role stands twice.");
+        } else {
+            roles.push_back(*known);
+        }
+    }
+    return roles;
+}
+
 }  // namespace
+
+base::result<app::new_account> decode_account(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_account asked;
+    read_account(body, asked);
+    asked.roles = read_roles(body);
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<app::new_role_assignment> decode_role_assignment(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_role_assignment asked;
+    asked.what = read_role(body);
+    asked.valid_from = body.optional_instant("valid_from");
+    asked.valid_to = body.optional_instant("valid_to");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
 
 base::result<app::credentials> decode_credentials(const request& request) {
     const auto document = json::parse(request.body, body_limits);
@@ -46,8 +104,7 @@ base::result<app::new_organisation> decode_organisation(const request& request) 
     json::object_reader body(*document);
     app::new_organisation asked;
     asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
-    asked.kind =
-        domain::organisation_kinds.at(body.choice("kind", {"cooperative", "school", "agency", "finance_bureau", "partner", "operator"}));
+    asked.kind = read_kind(body);
     asked.county_code = body.text("county_code", {.length_min = 6, .length_max = 6});
     if (asked.county_code.size() == 6 && !domain::is_county_code(asked.county_code))
         body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");

@@ -1,7 +1,9 @@
 // Bodies of requests become commands; every fault of a body is found at once.
 #pragma once
 
+#include "gateway/app/create_account.hpp"
 #include "gateway/app/create_webhook_endpoint.hpp"
+#include "gateway/app/grant_role.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/register_organisation.hpp"
 #include "platform/http/message.hpp"
@@ -10,6 +12,9 @@ namespace chuanpin::gateway::http {
 
 [[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_account> decode_account(const chuanpin::http::request& request);
+/// The account is in the path, so it is left to the caller.
+[[nodiscard]] base::result<app::new_role_assignment> decode_role_assignment(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_webhook_endpoint> decode_webhook_endpoint(const chuanpin::http::request& request);
 
 }  // namespace chuanpin::gateway::http

@@ -15,6 +15,7 @@ using chuanpin::http::route;
 constexpr access everybody{audience::everyone, {}};
 constexpr access members{audience::signed_in, {}};
 constexpr access operators{audience::signed_in, "organisations:write"};
+constexpr access administrators{audience::signed_in, "accounts:write"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -25,6 +26,9 @@ constexpr route table[] = {
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
+    {method::post, "/v1/accounts", "create_account", administrators, true, json_bytes_max},
+    {method::post, "/v1/accounts/{account_id}/role-assignments", "grant_role", administrators, true, json_bytes_max},
+    {method::post, "/v1/role-assignments/{assignment_id}/end", "end_role", members, true, json_bytes_max},
     {method::post, "/v1/webhook-endpoints", "create_webhook_endpoint", subscribers, true, json_bytes_max},
     {method::get, "/v1/webhook-endpoints", "list_webhook_endpoints", subscribers},
     {method::delete_, "/v1/webhook-endpoints/{endpoint_id}", "remove_webhook_endpoint", subscribers},

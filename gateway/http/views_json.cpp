@@ -18,6 +18,11 @@ ordered_value optional_member(const std::optional<T>& value) {
     return value ? ordered_value(*value) : ordered_value(nullptr);
 }
 
+template <class Id>
+ordered_value optional_id(const std::optional<Id>& id) {
+    return id ? ordered_value(base::to_wire(*id)) : ordered_value(nullptr);
+}
+
 ordered_value organisation_document(const domain::organisation& organisation) {
     ordered_value document;
     document["id"] = base::to_wire(organisation.id);
@@ -34,7 +39,28 @@ ordered_value account_document(const domain::account& account) {
     document["id"] = base::to_wire(account.id);
     document["login"] = account.login;
     document["display_name"] = account.display_name;
-    document["role"] = domain::name_of(account.what);
+    return document;
+}
+
+ordered_value assignment_document(const domain::role_assignment& assignment) {
+    ordered_value document;
+    document["id"] = base::to_wire(assignment.id);
+    document["account_id"] = base::to_wire(assignment.account);
+    document["role"] = domain::name_of(assignment.what);
+    document["unit_id"] = optional_id(assignment.unit);
+    document["valid_from"] = base::to_rfc3339(assignment.valid_from);
+    document["valid_to"] = optional_time(assignment.valid_to);
+    document["granted_by"] = optional_id(assignment.granted_by);
+    document["delegated_from"] = optional_id(assignment.delegated_from);
+    document["ended_at"] = optional_time(assignment.ended_at);
+    return document;
+}
+
+ordered_value account_view_document(const app::account_view& account) {
+    auto document = account_document(account.who);
+    document["registered_at"] = base::to_rfc3339(account.who.registered_at);
+    document["role_assignments"] = ordered_value::array();
+    for (const auto& each : account.assignments) document["role_assignments"].push_back(assignment_document(each));
     return document;
 }
 
@@ -75,12 +101,14 @@ std::string page(ordered_value data, const std::optional<std::string>& next_curs
 
 }  // namespace
 
-std::string encode_session(const domain::member& member, std::string_view csrf_token) {
+std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token) {
     ordered_value document;
     document["csrf_token"] = csrf_token;
     document["account"] = account_document(member.who);
     document["organisation"] = organisation_document(member.of);
-    document["permissions"] = domain::permissions_of(member.who.what);
+    document["roles"] = principal.roles;
+    document["unit_id"] = optional_id(principal.unit);
+    document["permissions"] = principal.permissions;
     return json::dump(document);
 }
 
@@ -88,9 +116,13 @@ std::string encode_organisation(const domain::organisation& organisation) { retu
 
 std::string encode_registration(const domain::member& member) {
     auto document = organisation_document(member.of);
-    document["account"] = account_document(member.who);
+    document["account"] = account_view_document({member.who, member.assignments});
     return json::dump(document);
 }
+
+std::string encode_account(const app::account_view& account) { return json::dump(account_view_document(account)); }
+
+std::string encode_assignment(const domain::role_assignment& assignment) { return json::dump(assignment_document(assignment)); }
 
 std::string encode_endpoint(const domain::webhook_endpoint& endpoint) { return json::dump(endpoint_document(endpoint)); }
 

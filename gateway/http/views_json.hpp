@@ -10,10 +10,12 @@
 
 namespace chuanpin::gateway::http {
 
-[[nodiscard]] std::string encode_session(const domain::member& member, std::string_view csrf_token);
+[[nodiscard]] std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token);
 [[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
 /// The organisation with its first account.
 [[nodiscard]] std::string encode_registration(const domain::member& member);
+[[nodiscard]] std::string encode_account(const app::account_view& account);
+[[nodiscard]] std::string encode_assignment(const domain::role_assignment& assignment);
 /// Without the secret: it is no part of what is known of an endpoint.
 [[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);
 /// `endpoint` as encoded above, with the member "secret" (null where it is empty).

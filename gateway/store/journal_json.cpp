@@ -19,7 +19,19 @@ std::string account_data(const domain::account& account) {
     json::ordered_value data;
     data["account_id"] = base::to_wire(account.id);
     data["organisation_id"] = base::to_wire(account.organisation);
-    data["role"] = domain::name_of(account.what);
+    return json::dump(data);
+}
+
+std::string assignment_data(const domain::role_assignment& assignment) {
+    json::ordered_value data;
+    data["role_assignment_id"] = base::to_wire(assignment.id);
+    data["account_id"] = base::to_wire(assignment.account);
+    data["role"] = domain::name_of(assignment.what);
+    data["unit_id"] = assignment.unit ? json::ordered_value(base::to_wire(*assignment.unit)) : json::ordered_value(nullptr);
+    data["valid_from"] = base::to_rfc3339(assignment.valid_from);
+    data["valid_to"] = assignment.valid_to ? json::ordered_value(base::to_rfc3339(*assignment.valid_to)) : json::ordered_value(nullptr);
+    data["delegated_from"] =
+        assignment.delegated_from ? json::ordered_value(base::to_wire(*assignment.delegated_from)) : json::ordered_value(nullptr);
     return json::dump(data);
 }
 

@@ -10,6 +10,7 @@ namespace chuanpin::gateway::store {
 
 [[nodiscard]] std::string organisation_data(const domain::organisation& organisation);
 [[nodiscard]] std::string account_data(const domain::account& account);
+[[nodiscard]] std::string assignment_data(const domain::role_assignment& assignment);
 [[nodiscard]] std::string account_id_data(const base::account_id& account);
 [[nodiscard]] std::string endpoint_data(const domain::webhook_endpoint& endpoint);
 

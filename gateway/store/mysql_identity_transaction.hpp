@@ -17,12 +17,19 @@ public:
     base::result<void> add_organisation(const domain::organisation& organisation) override;
     std::optional<domain::member> find_member_by_login(std::string_view login) override;
     base::result<void> add_account(const domain::account& account) override;
+    std::optional<domain::account> lock_account(const base::account_id& id) override;
+    std::vector<domain::role_assignment> list_assignments(const base::account_id& account) override;
+    std::optional<domain::role_assignment> find_assignment(const domain::role_assignment_id& id) override;
+    void add_assignment(const domain::role_assignment& assignment) override;
+    void end_assignment(const domain::role_assignment_id& id) override;
     void raise_session_epoch(const base::account_id& id) override;
     void open_session(const domain::session& session) override;
     void close_session(std::string_view token_hash) override;
     std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) override;
 
 private:
+    std::optional<domain::member> read_member(mysql::row_set rows);
+
     mysql::session& connection_;
     const base::call_context& context_;
 };

@@ -18,12 +18,13 @@ struct identity_state {
     std::map<base::organisation_id, gateway::domain::organisation> organisations;
     std::map<std::string, gateway::domain::account, std::less<>> accounts;
     std::map<std::string, session_row, std::less<>> sessions;
+    std::map<gateway::domain::role_assignment_id, gateway::domain::role_assignment> assignments;
     std::size_t events = 0;
 };
 
 class fake_identity final : public gateway::app::identity_transaction {
 public:
-    fake_identity(identity_state& state, const base::call_context&) : state_(state) {}
+    fake_identity(identity_state& state, const base::call_context& context) : state_(state), now_(context.now) {}
 
     std::optional<gateway::domain::organisation> find_organisation(const base::organisation_id& id) override {
         const auto found = state_.organisations.find(id);
@@ -48,13 +49,44 @@ public:
     std::optional<gateway::domain::member> find_member_by_login(std::string_view login) override {
         const auto found = state_.accounts.find(login);
         if (found == state_.accounts.end()) return std::nullopt;
-        return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation)};
+        return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation),
+                                       list_assignments(found->second.id)};
     }
     base::result<void> add_account(const gateway::domain::account& account) override {
         if (!state_.accounts.try_emplace(account.login, account).second)
             return base::refusal(gateway::domain::errors::login_taken(account.login));
         ++state_.events;
         return {};
+    }
+    std::optional<gateway::domain::account> lock_account(const base::account_id& id) override {
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.id == id) return each;
+        }
+        return std::nullopt;
+    }
+    std::vector<gateway::domain::role_assignment> list_assignments(const base::account_id& account) override {
+        std::vector<gateway::domain::role_assignment> found;
+        for (const auto& [id, each] : state_.assignments) {
+            if (each.account == account && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) found.push_back(each);
+        }
+        return found;
+    }
+    std::optional<gateway::domain::role_assignment> find_assignment(const gateway::domain::role_assignment_id& id) override {
+        const auto found = state_.assignments.find(id);
+        return found == state_.assignments.end() ? std::nullopt : std::optional(found->second);
+    }
+    void add_assignment(const gateway::domain::role_assignment& assignment) override {
+        state_.assignments[assignment.id] = assignment;
+        ++state_.events;
+    }
+    void end_assignment(const gateway::domain::role_assignment_id& id) override {
+        for (const auto& [key, each] : state_.assignments) {
+            if (each.delegated_from == id) end_assignment(key);
+        }
+        const auto found = state_.assignments.find(id);
+        if (found == state_.assignments.end() || found->second.ended_at) return;
+        found->second.ended_at = now_;
+        ++state_.events;
     }
     void raise_session_epoch(const base::account_id& id) override {
         for (auto& [login, each] : state_.accounts) {
@@ -86,6 +118,7 @@ public:
 
 private:
     identity_state& state_;
+    base::instant now_;
 };
 
 using fake_identity_work = fake_unit_of_work<identity_state, gateway::app::identity_transaction, fake_identity>;

@@ -1,0 +1,22 @@
+#include "gateway/app/own_organisation.hpp"
+
+#include <stdexcept>
+
+#include "gateway/domain/errors.hpp"
+
+namespace chuanpin::gateway::app {
+
+domain::organisation own_organisation(identity_transaction& transaction, const base::call_context& context) {
+    auto found = transaction.find_organisation(context.who->organisation);
+    if (!found) throw std::logic_error("an account without its organisation");
+    return *std::move(found);
+}
+
+base::result<domain::account> lock_own_account(identity_transaction& transaction, const base::call_context& context,
+                                               const base::account_id& id) {
+    auto account = transaction.lock_account(id);
+    if (!account || account->organisation != context.who->organisation) return base::refusal(domain::errors::account_not_found(id));
+    return *std::move(account);
+}
+
+}  // namespace chuanpin::gateway::app

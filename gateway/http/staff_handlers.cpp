@@ -1,0 +1,62 @@
+#include "gateway/http/staff_handlers.hpp"
+
+#include "gateway/http/requests_json.hpp"
+#include "gateway/http/routes.hpp"
+#include "gateway/http/views_json.hpp"
+#include "platform/http/errors.hpp"
+#include "platform/http/idempotency.hpp"
+
+namespace chuanpin::gateway::http {
+
+namespace web = chuanpin::http;
+
+namespace {
+
+using answer = base::task<base::result<web::response>>;
+
+answer create_account(staff_use_cases use, web::request& request) {
+    auto asked = decode_account(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    auto claim = web::read_receipt(request, "create_account");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    claim->asked = crypto::hmac_sha256(crypto::as_text(use.fingerprint_key), crypto::as_text(claim->asked));
+    auto reply = co_await use.create_account(request.context, {*std::move(claim), encode_account}, *std::move(asked));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 201);
+}
+
+answer grant_role(staff_use_cases use, web::request& request) {
+    const auto account = base::parse_id<base::account_id>(request.path_parameter("account_id"));
+    if (!account) co_return web::errors::route_not_found();
+    auto asked = decode_role_assignment(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    asked->account = *account;
+    auto claim = web::read_receipt(request, "grant_role");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.grant_role(request.context, {*std::move(claim), encode_assignment}, *std::move(asked));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 201);
+}
+
+answer end_role(staff_use_cases use, web::request& request) {
+    const auto id = base::parse_id<domain::role_assignment_id>(request.path_parameter("assignment_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto claim = web::read_receipt(request, "end_role");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.end_role(request.context, {*std::move(claim), encode_assignment}, *id);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
+}  // namespace
+
+void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& use) {
+    const auto add = [&](std::string_view name, auto handler) {
+        rows.push_back({route_named(name), [use, handler](web::request& request) { return handler(use, request); }});
+    };
+    add("create_account", create_account);
+    add("grant_role", grant_role);
+    add("end_role", end_role);
+}
+
+}  // namespace chuanpin::gateway::http

@@ -1,0 +1,23 @@
+// Handlers of an organisation's own accounts and their roles.
+#pragma once
+
+#include <vector>
+
+#include "gateway/app/create_account.hpp"
+#include "gateway/app/grant_role.hpp"
+#include "platform/crypto/hash.hpp"
+#include "platform/http/router.hpp"
+
+namespace chuanpin::gateway::http {
+
+/// What the handlers call; all must outlive the router.
+struct staff_use_cases {
+    app::create_account& create_account;
+    app::grant_role& grant_role;
+    app::end_role& end_role;
+    crypto::digest fingerprint_key;  ///< a new account's body holds a password: its fingerprint is keyed
+};
+
+void add_staff_rows(std::vector<chuanpin::http::router::row>& rows, const staff_use_cases& use);
+
+}  // namespace chuanpin::gateway::http
