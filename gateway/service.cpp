@@ -98,9 +98,13 @@ struct identity_part {
     app::close_session close_session;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
+    app::move_organisation move_organisation;
     app::create_account create_account;
     app::grant_role grant_role;
     app::end_role end_role;
+    app::open_unit open_unit;
+    app::close_unit close_unit;
+    app::list_units list_units;
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
         : database(context.foreground, schema),
@@ -112,9 +116,13 @@ struct identity_part {
           close_session(database, sessions, authenticate, context.random),
           register_organisation(database, context.cpu, context.random),
           read_organisation(database),
+          move_organisation(database),
           create_account(database, context.cpu, context.random),
           grant_role(database, context.random),
-          end_role(database) {}
+          end_role(database),
+          open_unit(database, context.random),
+          close_unit(database),
+          list_units(database) {}
 };
 
 struct webhook_part {
@@ -187,10 +195,11 @@ private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
         const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
-        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
-                                       identity_.register_organisation, identity_.read_organisation, identity_.csrf, identity_.cookie,
-                                       fingerprint_key});
-        http::add_staff_rows(rows, {identity_.create_account, identity_.grant_role, identity_.end_role, fingerprint_key});
+        http::add_identity_rows(
+            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
+                   identity_.read_organisation, identity_.move_organisation, identity_.csrf, identity_.cookie, fingerprint_key});
+        http::add_staff_rows(rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.open_unit,
+                                    identity_.close_unit, identity_.list_units, fingerprint_key});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});

@@ -17,7 +17,10 @@ domain::member member_of(const base::call_context& context, const new_account& a
     member.who.password_hash = std::move(password_hash);
     member.who.registered_at = context.now;
     member.assignments = make_assignments(member.who.id, asked.roles, context.now, random);
-    for (auto& each : member.assignments) each.granted_by = context.who->account;
+    for (auto& each : member.assignments) {
+        each.unit = asked.unit;
+        each.granted_by = context.who->account;
+    }
     return member;
 }
 
@@ -31,6 +34,8 @@ base::task<base::result<base::reply>> create_account::operator()(const base::cal
     auto member = member_of(context, asked, std::move(hash), random_);
     co_return co_await database_.write(context, std::move(request.claim),
                                        [&](identity_transaction& transaction) -> base::result<std::string> {
+                                           if (auto open = check_own_unit(transaction, context, asked.unit); !open)
+                                               return base::refusal(std::move(open.error()));
                                            const auto kind = own_organisation(transaction, context).kind;
                                            for (std::size_t i = 0; i < member.assignments.size(); ++i) {
                                                const std::span held(member.assignments.data(), i);

@@ -13,6 +13,7 @@ domain::role_assignment assignment_of(const base::call_context& context, const n
     assignment.id = domain::role_assignment_id::make(context.now, random);
     assignment.account = asked.account;
     assignment.what = asked.what;
+    assignment.unit = asked.unit;
     assignment.valid_from = asked.valid_from.value_or(context.now);
     assignment.valid_to = asked.valid_to;
     assignment.granted_by = context.who->account;
@@ -34,6 +35,8 @@ base::task<base::result<base::reply>> grant_role::operator()(const base::call_co
                                            if (!account) return base::refusal(account.error());
                                            if (auto other = domain::must_be_other_person(account->id, context.who->account); !other)
                                                return base::refusal(std::move(other.error()));
+                                           if (auto open = check_own_unit(transaction, context, assignment.unit); !open)
+                                               return base::refusal(std::move(open.error()));
                                            const auto kind = own_organisation(transaction, context).kind;
                                            const auto held = transaction.list_assignments(account->id);
                                            if (auto fits = domain::may_add(held, assignment, kind, context.now); !fits)

@@ -11,6 +11,7 @@ namespace chuanpin::gateway::app {
 struct new_role_assignment {
     base::account_id account{};
     domain::role what{};
+    std::optional<base::unit_id> unit{};        ///< empty: the whole organisation
     std::optional<base::instant> valid_from{};  ///< empty: now
     std::optional<base::instant> valid_to{};
 };
@@ -19,7 +20,7 @@ class grant_role {
 public:
     grant_role(identity_unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Errors: account-not-found, same-person, and those of domain::may_add.
+    /// Errors: account-not-found, unit-not-found, same-person, and those of domain::may_add.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::role_assignment> request,
                                                      new_role_assignment asked);
 

@@ -19,4 +19,19 @@ base::result<domain::account> lock_own_account(identity_transaction& transaction
     return *std::move(account);
 }
 
+base::result<domain::unit> find_own_unit(identity_transaction& transaction, const base::call_context& context, const base::unit_id& id) {
+    auto unit = transaction.find_unit(id);
+    if (!unit || unit->organisation != context.who->organisation || unit->closed_at)
+        return base::refusal(domain::errors::unit_not_found(id));
+    return *std::move(unit);
+}
+
+base::result<void> check_own_unit(identity_transaction& transaction, const base::call_context& context,
+                                  const std::optional<base::unit_id>& id) {
+    if (!id) return {};
+    transaction.lock_organisation(context.who->organisation);
+    if (const auto unit = find_own_unit(transaction, context, *id); !unit) return base::refusal(unit.error());
+    return {};
+}
+
 }  // namespace chuanpin::gateway::app

@@ -12,4 +12,12 @@ namespace chuanpin::gateway::app {
 [[nodiscard]] base::result<domain::account> lock_own_account(identity_transaction& transaction, const base::call_context& context,
                                                              const base::account_id& id);
 
+/// An open one. Errors: unit-not-found.
+[[nodiscard]] base::result<domain::unit> find_own_unit(identity_transaction& transaction, const base::call_context& context,
+                                                       const base::unit_id& id);
+
+/// Nothing, or an open one, which stays open until the end of the transaction. Errors: unit-not-found.
+[[nodiscard]] base::result<void> check_own_unit(identity_transaction& transaction, const base::call_context& context,
+                                                const std::optional<base::unit_id>& id);
+
 }  // namespace chuanpin::gateway::app

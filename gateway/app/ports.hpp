@@ -10,6 +10,7 @@
 
 #include "gateway/domain/identity/account.hpp"
 #include "gateway/domain/identity/session.hpp"
+#include "gateway/domain/identity/unit.hpp"
 #include "gateway/domain/webhook/delivery.hpp"
 #include "gateway/domain/webhook/endpoint.hpp"
 #include "platform/base/task.hpp"
@@ -34,6 +35,26 @@ public:
     virtual std::optional<domain::organisation> find_organisation_named(std::string_view name) = 0;
     /// Errors: organisation-name-taken, credit-code-taken.
     virtual base::result<void> add_organisation(const domain::organisation& organisation) = 0;
+
+    /// Moves of organisations go one after the other from here to the end of the transaction.
+    virtual void lock_tree() = 0;
+    /// `id`, the one above it, and so on to the topmost; empty where there is no such organisation.
+    virtual std::vector<base::organisation_id> chain_of(const base::organisation_id& id) = 0;
+    /// Levels of the subtree below and with `id`; 1 where nothing stands below it.
+    virtual std::size_t levels_below(const base::organisation_id& id) = 0;
+    virtual void set_superior(const domain::organisation& organisation) = 0;
+
+    /// Units of one organisation are opened and closed one after the other from here on.
+    virtual void lock_organisation(const base::organisation_id& id) = 0;
+    virtual std::optional<domain::unit> find_unit(const base::unit_id& id) = 0;
+    virtual std::size_t count_open_units(const base::organisation_id& organisation) = 0;
+    virtual bool has_open_units_below(const base::unit_id& id) = 0;
+    virtual void add_unit(const domain::unit& unit) = 0;
+    /// `unit` as it is from now on: closed. The role assignments that are bound to it end.
+    virtual void close_unit(const domain::unit& unit) = 0;
+    /// By id, those after `after`, at most `limit`; closed ones too.
+    virtual std::vector<domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after,
+                                                 std::size_t limit) = 0;
 
     /// Members come with the assignments of list_assignments.
     virtual std::optional<domain::member> find_member_by_login(std::string_view login) = 0;

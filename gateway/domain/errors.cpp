@@ -38,6 +38,16 @@ constexpr base::error_definition role_scope_differs_row{"role-scope-differs", er
                                                         "An account's roles are of one scope"};
 constexpr base::error_definition role_assignments_too_many_row{"role-assignments-too-many", error_kind::unprocessable, "账号的角色授权过多",
                                                                "Too many role assignments"};
+constexpr base::error_definition unit_not_found_row{"unit-not-found", error_kind::not_found, "没有这个部门或站点", "No such unit"};
+constexpr base::error_definition unit_too_deep_row{"unit-too-deep", error_kind::unprocessable, "部门层级过深",
+                                                   "The unit would stand too deep"};
+constexpr base::error_definition units_too_many_row{"units-too-many", error_kind::unprocessable, "部门或站点过多", "Too many units"};
+constexpr base::error_definition unit_in_use_row{"unit-in-use", error_kind::conflict, "部门下仍有下级部门",
+                                                 "The unit has open units below it"};
+constexpr base::error_definition organisation_tree_cycle_row{"organisation-tree-cycle", error_kind::conflict, "主管单位不能形成循环",
+                                                             "An organisation cannot stand below itself"};
+constexpr base::error_definition organisation_tree_too_deep_row{"organisation-tree-too-deep", error_kind::unprocessable, "主管单位层级过深",
+                                                                "The tree of organisations would be too deep"};
 constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
                                                       "The file of accounts cannot be taken"};
 constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
@@ -72,7 +82,13 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            role_not_for_kind_row,
                                            role_held_already_row,
                                            role_scope_differs_row,
-                                           role_assignments_too_many_row};
+                                           role_assignments_too_many_row,
+                                           unit_not_found_row,
+                                           unit_too_deep_row,
+                                           units_too_many_row,
+                                           unit_in_use_row,
+                                           organisation_tree_cycle_row,
+                                           organisation_tree_too_deep_row};
 
 }  // namespace
 
@@ -142,6 +158,24 @@ base::error role_scope_differs() {
 
 base::error role_assignments_too_many() {
     return base::make_error(role_assignments_too_many_row, "End some of the account's role assignments first.");
+}
+
+base::error unit_not_found(const base::unit_id& id) {
+    return base::make_error(unit_not_found_row, fmt::format("Your organisation has no open unit {}.", base::to_wire(id)));
+}
+
+base::error unit_too_deep() { return base::make_error(unit_too_deep_row, "Units stand at most five deep."); }
+
+base::error units_too_many() { return base::make_error(units_too_many_row, "An organisation has at most 500 open units."); }
+
+base::error unit_in_use() { return base::make_error(unit_in_use_row, "Close the units below it first."); }
+
+base::error organisation_tree_cycle() {
+    return base::make_error(organisation_tree_cycle_row, "The superior is the organisation itself, or stands below it.");
+}
+
+base::error organisation_tree_too_deep() {
+    return base::make_error(organisation_tree_too_deep_row, "Organisations stand at most six deep.");
 }
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {

@@ -39,6 +39,14 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error role_scope_differs();
 [[nodiscard]] base::error role_assignments_too_many();
 
+/// Also where it is another organisation's, or closed.
+[[nodiscard]] base::error unit_not_found(const base::unit_id& id);
+[[nodiscard]] base::error unit_too_deep();
+[[nodiscard]] base::error units_too_many();
+[[nodiscard]] base::error unit_in_use();
+[[nodiscard]] base::error organisation_tree_cycle();
+[[nodiscard]] base::error organisation_tree_too_deep();
+
 /// The file is refused as a whole: nothing of it was loaded.
 [[nodiscard]] base::error accounts_invalid(std::vector<base::field_error> faults);
 

@@ -77,6 +77,18 @@ answer get_organisation(identity_use_cases use, web::request& request) {
     co_return web::json_response(encode_organisation(*organisation));
 }
 
+answer move_organisation(identity_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::organisation_id>(request.path_parameter("organisation_id"));
+    if (!id) co_return web::errors::route_not_found();
+    const auto superior = decode_superior(request);
+    if (!superior) co_return base::refusal(superior.error());
+    auto claim = web::read_receipt(request, "move_organisation");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.move_organisation(request.context, {*std::move(claim), encode_organisation}, *id, *superior);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
 }  // namespace
 
 void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_cases& use) {
@@ -88,6 +100,7 @@ void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_c
     add("close_session", close_session);
     add("register_organisation", register_organisation);
     add("get_organisation", get_organisation);
+    add("move_organisation", move_organisation);
 }
 
 }  // namespace chuanpin::gateway::http

@@ -7,6 +7,7 @@
 #include "gateway/app/authenticate_session.hpp"
 #include "gateway/app/close_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
+#include "gateway/app/move_organisation.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/read_organisation.hpp"
 #include "gateway/app/register_organisation.hpp"
@@ -22,6 +23,7 @@ struct identity_use_cases {
     app::close_session& close_session;
     app::register_organisation& register_organisation;
     app::read_organisation& read_organisation;
+    app::move_organisation& move_organisation;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     crypto::digest fingerprint_key;  ///< a registration's body holds a password: its fingerprint is keyed

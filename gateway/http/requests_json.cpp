@@ -64,6 +64,31 @@ std::vector<domain::role> read_roles(json::object_reader& body) {
 
 }  // namespace
 
+base::result<std::optional<base::organisation_id>> decode_superior(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    const auto superior = body.optional_id<base::organisation_id>("superior_id");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return superior;
+}
+
+base::result<app::new_unit> decode_unit(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_unit asked;
+    asked.name = body.text("name", {.length_max = domain::unit_name_length_max});
+    const auto kind = body.text("kind", {.length_max = 20});
+    const auto known = domain::parse_unit_kind(kind);
+    if (!known && !kind.empty())
+        body.fault("kind", "out-of-range", "department, canteen, village_station, warehouse, outlet, workshop or farm.");
+    asked.kind = known.value_or(domain::unit_kind::department);
+    asked.superior = body.optional_id<base::unit_id>("superior_id");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
 base::result<app::new_account> decode_account(const request& request) {
     const auto document = json::parse(request.body, body_limits);
     if (!document) return base::refusal(document.error());
@@ -71,6 +96,7 @@ base::result<app::new_account> decode_account(const request& request) {
     app::new_account asked;
     read_account(body, asked);
     asked.roles = read_roles(body);
+    asked.unit = body.optional_id<base::unit_id>("unit_id");
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }
@@ -81,6 +107,7 @@ base::result<app::new_role_assignment> decode_role_assignment(const request& req
     json::object_reader body(*document);
     app::new_role_assignment asked;
     asked.what = read_role(body);
+    asked.unit = body.optional_id<base::unit_id>("unit_id");
     asked.valid_from = body.optional_instant("valid_from");
     asked.valid_to = body.optional_instant("valid_to");
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));

@@ -5,6 +5,7 @@
 #include "gateway/app/create_webhook_endpoint.hpp"
 #include "gateway/app/grant_role.hpp"
 #include "gateway/app/open_session.hpp"
+#include "gateway/app/open_unit.hpp"
 #include "gateway/app/register_organisation.hpp"
 #include "platform/http/message.hpp"
 
@@ -12,6 +13,9 @@ namespace chuanpin::gateway::http {
 
 [[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
+/// The superior's id; nullopt inside the result: none.
+[[nodiscard]] base::result<std::optional<base::organisation_id>> decode_superior(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_unit> decode_unit(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_account> decode_account(const chuanpin::http::request& request);
 /// The account is in the path, so it is left to the caller.
 [[nodiscard]] base::result<app::new_role_assignment> decode_role_assignment(const chuanpin::http::request& request);

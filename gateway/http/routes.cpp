@@ -16,6 +16,7 @@ constexpr access everybody{audience::everyone, {}};
 constexpr access members{audience::signed_in, {}};
 constexpr access operators{audience::signed_in, "organisations:write"};
 constexpr access administrators{audience::signed_in, "accounts:write"};
+constexpr access unit_managers{audience::signed_in, "units:write"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -26,6 +27,10 @@ constexpr route table[] = {
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
+    {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
+    {method::post, "/v1/units", "open_unit", unit_managers, true, json_bytes_max},
+    {method::get, "/v1/units", "list_units", members},
+    {method::post, "/v1/units/{unit_id}/closure", "close_unit", unit_managers, true, json_bytes_max},
     {method::post, "/v1/accounts", "create_account", administrators, true, json_bytes_max},
     {method::post, "/v1/accounts/{account_id}/role-assignments", "grant_role", administrators, true, json_bytes_max},
     {method::post, "/v1/role-assignments/{assignment_id}/end", "end_role", members, true, json_bytes_max},

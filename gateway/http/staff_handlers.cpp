@@ -5,6 +5,7 @@
 #include "gateway/http/views_json.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
+#include "platform/http/page.hpp"
 
 namespace chuanpin::gateway::http {
 
@@ -13,6 +14,14 @@ namespace web = chuanpin::http;
 namespace {
 
 using answer = base::task<base::result<web::response>>;
+
+/// Leaves `limit` items; the cursor of the next page where there were more. A read asks for one more than a page.
+template <class Item, class Id>
+std::optional<std::string> cut_page(std::vector<Item>& items, std::size_t limit, Id Item::* id) {
+    if (items.size() <= limit) return std::nullopt;
+    items.resize(limit);
+    return web::make_cursor(base::to_wire(items.back().*id));
+}
 
 answer create_account(staff_use_cases use, web::request& request) {
     auto asked = decode_account(request);
@@ -48,6 +57,37 @@ answer end_role(staff_use_cases use, web::request& request) {
     co_return web::reply_response(*std::move(reply), 200);
 }
 
+answer open_unit(staff_use_cases use, web::request& request) {
+    auto asked = decode_unit(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    auto claim = web::read_receipt(request, "open_unit");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.open_unit(request.context, {*std::move(claim), encode_unit}, *std::move(asked));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 201);
+}
+
+answer close_unit(staff_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::unit_id>(request.path_parameter("unit_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto claim = web::read_receipt(request, "close_unit");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.close_unit(request.context, {*std::move(claim), encode_unit}, *id);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
+answer list_units(staff_use_cases use, web::request& request) {
+    const auto page = web::read_page(request, {});
+    if (!page) co_return base::refusal(page.error());
+    const auto after = page->after.empty() ? std::optional(base::unit_id{}) : base::parse_id<base::unit_id>(page->after);
+    if (!after) co_return web::errors::invalid_parameters({{"?cursor", "invalid-format", "Not a cursor of this list."}});
+    auto units = co_await use.list_units(request.context, *after, page->limit + 1);
+    if (!units) co_return base::refusal(std::move(units.error()));
+    const auto next = cut_page(*units, page->limit, &domain::unit::id);
+    co_return web::json_response(encode_units(*units, next));
+}
+
 }  // namespace
 
 void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& use) {
@@ -57,6 +97,9 @@ void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& 
     add("create_account", create_account);
     add("grant_role", grant_role);
     add("end_role", end_role);
+    add("open_unit", open_unit);
+    add("close_unit", close_unit);
+    add("list_units", list_units);
 }
 
 }  // namespace chuanpin::gateway::http

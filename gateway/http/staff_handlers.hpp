@@ -1,10 +1,11 @@
-// Handlers of an organisation's own accounts and their roles.
+// Handlers of an organisation's own accounts, their roles, and its units.
 #pragma once
 
 #include <vector>
 
 #include "gateway/app/create_account.hpp"
 #include "gateway/app/grant_role.hpp"
+#include "gateway/app/open_unit.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/http/router.hpp"
 
@@ -15,6 +16,9 @@ struct staff_use_cases {
     app::create_account& create_account;
     app::grant_role& grant_role;
     app::end_role& end_role;
+    app::open_unit& open_unit;
+    app::close_unit& close_unit;
+    app::list_units& list_units;
     crypto::digest fingerprint_key;  ///< a new account's body holds a password: its fingerprint is keyed
 };
 

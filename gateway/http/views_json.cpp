@@ -30,6 +30,7 @@ ordered_value organisation_document(const domain::organisation& organisation) {
     document["kind"] = domain::name_of(organisation.kind);
     document["county_code"] = organisation.county_code;
     document["credit_code"] = optional_member(organisation.credit_code);
+    document["superior_id"] = optional_id(organisation.superior);
     document["registered_at"] = base::to_rfc3339(organisation.registered_at);
     return document;
 }
@@ -53,6 +54,17 @@ ordered_value assignment_document(const domain::role_assignment& assignment) {
     document["granted_by"] = optional_id(assignment.granted_by);
     document["delegated_from"] = optional_id(assignment.delegated_from);
     document["ended_at"] = optional_time(assignment.ended_at);
+    return document;
+}
+
+ordered_value unit_document(const domain::unit& unit) {
+    ordered_value document;
+    document["id"] = base::to_wire(unit.id);
+    document["superior_id"] = optional_id(unit.superior);
+    document["kind"] = domain::name_of(unit.kind);
+    document["name"] = unit.name;
+    document["opened_at"] = base::to_rfc3339(unit.opened_at);
+    document["closed_at"] = optional_time(unit.closed_at);
     return document;
 }
 
@@ -118,6 +130,14 @@ std::string encode_registration(const domain::member& member) {
     auto document = organisation_document(member.of);
     document["account"] = account_view_document({member.who, member.assignments});
     return json::dump(document);
+}
+
+std::string encode_unit(const domain::unit& unit) { return json::dump(unit_document(unit)); }
+
+std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : units) data.push_back(unit_document(each));
+    return page(std::move(data), next_cursor);
 }
 
 std::string encode_account(const app::account_view& account) { return json::dump(account_view_document(account)); }

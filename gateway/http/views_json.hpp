@@ -14,6 +14,8 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
 /// The organisation with its first account.
 [[nodiscard]] std::string encode_registration(const domain::member& member);
+[[nodiscard]] std::string encode_unit(const domain::unit& unit);
+[[nodiscard]] std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_account(const app::account_view& account);
 [[nodiscard]] std::string encode_assignment(const domain::role_assignment& assignment);
 /// Without the secret: it is no part of what is known of an endpoint.

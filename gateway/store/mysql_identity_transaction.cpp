@@ -11,18 +11,18 @@ namespace chuanpin::gateway::store {
 namespace {
 
 constexpr std::string_view organisation_by_id_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE id = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version FROM organisation WHERE id = ?";
 constexpr std::string_view organisation_by_name_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE name = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version FROM organisation WHERE name = ?";
 constexpr std::string_view insert_organisation_sql =
     "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
 
 constexpr std::string_view member_by_login_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version,"
     " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at"
     " FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE a.login = ?";
 constexpr std::string_view member_by_session_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version,"
     " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at"
     " FROM session s JOIN account a ON a.id = s.account_id AND a.session_epoch = s.epoch"
     " JOIN organisation o ON o.id = a.organisation_id"
@@ -48,6 +48,8 @@ domain::organisation read_organisation(const mysql::row_set& rows) {
     organisation.county_code = rows.text(3);
     organisation.credit_code = rows.optional_text(4);
     organisation.registered_at = rows.instant(5);
+    if (!rows.is_null(6)) organisation.superior = rows.id<base::organisation_id>(6);
+    organisation.version = rows.integer(7);
     return organisation;
 }
 
@@ -93,13 +95,13 @@ std::optional<domain::member> mysql_identity_transaction::read_member(mysql::row
     if (!rows.next()) return std::nullopt;
     domain::member member;
     member.of = read_organisation(rows);
-    member.who.id = rows.id<base::account_id>(6);
+    member.who.id = rows.id<base::account_id>(8);
     member.who.organisation = member.of.id;
-    member.who.login = rows.text(7);
-    member.who.display_name = rows.text(8);
-    member.who.password_hash = rows.text(9);
-    member.who.session_epoch = rows.integer(10);
-    member.who.registered_at = rows.instant(11);
+    member.who.login = rows.text(9);
+    member.who.display_name = rows.text(10);
+    member.who.password_hash = rows.text(11);
+    member.who.session_epoch = rows.integer(12);
+    member.who.registered_at = rows.instant(13);
     member.assignments = list_assignments(member.who.id);
     return member;
 }

@@ -15,6 +15,17 @@ public:
     std::optional<domain::organisation> find_organisation(const base::organisation_id& id) override;
     std::optional<domain::organisation> find_organisation_named(std::string_view name) override;
     base::result<void> add_organisation(const domain::organisation& organisation) override;
+    void lock_tree() override;
+    std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override;
+    std::size_t levels_below(const base::organisation_id& id) override;
+    void set_superior(const domain::organisation& organisation) override;
+    void lock_organisation(const base::organisation_id& id) override;
+    std::optional<domain::unit> find_unit(const base::unit_id& id) override;
+    std::size_t count_open_units(const base::organisation_id& organisation) override;
+    bool has_open_units_below(const base::unit_id& id) override;
+    void add_unit(const domain::unit& unit) override;
+    void close_unit(const domain::unit& unit) override;
+    std::vector<domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after, std::size_t limit) override;
     std::optional<domain::member> find_member_by_login(std::string_view login) override;
     base::result<void> add_account(const domain::account& account) override;
     std::optional<domain::account> lock_account(const base::account_id& id) override;

@@ -21,6 +21,8 @@ struct organisation {
     std::string county_code;                   ///< six digits, GB/T 2260
     std::optional<std::string> credit_code{};  ///< 统一社会信用代码, GB 32100-2015
     base::instant registered_at{};
+    std::optional<base::organisation_id> superior{};  ///< 主管单位
+    std::int64_t version = 1;
 };
 
 /// Six digits, not beginning with 0 (GB/T 2260). Whether the county exists is the catalogue's knowledge.

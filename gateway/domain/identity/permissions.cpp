@@ -40,7 +40,6 @@ struct grant {
 
 /// Sorted by permission; a permission has a row for each group of families whose roles differ.
 constexpr std::array grants = {
-    grant{"accounts:read", every_family, administrator | auditor},
     grant{"accounts:write", every_family, administrator},
     grant{"offers:write", supplier, clerk},
     grant{"orders:accept", buyer, signer},
@@ -61,6 +60,7 @@ constexpr std::array grants = {
     grant{"subsidies:read", finances | platform, finance | reviewer | auditor},
     grant{"subsidies:read", supervision, auditor},
     grant{"subsidies:write", platform, reviewer},
+    grant{"units:write", every_family, administrator},
     grant{"webhooks:write", every_family, administrator},
     grant{"webhooks:write", partner, clerk},
 };

@@ -1,6 +1,7 @@
 // Organisations, accounts and sessions in memory: the fake side of identity_transaction.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -19,6 +20,7 @@ struct identity_state {
     std::map<std::string, gateway::domain::account, std::less<>> accounts;
     std::map<std::string, session_row, std::less<>> sessions;
     std::map<gateway::domain::role_assignment_id, gateway::domain::role_assignment> assignments;
+    std::map<base::unit_id, gateway::domain::unit> units;
     std::size_t events = 0;
 };
 
@@ -45,6 +47,55 @@ public:
         state_.organisations[organisation.id] = organisation;
         ++state_.events;
         return {};
+    }
+    void lock_tree() override {}
+    std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override {
+        std::vector<base::organisation_id> chain;
+        for (std::optional next(id); next && state_.organisations.contains(*next); next = state_.organisations.at(*next).superior)
+            chain.push_back(*next);
+        return chain;
+    }
+    std::size_t levels_below(const base::organisation_id& id) override {
+        std::size_t below = 0;
+        for (const auto& [key, each] : state_.organisations) {
+            if (each.superior == id) below = std::max(below, levels_below(key));
+        }
+        return below + 1;
+    }
+    void set_superior(const gateway::domain::organisation& organisation) override {
+        state_.organisations.at(organisation.id) = organisation;
+        ++state_.events;
+    }
+    void lock_organisation(const base::organisation_id&) override {}
+    std::optional<gateway::domain::unit> find_unit(const base::unit_id& id) override {
+        const auto found = state_.units.find(id);
+        return found == state_.units.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::size_t count_open_units(const base::organisation_id& organisation) override {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            state_.units, [&](const auto& each) { return each.second.organisation == organisation && !each.second.closed_at; }));
+    }
+    bool has_open_units_below(const base::unit_id& id) override {
+        return std::ranges::any_of(state_.units, [&](const auto& each) { return each.second.superior == id && !each.second.closed_at; });
+    }
+    void add_unit(const gateway::domain::unit& unit) override {
+        state_.units[unit.id] = unit;
+        ++state_.events;
+    }
+    void close_unit(const gateway::domain::unit& unit) override {
+        state_.units[unit.id] = unit;
+        ++state_.events;
+        for (const auto& [id, each] : state_.assignments) {
+            if (each.unit == unit.id && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+        }
+    }
+    std::vector<gateway::domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after,
+                                                  std::size_t limit) override {
+        std::vector<gateway::domain::unit> found;
+        for (const auto& [id, each] : state_.units) {
+            if (each.organisation == organisation && id > after && found.size() < limit) found.push_back(each);
+        }
+        return found;
     }
     std::optional<gateway::domain::member> find_member_by_login(std::string_view login) override {
         const auto found = state_.accounts.find(login);

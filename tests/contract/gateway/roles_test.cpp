@@ -6,27 +6,6 @@ using namespace chuanpin;
 using namespace chuanpin::tests;
 namespace domain = chuanpin::gateway::domain;
 
-namespace {
-
-domain::role_assignment an_assignment(unsigned char number, domain::role what = domain::role::clerk) {
-    domain::role_assignment assignment;
-    assignment.id = numbered<domain::role_assignment_id>(number);
-    assignment.account = numbered<base::account_id>(1);
-    assignment.what = what;
-    assignment.valid_from = now;
-    return assignment;
-}
-
-template <class Side>
-void change(Side& at, std::string key, std::function<void(identity_transaction&)> work) {
-    REQUIRE(write<identity_transaction>(at.io, at.identity, std::move(key), [&](identity_transaction& transaction) -> base::result<void> {
-        work(transaction);
-        return {};
-    }));
-}
-
-}  // namespace
-
 TEMPLATE_TEST_CASE("an assignment is kept as it was given", "[gateway][contract]", on_fake, on_mysql) {
     TestType at;
     add_first(at);
@@ -57,6 +36,8 @@ TEMPLATE_TEST_CASE("an assignment is kept as it was given", "[gateway][contract]
         CHECK(found->delegated_from == lent.delegated_from);
         CHECK_FALSE(found->ended_at);
         CHECK_FALSE(transaction.find_assignment(numbered<domain::role_assignment_id>(3)));
+    });
+    change(at, "lock", [&](auto& transaction) {
         CHECK(transaction.lock_account(lent.account)->login == "coop");
         CHECK_FALSE(transaction.lock_account(numbered<base::account_id>(2)));
     });

@@ -97,6 +97,24 @@ void read(boost::asio::io_context& io, base::unit_of_work<Transaction>& database
     REQUIRE(done);
 }
 
+inline domain::role_assignment an_assignment(unsigned char number, domain::role what = domain::role::clerk) {
+    domain::role_assignment assignment;
+    assignment.id = numbered<domain::role_assignment_id>(number);
+    assignment.account = numbered<base::account_id>(1);
+    assignment.what = what;
+    assignment.valid_from = now;
+    return assignment;
+}
+
+/// A write that is not refused.
+template <class Side>
+void change(Side& at, std::string key, std::function<void(identity_transaction&)> work) {
+    REQUIRE(write<identity_transaction>(at.io, at.identity, std::move(key), [&](identity_transaction& transaction) -> base::result<void> {
+        work(transaction);
+        return {};
+    }));
+}
+
 /// An organisation with one account, as every case needs it.
 template <class Side>
 void add_first(Side& at) {
