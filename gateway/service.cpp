@@ -99,9 +99,12 @@ struct identity_part {
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
     app::move_organisation move_organisation;
+    app::close_organisation close_organisation;
     app::create_account create_account;
     app::grant_role grant_role;
     app::end_role end_role;
+    app::delegate_role delegate_role;
+    app::close_account close_account;
     app::open_unit open_unit;
     app::close_unit close_unit;
     app::list_units list_units;
@@ -117,9 +120,12 @@ struct identity_part {
           register_organisation(database, context.cpu, context.random),
           read_organisation(database),
           move_organisation(database),
+          close_organisation(database),
           create_account(database, context.cpu, context.random),
           grant_role(database, context.random),
           end_role(database),
+          delegate_role(database, context.random),
+          close_account(database),
           open_unit(database, context.random),
           close_unit(database),
           list_units(database) {}
@@ -195,11 +201,12 @@ private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
         const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
-        http::add_identity_rows(
-            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
-                   identity_.read_organisation, identity_.move_organisation, identity_.csrf, identity_.cookie, fingerprint_key});
-        http::add_staff_rows(rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.open_unit,
-                                    identity_.close_unit, identity_.list_units, fingerprint_key});
+        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
+                                       identity_.register_organisation, identity_.read_organisation, identity_.move_organisation,
+                                       identity_.close_organisation, identity_.csrf, identity_.cookie, fingerprint_key});
+        http::add_staff_rows(
+            rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
+                   identity_.open_unit, identity_.close_unit, identity_.list_units, fingerprint_key});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});

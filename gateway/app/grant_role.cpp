@@ -31,7 +31,7 @@ base::task<base::result<base::reply>> grant_role::operator()(const base::call_co
     const auto assignment = assignment_of(context, asked, random_);
     co_return co_await database_.write(context, std::move(request.claim),
                                        [&](identity_transaction& transaction) -> base::result<std::string> {
-                                           const auto account = lock_own_account(transaction, context, asked.account);
+                                           const auto account = lock_own_open_account(transaction, context, asked.account);
                                            if (!account) return base::refusal(account.error());
                                            if (auto other = domain::must_be_other_person(account->id, context.who->account); !other)
                                                return base::refusal(std::move(other.error()));

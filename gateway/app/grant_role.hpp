@@ -20,7 +20,7 @@ class grant_role {
 public:
     grant_role(identity_unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Errors: account-not-found, unit-not-found, same-person, and those of domain::may_add.
+    /// Errors: account-not-found, account-closed, unit-not-found, same-person, and those of domain::may_add.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::role_assignment> request,
                                                      new_role_assignment asked);
 

@@ -72,7 +72,8 @@ base::result<void> import_accounts::add_row(identity_transaction& transaction, c
         return base::refusal(domain::errors::organisation_name_taken(row.name));
     }
     if (const auto member = transaction.find_member_by_login(row.login)) {
-        if (member->of.id != organisation->id) return base::refusal(domain::errors::login_taken(row.login));
+        if (member->of.id != organisation->id || !domain::may_sign_in(*member))
+            return base::refusal(domain::errors::login_taken(row.login));
         ++report.accounts_known;
         return {};
     }

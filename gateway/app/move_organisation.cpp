@@ -10,8 +10,10 @@ namespace {
 base::result<void> check(identity_transaction& transaction, const base::organisation_id& id,
                          const std::optional<base::organisation_id>& superior) {
     if (!superior) return {};
+    const auto above = transaction.find_organisation(*superior);
+    if (!above) return base::refusal(domain::errors::organisation_not_found(*superior));
+    if (above->closed_at) return base::refusal(domain::errors::organisation_closed());
     const auto chain = transaction.chain_of(*superior);
-    if (chain.empty()) return base::refusal(domain::errors::organisation_not_found(*superior));
     return domain::may_stand_below(chain, id, transaction.levels_below(id));
 }
 
@@ -27,6 +29,7 @@ base::task<base::result<base::reply>> move_organisation::operator()(const base::
                                            transaction.lock_organisation(id);
                                            auto organisation = transaction.find_organisation(id);
                                            if (!organisation) return base::refusal(domain::errors::organisation_not_found(id));
+                                           if (organisation->closed_at) return base::refusal(domain::errors::organisation_closed());
                                            if (auto fits = check(transaction, id, superior); !fits)
                                                return base::refusal(std::move(fits.error()));
                                            organisation->superior = superior;

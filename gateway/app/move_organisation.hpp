@@ -11,7 +11,7 @@ class move_organisation {
 public:
     explicit move_organisation(identity_unit_of_work& database) : database_(database) {}
     /// Moves go one after the other, so that two of them never close a circle together. Errors: organisation-not-found,
-    /// organisation-tree-cycle, organisation-tree-too-deep.
+    /// organisation-closed, organisation-tree-cycle, organisation-tree-too-deep.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::organisation> request,
                                                      base::organisation_id id, std::optional<base::organisation_id> superior);
 

@@ -38,7 +38,7 @@ base::task<base::result<bool>> open_session::verify(const std::string& password,
     bool fits = false;
     const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(password, hash); });
     if (!ran) co_return base::refusal(ran.error());
-    co_return fits&& member.has_value();
+    co_return fits&& member&& domain::may_sign_in(*member);
 }
 
 // First the database, which decides whether the session counts, then the store that keeps it alive: what is missing there is

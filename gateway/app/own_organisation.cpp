@@ -19,6 +19,13 @@ base::result<domain::account> lock_own_account(identity_transaction& transaction
     return *std::move(account);
 }
 
+base::result<domain::account> lock_own_open_account(identity_transaction& transaction, const base::call_context& context,
+                                                    const base::account_id& id) {
+    auto account = lock_own_account(transaction, context, id);
+    if (account && account->closed_at) return base::refusal(domain::errors::account_closed());
+    return account;
+}
+
 base::result<domain::unit> find_own_unit(identity_transaction& transaction, const base::call_context& context, const base::unit_id& id) {
     auto unit = transaction.find_unit(id);
     if (!unit || unit->organisation != context.who->organisation || unit->closed_at)

@@ -12,6 +12,9 @@ namespace chuanpin::gateway::app {
 [[nodiscard]] base::result<domain::account> lock_own_account(identity_transaction& transaction, const base::call_context& context,
                                                              const base::account_id& id);
 
+/// The same, refused where it is closed. Errors: account-not-found, account-closed.
+[[nodiscard]] base::result<domain::account> lock_own_open_account(identity_transaction& transaction, const base::call_context& context,
+                                                                  const base::account_id& id);
 /// An open one. Errors: unit-not-found.
 [[nodiscard]] base::result<domain::unit> find_own_unit(identity_transaction& transaction, const base::call_context& context,
                                                        const base::unit_id& id);

@@ -42,6 +42,7 @@ public:
     virtual std::vector<base::organisation_id> chain_of(const base::organisation_id& id) = 0;
     /// Levels of the subtree below and with `id`; 1 where nothing stands below it.
     virtual std::size_t levels_below(const base::organisation_id& id) = 0;
+    virtual bool has_open_organisations_below(const base::organisation_id& id) = 0;
     virtual void set_superior(const domain::organisation& organisation) = 0;
 
     /// Units of one organisation are opened and closed one after the other from here on.
@@ -68,6 +69,12 @@ public:
     virtual void add_assignment(const domain::role_assignment& assignment) = 0;
     /// Ends it now, and what was delegated from it. Nothing happens where it has ended.
     virtual void end_assignment(const domain::role_assignment_id& id) = 0;
+    /// Closed now, its sessions end by a new epoch; its assignments end, and what it lent out. It must be locked and open.
+    virtual void close_account(const domain::account& account) = 0;
+    /// Open ones, by id.
+    virtual std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) = 0;
+    /// `organisation` as it is from now on: closed. Its accounts are left to the caller.
+    virtual void close_organisation(const domain::organisation& organisation) = 0;
     /// Ends every session of the account that was opened before.
     virtual void raise_session_epoch(const base::account_id& id) = 0;
 

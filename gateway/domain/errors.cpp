@@ -48,6 +48,15 @@ constexpr base::error_definition organisation_tree_cycle_row{"organisation-tree-
                                                              "An organisation cannot stand below itself"};
 constexpr base::error_definition organisation_tree_too_deep_row{"organisation-tree-too-deep", error_kind::unprocessable, "主管单位层级过深",
                                                                 "The tree of organisations would be too deep"};
+constexpr base::error_definition role_not_delegable_row{"role-not-delegable", error_kind::unprocessable, "该角色不能委托",
+                                                        "The role cannot be delegated"};
+constexpr base::error_definition delegation_period_invalid_row{"delegation-period-invalid", error_kind::unprocessable, "委托期限有误",
+                                                               "The delegation's period is invalid"};
+constexpr base::error_definition account_closed_row{"account-closed", error_kind::conflict, "账号已注销", "The account is closed"};
+constexpr base::error_definition organisation_closed_row{"organisation-closed", error_kind::conflict, "单位已注销",
+                                                         "The organisation is closed"};
+constexpr base::error_definition organisation_in_use_row{"organisation-in-use", error_kind::conflict, "单位下仍有下级单位",
+                                                         "Open organisations stand below it"};
 constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
                                                       "The file of accounts cannot be taken"};
 constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
@@ -88,7 +97,12 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            units_too_many_row,
                                            unit_in_use_row,
                                            organisation_tree_cycle_row,
-                                           organisation_tree_too_deep_row};
+                                           organisation_tree_too_deep_row,
+                                           role_not_delegable_row,
+                                           delegation_period_invalid_row,
+                                           account_closed_row,
+                                           organisation_closed_row,
+                                           organisation_in_use_row};
 
 }  // namespace
 
@@ -177,6 +191,22 @@ base::error organisation_tree_cycle() {
 base::error organisation_tree_too_deep() {
     return base::make_error(organisation_tree_too_deep_row, "Organisations stand at most six deep.");
 }
+
+base::error role_not_delegable(role what) {
+    return base::make_error(role_not_delegable_row,
+                            fmt::format("Only who holds {} himself, and not as a delegate, can delegate it.", name_of(what)));
+}
+
+base::error delegation_period_invalid() {
+    return base::make_error(delegation_period_invalid_row,
+                            "A delegation begins now or later, lasts at most 90 days, and ends no later than the role itself.");
+}
+
+base::error account_closed() { return base::make_error(account_closed_row, "Closed accounts stay as they are."); }
+
+base::error organisation_closed() { return base::make_error(organisation_closed_row, "Closed organisations stay as they are."); }
+
+base::error organisation_in_use() { return base::make_error(organisation_in_use_row, "Close or move the organisations below it first."); }
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {
     auto error = base::make_error(accounts_invalid_row, "Nothing was loaded.");

@@ -47,6 +47,12 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error organisation_tree_cycle();
 [[nodiscard]] base::error organisation_tree_too_deep();
 
+[[nodiscard]] base::error role_not_delegable(role what);
+[[nodiscard]] base::error delegation_period_invalid();
+[[nodiscard]] base::error account_closed();
+[[nodiscard]] base::error organisation_closed();
+[[nodiscard]] base::error organisation_in_use();
+
 /// The file is refused as a whole: nothing of it was loaded.
 [[nodiscard]] base::error accounts_invalid(std::vector<base::field_error> faults);
 

@@ -89,6 +89,16 @@ answer move_organisation(identity_use_cases use, web::request& request) {
     co_return web::reply_response(*std::move(reply), 200);
 }
 
+answer close_organisation(identity_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::organisation_id>(request.path_parameter("organisation_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto claim = web::read_receipt(request, "close_organisation");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.close_organisation(request.context, {*std::move(claim), encode_organisation}, *id);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
 }  // namespace
 
 void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_cases& use) {
@@ -101,6 +111,7 @@ void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_c
     add("register_organisation", register_organisation);
     add("get_organisation", get_organisation);
     add("move_organisation", move_organisation);
+    add("close_organisation", close_organisation);
 }
 
 }  // namespace chuanpin::gateway::http

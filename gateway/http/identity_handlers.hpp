@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/close_account.hpp"
 #include "gateway/app/close_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/app/move_organisation.hpp"
@@ -24,6 +25,7 @@ struct identity_use_cases {
     app::register_organisation& register_organisation;
     app::read_organisation& read_organisation;
     app::move_organisation& move_organisation;
+    app::close_organisation& close_organisation;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     crypto::digest fingerprint_key;  ///< a registration's body holds a password: its fingerprint is keyed

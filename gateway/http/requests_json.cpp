@@ -114,6 +114,18 @@ base::result<app::new_role_assignment> decode_role_assignment(const request& req
     return asked;
 }
 
+base::result<app::new_delegation> decode_delegation(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_delegation asked;
+    asked.account = body.id<base::account_id>("account_id");
+    asked.valid_from = body.optional_instant("valid_from");
+    asked.valid_to = body.instant("valid_to");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
 base::result<app::credentials> decode_credentials(const request& request) {
     const auto document = json::parse(request.body, body_limits);
     if (!document) return base::refusal(document.error());

@@ -3,6 +3,7 @@
 
 #include "gateway/app/create_account.hpp"
 #include "gateway/app/create_webhook_endpoint.hpp"
+#include "gateway/app/delegate_role.hpp"
 #include "gateway/app/grant_role.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/open_unit.hpp"
@@ -19,6 +20,8 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] base::result<app::new_account> decode_account(const chuanpin::http::request& request);
 /// The account is in the path, so it is left to the caller.
 [[nodiscard]] base::result<app::new_role_assignment> decode_role_assignment(const chuanpin::http::request& request);
+/// The source is in the path, so it is left to the caller.
+[[nodiscard]] base::result<app::new_delegation> decode_delegation(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_webhook_endpoint> decode_webhook_endpoint(const chuanpin::http::request& request);
 
 }  // namespace chuanpin::gateway::http

@@ -57,6 +57,29 @@ answer end_role(staff_use_cases use, web::request& request) {
     co_return web::reply_response(*std::move(reply), 200);
 }
 
+answer delegate_role(staff_use_cases use, web::request& request) {
+    const auto source = base::parse_id<domain::role_assignment_id>(request.path_parameter("assignment_id"));
+    if (!source) co_return web::errors::route_not_found();
+    auto asked = decode_delegation(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    asked->source = *source;
+    auto claim = web::read_receipt(request, "delegate_role");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.delegate_role(request.context, {*std::move(claim), encode_assignment}, *std::move(asked));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 201);
+}
+
+answer close_account(staff_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::account_id>(request.path_parameter("account_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto claim = web::read_receipt(request, "close_account");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.close_account(request.context, {*std::move(claim), encode_account}, *id);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
 answer open_unit(staff_use_cases use, web::request& request) {
     auto asked = decode_unit(request);
     if (!asked) co_return base::refusal(std::move(asked.error()));
@@ -97,6 +120,8 @@ void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& 
     add("create_account", create_account);
     add("grant_role", grant_role);
     add("end_role", end_role);
+    add("delegate_role", delegate_role);
+    add("close_account", close_account);
     add("open_unit", open_unit);
     add("close_unit", close_unit);
     add("list_units", list_units);

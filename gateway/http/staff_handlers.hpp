@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "gateway/app/close_account.hpp"
 #include "gateway/app/create_account.hpp"
+#include "gateway/app/delegate_role.hpp"
 #include "gateway/app/grant_role.hpp"
 #include "gateway/app/open_unit.hpp"
 #include "platform/crypto/hash.hpp"
@@ -16,6 +18,8 @@ struct staff_use_cases {
     app::create_account& create_account;
     app::grant_role& grant_role;
     app::end_role& end_role;
+    app::delegate_role& delegate_role;
+    app::close_account& close_account;
     app::open_unit& open_unit;
     app::close_unit& close_unit;
     app::list_units& list_units;

@@ -32,6 +32,7 @@ ordered_value organisation_document(const domain::organisation& organisation) {
     document["credit_code"] = optional_member(organisation.credit_code);
     document["superior_id"] = optional_id(organisation.superior);
     document["registered_at"] = base::to_rfc3339(organisation.registered_at);
+    document["closed_at"] = optional_time(organisation.closed_at);
     return document;
 }
 
@@ -71,6 +72,7 @@ ordered_value unit_document(const domain::unit& unit) {
 ordered_value account_view_document(const app::account_view& account) {
     auto document = account_document(account.who);
     document["registered_at"] = base::to_rfc3339(account.who.registered_at);
+    document["closed_at"] = optional_time(account.who.closed_at);
     document["role_assignments"] = ordered_value::array();
     for (const auto& each : account.assignments) document["role_assignments"].push_back(assignment_document(each));
     return document;

@@ -11,19 +11,19 @@ namespace chuanpin::gateway::store {
 namespace {
 
 constexpr std::string_view organisation_by_id_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version FROM organisation WHERE id = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE id = ?";
 constexpr std::string_view organisation_by_name_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version FROM organisation WHERE name = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE name = ?";
 constexpr std::string_view insert_organisation_sql =
     "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
 
 constexpr std::string_view member_by_login_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version,"
-    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version, o.closed_at,"
+    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at, a.closed_at"
     " FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE a.login = ?";
 constexpr std::string_view member_by_session_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version,"
-    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version, o.closed_at,"
+    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at, a.closed_at"
     " FROM session s JOIN account a ON a.id = s.account_id AND a.session_epoch = s.epoch"
     " JOIN organisation o ON o.id = a.organisation_id"
     " WHERE s.token_hash = ? AND s.closed_at IS NULL AND s.expires_at > ?";
@@ -50,6 +50,7 @@ domain::organisation read_organisation(const mysql::row_set& rows) {
     organisation.registered_at = rows.instant(5);
     if (!rows.is_null(6)) organisation.superior = rows.id<base::organisation_id>(6);
     organisation.version = rows.integer(7);
+    organisation.closed_at = rows.optional_instant(8);
     return organisation;
 }
 
@@ -95,13 +96,14 @@ std::optional<domain::member> mysql_identity_transaction::read_member(mysql::row
     if (!rows.next()) return std::nullopt;
     domain::member member;
     member.of = read_organisation(rows);
-    member.who.id = rows.id<base::account_id>(8);
+    member.who.id = rows.id<base::account_id>(9);
     member.who.organisation = member.of.id;
-    member.who.login = rows.text(9);
-    member.who.display_name = rows.text(10);
-    member.who.password_hash = rows.text(11);
-    member.who.session_epoch = rows.integer(12);
-    member.who.registered_at = rows.instant(13);
+    member.who.login = rows.text(10);
+    member.who.display_name = rows.text(11);
+    member.who.password_hash = rows.text(12);
+    member.who.session_epoch = rows.integer(13);
+    member.who.registered_at = rows.instant(14);
+    member.who.closed_at = rows.optional_instant(15);
     member.assignments = list_assignments(member.who.id);
     return member;
 }

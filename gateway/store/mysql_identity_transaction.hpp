@@ -18,6 +18,7 @@ public:
     void lock_tree() override;
     std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override;
     std::size_t levels_below(const base::organisation_id& id) override;
+    bool has_open_organisations_below(const base::organisation_id& id) override;
     void set_superior(const domain::organisation& organisation) override;
     void lock_organisation(const base::organisation_id& id) override;
     std::optional<domain::unit> find_unit(const base::unit_id& id) override;
@@ -33,6 +34,9 @@ public:
     std::optional<domain::role_assignment> find_assignment(const domain::role_assignment_id& id) override;
     void add_assignment(const domain::role_assignment& assignment) override;
     void end_assignment(const domain::role_assignment_id& id) override;
+    void close_account(const domain::account& account) override;
+    std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override;
+    void close_organisation(const domain::organisation& organisation) override;
     void raise_session_epoch(const base::account_id& id) override;
     void open_session(const domain::session& session) override;
     void close_session(std::string_view token_hash) override;

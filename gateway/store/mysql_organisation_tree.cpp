@@ -22,6 +22,7 @@ constexpr std::string_view levels_sql =
     " SELECT id, 1 FROM organisation WHERE id = ?"
     " UNION ALL SELECT o.id, below.level + 1 FROM organisation o JOIN below ON o.superior_id = below.id WHERE below.level <= ?)"
     " SELECT COALESCE(MAX(level), 1) FROM below";
+constexpr std::string_view open_below_sql = "SELECT id FROM organisation WHERE superior_id = ? AND closed_at IS NULL LIMIT 1";
 constexpr std::string_view set_superior_sql = "UPDATE organisation SET superior_id = ?, version = ? WHERE id = ?";
 constexpr std::string_view lock_organisation_sql = "SELECT version FROM organisation WHERE id = ? FOR UPDATE";
 
@@ -42,6 +43,10 @@ std::size_t mysql_identity_transaction::levels_below(const base::organisation_id
     auto rows = connection_.query(levels_sql, {id, levels_max});
     rows.next();
     return static_cast<std::size_t>(rows.integer(0));
+}
+
+bool mysql_identity_transaction::has_open_organisations_below(const base::organisation_id& id) {
+    return connection_.query(open_below_sql, {id}).next();
 }
 
 void mysql_identity_transaction::set_superior(const domain::organisation& organisation) {

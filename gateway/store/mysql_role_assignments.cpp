@@ -8,7 +8,8 @@ namespace chuanpin::gateway::store {
 namespace {
 
 constexpr std::string_view lock_account_sql =
-    "SELECT id, organisation_id, login, display_name, password_hash, session_epoch, registered_at FROM account WHERE id = ? FOR UPDATE";
+    "SELECT id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, closed_at FROM account WHERE id = ? FOR "
+    "UPDATE";
 constexpr std::string_view assignments_of_account_sql =
     "SELECT id, account_id, role, unit_id, valid_from, valid_to, granted_by, delegated_from, ended_at FROM role_assignment"
     " WHERE account_id = ? AND ended_at IS NULL AND (valid_to IS NULL OR valid_to > ?) ORDER BY id";
@@ -54,6 +55,7 @@ std::optional<domain::account> mysql_identity_transaction::lock_account(const ba
     account.password_hash = rows.text(4);
     account.session_epoch = rows.integer(5);
     account.registered_at = rows.instant(6);
+    account.closed_at = rows.optional_instant(7);
     return account;
 }
 

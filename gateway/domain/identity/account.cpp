@@ -20,6 +20,8 @@ bool is_login(std::string_view login) {
            std::ranges::all_of(login, is_login_character);
 }
 
+bool may_sign_in(const member& member) { return !member.who.closed_at && !member.of.closed_at; }
+
 base::principal principal_of(const member& member, base::instant at) {
     const auto valid = valid_at(member.assignments, at);
     std::vector<role> held;

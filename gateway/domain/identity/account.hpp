@@ -29,6 +29,7 @@ struct account {
     std::string password_hash;       ///< argon2id, as platform/crypto/password.hpp writes it
     std::int64_t session_epoch = 1;  ///< one more ends every session that was opened before
     base::instant registered_at{};
+    std::optional<base::instant> closed_at{};  ///< an account that was used is closed, never deleted
 };
 
 /// An account together with its organisation and what it holds there: what a request is judged by.
@@ -37,6 +38,9 @@ struct member {
     organisation of;
     std::vector<role_assignment> assignments{};  ///< ended ones left out or not
 };
+
+/// Neither the account nor its organisation is closed.
+[[nodiscard]] bool may_sign_in(const member& member);
 
 /// Roles, permissions and unit are those of the assignments that are valid at `at`.
 [[nodiscard]] base::principal principal_of(const member& member, base::instant at);

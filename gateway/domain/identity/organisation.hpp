@@ -23,6 +23,7 @@ struct organisation {
     base::instant registered_at{};
     std::optional<base::organisation_id> superior{};  ///< 主管单位
     std::int64_t version = 1;
+    std::optional<base::instant> closed_at{};  ///< never deleted: what it did stays its own
 };
 
 /// Six digits, not beginning with 0 (GB/T 2260). Whether the county exists is the catalogue's knowledge.

@@ -62,6 +62,10 @@ public:
         }
         return below + 1;
     }
+    bool has_open_organisations_below(const base::organisation_id& id) override {
+        return std::ranges::any_of(state_.organisations,
+                                   [&](const auto& each) { return each.second.superior == id && !each.second.closed_at; });
+    }
     void set_superior(const gateway::domain::organisation& organisation) override {
         state_.organisations.at(organisation.id) = organisation;
         ++state_.events;
@@ -137,6 +141,30 @@ public:
         const auto found = state_.assignments.find(id);
         if (found == state_.assignments.end() || found->second.ended_at) return;
         found->second.ended_at = now_;
+        ++state_.events;
+    }
+    void close_account(const gateway::domain::account& account) override {
+        for (auto& [login, each] : state_.accounts) {
+            if (each.id != account.id) continue;
+            each.closed_at = now_;
+            ++each.session_epoch;
+            ++state_.events;
+        }
+        for (const auto& [id, each] : state_.assignments) {
+            const bool lent_out = each.delegated_from && each.granted_by == account.id;
+            if ((each.account == account.id || lent_out) && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+        }
+    }
+    std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override {
+        std::vector<base::account_id> found;
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.organisation == organisation && !each.closed_at) found.push_back(each.id);
+        }
+        std::ranges::sort(found);
+        return found;
+    }
+    void close_organisation(const gateway::domain::organisation& organisation) override {
+        state_.organisations.at(organisation.id) = organisation;
         ++state_.events;
     }
     void raise_session_epoch(const base::account_id& id) override {
