@@ -14,6 +14,7 @@
 #include "gateway/http/identity_handlers.hpp"
 #include "gateway/http/openapi_document.hpp"
 #include "gateway/http/page_handlers.hpp"
+#include "gateway/http/registration_handlers.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/staff_handlers.hpp"
 #include "gateway/http/webhook_handlers.hpp"
@@ -100,6 +101,11 @@ struct identity_part {
     app::read_organisation read_organisation;
     app::move_organisation move_organisation;
     app::close_organisation close_organisation;
+    app::identity_card_keys card_keys;
+    app::submit_registration submit_registration;
+    app::recommend_registration recommend_registration;
+    app::decide_registration decide_registration;
+    app::read_registrations read_registrations;
     app::create_account create_account;
     app::grant_role grant_role;
     app::end_role end_role;
@@ -121,6 +127,12 @@ struct identity_part {
           read_organisation(database),
           move_organisation(database),
           close_organisation(database),
+          card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
+                    derive_keys(context.settings.principal_keys, "gateway identity card hashes 1").front()},
+          submit_registration(database, context.cpu, context.random, card_keys),
+          recommend_registration(database),
+          decide_registration(database, context.random),
+          read_registrations(database),
           create_account(database, context.cpu, context.random),
           grant_role(database, context.random),
           end_role(database),
@@ -204,6 +216,8 @@ private:
         http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
                                        identity_.register_organisation, identity_.read_organisation, identity_.move_organisation,
                                        identity_.close_organisation, identity_.csrf, identity_.cookie, fingerprint_key});
+        http::add_registration_rows(rows, {identity_.submit_registration, identity_.recommend_registration, identity_.decide_registration,
+                                           identity_.read_registrations, fingerprint_key});
         http::add_staff_rows(
             rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
                    identity_.open_unit, identity_.close_unit, identity_.list_units, fingerprint_key});

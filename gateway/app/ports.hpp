@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/registration.hpp"
 #include "gateway/domain/identity/session.hpp"
 #include "gateway/domain/identity/unit.hpp"
 #include "gateway/domain/webhook/delivery.hpp"
@@ -24,6 +25,13 @@ namespace chuanpin::gateway::app {
 struct account_view {
     domain::account who;
     std::vector<domain::role_assignment> assignments;  ///< those that have not ended
+};
+
+struct registration_filter {
+    std::optional<std::string> county_code{};
+    std::optional<domain::registration_state> state{};
+    std::optional<domain::registration_id> before{};  ///< the last one of the page before
+    std::size_t limit = 0;
 };
 
 /// Organisations, accounts and sessions inside one transaction. Every change writes its journal entry.
@@ -77,6 +85,16 @@ public:
     virtual void close_organisation(const domain::organisation& organisation) = 0;
     /// Ends every session of the account that was opened before.
     virtual void raise_session_epoch(const base::account_id& id) = 0;
+
+    virtual void add_registration(const domain::registration& registration) = 0;
+    virtual std::optional<domain::registration> find_registration(const domain::registration_id& id) = 0;
+    virtual std::optional<domain::registration> lock_registration(const domain::registration_id& id) = 0;
+    /// `after` stands in the place of what was locked.
+    virtual void update_registration(const domain::registration& after) = 0;
+    /// Newest first.
+    virtual std::vector<domain::registration> list_registrations(const registration_filter& filter) = 0;
+    /// Errors: identity-card-taken.
+    virtual base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) = 0;
 
     virtual void open_session(const domain::session& session) = 0;
     /// Nothing happens where it is closed already or never was.

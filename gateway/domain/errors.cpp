@@ -57,6 +57,12 @@ constexpr base::error_definition organisation_closed_row{"organisation-closed", 
                                                          "The organisation is closed"};
 constexpr base::error_definition organisation_in_use_row{"organisation-in-use", error_kind::conflict, "单位下仍有下级单位",
                                                          "Open organisations stand below it"};
+constexpr base::error_definition registration_not_found_row{"registration-not-found", error_kind::not_found, "没有这份入驻申请",
+                                                            "No such registration"};
+constexpr base::error_definition registration_state_row{"registration-state", error_kind::conflict, "入驻申请当前状态不允许此操作",
+                                                        "The registration's state does not allow it"};
+constexpr base::error_definition identity_card_taken_row{"identity-card-taken", error_kind::conflict, "身份证号码已登记",
+                                                         "The identity card is registered"};
 constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
                                                       "The file of accounts cannot be taken"};
 constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
@@ -102,7 +108,10 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            delegation_period_invalid_row,
                                            account_closed_row,
                                            organisation_closed_row,
-                                           organisation_in_use_row};
+                                           organisation_in_use_row,
+                                           registration_not_found_row,
+                                           registration_state_row,
+                                           identity_card_taken_row};
 
 }  // namespace
 
@@ -207,6 +216,17 @@ base::error account_closed() { return base::make_error(account_closed_row, "Clos
 base::error organisation_closed() { return base::make_error(organisation_closed_row, "Closed organisations stay as they are."); }
 
 base::error organisation_in_use() { return base::make_error(organisation_in_use_row, "Close or move the organisations below it first."); }
+
+base::error registration_not_found(const registration_id& id) {
+    return base::make_error(registration_not_found_row, fmt::format("There is no registration {} for you.", base::to_wire(id)));
+}
+
+base::error registration_state_wrong(std::string_view state) {
+    return base::make_error(registration_state_row,
+                            fmt::format("It is {}: suppliers are recommended before they are activated, and a decision stands.", state));
+}
+
+base::error identity_card_taken() { return base::make_error(identity_card_taken_row, "Its holder is registered already."); }
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {
     auto error = base::make_error(accounts_invalid_row, "Nothing was loaded.");

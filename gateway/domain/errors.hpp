@@ -53,6 +53,10 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error organisation_closed();
 [[nodiscard]] base::error organisation_in_use();
 
+[[nodiscard]] base::error registration_not_found(const registration_id& id);
+[[nodiscard]] base::error registration_state_wrong(std::string_view state);
+[[nodiscard]] base::error identity_card_taken();
+
 /// The file is refused as a whole: nothing of it was loaded.
 [[nodiscard]] base::error accounts_invalid(std::vector<base::field_error> faults);
 

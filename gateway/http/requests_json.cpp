@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/domain/identity/identity_card.hpp"
 #include "gateway/domain/webhook/event_filter.hpp"
 #include "platform/json/reader.hpp"
 
@@ -27,7 +28,34 @@ domain::organisation_kind read_kind(json::object_reader& body) {
     return known.value_or(domain::organisation_kind::partner);
 }
 
-/// Of a new_organisation or a new_account.
+std::string read_county_code(json::object_reader& body) {
+    auto code = body.text("county_code", {.length_min = 6, .length_max = 6});
+    if (code.size() == 6 && !domain::is_county_code(code)) body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    return code;
+}
+
+std::optional<std::string> read_credit_code(json::object_reader& body) {
+    auto code = body.optional_text("credit_code", {.length_min = 18, .length_max = 18});
+    if (code && code->size() == 18 && !domain::is_credit_code(*code))
+        body.fault("credit_code", "invalid-format",
+                   "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
+    return code;
+}
+
+/// Who somebody is by law: a natural person by the identity card, everybody else by the credit code.
+void read_legal_identity(json::object_reader& body, base::business_date today, app::new_registration& asked) {
+    asked.credit_code = read_credit_code(body);
+    asked.identity_card = body.optional_text("identity_card", {.length_min = 18, .length_max = 18});
+    if (asked.identity_card && asked.identity_card->size() == 18 && !domain::is_identity_card(*asked.identity_card, today))
+        body.fault("identity_card", "invalid-format", "Not the number of an identity card (GB 11643-1999).");
+    const bool person = asked.kind == domain::organisation_kind::natural_person;
+    if (person != body.present("identity_card"))
+        body.fault("identity_card", person ? "required" : "contradiction", "Natural persons have one to give, nobody else.");
+    if (person == body.present("credit_code"))
+        body.fault("credit_code", person ? "contradiction" : "required", "Everybody has one to give, but natural persons.");
+}
+
+/// Of a new_organisation, a new_registration or a new_account.
 template <class Asked>
 void read_account(json::object_reader& part, Asked& asked) {
     asked.login = part.text("login", {.length_min = domain::login_bytes_min, .length_max = domain::login_bytes_max});
@@ -63,6 +91,31 @@ std::vector<domain::role> read_roles(json::object_reader& body) {
 }
 
 }  // namespace
+
+base::result<app::new_registration> decode_registration(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_registration asked;
+    asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
+    asked.kind = read_kind(body);
+    if (asked.kind == domain::organisation_kind::platform_operator)
+        body.fault("kind", "out-of-range", "Nobody becomes the operator by registering.");
+    asked.county_code = read_county_code(body);
+    read_legal_identity(body, base::business_date_of(request.context.now), asked);
+    body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<std::string> decode_refusal(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    auto reason = body.text("reason", {.length_max = domain::refusal_reason_length_max});
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return reason;
+}
 
 base::result<std::optional<base::organisation_id>> decode_superior(const request& request) {
     const auto document = json::parse(request.body, body_limits);
@@ -144,13 +197,8 @@ base::result<app::new_organisation> decode_organisation(const request& request) 
     app::new_organisation asked;
     asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
     asked.kind = read_kind(body);
-    asked.county_code = body.text("county_code", {.length_min = 6, .length_max = 6});
-    if (asked.county_code.size() == 6 && !domain::is_county_code(asked.county_code))
-        body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
-    asked.credit_code = body.optional_text("credit_code", {.length_min = 18, .length_max = 18});
-    if (asked.credit_code && asked.credit_code->size() == 18 && !domain::is_credit_code(*asked.credit_code))
-        body.fault("credit_code", "invalid-format",
-                   "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
+    asked.county_code = read_county_code(body);
+    asked.credit_code = read_credit_code(body);
     body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;

@@ -8,12 +8,16 @@
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/open_unit.hpp"
 #include "gateway/app/register_organisation.hpp"
+#include "gateway/app/submit_registration.hpp"
 #include "platform/http/message.hpp"
 
 namespace chuanpin::gateway::http {
 
 [[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_registration> decode_registration(const chuanpin::http::request& request);
+/// The reason.
+[[nodiscard]] base::result<std::string> decode_refusal(const chuanpin::http::request& request);
 /// The superior's id; nullopt inside the result: none.
 [[nodiscard]] base::result<std::optional<base::organisation_id>> decode_superior(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_unit> decode_unit(const chuanpin::http::request& request);

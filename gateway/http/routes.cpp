@@ -17,6 +17,9 @@ constexpr access members{audience::signed_in, {}};
 constexpr access operators{audience::signed_in, "organisations:write"};
 constexpr access administrators{audience::signed_in, "accounts:write"};
 constexpr access unit_managers{audience::signed_in, "units:write"};
+constexpr access registration_readers{audience::signed_in, "registrations:read"};
+constexpr access recommenders{audience::signed_in, "registrations:recommend"};
+constexpr access deciders{audience::signed_in, "registrations:decide"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -29,6 +32,12 @@ constexpr route table[] = {
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
     {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
     {method::post, "/v1/organisations/{organisation_id}/closure", "close_organisation", operators, true, json_bytes_max},
+    {method::post, "/v1/registrations", "submit_registration", everybody, true, json_bytes_max},
+    {method::get, "/v1/registrations", "list_registrations", registration_readers},
+    {method::get, "/v1/registrations/{registration_id}", "get_registration", everybody},
+    {method::post, "/v1/registrations/{registration_id}/recommendation", "recommend_registration", recommenders, true, json_bytes_max},
+    {method::post, "/v1/registrations/{registration_id}/activation", "activate_registration", deciders, true, json_bytes_max},
+    {method::post, "/v1/registrations/{registration_id}/refusal", "refuse_registration", deciders, true, json_bytes_max},
     {method::post, "/v1/units", "open_unit", unit_managers, true, json_bytes_max},
     {method::get, "/v1/units", "list_units", members},
     {method::post, "/v1/units/{unit_id}/closure", "close_unit", unit_managers, true, json_bytes_max},

@@ -1,11 +1,11 @@
 #include "gateway/http/staff_handlers.hpp"
 
+#include "gateway/http/page_cut.hpp"
 #include "gateway/http/requests_json.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/views_json.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
-#include "platform/http/page.hpp"
 
 namespace chuanpin::gateway::http {
 
@@ -14,14 +14,6 @@ namespace web = chuanpin::http;
 namespace {
 
 using answer = base::task<base::result<web::response>>;
-
-/// Leaves `limit` items; the cursor of the next page where there were more. A read asks for one more than a page.
-template <class Item, class Id>
-std::optional<std::string> cut_page(std::vector<Item>& items, std::size_t limit, Id Item::* id) {
-    if (items.size() <= limit) return std::nullopt;
-    items.resize(limit);
-    return web::make_cursor(base::to_wire(items.back().*id));
-}
 
 answer create_account(staff_use_cases use, web::request& request) {
     auto asked = decode_account(request);
@@ -103,9 +95,9 @@ answer close_unit(staff_use_cases use, web::request& request) {
 answer list_units(staff_use_cases use, web::request& request) {
     const auto page = web::read_page(request, {});
     if (!page) co_return base::refusal(page.error());
-    const auto after = page->after.empty() ? std::optional(base::unit_id{}) : base::parse_id<base::unit_id>(page->after);
-    if (!after) co_return web::errors::invalid_parameters({{"?cursor", "invalid-format", "Not a cursor of this list."}});
-    auto units = co_await use.list_units(request.context, *after, page->limit + 1);
+    const auto after = read_cursor_id<base::unit_id>(*page);
+    if (!after) co_return base::refusal(after.error());
+    auto units = co_await use.list_units(request.context, after->value_or(base::unit_id{}), page->limit + 1);
     if (!units) co_return base::refusal(std::move(units.error()));
     const auto next = cut_page(*units, page->limit, &domain::unit::id);
     co_return web::json_response(encode_units(*units, next));

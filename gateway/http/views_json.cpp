@@ -78,6 +78,32 @@ ordered_value account_view_document(const app::account_view& account) {
     return document;
 }
 
+ordered_value registration_state_document(const domain::registration& registration) {
+    ordered_value document;
+    document["id"] = base::to_wire(registration.id);
+    document["state"] = domain::name_of(registration.state);
+    document["submitted_at"] = base::to_rfc3339(registration.submitted_at);
+    document["recommended_at"] = optional_time(registration.recommended_at);
+    document["decided_at"] = optional_time(registration.decided_at);
+    document["refusal_reason"] = optional_member(registration.refusal_reason);
+    return document;
+}
+
+ordered_value registration_document(const domain::registration& registration) {
+    auto document = registration_state_document(registration);
+    document["name"] = registration.name;
+    document["kind"] = domain::name_of(registration.kind);
+    document["county_code"] = registration.county_code;
+    document["credit_code"] = optional_member(registration.credit_code);
+    document["identity_card_masked"] = optional_member(registration.identity_card_masked);
+    document["login"] = registration.login;
+    document["display_name"] = registration.display_name;
+    document["recommended_by"] = optional_id(registration.recommended_by);
+    document["decided_by"] = optional_id(registration.decided_by);
+    document["organisation_id"] = optional_id(registration.organisation);
+    return document;
+}
+
 ordered_value endpoint_document(const domain::webhook_endpoint& endpoint) {
     ordered_value document;
     document["id"] = base::to_wire(endpoint.id);
@@ -132,6 +158,18 @@ std::string encode_registration(const domain::member& member) {
     auto document = organisation_document(member.of);
     document["account"] = account_view_document({member.who, member.assignments});
     return json::dump(document);
+}
+
+std::string encode_registration_state(const domain::registration& registration) {
+    return json::dump(registration_state_document(registration));
+}
+
+std::string encode_registration_record(const domain::registration& registration) { return json::dump(registration_document(registration)); }
+
+std::string encode_registrations(const std::vector<domain::registration>& registrations, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : registrations) data.push_back(registration_document(each));
+    return page(std::move(data), next_cursor);
 }
 
 std::string encode_unit(const domain::unit& unit) { return json::dump(unit_document(unit)); }

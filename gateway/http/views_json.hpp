@@ -14,6 +14,11 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
 /// The organisation with its first account.
 [[nodiscard]] std::string encode_registration(const domain::member& member);
+/// What became of it, for whoever knows its id: nothing that says who a person is.
+[[nodiscard]] std::string encode_registration_state(const domain::registration& registration);
+[[nodiscard]] std::string encode_registration_record(const domain::registration& registration);
+[[nodiscard]] std::string encode_registrations(const std::vector<domain::registration>& registrations,
+                                               const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_unit(const domain::unit& unit);
 [[nodiscard]] std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_account(const app::account_view& account);

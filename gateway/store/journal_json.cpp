@@ -35,6 +35,16 @@ std::string unit_data(const domain::unit& unit) {
     return json::dump(data);
 }
 
+std::string registration_data(const domain::registration& registration) {
+    json::ordered_value data;
+    data["registration_id"] = base::to_wire(registration.id);
+    data["kind"] = domain::name_of(registration.kind);
+    data["county_code"] = registration.county_code;
+    data["state"] = domain::name_of(registration.state);
+    data["organisation_id"] = optional_id(registration.organisation);
+    return json::dump(data);
+}
+
 std::string account_data(const domain::account& account) {
     json::ordered_value data;
     data["account_id"] = base::to_wire(account.id);

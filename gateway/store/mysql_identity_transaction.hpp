@@ -38,6 +38,12 @@ public:
     std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override;
     void close_organisation(const domain::organisation& organisation) override;
     void raise_session_epoch(const base::account_id& id) override;
+    void add_registration(const domain::registration& registration) override;
+    std::optional<domain::registration> find_registration(const domain::registration_id& id) override;
+    std::optional<domain::registration> lock_registration(const domain::registration_id& id) override;
+    void update_registration(const domain::registration& after) override;
+    std::vector<domain::registration> list_registrations(const app::registration_filter& filter) override;
+    base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) override;
     void open_session(const domain::session& session) override;
     void close_session(std::string_view token_hash) override;
     std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) override;

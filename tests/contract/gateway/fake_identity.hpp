@@ -21,6 +21,8 @@ struct identity_state {
     std::map<std::string, session_row, std::less<>> sessions;
     std::map<gateway::domain::role_assignment_id, gateway::domain::role_assignment> assignments;
     std::map<base::unit_id, gateway::domain::unit> units;
+    std::map<gateway::domain::registration_id, gateway::domain::registration> registrations;
+    std::map<std::string, base::organisation_id, std::less<>> identity_cards;
     std::size_t events = 0;
 };
 
@@ -174,6 +176,33 @@ public:
                 ++state_.events;
             }
         }
+    }
+    void add_registration(const gateway::domain::registration& registration) override { update_registration(registration); }
+    std::optional<gateway::domain::registration> find_registration(const gateway::domain::registration_id& id) override {
+        const auto found = state_.registrations.find(id);
+        return found == state_.registrations.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<gateway::domain::registration> lock_registration(const gateway::domain::registration_id& id) override {
+        return find_registration(id);
+    }
+    void update_registration(const gateway::domain::registration& after) override {
+        state_.registrations[after.id] = after;
+        ++state_.events;
+    }
+    std::vector<gateway::domain::registration> list_registrations(const gateway::app::registration_filter& filter) override {
+        std::vector<gateway::domain::registration> found;
+        for (auto each = state_.registrations.rbegin(); each != state_.registrations.rend() && found.size() < filter.limit; ++each) {
+            const auto& row = each->second;
+            if (filter.county_code && *filter.county_code != row.county_code) continue;
+            if (filter.state && *filter.state != row.state) continue;
+            if (!filter.before || row.id < *filter.before) found.push_back(row);
+        }
+        return found;
+    }
+    base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) override {
+        const auto [held, added] = state_.identity_cards.try_emplace(std::string(hash), id);
+        if (!added && held->second != id) return base::refusal(gateway::domain::errors::identity_card_taken());
+        return {};
     }
     void open_session(const gateway::domain::session& session) override {
         state_.sessions[session.token_hash] = {session};

@@ -1,0 +1,31 @@
+// Keyset pages over ids: a read asks for one item more than a page holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/base/ids.hpp"
+#include "platform/http/errors.hpp"
+#include "platform/http/page.hpp"
+
+namespace chuanpin::gateway::http {
+
+/// Leaves `limit` items; the cursor of the next page where there were more.
+template <class Item, class Id>
+std::optional<std::string> cut_page(std::vector<Item>& items, std::size_t limit, Id Item::* id) {
+    if (items.size() <= limit) return std::nullopt;
+    items.resize(limit);
+    return chuanpin::http::make_cursor(base::to_wire(items.back().*id));
+}
+
+/// The id that a cursor holds; nullopt on the first page. Errors: invalid_input where it is the cursor of another list.
+template <class Id>
+base::result<std::optional<Id>> read_cursor_id(const chuanpin::http::page_request& page) {
+    if (page.after.empty()) return std::optional<Id>();
+    const auto id = base::parse_id<Id>(page.after);
+    if (!id) return chuanpin::http::errors::invalid_parameters({{"?cursor", "invalid-format", "Not a cursor of this list."}});
+    return std::optional<Id>(id);
+}
+
+}  // namespace chuanpin::gateway::http
