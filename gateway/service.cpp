@@ -99,6 +99,7 @@ struct identity_part {
     app::close_session close_session;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
+    app::list_organisations list_organisations;
     app::move_organisation move_organisation;
     app::close_organisation close_organisation;
     app::identity_card_keys card_keys;
@@ -114,6 +115,7 @@ struct identity_part {
     app::open_unit open_unit;
     app::close_unit close_unit;
     app::list_units list_units;
+    app::list_accounts list_accounts;
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
         : database(context.foreground, schema),
@@ -125,6 +127,7 @@ struct identity_part {
           close_session(database, sessions, authenticate, context.random),
           register_organisation(database, context.cpu, context.random),
           read_organisation(database),
+          list_organisations(database),
           move_organisation(database),
           close_organisation(database),
           card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
@@ -140,7 +143,8 @@ struct identity_part {
           close_account(database),
           open_unit(database, context.random),
           close_unit(database),
-          list_units(database) {}
+          list_units(database),
+          list_accounts(database) {}
 };
 
 struct webhook_part {
@@ -213,14 +217,15 @@ private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
         const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
-        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
-                                       identity_.register_organisation, identity_.read_organisation, identity_.move_organisation,
-                                       identity_.close_organisation, identity_.csrf, identity_.cookie, fingerprint_key});
+        http::add_identity_rows(
+            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
+                   identity_.read_organisation, identity_.list_organisations, identity_.move_organisation, identity_.close_organisation,
+                   identity_.csrf, identity_.cookie, fingerprint_key});
         http::add_registration_rows(rows, {identity_.submit_registration, identity_.recommend_registration, identity_.decide_registration,
                                            identity_.read_registrations, fingerprint_key});
         http::add_staff_rows(
             rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
-                   identity_.open_unit, identity_.close_unit, identity_.list_units, fingerprint_key});
+                   identity_.open_unit, identity_.close_unit, identity_.list_units, identity_.list_accounts, fingerprint_key});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});

@@ -27,6 +27,14 @@ struct account_view {
     std::vector<domain::role_assignment> assignments;  ///< those that have not ended
 };
 
+struct organisation_filter {
+    std::optional<domain::organisation_kind> kind{};
+    std::optional<std::string> county_code{};
+    std::optional<bool> closed{};
+    base::organisation_id after{};  ///< the last one of the page before
+    std::size_t limit = 0;
+};
+
 struct registration_filter {
     std::optional<std::string> county_code{};
     std::optional<domain::registration_state> state{};
@@ -44,6 +52,11 @@ public:
     /// Errors: organisation-name-taken, credit-code-taken.
     virtual base::result<void> add_organisation(const domain::organisation& organisation) = 0;
 
+    /// By id.
+    virtual std::vector<domain::organisation> list_organisations(const organisation_filter& filter) = 0;
+    /// By id, those after `after`, at most `limit`; closed ones too.
+    virtual std::vector<account_view> list_accounts(const base::organisation_id& organisation, const base::account_id& after,
+                                                    std::size_t limit) = 0;
     /// Moves of organisations go one after the other from here to the end of the transaction.
     virtual void lock_tree() = 0;
     /// `id`, the one above it, and so on to the topmost; empty where there is no such organisation.

@@ -1,6 +1,7 @@
 // Keyset pages over ids: a read asks for one item more than a page holds.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,12 +12,12 @@
 
 namespace chuanpin::gateway::http {
 
-/// Leaves `limit` items; the cursor of the next page where there were more.
-template <class Item, class Id>
-std::optional<std::string> cut_page(std::vector<Item>& items, std::size_t limit, Id Item::* id) {
+/// Leaves `limit` items; the cursor of the next page where there were more. `key` answers an item's id.
+template <class Item, class Key>
+std::optional<std::string> cut_page(std::vector<Item>& items, std::size_t limit, Key key) {
     if (items.size() <= limit) return std::nullopt;
     items.resize(limit);
-    return chuanpin::http::make_cursor(base::to_wire(items.back().*id));
+    return chuanpin::http::make_cursor(base::to_wire(std::invoke(key, items.back())));
 }
 
 /// The id that a cursor holds; nullopt on the first page. Errors: invalid_input where it is the cursor of another list.

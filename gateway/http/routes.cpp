@@ -20,6 +20,8 @@ constexpr access unit_managers{audience::signed_in, "units:write"};
 constexpr access registration_readers{audience::signed_in, "registrations:read"};
 constexpr access recommenders{audience::signed_in, "registrations:recommend"};
 constexpr access deciders{audience::signed_in, "registrations:decide"};
+constexpr access supervisors{audience::signed_in, "organisations:read"};
+constexpr access account_readers{audience::signed_in, "accounts:read"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -29,6 +31,7 @@ constexpr route table[] = {
     {method::get, "/v1/sessions/current", "get_current_session", members},
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
+    {method::get, "/v1/organisations", "list_organisations", supervisors},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
     {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
     {method::post, "/v1/organisations/{organisation_id}/closure", "close_organisation", operators, true, json_bytes_max},
@@ -42,6 +45,7 @@ constexpr route table[] = {
     {method::get, "/v1/units", "list_units", members},
     {method::post, "/v1/units/{unit_id}/closure", "close_unit", unit_managers, true, json_bytes_max},
     {method::post, "/v1/accounts", "create_account", administrators, true, json_bytes_max},
+    {method::get, "/v1/accounts", "list_accounts", account_readers},
     {method::post, "/v1/accounts/{account_id}/closure", "close_account", administrators, true, json_bytes_max},
     {method::post, "/v1/accounts/{account_id}/role-assignments", "grant_role", administrators, true, json_bytes_max},
     {method::post, "/v1/role-assignments/{assignment_id}/delegations", "delegate_role", members, true, json_bytes_max},

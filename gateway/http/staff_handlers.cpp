@@ -103,6 +103,17 @@ answer list_units(staff_use_cases use, web::request& request) {
     co_return web::json_response(encode_units(*units, next));
 }
 
+answer list_accounts(staff_use_cases use, web::request& request) {
+    const auto page = web::read_page(request, {});
+    if (!page) co_return base::refusal(page.error());
+    const auto after = read_cursor_id<base::account_id>(*page);
+    if (!after) co_return base::refusal(after.error());
+    auto accounts = co_await use.list_accounts(request.context, after->value_or(base::account_id{}), page->limit + 1);
+    if (!accounts) co_return base::refusal(std::move(accounts.error()));
+    const auto next = cut_page(*accounts, page->limit, [](const app::account_view& each) { return each.who.id; });
+    co_return web::json_response(encode_accounts(*accounts, next));
+}
+
 }  // namespace
 
 void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& use) {
@@ -117,6 +128,7 @@ void add_staff_rows(std::vector<web::router::row>& rows, const staff_use_cases& 
     add("open_unit", open_unit);
     add("close_unit", close_unit);
     add("list_units", list_units);
+    add("list_accounts", list_accounts);
 }
 
 }  // namespace chuanpin::gateway::http

@@ -7,6 +7,7 @@
 #include "gateway/app/create_account.hpp"
 #include "gateway/app/delegate_role.hpp"
 #include "gateway/app/grant_role.hpp"
+#include "gateway/app/list_organisations.hpp"
 #include "gateway/app/open_unit.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/http/router.hpp"
@@ -23,6 +24,7 @@ struct staff_use_cases {
     app::open_unit& open_unit;
     app::close_unit& close_unit;
     app::list_units& list_units;
+    app::list_accounts& list_accounts;
     crypto::digest fingerprint_key;  ///< a new account's body holds a password: its fingerprint is keyed
 };
 

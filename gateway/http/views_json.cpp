@@ -182,6 +182,18 @@ std::string encode_units(const std::vector<domain::unit>& units, const std::opti
 
 std::string encode_account(const app::account_view& account) { return json::dump(account_view_document(account)); }
 
+std::string encode_accounts(const std::vector<app::account_view>& accounts, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : accounts) data.push_back(account_view_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+std::string encode_organisations(const std::vector<domain::organisation>& organisations, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : organisations) data.push_back(organisation_document(each));
+    return page(std::move(data), next_cursor);
+}
+
 std::string encode_assignment(const domain::role_assignment& assignment) { return json::dump(assignment_document(assignment)); }
 
 std::string encode_endpoint(const domain::webhook_endpoint& endpoint) { return json::dump(endpoint_document(endpoint)); }

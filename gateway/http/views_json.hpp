@@ -22,6 +22,9 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] std::string encode_unit(const domain::unit& unit);
 [[nodiscard]] std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_account(const app::account_view& account);
+[[nodiscard]] std::string encode_accounts(const std::vector<app::account_view>& accounts, const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_organisations(const std::vector<domain::organisation>& organisations,
+                                               const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_assignment(const domain::role_assignment& assignment);
 /// Without the secret: it is no part of what is known of an endpoint.
 [[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);

@@ -14,6 +14,10 @@ constexpr std::string_view organisation_by_id_sql =
     "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE id = ?";
 constexpr std::string_view organisation_by_name_sql =
     "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE name = ?";
+constexpr std::string_view list_organisations_sql =
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation"
+    " WHERE id > ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR county_code = ?) AND (? IS NULL OR (closed_at IS NOT NULL) = ?)"
+    " ORDER BY id LIMIT ?";
 constexpr std::string_view insert_organisation_sql =
     "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
 
@@ -73,6 +77,16 @@ std::optional<domain::organisation> mysql_identity_transaction::find_organisatio
 
 std::optional<domain::organisation> mysql_identity_transaction::find_organisation_named(std::string_view name) {
     return first_organisation(connection_.query(organisation_by_name_sql, {name}));
+}
+
+std::vector<domain::organisation> mysql_identity_transaction::list_organisations(const app::organisation_filter& filter) {
+    std::optional<std::string> kind;
+    if (filter.kind) kind = domain::name_of(*filter.kind);
+    auto rows = connection_.query(list_organisations_sql, {filter.after, kind, kind, filter.county_code, filter.county_code, filter.closed,
+                                                           filter.closed, static_cast<std::int64_t>(filter.limit)});
+    std::vector<domain::organisation> organisations;
+    while (rows.next()) organisations.push_back(read_organisation(rows));
+    return organisations;
 }
 
 base::result<void> mysql_identity_transaction::add_organisation(const domain::organisation& organisation) {

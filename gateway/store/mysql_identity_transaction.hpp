@@ -15,6 +15,9 @@ public:
     std::optional<domain::organisation> find_organisation(const base::organisation_id& id) override;
     std::optional<domain::organisation> find_organisation_named(std::string_view name) override;
     base::result<void> add_organisation(const domain::organisation& organisation) override;
+    std::vector<domain::organisation> list_organisations(const app::organisation_filter& filter) override;
+    std::vector<app::account_view> list_accounts(const base::organisation_id& organisation, const base::account_id& after,
+                                                 std::size_t limit) override;
     void lock_tree() override;
     std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override;
     std::size_t levels_below(const base::organisation_id& id) override;

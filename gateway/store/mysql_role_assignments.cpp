@@ -1,4 +1,6 @@
 // The part of mysql_identity_transaction that keeps role assignments.
+#include <algorithm>
+
 #include "gateway/store/gateway_journal.hpp"
 #include "gateway/store/journal_json.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
@@ -10,6 +12,12 @@ namespace {
 constexpr std::string_view lock_account_sql =
     "SELECT id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, closed_at FROM account WHERE id = ? FOR "
     "UPDATE";
+constexpr std::string_view accounts_of_organisation_sql =
+    "SELECT id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, closed_at FROM account"
+    " WHERE organisation_id = ? AND id > ? ORDER BY id LIMIT ?";
+constexpr std::string_view assignments_of_accounts_sql =
+    "SELECT id, account_id, role, unit_id, valid_from, valid_to, granted_by, delegated_from, ended_at FROM role_assignment"
+    " WHERE account_id IN ? AND ended_at IS NULL AND (valid_to IS NULL OR valid_to > ?) ORDER BY id";
 constexpr std::string_view assignments_of_account_sql =
     "SELECT id, account_id, role, unit_id, valid_from, valid_to, granted_by, delegated_from, ended_at FROM role_assignment"
     " WHERE account_id = ? AND ended_at IS NULL AND (valid_to IS NULL OR valid_to > ?) ORDER BY id";
@@ -42,11 +50,7 @@ domain::role_assignment read_assignment(const mysql::row_set& rows) {
     return assignment;
 }
 
-}  // namespace
-
-std::optional<domain::account> mysql_identity_transaction::lock_account(const base::account_id& id) {
-    auto rows = connection_.query(lock_account_sql, {id});
-    if (!rows.next()) return std::nullopt;
+domain::account read_account(const mysql::row_set& rows) {
     domain::account account;
     account.id = rows.id<base::account_id>(0);
     account.organisation = rows.id<base::organisation_id>(1);
@@ -59,11 +63,38 @@ std::optional<domain::account> mysql_identity_transaction::lock_account(const ba
     return account;
 }
 
+}  // namespace
+
+std::optional<domain::account> mysql_identity_transaction::lock_account(const base::account_id& id) {
+    auto rows = connection_.query(lock_account_sql, {id});
+    if (!rows.next()) return std::nullopt;
+    return read_account(rows);
+}
+
 std::vector<domain::role_assignment> mysql_identity_transaction::list_assignments(const base::account_id& account) {
     auto rows = connection_.query(assignments_of_account_sql, {account, context_.now});
     std::vector<domain::role_assignment> assignments;
     while (rows.next()) assignments.push_back(read_assignment(rows));
     return assignments;
+}
+
+std::vector<app::account_view> mysql_identity_transaction::list_accounts(const base::organisation_id& organisation,
+                                                                         const base::account_id& after, std::size_t limit) {
+    auto rows = connection_.query(accounts_of_organisation_sql, {organisation, after, static_cast<std::int64_t>(limit)});
+    std::vector<app::account_view> accounts;
+    std::vector<mysql::parameters> ids;
+    while (rows.next()) {
+        accounts.push_back({read_account(rows), {}});
+        ids.push_back({accounts.back().who.id});
+    }
+    if (accounts.empty()) return accounts;
+    auto held = connection_.query_rows(assignments_of_accounts_sql, ids, {context_.now});
+    while (held.next()) {
+        const auto assignment = read_assignment(held);
+        const auto holder = std::ranges::find(accounts, assignment.account, [](const app::account_view& each) { return each.who.id; });
+        holder->assignments.push_back(assignment);
+    }
+    return accounts;
 }
 
 std::optional<domain::role_assignment> mysql_identity_transaction::find_assignment(const domain::role_assignment_id& id) {

@@ -40,6 +40,7 @@ struct grant {
 
 /// Sorted by permission; a permission has a row for each group of families whose roles differ.
 constexpr std::array grants = {
+    grant{"accounts:read", every_family, administrator | auditor},
     grant{"accounts:write", every_family, administrator},
     grant{"offers:write", supplier, clerk},
     grant{"orders:accept", buyer, signer},
@@ -50,6 +51,8 @@ constexpr std::array grants = {
     grant{"orders:read", buyer, signer},
     grant{"orders:read", finances | supervision | platform, finance | reviewer | auditor},
     grant{"orders:ship", supplier, clerk},
+    grant{"organisations:read", platform, administrator | reviewer | auditor},
+    grant{"organisations:read", supervision, auditor},
     grant{"organisations:write", platform, administrator},
     grant{"products:write", supplier, clerk},
     grant{"registrations:decide", platform, reviewer},

@@ -50,6 +50,28 @@ public:
         ++state_.events;
         return {};
     }
+    std::vector<gateway::domain::organisation> list_organisations(const gateway::app::organisation_filter& filter) override {
+        std::vector<gateway::domain::organisation> found;
+        for (const auto& [id, each] : state_.organisations) {
+            if (filter.kind && *filter.kind != each.kind) continue;
+            if (filter.county_code && *filter.county_code != each.county_code) continue;
+            if (filter.closed && *filter.closed != each.closed_at.has_value()) continue;
+            if (id > filter.after && found.size() < filter.limit) found.push_back(each);
+        }
+        return found;
+    }
+    std::vector<gateway::app::account_view> list_accounts(const base::organisation_id& organisation, const base::account_id& after,
+                                                          std::size_t limit) override {
+        std::map<base::account_id, gateway::domain::account> sorted;
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.organisation == organisation && each.id > after) sorted[each.id] = each;
+        }
+        std::vector<gateway::app::account_view> found;
+        for (const auto& [id, each] : sorted) {
+            if (found.size() < limit) found.push_back({each, list_assignments(id)});
+        }
+        return found;
+    }
     void lock_tree() override {}
     std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override {
         std::vector<base::organisation_id> chain;
