@@ -20,7 +20,9 @@
 #include "gateway/http/notice_handlers.hpp"
 #include "gateway/http/openapi_document.hpp"
 #include "gateway/http/page_handlers.hpp"
+#include "gateway/http/registration_handlers.hpp"
 #include "gateway/http/routes.hpp"
+#include "gateway/http/staff_handlers.hpp"
 #include "gateway/http/webhook_handlers.hpp"
 #include "gateway/migrations/migrations.hpp"
 #include "gateway/store/journal_news.hpp"
@@ -169,6 +171,23 @@ struct identity_part {
     app::close_session close_session;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
+    app::list_organisations list_organisations;
+    app::move_organisation move_organisation;
+    app::close_organisation close_organisation;
+    app::identity_card_keys card_keys;
+    app::submit_registration submit_registration;
+    app::recommend_registration recommend_registration;
+    app::decide_registration decide_registration;
+    app::read_registrations read_registrations;
+    app::create_account create_account;
+    app::grant_role grant_role;
+    app::end_role end_role;
+    app::delegate_role delegate_role;
+    app::close_account close_account;
+    app::open_unit open_unit;
+    app::close_unit close_unit;
+    app::list_units list_units;
+    app::list_accounts list_accounts;
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
         : database(context.foreground, schema),
@@ -179,7 +198,25 @@ struct identity_part {
           authenticate(database, sessions),
           close_session(database, sessions, authenticate, context.random),
           register_organisation(database, context.cpu, context.random),
-          read_organisation(database) {}
+          read_organisation(database),
+          list_organisations(database),
+          move_organisation(database),
+          close_organisation(database),
+          card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
+                    derive_keys(context.settings.principal_keys, "gateway identity card hashes 1").front()},
+          submit_registration(database, context.cpu, context.random, card_keys),
+          recommend_registration(database),
+          decide_registration(database, context.random),
+          read_registrations(database),
+          create_account(database, context.cpu, context.random),
+          grant_role(database, context.random),
+          end_role(database),
+          delegate_role(database, context.random),
+          close_account(database),
+          open_unit(database, context.random),
+          close_unit(database),
+          list_units(database),
+          list_accounts(database) {}
 };
 
 struct webhook_part {
@@ -299,9 +336,16 @@ public:
 private:
     std::vector<web::router::row> make_rows() {
         std::vector<web::router::row> rows;
-        http::add_identity_rows(rows, {identity_.open_session, identity_.authenticate, identity_.close_session,
-                                       identity_.register_organisation, identity_.read_organisation, identity_.csrf, identity_.cookie,
-                                       derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front()});
+        const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
+        http::add_identity_rows(
+            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
+                   identity_.read_organisation, identity_.list_organisations, identity_.move_organisation, identity_.close_organisation,
+                   identity_.csrf, identity_.cookie, fingerprint_key});
+        http::add_registration_rows(rows, {identity_.submit_registration, identity_.recommend_registration, identity_.decide_registration,
+                                           identity_.read_registrations, fingerprint_key});
+        http::add_staff_rows(
+            rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
+                   identity_.open_unit, identity_.close_unit, identity_.list_units, identity_.list_accounts, fingerprint_key});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_notice_rows(rows, {notices_.list, notices_.read, notices_.summarise, notices_.follow, notices_.mark_read,
                                      notices_.preferences, notices_.set_preferences});

@@ -32,7 +32,7 @@ base::task<answer> authenticate_session::read(const base::call_context& context,
     if (!done) co_return base::refusal(done.error());
     cache_.erase(token_hash);
     if (!member) co_return nullptr;
-    auto principal = domain::principal_of(*member);
+    auto principal = domain::principal_of(*member, context.now);
     auto session = std::make_shared<const known_session>(token_hash, *std::move(member), std::move(principal));
     keep(session, context.now);
     co_return session;

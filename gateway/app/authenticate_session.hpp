@@ -1,7 +1,8 @@
 // Who a request comes from: a session's token becomes a member.
 //
 // Redis says whether the session is alive; the database says whether it still counts (not closed, not expired, same epoch), so
-// that a Redis restored from an old snapshot revives nothing. The database is asked at most every five seconds per session.
+// that a Redis restored from an old snapshot revives nothing. The database is asked at most every five seconds per session:
+// a role that begins, ends or is withdrawn shows after that long.
 #pragma once
 
 #include <chrono>

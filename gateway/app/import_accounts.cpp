@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gateway/app/first_account.hpp"
 #include "gateway/domain/errors.hpp"
 
 namespace chuanpin::gateway::app {
@@ -71,20 +72,21 @@ base::result<void> import_accounts::add_row(identity_transaction& transaction, c
         return base::refusal(domain::errors::organisation_name_taken(row.name));
     }
     if (const auto member = transaction.find_member_by_login(row.login)) {
-        if (member->of.id != organisation->id) return base::refusal(domain::errors::login_taken(row.login));
+        if (member->of.id != organisation->id || !domain::may_sign_in(*member))
+            return base::refusal(domain::errors::login_taken(row.login));
         ++report.accounts_known;
         return {};
     }
-    domain::account account;
-    account.id = base::account_id::make(now, random_);
-    account.organisation = organisation->id;
-    account.login = row.login;
-    account.display_name = row.display_name;
-    account.what = domain::role_for(row.kind);
-    account.password_hash = hash;
-    account.registered_at = now;
+    domain::member member;
+    member.who.id = base::account_id::make(now, random_);
+    member.who.organisation = organisation->id;
+    member.who.login = row.login;
+    member.who.display_name = row.display_name;
+    member.who.password_hash = hash;
+    member.who.registered_at = now;
+    member.assignments = make_assignments(member.who.id, row.roles, now, random_);
     ++report.accounts_added;
-    return transaction.add_account(account);
+    return add_member_account(transaction, member);
 }
 
 }  // namespace chuanpin::gateway::app

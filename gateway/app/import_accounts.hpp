@@ -20,8 +20,8 @@ public:
     import_accounts(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, crypto::password_cost cost = {})
         : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
 
-    /// All or nothing, in one transaction. A known login keeps its password. Errors: accounts-invalid, where a row names a known
-    /// organisation with another kind, or a known login of another organisation ("row 3").
+    /// All or nothing, in one transaction. A known login keeps its password and its roles. Errors: accounts-invalid, where a row names a
+    /// known organisation with another kind, or a known login of another organisation ("row 3").
     base::task<base::result<import_report>> operator()(const base::call_context& context, std::vector<new_organisation> rows);
 
 private:

@@ -38,18 +38,19 @@ base::task<base::result<bool>> open_session::verify(const std::string& password,
     bool fits = false;
     const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(password, hash); });
     if (!ran) co_return base::refusal(ran.error());
-    co_return fits&& member.has_value();
+    co_return fits&& member&& domain::may_sign_in(*member);
 }
 
 // First the database, which decides whether the session counts, then the store that keeps it alive: what is missing there is
 // no session, so a fault in between leaves nothing open.
 base::task<base::result<opened_session>> open_session::open(const base::call_context& context, domain::member member) {
-    opened_session opened{make_session_token(random_), {}, std::move(member)};
+    opened_session opened{make_session_token(random_), {}, std::move(member), {}};
+    opened.principal = domain::principal_of(opened.member, context.now);
     opened.token_hash = *hash_of_session_token(opened.token);
     const domain::session session{opened.token_hash, opened.member.who.id, opened.member.who.session_epoch, context.now,
                                   context.now + domain::session_absolute_max};
     auto known = context;
-    known.who = domain::principal_of(opened.member);
+    known.who = opened.principal;
     const base::ulid run = base::make_ulid(context.now, random_);
     base::receipt claim{"open_session", base::to_text(run), {}};
     const auto written =

@@ -22,6 +22,7 @@ struct opened_session {
     std::string token;  ///< for the cookie; nobody else keeps it
     std::string token_hash;
     domain::member member;
+    base::principal principal;  ///< as of now
 };
 
 class open_session {

@@ -10,7 +10,9 @@
 
 #include "gateway/app/notice_ports.hpp"
 #include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/registration.hpp"
 #include "gateway/domain/identity/session.hpp"
+#include "gateway/domain/identity/unit.hpp"
 #include "gateway/domain/webhook/delivery.hpp"
 #include "gateway/domain/webhook/endpoint.hpp"
 #include "platform/base/task.hpp"
@@ -19,6 +21,27 @@
 namespace chuanpin::gateway::app {
 
 // --- identity ------------------------------------------------------------------------------------------------------------
+
+/// An account as its organisation sees it.
+struct account_view {
+    domain::account who;
+    std::vector<domain::role_assignment> assignments;  ///< those that have not ended
+};
+
+struct organisation_filter {
+    std::optional<domain::organisation_kind> kind{};
+    std::optional<std::string> county_code{};
+    std::optional<bool> closed{};
+    base::organisation_id after{};  ///< the last one of the page before
+    std::size_t limit = 0;
+};
+
+struct registration_filter {
+    std::optional<std::string> county_code{};
+    std::optional<domain::registration_state> state{};
+    std::optional<domain::registration_id> before{};  ///< the last one of the page before
+    std::size_t limit = 0;
+};
 
 /// Organisations, accounts and sessions inside one transaction. Every change writes its journal entry.
 class identity_transaction {
@@ -30,11 +53,62 @@ public:
     /// Errors: organisation-name-taken, credit-code-taken.
     virtual base::result<void> add_organisation(const domain::organisation& organisation) = 0;
 
+    /// By id.
+    virtual std::vector<domain::organisation> list_organisations(const organisation_filter& filter) = 0;
+    /// By id, those after `after`, at most `limit`; closed ones too.
+    virtual std::vector<account_view> list_accounts(const base::organisation_id& organisation, const base::account_id& after,
+                                                    std::size_t limit) = 0;
+    /// Moves of organisations go one after the other from here to the end of the transaction.
+    virtual void lock_tree() = 0;
+    /// `id`, the one above it, and so on to the topmost; empty where there is no such organisation.
+    virtual std::vector<base::organisation_id> chain_of(const base::organisation_id& id) = 0;
+    /// Levels of the subtree below and with `id`; 1 where nothing stands below it.
+    virtual std::size_t levels_below(const base::organisation_id& id) = 0;
+    virtual bool has_open_organisations_below(const base::organisation_id& id) = 0;
+    virtual void set_superior(const domain::organisation& organisation) = 0;
+
+    /// Units of one organisation are opened and closed one after the other from here on.
+    virtual void lock_organisation(const base::organisation_id& id) = 0;
+    virtual std::optional<domain::unit> find_unit(const base::unit_id& id) = 0;
+    virtual std::size_t count_open_units(const base::organisation_id& organisation) = 0;
+    virtual bool has_open_units_below(const base::unit_id& id) = 0;
+    virtual void add_unit(const domain::unit& unit) = 0;
+    /// `unit` as it is from now on: closed. The role assignments that are bound to it end.
+    virtual void close_unit(const domain::unit& unit) = 0;
+    /// By id, those after `after`, at most `limit`; closed ones too.
+    virtual std::vector<domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after,
+                                                 std::size_t limit) = 0;
+
+    /// Members come with the assignments of list_assignments.
     virtual std::optional<domain::member> find_member_by_login(std::string_view login) = 0;
     /// Errors: login-taken.
     virtual base::result<void> add_account(const domain::account& account) = 0;
+    /// Locked until the end of the transaction: roles of one account are changed one after the other.
+    virtual std::optional<domain::account> lock_account(const base::account_id& id) = 0;
+    /// Those that did not end before now, also those whose time has not come; by id.
+    virtual std::vector<domain::role_assignment> list_assignments(const base::account_id& account) = 0;
+    virtual std::optional<domain::role_assignment> find_assignment(const domain::role_assignment_id& id) = 0;
+    virtual void add_assignment(const domain::role_assignment& assignment) = 0;
+    /// Ends it now, and what was delegated from it. Nothing happens where it has ended.
+    virtual void end_assignment(const domain::role_assignment_id& id) = 0;
+    /// Closed now, its sessions end by a new epoch; its assignments end, and what it lent out. It must be locked and open.
+    virtual void close_account(const domain::account& account) = 0;
+    /// Open ones, by id.
+    virtual std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) = 0;
+    /// `organisation` as it is from now on: closed. Its accounts are left to the caller.
+    virtual void close_organisation(const domain::organisation& organisation) = 0;
     /// Ends every session of the account that was opened before.
     virtual void raise_session_epoch(const base::account_id& id) = 0;
+
+    virtual void add_registration(const domain::registration& registration) = 0;
+    virtual std::optional<domain::registration> find_registration(const domain::registration_id& id) = 0;
+    virtual std::optional<domain::registration> lock_registration(const domain::registration_id& id) = 0;
+    /// `after` stands in the place of what was locked.
+    virtual void update_registration(const domain::registration& after) = 0;
+    /// Newest first.
+    virtual std::vector<domain::registration> list_registrations(const registration_filter& filter) = 0;
+    /// Errors: identity-card-taken.
+    virtual base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) = 0;
 
     virtual void open_session(const domain::session& session) = 0;
     /// Nothing happens where it is closed already or never was.

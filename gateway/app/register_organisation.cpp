@@ -1,5 +1,8 @@
 #include "gateway/app/register_organisation.hpp"
 
+#include "gateway/app/first_account.hpp"
+#include "gateway/domain/identity/permissions.hpp"
+
 namespace chuanpin::gateway::app {
 
 namespace {
@@ -11,9 +14,9 @@ domain::member member_of(const new_organisation& asked, std::string password_has
     member.who.organisation = member.of.id;
     member.who.login = asked.login;
     member.who.display_name = asked.display_name;
-    member.who.what = domain::role_for(asked.kind);
     member.who.password_hash = std::move(password_hash);
     member.who.registered_at = now;
+    member.assignments = make_assignments(member.who.id, domain::first_roles(asked.kind), now, random);
     return member;
 }
 
@@ -29,7 +32,7 @@ base::task<base::result<base::reply>> register_organisation::operator()(const ba
                                        [&](identity_transaction& transaction) -> base::result<std::string> {
                                            if (auto added = transaction.add_organisation(member.of); !added)
                                                return base::refusal(std::move(added.error()));
-                                           if (auto added = transaction.add_account(member.who); !added)
+                                           if (auto added = add_member_account(transaction, member); !added)
                                                return base::refusal(std::move(added.error()));
                                            return request.encode(member);
                                        });

@@ -1,8 +1,10 @@
-// An operator registers an organisation and its first account.
+// An operator registers an organisation and its first account, an administrator, who makes the others. Where one person is all
+// there is (sole trader, natural person), the account holds every role.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gateway/app/ports.hpp"
 #include "platform/base/cpu_pool.hpp"
@@ -19,7 +21,8 @@ struct new_organisation {
     std::optional<std::string> credit_code{};
     std::string login;
     std::string display_name;
-    std::string password;  ///< password_bytes_min … password_bytes_max bytes
+    std::string password;               ///< password_bytes_min … password_bytes_max bytes
+    std::vector<domain::role> roles{};  ///< of the account, for the whole organisation
 };
 
 class register_organisation {

@@ -23,6 +23,46 @@ constexpr base::error_definition organisation_name_taken_row{"organisation-name-
 constexpr base::error_definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记",
                                                        "The unified social credit code is registered"};
 constexpr base::error_definition login_taken_row{"login-taken", error_kind::conflict, "登录名已被使用", "The login is taken"};
+constexpr base::error_definition account_not_found_row{"account-not-found", error_kind::not_found, "没有这个账号", "No such account"};
+constexpr base::error_definition role_assignment_not_found_row{"role-assignment-not-found", error_kind::not_found, "没有这项角色授权",
+                                                               "No such role assignment"};
+constexpr base::error_definition same_person_row{"same-person", error_kind::forbidden, "经办人与审核人不得为同一人",
+                                                 "Requester and decider are one person"};
+constexpr base::error_definition role_period_invalid_row{"role-period-invalid", error_kind::unprocessable, "角色有效期有误",
+                                                         "The role's period is invalid"};
+constexpr base::error_definition role_not_for_kind_row{"role-not-for-kind", error_kind::unprocessable, "该类单位没有此角色",
+                                                       "Organisations of this kind have no such role"};
+constexpr base::error_definition role_held_already_row{"role-held-already", error_kind::conflict, "账号已有此角色",
+                                                       "The account holds this role already"};
+constexpr base::error_definition role_scope_differs_row{"role-scope-differs", error_kind::conflict, "账号的角色须属同一范围",
+                                                        "An account's roles are of one scope"};
+constexpr base::error_definition role_assignments_too_many_row{"role-assignments-too-many", error_kind::unprocessable, "账号的角色授权过多",
+                                                               "Too many role assignments"};
+constexpr base::error_definition unit_not_found_row{"unit-not-found", error_kind::not_found, "没有这个部门或站点", "No such unit"};
+constexpr base::error_definition unit_too_deep_row{"unit-too-deep", error_kind::unprocessable, "部门层级过深",
+                                                   "The unit would stand too deep"};
+constexpr base::error_definition units_too_many_row{"units-too-many", error_kind::unprocessable, "部门或站点过多", "Too many units"};
+constexpr base::error_definition unit_in_use_row{"unit-in-use", error_kind::conflict, "部门下仍有下级部门",
+                                                 "The unit has open units below it"};
+constexpr base::error_definition organisation_tree_cycle_row{"organisation-tree-cycle", error_kind::conflict, "主管单位不能形成循环",
+                                                             "An organisation cannot stand below itself"};
+constexpr base::error_definition organisation_tree_too_deep_row{"organisation-tree-too-deep", error_kind::unprocessable, "主管单位层级过深",
+                                                                "The tree of organisations would be too deep"};
+constexpr base::error_definition role_not_delegable_row{"role-not-delegable", error_kind::unprocessable, "该角色不能委托",
+                                                        "The role cannot be delegated"};
+constexpr base::error_definition delegation_period_invalid_row{"delegation-period-invalid", error_kind::unprocessable, "委托期限有误",
+                                                               "The delegation's period is invalid"};
+constexpr base::error_definition account_closed_row{"account-closed", error_kind::conflict, "账号已注销", "The account is closed"};
+constexpr base::error_definition organisation_closed_row{"organisation-closed", error_kind::conflict, "单位已注销",
+                                                         "The organisation is closed"};
+constexpr base::error_definition organisation_in_use_row{"organisation-in-use", error_kind::conflict, "单位下仍有下级单位",
+                                                         "Open organisations stand below it"};
+constexpr base::error_definition registration_not_found_row{"registration-not-found", error_kind::not_found, "没有这份入驻申请",
+                                                            "No such registration"};
+constexpr base::error_definition registration_state_row{"registration-state", error_kind::conflict, "入驻申请当前状态不允许此操作",
+                                                        "The registration's state does not allow it"};
+constexpr base::error_definition identity_card_taken_row{"identity-card-taken", error_kind::conflict, "身份证号码已登记",
+                                                         "The identity card is registered"};
 constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
                                                       "The file of accounts cannot be taken"};
 constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
@@ -37,10 +77,43 @@ constexpr base::error_definition event_type_invalid_row{"event-type-invalid", er
                                                         "The event type is invalid"};
 constexpr base::error_definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
 
-constexpr base::error_definition rows[] = {
-    credentials_wrong_row,       sign_in_delayed_row,   sessions_unavailable_row, csrf_token_invalid_row, organisation_not_found_row,
-    organisation_name_taken_row, credit_code_taken_row, login_taken_row,          accounts_invalid_row,   endpoint_not_found_row,
-    endpoints_too_many_row,      url_refused_row,       url_not_supported_row,    event_type_invalid_row, notice_not_found_row};
+constexpr base::error_definition rows[] = {credentials_wrong_row,
+                                           sign_in_delayed_row,
+                                           sessions_unavailable_row,
+                                           csrf_token_invalid_row,
+                                           organisation_not_found_row,
+                                           organisation_name_taken_row,
+                                           credit_code_taken_row,
+                                           login_taken_row,
+                                           accounts_invalid_row,
+                                           endpoint_not_found_row,
+                                           endpoints_too_many_row,
+                                           url_refused_row,
+                                           url_not_supported_row,
+                                           event_type_invalid_row,
+                                           notice_not_found_row,
+                                           account_not_found_row,
+                                           role_assignment_not_found_row,
+                                           same_person_row,
+                                           role_period_invalid_row,
+                                           role_not_for_kind_row,
+                                           role_held_already_row,
+                                           role_scope_differs_row,
+                                           role_assignments_too_many_row,
+                                           unit_not_found_row,
+                                           unit_too_deep_row,
+                                           units_too_many_row,
+                                           unit_in_use_row,
+                                           organisation_tree_cycle_row,
+                                           organisation_tree_too_deep_row,
+                                           role_not_delegable_row,
+                                           delegation_period_invalid_row,
+                                           account_closed_row,
+                                           organisation_closed_row,
+                                           organisation_in_use_row,
+                                           registration_not_found_row,
+                                           registration_state_row,
+                                           identity_card_taken_row};
 
 }  // namespace
 
@@ -80,6 +153,82 @@ base::error credit_code_taken(std::string_view code) {
 base::error login_taken(std::string_view login) {
     return base::make_error(login_taken_row, fmt::format("'{}' belongs to another account.", login));
 }
+
+base::error account_not_found(const base::account_id& id) {
+    return base::make_error(account_not_found_row, fmt::format("Your organisation has no account {}.", base::to_wire(id)));
+}
+
+base::error role_assignment_not_found(const role_assignment_id& id) {
+    return base::make_error(role_assignment_not_found_row,
+                            fmt::format("There is no role assignment {} that you may end.", base::to_wire(id)));
+}
+
+base::error same_person() { return base::make_error(same_person_row, "Another person has to do this."); }
+
+base::error role_period_invalid() { return base::make_error(role_period_invalid_row, "A role ends after it begins, and not in the past."); }
+
+base::error role_not_for_kind(role what, organisation_kind kind) {
+    return base::make_error(role_not_for_kind_row,
+                            fmt::format("The role {} means nothing in an organisation of kind {}.", name_of(what), name_of(kind)));
+}
+
+base::error role_held_already(role what) {
+    return base::make_error(role_held_already_row, fmt::format("The account holds the role {} in that period.", name_of(what)));
+}
+
+base::error role_scope_differs() {
+    return base::make_error(role_scope_differs_row,
+                            "The account's roles in that period are bound to another unit, or to the whole organisation.");
+}
+
+base::error role_assignments_too_many() {
+    return base::make_error(role_assignments_too_many_row, "End some of the account's role assignments first.");
+}
+
+base::error unit_not_found(const base::unit_id& id) {
+    return base::make_error(unit_not_found_row, fmt::format("Your organisation has no open unit {}.", base::to_wire(id)));
+}
+
+base::error unit_too_deep() { return base::make_error(unit_too_deep_row, "Units stand at most five deep."); }
+
+base::error units_too_many() { return base::make_error(units_too_many_row, "An organisation has at most 500 open units."); }
+
+base::error unit_in_use() { return base::make_error(unit_in_use_row, "Close the units below it first."); }
+
+base::error organisation_tree_cycle() {
+    return base::make_error(organisation_tree_cycle_row, "The superior is the organisation itself, or stands below it.");
+}
+
+base::error organisation_tree_too_deep() {
+    return base::make_error(organisation_tree_too_deep_row, "Organisations stand at most six deep.");
+}
+
+base::error role_not_delegable(role what) {
+    return base::make_error(role_not_delegable_row,
+                            fmt::format("Only who holds {} himself, and not as a delegate, can delegate it.", name_of(what)));
+}
+
+base::error delegation_period_invalid() {
+    return base::make_error(delegation_period_invalid_row,
+                            "A delegation begins now or later, lasts at most 90 days, and ends no later than the role itself.");
+}
+
+base::error account_closed() { return base::make_error(account_closed_row, "Closed accounts stay as they are."); }
+
+base::error organisation_closed() { return base::make_error(organisation_closed_row, "Closed organisations stay as they are."); }
+
+base::error organisation_in_use() { return base::make_error(organisation_in_use_row, "Close or move the organisations below it first."); }
+
+base::error registration_not_found(const registration_id& id) {
+    return base::make_error(registration_not_found_row, fmt::format("There is no registration {} for you.", base::to_wire(id)));
+}
+
+base::error registration_state_wrong(std::string_view state) {
+    return base::make_error(registration_state_row,
+                            fmt::format("It is {}: suppliers are recommended before they are activated, and a decision stands.", state));
+}
+
+base::error identity_card_taken() { return base::make_error(identity_card_taken_row, "Its holder is registered already."); }
 
 base::error accounts_invalid(std::vector<base::field_error> faults) {
     auto error = base::make_error(accounts_invalid_row, "Nothing was loaded.");

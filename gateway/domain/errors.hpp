@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/domain/identity/organisation_kind.hpp"
+#include "gateway/domain/identity/role.hpp"
 #include "gateway/domain/ids.hpp"
 #include "platform/base/error.hpp"
 
@@ -26,6 +28,34 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error organisation_name_taken(std::string_view name);
 [[nodiscard]] base::error credit_code_taken(std::string_view code);
 [[nodiscard]] base::error login_taken(std::string_view login);
+
+[[nodiscard]] base::error account_not_found(const base::account_id& id);
+[[nodiscard]] base::error role_assignment_not_found(const role_assignment_id& id);
+/// Requester and decider are one person.
+[[nodiscard]] base::error same_person();
+[[nodiscard]] base::error role_period_invalid();
+[[nodiscard]] base::error role_not_for_kind(role what, organisation_kind kind);
+[[nodiscard]] base::error role_held_already(role what);
+[[nodiscard]] base::error role_scope_differs();
+[[nodiscard]] base::error role_assignments_too_many();
+
+/// Also where it is another organisation's, or closed.
+[[nodiscard]] base::error unit_not_found(const base::unit_id& id);
+[[nodiscard]] base::error unit_too_deep();
+[[nodiscard]] base::error units_too_many();
+[[nodiscard]] base::error unit_in_use();
+[[nodiscard]] base::error organisation_tree_cycle();
+[[nodiscard]] base::error organisation_tree_too_deep();
+
+[[nodiscard]] base::error role_not_delegable(role what);
+[[nodiscard]] base::error delegation_period_invalid();
+[[nodiscard]] base::error account_closed();
+[[nodiscard]] base::error organisation_closed();
+[[nodiscard]] base::error organisation_in_use();
+
+[[nodiscard]] base::error registration_not_found(const registration_id& id);
+[[nodiscard]] base::error registration_state_wrong(std::string_view state);
+[[nodiscard]] base::error identity_card_taken();
 
 /// The file is refused as a whole: nothing of it was loaded.
 [[nodiscard]] base::error accounts_invalid(std::vector<base::field_error> faults);

@@ -15,6 +15,16 @@ struct notice_tag {
     static constexpr std::string_view prefix = "ntc";
 };
 
+struct role_assignment_tag {
+    static constexpr std::string_view prefix = "rol";
+};
+
+struct registration_tag {
+    static constexpr std::string_view prefix = "reg";
+};
+
+using registration_id = base::typed_id<registration_tag>;
+using role_assignment_id = base::typed_id<role_assignment_tag>;
 using webhook_endpoint_id = base::typed_id<webhook_endpoint_tag>;
 using webhook_delivery_id = base::typed_id<webhook_delivery_tag>;
 using notice_id = base::typed_id<notice_tag>;

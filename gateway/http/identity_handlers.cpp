@@ -2,12 +2,12 @@
 
 #include "gateway/app/session_token.hpp"
 #include "gateway/domain/errors.hpp"
+#include "gateway/http/page_cut.hpp"
 #include "gateway/http/requests_json.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/views_json.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
-#include "platform/http/page.hpp"
 
 namespace chuanpin::gateway::http {
 
@@ -30,7 +30,7 @@ answer open_session(identity_use_cases use, web::request& request) {
     if (!given) co_return base::refusal(std::move(given.error()));
     auto opened = co_await use.open_session(request.context, *std::move(given));
     if (!opened) co_return base::refusal(std::move(opened.error()));
-    auto response = web::json_response(encode_session(opened->member, use.csrf.make(opened->token_hash)), 201);
+    auto response = web::json_response(encode_session(opened->member, opened->principal, use.csrf.make(opened->token_hash)), 201);
     response.headers.add("Set-Cookie", use.cookie.carry(opened->token));
     response.headers.add("Cache-Control", "no-store");
     co_return response;
@@ -42,7 +42,7 @@ answer get_current_session(identity_use_cases use, web::request& request) {
     auto session = co_await use.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
-    co_return web::json_response(encode_session((*session)->member, use.csrf.make((*session)->token_hash)));
+    co_return web::json_response(encode_session((*session)->member, (*session)->principal, use.csrf.make((*session)->token_hash)));
 }
 
 answer close_session(identity_use_cases use, web::request& request) {
@@ -77,6 +77,63 @@ answer get_organisation(identity_use_cases use, web::request& request) {
     co_return web::json_response(encode_organisation(*organisation));
 }
 
+/// ?kind, ?county_code and ?state.
+base::result<app::organisation_filter> read_filter(const web::request& request) {
+    app::organisation_filter filter;
+    std::vector<base::field_error> faults;
+    if (const auto kind = request.query_parameter("kind")) {
+        filter.kind = domain::parse_organisation_kind(*kind);
+        if (!filter.kind) faults.push_back({"?kind", "out-of-range", "A kind of organisation, such as cooperative or school."});
+    }
+    if (const auto code = request.query_parameter("county_code")) {
+        filter.county_code = std::string(*code);
+        if (!domain::is_county_code(*code)) faults.push_back({"?county_code", "invalid-format", "Six digits (GB/T 2260)."});
+    }
+    if (const auto state = request.query_parameter("state")) {
+        filter.closed = *state == "closed";
+        if (*state != "closed" && *state != "open") faults.push_back({"?state", "out-of-range", "open or closed."});
+    }
+    if (!faults.empty()) return web::errors::invalid_parameters(std::move(faults));
+    return filter;
+}
+
+answer list_organisations(identity_use_cases use, web::request& request) {
+    const auto page = web::read_page(request, {"kind", "county_code", "state"});
+    if (!page) co_return base::refusal(page.error());
+    const auto after = read_cursor_id<base::organisation_id>(*page);
+    if (!after) co_return base::refusal(after.error());
+    auto filter = read_filter(request);
+    if (!filter) co_return base::refusal(std::move(filter.error()));
+    filter->after = after->value_or(base::organisation_id{});
+    filter->limit = page->limit + 1;
+    auto found = co_await use.list_organisations(request.context, *std::move(filter));
+    if (!found) co_return base::refusal(std::move(found.error()));
+    const auto next = cut_page(*found, *page, &domain::organisation::id);
+    co_return web::page_response(request, encode_organisations(*found, next), next.value_or(std::string()));
+}
+
+answer move_organisation(identity_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::organisation_id>(request.path_parameter("organisation_id"));
+    if (!id) co_return web::errors::route_not_found();
+    const auto superior = decode_superior(request);
+    if (!superior) co_return base::refusal(superior.error());
+    auto claim = web::read_receipt(request, "move_organisation");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.move_organisation(request.context, {*std::move(claim), encode_organisation}, *id, *superior);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
+answer close_organisation(identity_use_cases use, web::request& request) {
+    const auto id = base::parse_id<base::organisation_id>(request.path_parameter("organisation_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto claim = web::read_receipt(request, "close_organisation");
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reply = co_await use.close_organisation(request.context, {*std::move(claim), encode_organisation}, *id);
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    co_return web::reply_response(*std::move(reply), 200);
+}
+
 }  // namespace
 
 void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_cases& use) {
@@ -88,6 +145,9 @@ void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_c
     add("close_session", close_session);
     add("register_organisation", register_organisation);
     add("get_organisation", get_organisation);
+    add("list_organisations", list_organisations);
+    add("move_organisation", move_organisation);
+    add("close_organisation", close_organisation);
 }
 
 }  // namespace chuanpin::gateway::http

@@ -5,8 +5,11 @@
 #include <vector>
 
 #include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/close_account.hpp"
 #include "gateway/app/close_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
+#include "gateway/app/list_organisations.hpp"
+#include "gateway/app/move_organisation.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/read_organisation.hpp"
 #include "gateway/app/register_organisation.hpp"
@@ -22,6 +25,9 @@ struct identity_use_cases {
     app::close_session& close_session;
     app::register_organisation& register_organisation;
     app::read_organisation& read_organisation;
+    app::list_organisations& list_organisations;
+    app::move_organisation& move_organisation;
+    app::close_organisation& close_organisation;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     crypto::digest fingerprint_key;  ///< a registration's body holds a password: its fingerprint is keyed

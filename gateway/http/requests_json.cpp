@@ -1,7 +1,10 @@
 #include "gateway/http/requests_json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
+#include "gateway/domain/identity/identity_card.hpp"
 #include "gateway/domain/webhook/event_filter.hpp"
 #include "platform/json/reader.hpp"
 
@@ -13,10 +16,48 @@ using chuanpin::http::request;
 
 constexpr json::limits body_limits{.bytes_max = std::size_t{16} << 10, .depth_max = 4, .values_max = 200, .members_max = 20};
 
+constexpr std::string_view role_fault = "clerk, approver, acceptance_signer, finance, reviewer, administrator or auditor.";
+
 /// Any bytes but control characters; short ones are refused where an account is made, not where somebody signs in.
 constexpr json::text_rule password_given_rule{.length_max = crypto::password_bytes_max};
 
-void read_account(json::object_reader& part, app::new_organisation& asked) {
+domain::organisation_kind read_kind(json::object_reader& body) {
+    const auto name = body.text("kind", {.length_max = 32});
+    const auto known = domain::parse_organisation_kind(name);
+    if (!known && !name.empty()) body.fault("kind", "out-of-range", "A kind of organisation, such as cooperative or school.");
+    return known.value_or(domain::organisation_kind::partner);
+}
+
+std::string read_county_code(json::object_reader& body) {
+    auto code = body.text("county_code", {.length_min = 6, .length_max = 6});
+    if (code.size() == 6 && !domain::is_county_code(code)) body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    return code;
+}
+
+std::optional<std::string> read_credit_code(json::object_reader& body) {
+    auto code = body.optional_text("credit_code", {.length_min = 18, .length_max = 18});
+    if (code && code->size() == 18 && !domain::is_credit_code(*code))
+        body.fault("credit_code", "invalid-format",
+                   "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
+    return code;
+}
+
+/// Who somebody is by law: a natural person by the identity card, everybody else by the credit code.
+void read_legal_identity(json::object_reader& body, base::business_date today, app::new_registration& asked) {
+    asked.credit_code = read_credit_code(body);
+    asked.identity_card = body.optional_text("identity_card", {.length_min = 18, .length_max = 18});
+    if (asked.identity_card && asked.identity_card->size() == 18 && !domain::is_identity_card(*asked.identity_card, today))
+        body.fault("identity_card", "invalid-format", "Not the number of an identity card (GB 11643-1999).");
+    const bool person = asked.kind == domain::organisation_kind::natural_person;
+    if (person != body.present("identity_card"))
+        body.fault("identity_card", person ? "required" : "contradiction", "Natural persons have one to give, nobody else.");
+    if (person == body.present("credit_code"))
+        body.fault("credit_code", person ? "contradiction" : "required", "Everybody has one to give, but natural persons.");
+}
+
+/// Of a new_organisation, a new_registration or a new_account.
+template <class Asked>
+void read_account(json::object_reader& part, Asked& asked) {
     asked.login = part.text("login", {.length_min = domain::login_bytes_min, .length_max = domain::login_bytes_max});
     asked.display_name = part.text("display_name", {.length_max = domain::display_name_length_max});
     asked.password = part.text("password", password_given_rule);
@@ -27,7 +68,116 @@ void read_account(json::object_reader& part, app::new_organisation& asked) {
         part.fault("password", "out-of-range", "A password has 8 to 256 bytes.");
 }
 
+domain::role read_role(json::object_reader& body) {
+    const auto name = body.text("role", {.length_max = 20});
+    const auto known = domain::parse_role(name);
+    if (!known && !name.empty()) body.fault("role", "out-of-range", std::string(role_fault));
+    return known.value_or(domain::role::clerk);
+}
+
+std::vector<domain::role> read_roles(json::object_reader& body) {
+    std::vector<domain::role> roles;
+    for (const auto& name : body.texts("roles", {.items_max = domain::roles.size()}, {.length_max = 20})) {
+        const auto known = domain::parse_role(name);
+        if (!known) {
+            body.fault("roles", "out-of-range", std::string(role_fault));
+        } else if (std::ranges::find(roles, *known) != roles.end()) {
+            body.fault("roles", "duplicate", "A role stands twice.");
+        } else {
+            roles.push_back(*known);
+        }
+    }
+    return roles;
+}
+
 }  // namespace
+
+base::result<app::new_registration> decode_registration(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_registration asked;
+    asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
+    asked.kind = read_kind(body);
+    if (asked.kind == domain::organisation_kind::platform_operator)
+        body.fault("kind", "out-of-range", "Nobody becomes the operator by registering.");
+    asked.county_code = read_county_code(body);
+    read_legal_identity(body, base::business_date_of(request.context.now), asked);
+    body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<std::string> decode_refusal(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    auto reason = body.text("reason", {.length_max = domain::refusal_reason_length_max});
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return reason;
+}
+
+base::result<std::optional<base::organisation_id>> decode_superior(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    const auto superior = body.optional_id<base::organisation_id>("superior_id");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return superior;
+}
+
+base::result<app::new_unit> decode_unit(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_unit asked;
+    asked.name = body.text("name", {.length_max = domain::unit_name_length_max});
+    const auto kind = body.text("kind", {.length_max = 20});
+    const auto known = domain::parse_unit_kind(kind);
+    if (!known && !kind.empty())
+        body.fault("kind", "out-of-range", "department, canteen, village_station, warehouse, outlet, workshop or farm.");
+    asked.kind = known.value_or(domain::unit_kind::department);
+    asked.superior = body.optional_id<base::unit_id>("superior_id");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<app::new_account> decode_account(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_account asked;
+    read_account(body, asked);
+    asked.roles = read_roles(body);
+    asked.unit = body.optional_id<base::unit_id>("unit_id");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<app::new_role_assignment> decode_role_assignment(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_role_assignment asked;
+    asked.what = read_role(body);
+    asked.unit = body.optional_id<base::unit_id>("unit_id");
+    asked.valid_from = body.optional_instant("valid_from");
+    asked.valid_to = body.optional_instant("valid_to");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
+
+base::result<app::new_delegation> decode_delegation(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_delegation asked;
+    asked.account = body.id<base::account_id>("account_id");
+    asked.valid_from = body.optional_instant("valid_from");
+    asked.valid_to = body.instant("valid_to");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
+}
 
 base::result<app::credentials> decode_credentials(const request& request) {
     const auto document = json::parse(request.body, body_limits);
@@ -46,15 +196,9 @@ base::result<app::new_organisation> decode_organisation(const request& request) 
     json::object_reader body(*document);
     app::new_organisation asked;
     asked.name = body.text("name", {.length_min = 2, .length_max = domain::organisation_name_length_max});
-    asked.kind =
-        domain::organisation_kinds.at(body.choice("kind", {"cooperative", "school", "agency", "finance_bureau", "partner", "operator"}));
-    asked.county_code = body.text("county_code", {.length_min = 6, .length_max = 6});
-    if (asked.county_code.size() == 6 && !domain::is_county_code(asked.county_code))
-        body.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
-    asked.credit_code = body.optional_text("credit_code", {.length_min = 18, .length_max = 18});
-    if (asked.credit_code && asked.credit_code->size() == 18 && !domain::is_credit_code(*asked.credit_code))
-        body.fault("credit_code", "invalid-format",
-                   "Not a unified social credit code (GB 32100-2015): an impossible character or a wrong check character.");
+    asked.kind = read_kind(body);
+    asked.county_code = read_county_code(body);
+    asked.credit_code = read_credit_code(body);
     body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;

@@ -16,6 +16,13 @@ using chuanpin::http::route;
 constexpr access everybody{audience::everyone, {}};
 constexpr access members{audience::signed_in, {}};
 constexpr access operators{audience::signed_in, "organisations:write"};
+constexpr access administrators{audience::signed_in, "accounts:write"};
+constexpr access unit_managers{audience::signed_in, "units:write"};
+constexpr access registration_readers{audience::signed_in, "registrations:read"};
+constexpr access recommenders{audience::signed_in, "registrations:recommend"};
+constexpr access deciders{audience::signed_in, "registrations:decide"};
+constexpr access supervisors{audience::signed_in, "organisations:read"};
+constexpr access account_readers{audience::signed_in, "accounts:read"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -25,7 +32,25 @@ constexpr route table[] = {
     {method::get, "/v1/sessions/current", "get_current_session", members},
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
+    {method::get, "/v1/organisations", "list_organisations", supervisors},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
+    {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
+    {method::post, "/v1/organisations/{organisation_id}/closure", "close_organisation", operators, true, json_bytes_max},
+    {method::post, "/v1/registrations", "submit_registration", everybody, true, json_bytes_max},
+    {method::get, "/v1/registrations", "list_registrations", registration_readers},
+    {method::get, "/v1/registrations/{registration_id}", "get_registration", everybody},
+    {method::post, "/v1/registrations/{registration_id}/recommendation", "recommend_registration", recommenders, true, json_bytes_max},
+    {method::post, "/v1/registrations/{registration_id}/activation", "activate_registration", deciders, true, json_bytes_max},
+    {method::post, "/v1/registrations/{registration_id}/refusal", "refuse_registration", deciders, true, json_bytes_max},
+    {method::post, "/v1/units", "open_unit", unit_managers, true, json_bytes_max},
+    {method::get, "/v1/units", "list_units", members},
+    {method::post, "/v1/units/{unit_id}/closure", "close_unit", unit_managers, true, json_bytes_max},
+    {method::post, "/v1/accounts", "create_account", administrators, true, json_bytes_max},
+    {method::get, "/v1/accounts", "list_accounts", account_readers},
+    {method::post, "/v1/accounts/{account_id}/closure", "close_account", administrators, true, json_bytes_max},
+    {method::post, "/v1/accounts/{account_id}/role-assignments", "grant_role", administrators, true, json_bytes_max},
+    {method::post, "/v1/role-assignments/{assignment_id}/delegations", "delegate_role", members, true, json_bytes_max},
+    {method::post, "/v1/role-assignments/{assignment_id}/end", "end_role", members, true, json_bytes_max},
     {method::post, "/v1/webhook-endpoints", "create_webhook_endpoint", subscribers, true, json_bytes_max},
     {method::get, "/v1/webhook-endpoints", "list_webhook_endpoints", subscribers},
     {method::delete_, "/v1/webhook-endpoints/{endpoint_id}", "remove_webhook_endpoint", subscribers},

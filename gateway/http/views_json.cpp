@@ -18,6 +18,11 @@ ordered_value optional_member(const std::optional<T>& value) {
     return value ? ordered_value(*value) : ordered_value(nullptr);
 }
 
+template <class Id>
+ordered_value optional_id(const std::optional<Id>& id) {
+    return id ? ordered_value(base::to_wire(*id)) : ordered_value(nullptr);
+}
+
 ordered_value organisation_document(const domain::organisation& organisation) {
     ordered_value document;
     document["id"] = base::to_wire(organisation.id);
@@ -25,7 +30,9 @@ ordered_value organisation_document(const domain::organisation& organisation) {
     document["kind"] = domain::name_of(organisation.kind);
     document["county_code"] = organisation.county_code;
     document["credit_code"] = optional_member(organisation.credit_code);
+    document["superior_id"] = optional_id(organisation.superior);
     document["registered_at"] = base::to_rfc3339(organisation.registered_at);
+    document["closed_at"] = optional_time(organisation.closed_at);
     return document;
 }
 
@@ -34,7 +41,66 @@ ordered_value account_document(const domain::account& account) {
     document["id"] = base::to_wire(account.id);
     document["login"] = account.login;
     document["display_name"] = account.display_name;
-    document["role"] = domain::name_of(account.what);
+    return document;
+}
+
+ordered_value assignment_document(const domain::role_assignment& assignment) {
+    ordered_value document;
+    document["id"] = base::to_wire(assignment.id);
+    document["account_id"] = base::to_wire(assignment.account);
+    document["role"] = domain::name_of(assignment.what);
+    document["unit_id"] = optional_id(assignment.unit);
+    document["valid_from"] = base::to_rfc3339(assignment.valid_from);
+    document["valid_to"] = optional_time(assignment.valid_to);
+    document["granted_by"] = optional_id(assignment.granted_by);
+    document["delegated_from"] = optional_id(assignment.delegated_from);
+    document["ended_at"] = optional_time(assignment.ended_at);
+    return document;
+}
+
+ordered_value unit_document(const domain::unit& unit) {
+    ordered_value document;
+    document["id"] = base::to_wire(unit.id);
+    document["superior_id"] = optional_id(unit.superior);
+    document["kind"] = domain::name_of(unit.kind);
+    document["name"] = unit.name;
+    document["opened_at"] = base::to_rfc3339(unit.opened_at);
+    document["closed_at"] = optional_time(unit.closed_at);
+    return document;
+}
+
+ordered_value account_view_document(const app::account_view& account) {
+    auto document = account_document(account.who);
+    document["registered_at"] = base::to_rfc3339(account.who.registered_at);
+    document["closed_at"] = optional_time(account.who.closed_at);
+    document["role_assignments"] = ordered_value::array();
+    for (const auto& each : account.assignments) document["role_assignments"].push_back(assignment_document(each));
+    return document;
+}
+
+ordered_value registration_state_document(const domain::registration& registration) {
+    ordered_value document;
+    document["id"] = base::to_wire(registration.id);
+    document["state"] = domain::name_of(registration.state);
+    document["submitted_at"] = base::to_rfc3339(registration.submitted_at);
+    document["recommended_at"] = optional_time(registration.recommended_at);
+    document["decided_at"] = optional_time(registration.decided_at);
+    document["refusal_reason"] = optional_member(registration.refusal_reason);
+    return document;
+}
+
+ordered_value registration_document(const domain::registration& registration) {
+    auto document = registration_state_document(registration);
+    document["name"] = registration.name;
+    document["kind"] = domain::name_of(registration.kind);
+    document["county_code"] = registration.county_code;
+    document["credit_code"] = optional_member(registration.credit_code);
+    document["identity_card_masked"] = optional_member(registration.identity_card_masked);
+    document["login"] = registration.login;
+    document["display_name"] = registration.display_name;
+    document["recommended_by"] = optional_id(registration.recommended_by);
+    document["decided_by"] = optional_id(registration.decided_by);
+    document["organisation_id"] = optional_id(registration.organisation);
     return document;
 }
 
@@ -75,12 +141,14 @@ std::string page(ordered_value data, const std::optional<std::string>& next_curs
 
 }  // namespace
 
-std::string encode_session(const domain::member& member, std::string_view csrf_token) {
+std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token) {
     ordered_value document;
     document["csrf_token"] = csrf_token;
     document["account"] = account_document(member.who);
     document["organisation"] = organisation_document(member.of);
-    document["permissions"] = domain::permissions_of(member.who.what);
+    document["roles"] = principal.roles;
+    document["unit_id"] = optional_id(principal.unit);
+    document["permissions"] = principal.permissions;
     return json::dump(document);
 }
 
@@ -88,9 +156,45 @@ std::string encode_organisation(const domain::organisation& organisation) { retu
 
 std::string encode_registration(const domain::member& member) {
     auto document = organisation_document(member.of);
-    document["account"] = account_document(member.who);
+    document["account"] = account_view_document({member.who, member.assignments});
     return json::dump(document);
 }
+
+std::string encode_registration_state(const domain::registration& registration) {
+    return json::dump(registration_state_document(registration));
+}
+
+std::string encode_registration_record(const domain::registration& registration) { return json::dump(registration_document(registration)); }
+
+std::string encode_registrations(const std::vector<domain::registration>& registrations, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : registrations) data.push_back(registration_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+std::string encode_unit(const domain::unit& unit) { return json::dump(unit_document(unit)); }
+
+std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : units) data.push_back(unit_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+std::string encode_account(const app::account_view& account) { return json::dump(account_view_document(account)); }
+
+std::string encode_accounts(const std::vector<app::account_view>& accounts, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : accounts) data.push_back(account_view_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+std::string encode_organisations(const std::vector<domain::organisation>& organisations, const std::optional<std::string>& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : organisations) data.push_back(organisation_document(each));
+    return page(std::move(data), next_cursor);
+}
+
+std::string encode_assignment(const domain::role_assignment& assignment) { return json::dump(assignment_document(assignment)); }
 
 std::string encode_endpoint(const domain::webhook_endpoint& endpoint) { return json::dump(endpoint_document(endpoint)); }
 

@@ -10,10 +10,22 @@
 
 namespace chuanpin::gateway::http {
 
-[[nodiscard]] std::string encode_session(const domain::member& member, std::string_view csrf_token);
+[[nodiscard]] std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token);
 [[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
 /// The organisation with its first account.
 [[nodiscard]] std::string encode_registration(const domain::member& member);
+/// What became of it, for whoever knows its id: nothing that says who a person is.
+[[nodiscard]] std::string encode_registration_state(const domain::registration& registration);
+[[nodiscard]] std::string encode_registration_record(const domain::registration& registration);
+[[nodiscard]] std::string encode_registrations(const std::vector<domain::registration>& registrations,
+                                               const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_unit(const domain::unit& unit);
+[[nodiscard]] std::string encode_units(const std::vector<domain::unit>& units, const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_account(const app::account_view& account);
+[[nodiscard]] std::string encode_accounts(const std::vector<app::account_view>& accounts, const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_organisations(const std::vector<domain::organisation>& organisations,
+                                               const std::optional<std::string>& next_cursor);
+[[nodiscard]] std::string encode_assignment(const domain::role_assignment& assignment);
 /// Without the secret: it is no part of what is known of an endpoint.
 [[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);
 /// `endpoint` as encoded above, with the member "secret" (null where it is empty).

@@ -6,12 +6,42 @@
 
 namespace chuanpin::gateway::store {
 
+namespace {
+
+template <class Id>
+json::ordered_value optional_id(const std::optional<Id>& id) {
+    return id ? json::ordered_value(base::to_wire(*id)) : json::ordered_value(nullptr);
+}
+
+}  // namespace
+
 std::string organisation_data(const domain::organisation& organisation) {
     json::ordered_value data;
     data["organisation_id"] = base::to_wire(organisation.id);
     data["name"] = organisation.name;
     data["kind"] = domain::name_of(organisation.kind);
     data["county_code"] = organisation.county_code;
+    data["superior_id"] = optional_id(organisation.superior);
+    return json::dump(data);
+}
+
+std::string unit_data(const domain::unit& unit) {
+    json::ordered_value data;
+    data["unit_id"] = base::to_wire(unit.id);
+    data["organisation_id"] = base::to_wire(unit.organisation);
+    data["superior_id"] = optional_id(unit.superior);
+    data["kind"] = domain::name_of(unit.kind);
+    data["name"] = unit.name;
+    return json::dump(data);
+}
+
+std::string registration_data(const domain::registration& registration) {
+    json::ordered_value data;
+    data["registration_id"] = base::to_wire(registration.id);
+    data["kind"] = domain::name_of(registration.kind);
+    data["county_code"] = registration.county_code;
+    data["state"] = domain::name_of(registration.state);
+    data["organisation_id"] = optional_id(registration.organisation);
     return json::dump(data);
 }
 
@@ -19,7 +49,18 @@ std::string account_data(const domain::account& account) {
     json::ordered_value data;
     data["account_id"] = base::to_wire(account.id);
     data["organisation_id"] = base::to_wire(account.organisation);
-    data["role"] = domain::name_of(account.what);
+    return json::dump(data);
+}
+
+std::string assignment_data(const domain::role_assignment& assignment) {
+    json::ordered_value data;
+    data["role_assignment_id"] = base::to_wire(assignment.id);
+    data["account_id"] = base::to_wire(assignment.account);
+    data["role"] = domain::name_of(assignment.what);
+    data["unit_id"] = optional_id(assignment.unit);
+    data["valid_from"] = base::to_rfc3339(assignment.valid_from);
+    data["valid_to"] = assignment.valid_to ? json::ordered_value(base::to_rfc3339(*assignment.valid_to)) : json::ordered_value(nullptr);
+    data["delegated_from"] = optional_id(assignment.delegated_from);
     return json::dump(data);
 }
 

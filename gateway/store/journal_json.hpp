@@ -4,12 +4,18 @@
 #include <string>
 
 #include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/registration.hpp"
+#include "gateway/domain/identity/unit.hpp"
 #include "gateway/domain/webhook/endpoint.hpp"
 
 namespace chuanpin::gateway::store {
 
 [[nodiscard]] std::string organisation_data(const domain::organisation& organisation);
+[[nodiscard]] std::string unit_data(const domain::unit& unit);
+/// Without what says who a person is.
+[[nodiscard]] std::string registration_data(const domain::registration& registration);
 [[nodiscard]] std::string account_data(const domain::account& account);
+[[nodiscard]] std::string assignment_data(const domain::role_assignment& assignment);
 [[nodiscard]] std::string account_id_data(const base::account_id& account);
 [[nodiscard]] std::string endpoint_data(const domain::webhook_endpoint& endpoint);
 [[nodiscard]] std::string endpoint_health_data(const domain::webhook_endpoint_id& endpoint, const base::organisation_id& organisation,

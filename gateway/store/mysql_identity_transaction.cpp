@@ -11,26 +11,30 @@ namespace chuanpin::gateway::store {
 namespace {
 
 constexpr std::string_view organisation_by_id_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE id = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE id = ?";
 constexpr std::string_view organisation_by_name_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at FROM organisation WHERE name = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE name = ?";
+constexpr std::string_view list_organisations_sql =
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation"
+    " WHERE id > ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR county_code = ?) AND (? IS NULL OR (closed_at IS NOT NULL) = ?)"
+    " ORDER BY id LIMIT ?";
 constexpr std::string_view insert_organisation_sql =
     "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
 
 constexpr std::string_view member_by_login_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
-    " a.id, a.login, a.display_name, a.role, a.password_hash, a.session_epoch, a.registered_at"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version, o.closed_at,"
+    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at, a.closed_at"
     " FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE a.login = ?";
 constexpr std::string_view member_by_session_sql =
-    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at,"
-    " a.id, a.login, a.display_name, a.role, a.password_hash, a.session_epoch, a.registered_at"
+    "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version, o.closed_at,"
+    " a.id, a.login, a.display_name, a.password_hash, a.session_epoch, a.registered_at, a.closed_at"
     " FROM session s JOIN account a ON a.id = s.account_id AND a.session_epoch = s.epoch"
     " JOIN organisation o ON o.id = a.organisation_id"
     " WHERE s.token_hash = ? AND s.closed_at IS NULL AND s.expires_at > ?";
 constexpr std::string_view insert_account_sql =
-    "INSERT INTO account (id, organisation_id, login, display_name, role, password_hash, session_epoch, registered_at, version)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)";
-constexpr std::string_view lock_account_sql = "SELECT version FROM account WHERE id = ? FOR UPDATE";
+    "INSERT INTO account (id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, version)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
+constexpr std::string_view lock_version_sql = "SELECT version FROM account WHERE id = ? FOR UPDATE";
 constexpr std::string_view raise_epoch_sql = "UPDATE account SET session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?";
 
 constexpr std::string_view insert_session_sql =
@@ -48,22 +52,10 @@ domain::organisation read_organisation(const mysql::row_set& rows) {
     organisation.county_code = rows.text(3);
     organisation.credit_code = rows.optional_text(4);
     organisation.registered_at = rows.instant(5);
+    if (!rows.is_null(6)) organisation.superior = rows.id<base::organisation_id>(6);
+    organisation.version = rows.integer(7);
+    organisation.closed_at = rows.optional_instant(8);
     return organisation;
-}
-
-std::optional<domain::member> read_member(mysql::row_set rows) {
-    if (!rows.next()) return std::nullopt;
-    domain::member member;
-    member.of = read_organisation(rows);
-    member.who.id = rows.id<base::account_id>(6);
-    member.who.organisation = member.of.id;
-    member.who.login = rows.text(7);
-    member.who.display_name = rows.text(8);
-    member.who.what = domain::parse_role(rows.text(9)).value();
-    member.who.password_hash = rows.text(10);
-    member.who.session_epoch = rows.integer(11);
-    member.who.registered_at = rows.instant(12);
-    return member;
 }
 
 std::optional<domain::organisation> first_organisation(mysql::row_set rows) {
@@ -87,6 +79,16 @@ std::optional<domain::organisation> mysql_identity_transaction::find_organisatio
     return first_organisation(connection_.query(organisation_by_name_sql, {name}));
 }
 
+std::vector<domain::organisation> mysql_identity_transaction::list_organisations(const app::organisation_filter& filter) {
+    std::optional<std::string> kind;
+    if (filter.kind) kind = domain::name_of(*filter.kind);
+    auto rows = connection_.query(list_organisations_sql, {filter.after, kind, kind, filter.county_code, filter.county_code, filter.closed,
+                                                           filter.closed, static_cast<std::int64_t>(filter.limit)});
+    std::vector<domain::organisation> organisations;
+    while (rows.next()) organisations.push_back(read_organisation(rows));
+    return organisations;
+}
+
 base::result<void> mysql_identity_transaction::add_organisation(const domain::organisation& organisation) {
     try {
         connection_.execute(insert_organisation_sql, {organisation.id, organisation.name, domain::name_of(organisation.kind),
@@ -104,15 +106,30 @@ base::result<void> mysql_identity_transaction::add_organisation(const domain::or
     return {};
 }
 
+std::optional<domain::member> mysql_identity_transaction::read_member(mysql::row_set rows) {
+    if (!rows.next()) return std::nullopt;
+    domain::member member;
+    member.of = read_organisation(rows);
+    member.who.id = rows.id<base::account_id>(9);
+    member.who.organisation = member.of.id;
+    member.who.login = rows.text(10);
+    member.who.display_name = rows.text(11);
+    member.who.password_hash = rows.text(12);
+    member.who.session_epoch = rows.integer(13);
+    member.who.registered_at = rows.instant(14);
+    member.who.closed_at = rows.optional_instant(15);
+    member.assignments = list_assignments(member.who.id);
+    return member;
+}
+
 std::optional<domain::member> mysql_identity_transaction::find_member_by_login(std::string_view login) {
     return read_member(connection_.query(member_by_login_sql, {login}));
 }
 
 base::result<void> mysql_identity_transaction::add_account(const domain::account& account) {
     try {
-        connection_.execute(insert_account_sql,
-                            {account.id, account.organisation, account.login, account.display_name, domain::name_of(account.what),
-                             account.password_hash, account.session_epoch, account.registered_at});
+        connection_.execute(insert_account_sql, {account.id, account.organisation, account.login, account.display_name,
+                                                 account.password_hash, account.session_epoch, account.registered_at});
     } catch (const mysql::sql_error& fault) {
         if (!fault.is_duplicate() || fault.constraint() != "account_login_unique") throw;
         return base::refusal(domain::errors::login_taken(account.login));
@@ -122,7 +139,7 @@ base::result<void> mysql_identity_transaction::add_account(const domain::account
 }
 
 void mysql_identity_transaction::raise_session_epoch(const base::account_id& id) {
-    auto rows = connection_.query(lock_account_sql, {id});
+    auto rows = connection_.query(lock_version_sql, {id});
     if (!rows.next()) return;
     connection_.execute(raise_epoch_sql, {id});
     write_change(connection_, context_, {"account.sessions_ended", "account", base::to_wire(id), rows.integer(0) + 1, account_id_data(id)});

@@ -72,11 +72,15 @@ struct account_tag {
 struct organisation_tag {
     static constexpr std::string_view prefix = "org";
 };
+struct unit_tag {
+    static constexpr std::string_view prefix = "unt";
+};
 struct event_tag {
     static constexpr std::string_view prefix = "evt";
 };
 using account_id = typed_id<account_tag>;
 using organisation_id = typed_id<organisation_tag>;
+using unit_id = typed_id<unit_tag>;  ///< a part of an organisation: a canteen, a village station
 using event_id = typed_id<event_tag>;
 
 }  // namespace chuanpin::base

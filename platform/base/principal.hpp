@@ -18,6 +18,8 @@ struct principal {
     std::string organisation_kind;           ///< "cooperative", "school", … ; "system" for a service of this program
     std::string display_name;                ///< of the account, for the audit trail
     std::vector<std::string> permissions{};  ///< sorted, unique
+    std::vector<std::string> roles{};        ///< those that the permissions come from ("clerk"); sorted, unique
+    std::optional<unit_id> unit{};           ///< the part of the organisation that the roles are bound to; empty: all of it
 
     [[nodiscard]] bool may(std::string_view permission) const;
 };

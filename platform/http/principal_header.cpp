@@ -14,7 +14,7 @@ namespace chuanpin::http {
 
 namespace {
 
-constexpr std::string_view version = "v1";
+constexpr std::string_view version = "v2";
 /// Long enough for clocks that differ by some seconds and for a request that waits; short enough to be worth nothing later.
 constexpr std::chrono::seconds lifetime{60};
 constexpr std::size_t header_bytes_max = std::size_t{8} * 1024;
@@ -40,8 +40,33 @@ std::string encode(const base::principal& who, base::instant expires) {
     put(payload, who.organisation.as_binary());
     put(payload, who.organisation_kind);
     put(payload, who.display_name);
+    put(payload, who.unit ? who.unit->as_binary() : std::string_view());
+    put(payload, std::to_string(who.roles.size()));
+    for (const auto& role : who.roles) put(payload, role);
     for (const auto& permission : who.permissions) put(payload, permission);
     return payload;
+}
+
+std::optional<std::int64_t> to_integer(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// The unit, the number of roles, the roles, then the permissions up to the end. False where it is malformed.
+bool take_scope(std::string_view& payload, base::principal& who) {
+    const auto unit = take(payload);
+    const auto counted = take(payload);
+    const auto roles = counted ? to_integer(*counted) : std::nullopt;
+    if (!unit || !roles || *roles < 0 || (!unit->empty() && unit->size() != 16)) return false;
+    if (!unit->empty()) who.unit = base::unit_id::from_binary(*unit);
+    for (std::int64_t i = 0; i < *roles || !payload.empty(); ++i) {
+        const auto name = take(payload);
+        if (!name) return false;
+        (i < *roles ? who.roles : who.permissions).emplace_back(*name);
+    }
+    return true;
 }
 
 struct decoded {
@@ -56,19 +81,12 @@ std::optional<decoded> decode(std::string_view payload) {
     const auto kind = take(payload);
     const auto name = take(payload);
     if (!expires || !account || !organisation || !kind || !name || account->size() != 16 || organisation->size() != 16) return std::nullopt;
-    std::int64_t microseconds = 0;
-    if (std::from_chars(expires->data(), expires->data() + expires->size(), microseconds).ec != std::errc()) return std::nullopt;
-    decoded result{{base::account_id::from_binary(*account),
-                    base::organisation_id::from_binary(*organisation),
-                    std::string(*kind),
-                    std::string(*name),
-                    {}},
-                   base::instant(std::chrono::microseconds(microseconds))};
-    while (!payload.empty()) {
-        const auto permission = take(payload);
-        if (!permission) return std::nullopt;
-        result.who.permissions.emplace_back(*permission);
-    }
+    const auto microseconds = to_integer(*expires);
+    if (!microseconds) return std::nullopt;
+    decoded result{base::principal{base::account_id::from_binary(*account), base::organisation_id::from_binary(*organisation),
+                                   std::string(*kind), std::string(*name)},
+                   base::instant(std::chrono::microseconds(*microseconds))};
+    if (!take_scope(payload, result.who)) return std::nullopt;
     return result;
 }
 

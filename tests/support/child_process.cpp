@@ -165,10 +165,14 @@ void child_process::kill() {
 }
 
 int child_process::wait(std::chrono::milliseconds timeout) {
-    if (!implementation_->reap_until(steady::now() + timeout)) {
+    const auto end = steady::now() + timeout;
+    if (!implementation_->reap_until(end)) {
         kill();
         throw std::runtime_error("the program did not end in time. It said:\n" + output());
     }
+    // What it said last may still stand in the pipe.
+    std::unique_lock lock(implementation_->mutex);
+    implementation_->changed.wait_until(lock, end, [this] { return implementation_->ended; });
     return *implementation_->exit_code;
 }
 

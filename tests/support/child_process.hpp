@@ -40,7 +40,7 @@ public:
     int terminate(std::chrono::milliseconds timeout = std::chrono::seconds(10));
     /// SIGKILL and waits.
     void kill();
-    /// Waits for its own end; answers the exit code; throws after `timeout`.
+    /// Waits for its own end and for the last of its output; answers the exit code; throws after `timeout`.
     int wait(std::chrono::milliseconds timeout = std::chrono::seconds(10));
 
 private:

@@ -1,6 +1,7 @@
 #include "gateway/domain/identity/organisation.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace chuanpin::gateway::domain {
 
@@ -14,30 +15,6 @@ constexpr unsigned credit_modulus = 31;
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 }  // namespace
-
-std::string_view name_of(organisation_kind kind) {
-    switch (kind) {
-        case organisation_kind::cooperative:
-            return "cooperative";
-        case organisation_kind::school:
-            return "school";
-        case organisation_kind::agency:
-            return "agency";
-        case organisation_kind::finance_bureau:
-            return "finance_bureau";
-        case organisation_kind::partner:
-            return "partner";
-        case organisation_kind::platform_operator:
-            return "operator";
-    }
-    return {};
-}
-
-std::optional<organisation_kind> parse_organisation_kind(std::string_view name) {
-    const auto* found = std::ranges::find(organisation_kinds, name, [](organisation_kind kind) { return name_of(kind); });
-    if (found == organisation_kinds.end()) return std::nullopt;
-    return *found;
-}
 
 bool is_county_code(std::string_view code) { return code.size() == 6 && code[0] != '0' && std::ranges::all_of(code, is_digit); }
 

@@ -1,27 +1,16 @@
 // Organisations: who takes part in the market. Every account belongs to one.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "platform/base/error.hpp"
+#include "gateway/domain/identity/organisation_kind.hpp"
 #include "platform/base/ids.hpp"
 #include "platform/base/time.hpp"
 
 namespace chuanpin::gateway::domain {
-
-enum class organisation_kind { cooperative, school, agency, finance_bureau, partner, platform_operator };
-
-inline constexpr std::array organisation_kinds = {organisation_kind::cooperative, organisation_kind::school,
-                                                  organisation_kind::agency,      organisation_kind::finance_bureau,
-                                                  organisation_kind::partner,     organisation_kind::platform_operator};
-
-/// As on the wire and in the database: "cooperative", …, "operator".
-[[nodiscard]] std::string_view name_of(organisation_kind kind);
-[[nodiscard]] std::optional<organisation_kind> parse_organisation_kind(std::string_view name);
 
 inline constexpr std::size_t organisation_name_length_max = 100;  ///< code points
 
@@ -32,6 +21,9 @@ struct organisation {
     std::string county_code;                   ///< six digits, GB/T 2260
     std::optional<std::string> credit_code{};  ///< 统一社会信用代码, GB 32100-2015
     base::instant registered_at{};
+    std::optional<base::organisation_id> superior{};  ///< 主管单位
+    std::int64_t version = 1;
+    std::optional<base::instant> closed_at{};  ///< never deleted: what it did stays its own
 };
 
 /// Six digits, not beginning with 0 (GB/T 2260). Whether the county exists is the catalogue's knowledge.

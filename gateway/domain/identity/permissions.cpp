@@ -7,99 +7,111 @@ namespace chuanpin::gateway::domain {
 
 namespace {
 
-enum : unsigned { cooperative = 1, buyer = 2, finance = 4, partner = 8, platform_operator = 16, everybody = 31 };
+constexpr unsigned bit_of(organisation_family family) { return 1U << static_cast<unsigned>(family); }
+constexpr unsigned bit_of(role what) { return 1U << static_cast<unsigned>(what); }
+
+// --- families --------------------------------------------------------------------------------------------------------------
+constexpr unsigned supplier = bit_of(organisation_family::supplier);
+constexpr unsigned buyer = bit_of(organisation_family::buyer);
+constexpr unsigned reviewing = bit_of(organisation_family::reviewer);
+constexpr unsigned finances = bit_of(organisation_family::finance);
+constexpr unsigned logistics = bit_of(organisation_family::logistics);
+constexpr unsigned partner = bit_of(organisation_family::partner);
+constexpr unsigned supervision = bit_of(organisation_family::supervision);
+constexpr unsigned platform = bit_of(organisation_family::platform_operator);
+constexpr unsigned traders = supplier | buyer | logistics | partner;
+constexpr unsigned every_family = traders | reviewing | finances | supervision | platform;
+
+// --- roles -----------------------------------------------------------------------------------------------------------------
+constexpr unsigned clerk = bit_of(role::clerk);
+constexpr unsigned approver = bit_of(role::approver);
+constexpr unsigned signer = bit_of(role::acceptance_signer);
+constexpr unsigned finance = bit_of(role::finance);
+constexpr unsigned reviewer = bit_of(role::reviewer);
+constexpr unsigned administrator = bit_of(role::administrator);
+constexpr unsigned auditor = bit_of(role::auditor);
+constexpr unsigned trade_roles = clerk | approver | finance | auditor;
 
 struct grant {
     std::string_view permission;
+    unsigned families;
     unsigned roles;
 };
 
-/// Sorted by permission. The operator has every one.
+/// Sorted by permission; a permission has a row for each group of families whose roles differ.
 constexpr std::array grants = {
-    grant{"offers:write", cooperative | platform_operator},
-    grant{"operations:read", platform_operator},
-    grant{"orders:accept", buyer | platform_operator},
-    grant{"orders:cancel", buyer | platform_operator},
-    grant{"orders:confirm", cooperative | platform_operator},
-    grant{"orders:place", buyer | platform_operator},
-    grant{"orders:read", everybody},
-    grant{"orders:ship", cooperative | platform_operator},
-    grant{"organisations:write", platform_operator},
-    grant{"products:write", cooperative | platform_operator},
-    grant{"regions:write", platform_operator},
-    grant{"shipments:read", everybody},
-    grant{"shipments:write", cooperative | platform_operator},
-    grant{"stock:write", cooperative | platform_operator},
-    grant{"subsidies:read", finance | platform_operator},
-    grant{"subsidies:write", platform_operator},
-    grant{"webhooks:write", everybody},
+    grant{"accounts:read", every_family, administrator | auditor},
+    grant{"accounts:write", every_family, administrator},
+    grant{"offers:write", supplier, clerk},
+    grant{"orders:accept", buyer, signer},
+    grant{"orders:cancel", buyer, clerk | approver},
+    grant{"orders:confirm", supplier, approver},
+    grant{"orders:place", buyer, clerk},
+    grant{"orders:read", traders, trade_roles},
+    grant{"orders:read", buyer, signer},
+    grant{"orders:read", finances | supervision | platform, finance | reviewer | auditor},
+    grant{"orders:ship", supplier, clerk},
+    grant{"organisations:read", platform, administrator | reviewer | auditor},
+    grant{"organisations:read", supervision, auditor},
+    grant{"organisations:write", platform, administrator},
+    grant{"products:write", supplier, clerk},
+    grant{"registrations:decide", platform, reviewer},
+    grant{"registrations:read", reviewing | platform, reviewer | auditor},
+    grant{"registrations:recommend", reviewing, reviewer},
+    grant{"shipments:read", traders, trade_roles},
+    grant{"shipments:read", buyer, signer},
+    grant{"shipments:read", finances | supervision | platform, finance | reviewer | auditor},
+    grant{"shipments:write", supplier | logistics, clerk},
+    grant{"stock:write", supplier, clerk},
+    grant{"subsidies:read", finances | platform, finance | reviewer | auditor},
+    grant{"subsidies:read", supervision, auditor},
+    grant{"subsidies:write", platform, reviewer},
+    grant{"units:write", every_family, administrator},
+    grant{"webhooks:write", every_family, administrator},
+    grant{"webhooks:write", partner, clerk},
 };
 static_assert(std::ranges::is_sorted(grants, {}, &grant::permission));
-static_assert(std::ranges::all_of(grants, [](const grant& each) { return (each.roles & platform_operator) != 0; }));
 
-constexpr unsigned bit_of(role what) {
-    switch (what) {
-        case role::cooperative:
-            return cooperative;
-        case role::buyer:
-            return buyer;
-        case role::finance:
-            return finance;
-        case role::partner:
-            return partner;
-        case role::platform_operator:
-            return platform_operator;
-    }
-    return 0;
+bool is_given(const grant& row, organisation_family family, unsigned held) {
+    return (row.families & bit_of(family)) != 0 && (row.roles & held) != 0;
 }
 
-constexpr std::array roles = {role::cooperative, role::buyer, role::finance, role::partner, role::platform_operator};
+std::vector<std::string> permissions_of_bits(organisation_family family, unsigned held) {
+    std::vector<std::string> permissions;
+    for (const auto& each : grants) {
+        if (is_given(each, family, held) && (permissions.empty() || permissions.back() != each.permission))
+            permissions.emplace_back(each.permission);
+    }
+    return permissions;
+}
 
 }  // namespace
 
-std::string_view name_of(role what) {
-    switch (what) {
-        case role::cooperative:
-            return "cooperative";
-        case role::buyer:
-            return "buyer";
-        case role::finance:
-            return "finance";
-        case role::partner:
-            return "partner";
-        case role::platform_operator:
-            return "operator";
+std::vector<std::string> permissions_of(organisation_family family, role what) { return permissions_of_bits(family, bit_of(what)); }
+
+std::vector<std::string> permissions_of(organisation_family family, std::span<const role> held) {
+    unsigned bits = 0;
+    for (const auto each : held) bits |= bit_of(each);
+    return permissions_of_bits(family, bits);
+}
+
+std::vector<role> roles_of(organisation_family family) {
+    std::vector<role> found;
+    for (const auto each : roles) {
+        if (std::ranges::any_of(grants, [&](const grant& row) { return is_given(row, family, bit_of(each)); })) found.push_back(each);
     }
-    return {};
+    return found;
 }
 
-std::optional<role> parse_role(std::string_view name) {
-    const auto* found = std::ranges::find(roles, name, [](role each) { return name_of(each); });
-    if (found == roles.end()) return std::nullopt;
-    return *found;
+std::vector<role> first_roles(organisation_kind kind) {
+    if (is_one_person(kind)) return roles_of(family_of(kind));
+    return {role::administrator};
 }
 
-role role_for(organisation_kind kind) {
-    switch (kind) {
-        case organisation_kind::cooperative:
-            return role::cooperative;
-        case organisation_kind::school:
-        case organisation_kind::agency:
-            return role::buyer;
-        case organisation_kind::finance_bureau:
-            return role::finance;
-        case organisation_kind::partner:
-            return role::partner;
-        case organisation_kind::platform_operator:
-            return role::platform_operator;
-    }
-    return role::partner;
-}
-
-std::vector<std::string> permissions_of(role what) {
-    std::vector<std::string> permissions;
+std::vector<std::string_view> all_permissions() {
+    std::vector<std::string_view> permissions;
     for (const auto& each : grants) {
-        if ((each.roles & bit_of(what)) != 0) permissions.emplace_back(each.permission);
+        if (permissions.empty() || permissions.back() != each.permission) permissions.push_back(each.permission);
     }
     return permissions;
 }

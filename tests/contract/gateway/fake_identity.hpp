@@ -1,6 +1,7 @@
 // Organisations, accounts and sessions in memory: the fake side of identity_transaction.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -18,12 +19,16 @@ struct identity_state {
     std::map<base::organisation_id, gateway::domain::organisation> organisations;
     std::map<std::string, gateway::domain::account, std::less<>> accounts;
     std::map<std::string, session_row, std::less<>> sessions;
+    std::map<gateway::domain::role_assignment_id, gateway::domain::role_assignment> assignments;
+    std::map<base::unit_id, gateway::domain::unit> units;
+    std::map<gateway::domain::registration_id, gateway::domain::registration> registrations;
+    std::map<std::string, base::organisation_id, std::less<>> identity_cards;
     std::size_t events = 0;
 };
 
 class fake_identity final : public gateway::app::identity_transaction {
 public:
-    fake_identity(identity_state& state, const base::call_context&) : state_(state) {}
+    fake_identity(identity_state& state, const base::call_context& context) : state_(state), now_(context.now) {}
 
     std::optional<gateway::domain::organisation> find_organisation(const base::organisation_id& id) override {
         const auto found = state_.organisations.find(id);
@@ -45,16 +50,146 @@ public:
         ++state_.events;
         return {};
     }
+    std::vector<gateway::domain::organisation> list_organisations(const gateway::app::organisation_filter& filter) override {
+        std::vector<gateway::domain::organisation> found;
+        for (const auto& [id, each] : state_.organisations) {
+            if (filter.kind && *filter.kind != each.kind) continue;
+            if (filter.county_code && *filter.county_code != each.county_code) continue;
+            if (filter.closed && *filter.closed != each.closed_at.has_value()) continue;
+            if (id > filter.after && found.size() < filter.limit) found.push_back(each);
+        }
+        return found;
+    }
+    std::vector<gateway::app::account_view> list_accounts(const base::organisation_id& organisation, const base::account_id& after,
+                                                          std::size_t limit) override {
+        std::map<base::account_id, gateway::domain::account> sorted;
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.organisation == organisation && each.id > after) sorted[each.id] = each;
+        }
+        std::vector<gateway::app::account_view> found;
+        for (const auto& [id, each] : sorted) {
+            if (found.size() < limit) found.push_back({each, list_assignments(id)});
+        }
+        return found;
+    }
+    void lock_tree() override {}
+    std::vector<base::organisation_id> chain_of(const base::organisation_id& id) override {
+        std::vector<base::organisation_id> chain;
+        for (std::optional next(id); next && state_.organisations.contains(*next); next = state_.organisations.at(*next).superior)
+            chain.push_back(*next);
+        return chain;
+    }
+    std::size_t levels_below(const base::organisation_id& id) override {
+        std::size_t below = 0;
+        for (const auto& [key, each] : state_.organisations) {
+            if (each.superior == id) below = std::max(below, levels_below(key));
+        }
+        return below + 1;
+    }
+    bool has_open_organisations_below(const base::organisation_id& id) override {
+        return std::ranges::any_of(state_.organisations,
+                                   [&](const auto& each) { return each.second.superior == id && !each.second.closed_at; });
+    }
+    void set_superior(const gateway::domain::organisation& organisation) override {
+        state_.organisations.at(organisation.id) = organisation;
+        ++state_.events;
+    }
+    void lock_organisation(const base::organisation_id&) override {}
+    std::optional<gateway::domain::unit> find_unit(const base::unit_id& id) override {
+        const auto found = state_.units.find(id);
+        return found == state_.units.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::size_t count_open_units(const base::organisation_id& organisation) override {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            state_.units, [&](const auto& each) { return each.second.organisation == organisation && !each.second.closed_at; }));
+    }
+    bool has_open_units_below(const base::unit_id& id) override {
+        return std::ranges::any_of(state_.units, [&](const auto& each) { return each.second.superior == id && !each.second.closed_at; });
+    }
+    void add_unit(const gateway::domain::unit& unit) override {
+        state_.units[unit.id] = unit;
+        ++state_.events;
+    }
+    void close_unit(const gateway::domain::unit& unit) override {
+        state_.units[unit.id] = unit;
+        ++state_.events;
+        for (const auto& [id, each] : state_.assignments) {
+            if (each.unit == unit.id && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+        }
+    }
+    std::vector<gateway::domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after,
+                                                  std::size_t limit) override {
+        std::vector<gateway::domain::unit> found;
+        for (const auto& [id, each] : state_.units) {
+            if (each.organisation == organisation && id > after && found.size() < limit) found.push_back(each);
+        }
+        return found;
+    }
     std::optional<gateway::domain::member> find_member_by_login(std::string_view login) override {
         const auto found = state_.accounts.find(login);
         if (found == state_.accounts.end()) return std::nullopt;
-        return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation)};
+        return gateway::domain::member{found->second, state_.organisations.at(found->second.organisation),
+                                       list_assignments(found->second.id)};
     }
     base::result<void> add_account(const gateway::domain::account& account) override {
         if (!state_.accounts.try_emplace(account.login, account).second)
             return base::refusal(gateway::domain::errors::login_taken(account.login));
         ++state_.events;
         return {};
+    }
+    std::optional<gateway::domain::account> lock_account(const base::account_id& id) override {
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.id == id) return each;
+        }
+        return std::nullopt;
+    }
+    std::vector<gateway::domain::role_assignment> list_assignments(const base::account_id& account) override {
+        std::vector<gateway::domain::role_assignment> found;
+        for (const auto& [id, each] : state_.assignments) {
+            if (each.account == account && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) found.push_back(each);
+        }
+        return found;
+    }
+    std::optional<gateway::domain::role_assignment> find_assignment(const gateway::domain::role_assignment_id& id) override {
+        const auto found = state_.assignments.find(id);
+        return found == state_.assignments.end() ? std::nullopt : std::optional(found->second);
+    }
+    void add_assignment(const gateway::domain::role_assignment& assignment) override {
+        state_.assignments[assignment.id] = assignment;
+        ++state_.events;
+    }
+    void end_assignment(const gateway::domain::role_assignment_id& id) override {
+        for (const auto& [key, each] : state_.assignments) {
+            if (each.delegated_from == id) end_assignment(key);
+        }
+        const auto found = state_.assignments.find(id);
+        if (found == state_.assignments.end() || found->second.ended_at) return;
+        found->second.ended_at = now_;
+        ++state_.events;
+    }
+    void close_account(const gateway::domain::account& account) override {
+        for (auto& [login, each] : state_.accounts) {
+            if (each.id != account.id) continue;
+            each.closed_at = now_;
+            ++each.session_epoch;
+            ++state_.events;
+        }
+        for (const auto& [id, each] : state_.assignments) {
+            const bool lent_out = each.delegated_from && each.granted_by == account.id;
+            if ((each.account == account.id || lent_out) && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+        }
+    }
+    std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override {
+        std::vector<base::account_id> found;
+        for (const auto& [login, each] : state_.accounts) {
+            if (each.organisation == organisation && !each.closed_at) found.push_back(each.id);
+        }
+        std::ranges::sort(found);
+        return found;
+    }
+    void close_organisation(const gateway::domain::organisation& organisation) override {
+        state_.organisations.at(organisation.id) = organisation;
+        ++state_.events;
     }
     void raise_session_epoch(const base::account_id& id) override {
         for (auto& [login, each] : state_.accounts) {
@@ -63,6 +198,33 @@ public:
                 ++state_.events;
             }
         }
+    }
+    void add_registration(const gateway::domain::registration& registration) override { update_registration(registration); }
+    std::optional<gateway::domain::registration> find_registration(const gateway::domain::registration_id& id) override {
+        const auto found = state_.registrations.find(id);
+        return found == state_.registrations.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<gateway::domain::registration> lock_registration(const gateway::domain::registration_id& id) override {
+        return find_registration(id);
+    }
+    void update_registration(const gateway::domain::registration& after) override {
+        state_.registrations[after.id] = after;
+        ++state_.events;
+    }
+    std::vector<gateway::domain::registration> list_registrations(const gateway::app::registration_filter& filter) override {
+        std::vector<gateway::domain::registration> found;
+        for (auto each = state_.registrations.rbegin(); each != state_.registrations.rend() && found.size() < filter.limit; ++each) {
+            const auto& row = each->second;
+            if (filter.county_code && *filter.county_code != row.county_code) continue;
+            if (filter.state && *filter.state != row.state) continue;
+            if (!filter.before || row.id < *filter.before) found.push_back(row);
+        }
+        return found;
+    }
+    base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) override {
+        const auto [held, added] = state_.identity_cards.try_emplace(std::string(hash), id);
+        if (!added && held->second != id) return base::refusal(gateway::domain::errors::identity_card_taken());
+        return {};
     }
     void open_session(const gateway::domain::session& session) override {
         state_.sessions[session.token_hash] = {session};
@@ -86,6 +248,7 @@ public:
 
 private:
     identity_state& state_;
+    base::instant now_;
 };
 
 using fake_identity_work = fake_unit_of_work<identity_state, gateway::app::identity_transaction, fake_identity>;

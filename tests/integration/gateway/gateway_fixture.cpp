@@ -47,15 +47,14 @@ std::string read_file(const std::string& path) {
     return content.str();
 }
 
-/// The value of a JSON member, for answers whose shape is known.
-std::string member(const std::string& body, const std::string& name, std::size_t from = 0) {
+}  // namespace
+
+std::string member(const std::string& body, const std::string& name, std::size_t from) {
     const auto at = body.find("\"" + name + "\":\"", from);
     if (at == std::string::npos) return {};
     const auto begin = at + name.size() + 4;
     return body.substr(begin, body.find('"', begin) - begin);
 }
-
-}  // namespace
 
 neighbour::neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock,
                      base::random_source& random, base::logger& log, base::metrics& metrics)

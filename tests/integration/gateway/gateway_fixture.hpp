@@ -24,6 +24,9 @@
 
 namespace chuanpin::tests {
 
+/// The text of a JSON member, for answers whose shape is known: the first of that name from `from` on.
+std::string member(const std::string& body, const std::string& name, std::size_t from = 0);
+
 /// Another service of the program: a journal with its feed, and one route that says who asked.
 class neighbour final : public http::responder {
 public:

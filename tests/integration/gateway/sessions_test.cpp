@@ -24,6 +24,7 @@ TEST_CASE("somebody signs in, is known, and signs out", "[gateway][sessions]") {
     CHECK(opened.headers.find("Cache-Control") == "no-store");
     CHECK(contains(opened.body, R"("kind":"school")"));
     CHECK(contains(opened.body, R"("orders:place")"));
+    CHECK(contains(opened.body, R"("roles":["acceptance_signer","administrator","approver","auditor","clerk","finance"],"unit_id":null)"));
 
     const auto current = at.get("/v1/sessions/current");
     CHECK(current.status == 200);
@@ -102,6 +103,8 @@ TEST_CASE("a request reaches its service with the principal that the gateway est
     REQUIRE(seen[0].context.who);
     CHECK(base::to_wire(seen[0].context.who->organisation) == at.organisation_id);
     CHECK(seen[0].context.who->organisation_kind == "school");
+    CHECK(seen[0].context.who->roles.size() == 6);
+    CHECK_FALSE(seen[0].context.who->unit);
     CHECK(seen[0].headers.count("X-Chuanpin-Principal") == 0);
     CHECK(seen[0].headers.count("X-Chuanpin-Deadline-Ms") == 0);
 }

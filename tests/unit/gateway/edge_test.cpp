@@ -28,7 +28,7 @@ chuanpin::http::request with_body(std::string body) {
     return request;
 }
 
-constexpr std::string_view header = "organisation,kind,county_code,login,display_name,role,password\n";
+constexpr std::string_view header = "organisation,kind,county_code,login,display_name,roles,password\n";
 
 }  // namespace
 
@@ -93,6 +93,17 @@ TEST_CASE("all faults of a registration come at once", "[gateway][http]") {
     CHECK(bad.error().fields.size() == 8);
 }
 
+TEST_CASE("a new account's roles are known and stand once", "[gateway][http]") {
+    const auto decode = [](std::string roles) {
+        return gateway::http::decode_account(
+            with_body(R"({"login":"abc","display_name":"x","password":"12345678","roles":)" + roles + "}"));
+    };
+    CHECK(decode(R"(["clerk","approver"])")->roles == std::vector{domain::role::clerk, domain::role::approver});
+    CHECK(decode("[]")->roles.empty());
+    CHECK(decode(R"(["clerk","clerk"])").error().fields.size() == 1);
+    CHECK(decode(R"(["buyer"])").error().fields.size() == 1);
+}
+
 TEST_CASE("the stored answer of a new endpoint has no secret; the first answer has", "[gateway][http]") {
     domain::webhook_endpoint endpoint;
     endpoint.url = "http://127.0.0.1/";
@@ -139,14 +150,16 @@ TEST_CASE("a feed entry is rendered as Standard Webhooks wants it", "[gateway][c
 }
 
 TEST_CASE("a file of accounts is read whole or refused with every fault", "[gateway][commands]") {
-    const auto good = commands::read_accounts(std::string(header) + "某合作社,cooperative,513423,coop-1,张三,cooperative,12345678\n");
+    const auto good = commands::read_accounts(std::string(header) + "某合作社,cooperative,513423,coop-1,张三,clerk approver,12345678\n");
     REQUIRE(good);
     REQUIRE(good->size() == 1);
     CHECK(good->front().password == "12345678");
-    const auto bad = commands::read_accounts(std::string(header) + ",cooperative,513423,coop-1,张三,cooperative,12345678\n" +
-                                             "某,shop,51,Coop,,buyer,1234567\n某校,school,510107,abc,x,cooperative,12345678\n");
+    CHECK(good->front().roles == std::vector{domain::role::clerk, domain::role::approver});
+    const auto bad = commands::read_accounts(std::string(header) + ",cooperative,513423,coop-1,张三,clerk,12345678\n" +
+                                             "某,shop,51,Coop,,clerk,1234567\n某校,school,510107,abc,x,reviewer,12345678\n"
+                                             "某校,school,510107,abc,x,clerk clerk,12345678\n某校,school,510107,abc,x,,12345678\n");
     REQUIRE_FALSE(bad);
-    CHECK(bad.error().fields.size() == 7);
+    CHECK(bad.error().fields.size() == 9);
 }
 
 TEST_CASE("a secret box opens what it sealed, with any of its keys, and nothing else", "[gateway][crypto]") {

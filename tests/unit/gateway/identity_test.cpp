@@ -13,47 +13,6 @@ using namespace chuanpin;
 using namespace chuanpin::gateway;
 using namespace std::chrono_literals;
 
-TEST_CASE("each kind of organisation has one role, and names go there and back", "[gateway][domain]") {
-    for (const auto kind : domain::organisation_kinds) {
-        CHECK(domain::parse_organisation_kind(domain::name_of(kind)) == kind);
-        const auto role = domain::role_for(kind);
-        CHECK(domain::parse_role(domain::name_of(role)) == role);
-    }
-    CHECK_FALSE(domain::parse_organisation_kind("platform_operator"));
-    CHECK_FALSE(domain::parse_role(""));
-    CHECK(domain::role_for(domain::organisation_kind::school) == domain::role_for(domain::organisation_kind::agency));
-}
-
-TEST_CASE("permissions are sorted, and each role has its own", "[gateway][domain]") {
-    const auto of = [](domain::role role) { return domain::permissions_of(role); };
-    const auto may = [&](domain::role role, std::string_view permission) {
-        const auto all = of(role);
-        return std::ranges::find(all, permission) != all.end();
-    };
-    for (const auto role :
-         {domain::role::cooperative, domain::role::buyer, domain::role::finance, domain::role::partner, domain::role::platform_operator}) {
-        CHECK(std::ranges::is_sorted(of(role)));
-        for (const auto* common : {"orders:read", "shipments:read", "webhooks:write"}) CHECK(may(role, common));
-        CHECK(may(role, "organisations:write") == (role == domain::role::platform_operator));
-        CHECK(may(role, "orders:place") == (role == domain::role::buyer || role == domain::role::platform_operator));
-        CHECK(may(role, "products:write") == (role == domain::role::cooperative || role == domain::role::platform_operator));
-        CHECK(may(role, "subsidies:read") == (role == domain::role::finance || role == domain::role::platform_operator));
-        CHECK(may(role, "subsidies:write") == (role == domain::role::platform_operator));
-    }
-    CHECK(of(domain::role::platform_operator).size() == 17);
-}
-
-TEST_CASE("a principal finds its permissions", "[gateway][domain]") {
-    domain::member member;
-    member.of.kind = domain::organisation_kind::school;
-    member.who.what = domain::role::buyer;
-    member.who.display_name = "食堂";
-    const auto principal = domain::principal_of(member);
-    CHECK(principal.organisation_kind == "school");
-    CHECK(principal.may("orders:place"));
-    CHECK_FALSE(principal.may("orders:ship"));
-}
-
 TEST_CASE("logins are lower-case and 3 to 64 bytes long", "[gateway][domain]") {
     CHECK(domain::is_login("abc"));
     CHECK(domain::is_login("a@school-1.example_x"));

@@ -17,6 +17,8 @@ http::request stamped(const http::principal_keys& with = keys, base::instant at 
     request.target = "/v1/orders?x=1";
     request.context = tests::a_context_of(tests::numbered<base::organisation_id>(7), "school", {"orders:place", "orders:read"},
                                           tests::numbered<base::account_id>(3), at);
+    request.context.who->roles = {"approver", "clerk"};
+    request.context.who->unit = tests::numbered<base::unit_id>(9);
     request.context.request_id = "01JREQUEST";
     http::stamp(request, with, "orders", at);
     request.context = {};
@@ -41,11 +43,23 @@ TEST_CASE("a stamp carries the principal, the request id and the time left", "[h
     CHECK(request.context.who->organisation_kind == "school");
     CHECK(request.context.who->display_name == "Test account");
     CHECK(request.context.who->permissions == std::vector<std::string>{"orders:place", "orders:read"});
+    CHECK(request.context.who->roles == std::vector<std::string>{"approver", "clerk"});
+    CHECK(request.context.who->unit == tests::numbered<base::unit_id>(9));
     CHECK(request.context.request_id == "01JREQUEST");
     const auto left = request.context.deadline - std::chrono::steady_clock::now();
     CHECK(left > 8s);
     CHECK(left <= 10s);
     CHECK(request.headers.all().empty());
+}
+
+TEST_CASE("a principal without unit, roles or permissions comes through as it was", "[http][stamp]") {
+    http::request request;
+    request.context = tests::a_context_of(tests::numbered<base::organisation_id>(7), "system", {});
+    http::stamp(request, keys, "orders", noon);
+    REQUIRE(http::read_stamp(request, keys, "orders", noon));
+    CHECK_FALSE(request.context.who->unit);
+    CHECK(request.context.who->roles.empty());
+    CHECK(request.context.who->permissions.empty());
 }
 
 TEST_CASE("nobody is signed in where there is no stamp, whatever was known before", "[http][stamp]") {
@@ -99,7 +113,7 @@ TEST_CASE("every single changed byte of a stamp is noticed", "[http][stamp]") {
         CAPTURE(i, forged);
         REQUIRE(refusal_of(std::move(request)) == "principal-invalid");
     }
-    for (const auto* broken : {"", "v1", "v1.", "v1..", "v2.AAAA.AAAA", "v1.AAAA", "nonsense"}) {
+    for (const auto* broken : {"", "v2", "v2.", "v2..", "v1.AAAA.AAAA", "v2.AAAA", "nonsense"}) {
         auto request = original;
         request.headers.set(http::principal_header, broken);
         CHECK(refusal_of(std::move(request)) == "principal-invalid");

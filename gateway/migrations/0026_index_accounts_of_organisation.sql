@@ -1,0 +1,2 @@
+ALTER TABLE account
+    ADD KEY account_by_organisation (organisation_id, id)
