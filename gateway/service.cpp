@@ -1,6 +1,5 @@
 #include "gateway/service.hpp"
 
-#include <charconv>
 #include <iostream>
 #include <stdexcept>
 
@@ -25,6 +24,7 @@
 #include "gateway/http/staff_handlers.hpp"
 #include "gateway/http/webhook_handlers.hpp"
 #include "gateway/migrations/migrations.hpp"
+#include "gateway/settings.hpp"
 #include "gateway/store/journal_news.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
@@ -55,102 +55,6 @@ constexpr std::array<std::string_view, 3> followed_feeds = {"catalog", "orders",
 /// Whose events notices tell of. They have cursors of their own: what cannot be told to people holds no webhook back.
 constexpr std::array<std::string_view, 3> noticed_feeds = {"orders", "logistics", service_name};
 constexpr std::chrono::seconds job_time_max{20};
-
-// --- settings ------------------------------------------------------------------------------------------------------------
-
-/// [gateway] of the configuration.
-struct gateway_settings {
-    bool secure_cookies = false;          ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
-    bool webhook_allow_loopback = false;  ///< http receivers on this machine, for demonstrations and tests
-    std::int64_t webhook_retry_factor_percent = 100;
-    http::limit_policies limits = http::default_limits();
-    std::int64_t limit_local_share_percent = 10;
-    app::notice_policy notices{};  ///< notice_channel "none": nothing is sent
-    std::chrono::seconds notice_check{30};
-};
-
-bool read_boolean(const std::string& name, const std::string& text) {
-    if (text != "true" && text != "false") throw std::runtime_error(name + " must be true or false");
-    return text == "true";
-}
-
-std::int64_t read_number(const std::string& name, const std::string& text, std::int64_t min, std::int64_t max) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || value < min || value > max)
-        throw std::runtime_error(name + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
-    return value;
-}
-
-/// False where the setting is none of the limits.
-bool read_limit(gateway_settings& settings, const std::string& name, const std::string& text) {
-    auto& limits = settings.limits;
-    if (name == "gateway.limit_requests")
-        limits.requests = http::read_policy(name, "default", text);
-    else if (name == "gateway.limit_writes")
-        limits.writes = http::read_policy(name, "writes", text);
-    else if (name == "gateway.limit_addresses")
-        limits.addresses = http::read_policy(name, "public", text);
-    else if (name == "gateway.limit_sign_in")
-        limits.sign_in = http::read_policy(name, "sign-in", text);
-    else if (name == "gateway.limit_local_share_percent")
-        settings.limit_local_share_percent = read_number(name, text, 1, 100);
-    else
-        return false;
-    return true;
-}
-
-/// True for "file", false for "none".
-bool read_notice_channel(const std::string& name, const std::string& text) {
-    if (text != "file" && text != "none") throw std::runtime_error(name + " must be file or none");
-    return text == "file";
-}
-
-std::chrono::hours read_reminder(const std::string& name, const std::string& text) {
-    return std::chrono::hours(read_number(name, text, 0, domain::reminder_max.count()));
-}
-
-/// False where it is no setting of notices.
-bool read_notice_setting(gateway_settings& settings, const std::string& name, const std::string& text) {
-    if (name == "gateway.notice_channel")
-        settings.notices.sends_messages = read_notice_channel(name, text);
-    else if (name == "gateway.notice_first_reminder_hours")
-        settings.notices.reminders.first = read_reminder(name, text);
-    else if (name == "gateway.notice_last_reminder_hours")
-        settings.notices.reminders.last = read_reminder(name, text);
-    else if (name == "gateway.notice_check_seconds")
-        settings.notice_check = std::chrono::seconds(read_number(name, text, 1, 3'600));
-    else
-        return false;
-    return true;
-}
-
-/// What is not said follows from TLS; without a certificate of our own only the operator knows who encrypts, if anybody does.
-bool cookies_are_secure(const runtime::configuration& configuration) {
-    const auto stated = configuration.service_settings.find("gateway.secure_cookies");
-    if (stated != configuration.service_settings.end()) return read_boolean(stated->first, stated->second);
-    if (configuration.certificate.certificate.empty())
-        throw std::runtime_error(
-            "[gateway] secure_cookies must be stated where [server] has no certificate_file: true behind a proxy that speaks TLS, "
-            "false for trying things out on one machine");
-    return true;
-}
-
-gateway_settings read_settings(const runtime::configuration& configuration) {
-    gateway_settings settings;
-    settings.secure_cookies = cookies_are_secure(configuration);
-    for (const auto& [name, text] : configuration.service_settings) {
-        if (!name.starts_with("gateway.")) continue;
-        if (name == "gateway.secure_cookies") continue;
-        if (name == "gateway.webhook_allow_loopback")
-            settings.webhook_allow_loopback = read_boolean(name, text);
-        else if (name == "gateway.webhook_retry_factor_percent")
-            settings.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
-        else if (!read_limit(settings, name, text) && !read_notice_setting(settings, name, text))
-            throw std::runtime_error("unknown setting: " + name);
-    }
-    return settings;
-}
 
 /// Keys of our own from the principal key, the current one first: one file to guard and rotate, no key used for two things.
 std::vector<crypto::digest> derive_keys(const web::principal_keys& keys, std::string_view purpose) {
@@ -189,7 +93,7 @@ struct identity_part {
     app::list_units list_units;
     app::list_accounts list_accounts;
 
-    identity_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
+    identity_part(runtime::service_context& context, const std::string& schema, const gateway::settings& settings)
         : database(context.foreground, schema),
           sessions(context.redis, schema + ":"),
           csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
@@ -233,7 +137,7 @@ struct webhook_part {
     app::deliver_webhooks deliver;
     consumers::webhook_worker worker;
 
-    webhook_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings)
+    webhook_part(runtime::service_context& context, const std::string& schema, const gateway::settings& settings)
         : rules{settings.webhook_allow_loopback},
           database(context.foreground, schema),
           box(derive_keys(context.settings.principal_keys, "gateway webhook secrets 1")),
@@ -266,7 +170,7 @@ struct notice_part {
     app::remind_of_tasks remind;
     consumers::notice_jobs jobs;
 
-    notice_part(runtime::service_context& context, const std::string& schema, const gateway_settings& settings,
+    notice_part(runtime::service_context& context, const std::string& schema, const gateway::settings& settings,
                 journal::sequencer& sequencer)
         : database(context.foreground, schema),
           background_database(context.background, schema),
@@ -388,7 +292,7 @@ private:
 
     runtime::service_context& context_;
     std::string schema_;
-    gateway_settings settings_;
+    gateway::settings settings_;
     journal::sequencer sequencer_;
     identity_part identity_;
     redis::shared_rate_limiter shared_limits_;

@@ -1,0 +1,27 @@
+// What [gateway] of the configuration says.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "gateway/app/notice_ports.hpp"
+#include "gateway/http/limits.hpp"
+#include "platform/runtime/configuration.hpp"
+
+namespace chuanpin::gateway {
+
+struct settings {
+    bool secure_cookies = false;          ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
+    bool webhook_allow_loopback = false;  ///< http receivers on this machine, for demonstrations and tests
+    std::int64_t webhook_retry_factor_percent = 100;
+    http::limit_policies limits = http::default_limits();
+    std::int64_t limit_local_share_percent = 10;
+    app::notice_policy notices{};  ///< notice_channel "none": nothing is sent
+    std::chrono::seconds notice_check{30};
+};
+
+/// Throws std::runtime_error naming the setting where it is unknown, malformed or out of its bounds, and where secure_cookies is
+/// neither stated nor follows from a certificate.
+[[nodiscard]] settings read_settings(const runtime::configuration& configuration);
+
+}  // namespace chuanpin::gateway
