@@ -101,6 +101,17 @@ void wait_for_state(tests::gateway_fixture& at, const std::string& state, std::i
     tests::run_until(at.io, [&] { return in_state(at, state) >= count; }, 60s);
 }
 
+/// Sets the clock to the next attempt where none is due or on its way: so no lease runs out while its attempt is being made.
+void skip_to_next_attempt(tests::gateway_fixture& at) {
+    auto connection = tests::test_database::instance().open(at.settings.schema_of("gateway"));
+    auto rows = connection.query(
+        "SELECT MIN(next_attempt_at) FROM webhook_delivery WHERE state = 'pending'"
+        " AND NOT EXISTS (SELECT 1 FROM webhook_delivery AS other WHERE other.state = 'sending')");
+    rows.next();
+    const auto next = rows.optional_instant(0);
+    if (next && *next > at.clock.now()) at.clock.set(*next);
+}
+
 struct partner_fixture : tests::gateway_fixture {
     partner_fixture() {
         import_accounts();
@@ -252,7 +263,7 @@ TEST_CASE("the tenth failure exhausts a delivery and lets the next one go", "[ga
     tests::run_until(
         at.io,
         [&] {
-            at.clock.advance(1min);
+            skip_to_next_attempt(at);
             return in_state(at, "delivered") == 1;
         },
         60s);
