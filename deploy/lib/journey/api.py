@@ -4,7 +4,10 @@ import http.client
 import json
 import os
 import secrets
+import time
 import urllib.parse
+
+QUOTA_WAITS_MAX = 60  # a journey told to come back later does so: many in a row use up an organisation's quota of writes
 
 
 class Refused(Exception):
@@ -66,6 +69,17 @@ class User:
             headers["Idempotency-Key"] = key
         if body is not None:
             headers["Content-Type"] = content_type
+        answer = self.exchange(method, path, body, headers)
+        waits = 0
+        while answer.status == 429 and waits < QUOTA_WAITS_MAX:
+            waits += 1
+            time.sleep(int(answer.headers["Retry-After"]))
+            answer = self.exchange(method, path, body, headers)
+        if answer.status not in (expect if isinstance(expect, tuple) else (expect,)):
+            raise Refused(f"{self.name}: {method} {path} answered {answer.status}, expected {expect}:\n  {answer.body.decode(errors='replace')}")
+        return answer
+
+    def exchange(self, method, path, body, headers):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
         try:
             connection.request(method, path, body, headers)
@@ -73,7 +87,5 @@ class User:
             answer = Answer(response.status, response.headers, response.read())
         finally:
             connection.close()
-        record(method, path, content_type, body, answer)
-        if answer.status not in (expect if isinstance(expect, tuple) else (expect,)):
-            raise Refused(f"{self.name}: {method} {path} answered {answer.status}, expected {expect}:\n  {answer.body.decode(errors='replace')}")
+        record(method, path, headers.get("Content-Type"), body, answer)
         return answer
