@@ -2,20 +2,11 @@
 # Runs the demo journey against a private marketplace: its own MariaDB, Redis, data directory and port.
 #
 # usage: journey.sh PROGRAM one|four [START …]     START: the instant at which the server's clock starts (RFC 3339); default: now
-export CHUANPIN_VAR=$(mktemp -d)
-source "$(dirname "$0")/../../deploy/lib/common.sh"
-source "$root/deploy/lib/servers.sh"
-source "$root/deploy/lib/instance.sh"
+source "$(dirname "$0")/private_marketplace.sh"
 
-program=$(realpath "$1") processes=$2
+processes=$2
 shift 2
 [ $# -gt 0 ] || set -- ""
-trap 'stop_services; stop_servers; rm -rf "$var"' EXIT
-
-make_directories
-make_secrets
-listen=127.0.0.1:$(free_port)
-export_settings "$listen"
 start_database
 start_redis
 load_data

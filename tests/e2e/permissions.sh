@@ -2,17 +2,8 @@
 # Every route × every method × every role, own organisation, another's and nobody: against the whole program with the demo accounts.
 #
 # usage: permissions.sh PROGRAM
-export CHUANPIN_VAR=$(mktemp -d)
-source "$(dirname "$0")/../../deploy/lib/common.sh"
-source "$root/deploy/lib/servers.sh"
-source "$root/deploy/lib/instance.sh"
+source "$(dirname "$0")/private_marketplace.sh"
 
-program=$1
-trap 'stop_services; stop_servers; rm -rf "$var"' EXIT
-make_directories
-make_secrets
-listen=127.0.0.1:$(free_port)
-export_settings "$listen"
 for limit in REQUESTS WRITES ADDRESSES SIGN_IN; do export "CHUANPIN_GATEWAY__LIMIT_$limit=off"; done  # thousands of requests in seconds
 start_database
 start_redis

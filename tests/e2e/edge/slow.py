@@ -93,6 +93,7 @@ def attack(manner, deadlines, arguments):
     with subprocess.Popen(["slowhttptest", *COMMON, *arguments], stdout=subprocess.DEVNULL) as clients:
         opened = wait_until(lambda: held() >= CLIENTS, SLACK_S)
         gone = wait_until(lambda: held() <= FEW, GIVE_UP_S)
+        wait_until(lambda: cut(deadlines) - before >= CLIENTS, SLACK_S)  # of the few that are left, some may be ours
         clients.terminate()
     others.end()
     counted = cut(deadlines) - before
