@@ -13,6 +13,7 @@
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
 #include "gateway/domain/errors.hpp"
+#include "gateway/http/api_key_handlers.hpp"
 #include "gateway/http/entrance.hpp"
 #include "gateway/http/identity_handlers.hpp"
 #include "gateway/http/limits.hpp"
@@ -26,6 +27,7 @@
 #include "gateway/migrations/migrations.hpp"
 #include "gateway/settings.hpp"
 #include "gateway/store/journal_news.hpp"
+#include "gateway/store/mysql_api_key_transaction.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
@@ -40,6 +42,7 @@
 #include "platform/redis/rate_limit.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/cpu_pool.hpp"
 #include "platform/runtime/side_by_side.hpp"
 
 namespace chuanpin::gateway {
@@ -65,14 +68,26 @@ std::vector<crypto::digest> derive_keys(const web::principal_keys& keys, std::st
 
 // --- what the service is made of -----------------------------------------------------------------------------------------
 
+/// Of the pool that hashes passwords, which is nobody else's: a storm of sign-ins delays nothing but sign-ins. Two hashes take 38 MiB.
+constexpr std::size_t password_threads = 2;
+constexpr std::size_t password_queue_max = 64;
+constexpr int password_niceness = 10;
+
 struct identity_part {
+    std::unique_ptr<base::cpu_pool> passwords = runtime::make_cpu_pool(password_threads, password_queue_max, password_niceness);
     store::mysql_identity_unit_of_work database;
     store::redis_session_store sessions;
     app::csrf_tokens csrf;
     http::session_cookie cookie;
+    http::origin_rule origins;
+    app::sign_in_throttle throttle;
     app::open_session open_session;
     app::authenticate_session authenticate;
     app::close_session close_session;
+    app::list_sessions list_sessions;
+    app::revoke_session revoke_session;
+    app::revoke_all_sessions revoke_all_sessions;
+    app::change_password change_password;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
     app::list_organisations list_organisations;
@@ -98,21 +113,26 @@ struct identity_part {
           sessions(context.redis, schema + ":"),
           csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
           cookie(settings.secure_cookies),
-          open_session(database, sessions, context.cpu, context.random),
+          origins(settings.secure_cookies, settings.allowed_origins),
+          open_session(database, sessions, *passwords, throttle, context.random),
           authenticate(database, sessions),
           close_session(database, sessions, authenticate, context.random),
-          register_organisation(database, context.cpu, context.random),
+          list_sessions(database, sessions),
+          revoke_session(database, sessions, authenticate, context.random),
+          revoke_all_sessions(database, authenticate, context.random),
+          change_password(database, sessions, authenticate, *passwords, throttle, context.random),
+          register_organisation(database, *passwords, context.random),
           read_organisation(database),
           list_organisations(database),
           move_organisation(database),
           close_organisation(database),
           card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
                     derive_keys(context.settings.principal_keys, "gateway identity card hashes 1").front()},
-          submit_registration(database, context.cpu, context.random, card_keys),
+          submit_registration(database, *passwords, context.random, card_keys),
           recommend_registration(database),
           decide_registration(database, context.random),
           read_registrations(database),
-          create_account(database, context.cpu, context.random),
+          create_account(database, *passwords, context.random),
           grant_role(database, context.random),
           end_role(database),
           delegate_role(database, context.random),
@@ -121,6 +141,21 @@ struct identity_part {
           close_unit(database),
           list_units(database),
           list_accounts(database) {}
+};
+
+struct api_key_part {
+    store::mysql_api_key_unit_of_work database;
+    app::authenticate_api_key authenticate;
+    app::create_api_key create;
+    app::list_api_keys list;
+    app::revoke_api_key revoke;
+
+    api_key_part(runtime::service_context& context, const std::string& schema)
+        : database(context.foreground, schema),
+          authenticate(database, context.random),
+          create(database, context.random),
+          list(database),
+          revoke(database, authenticate, context.random) {}
 };
 
 struct webhook_part {
@@ -207,6 +242,7 @@ public:
           identity_(context, schema_, settings_),
           shared_limits_(context.redis, {schema_ + ":", settings_.limit_local_share_percent}, context.clock, context.log, context.metrics),
           limits_(settings_.limits, shared_limits_, context.metrics),
+          api_keys_(context, schema_),
           webhooks_(context, schema_, settings_),
           notices_(context, schema_, settings_, sequencer_),
           router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
@@ -242,7 +278,8 @@ private:
         std::vector<web::router::row> rows;
         const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
         http::add_identity_rows(
-            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.register_organisation,
+            rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.list_sessions,
+                   identity_.revoke_session, identity_.revoke_all_sessions, identity_.change_password, identity_.register_organisation,
                    identity_.read_organisation, identity_.list_organisations, identity_.move_organisation, identity_.close_organisation,
                    identity_.csrf, identity_.cookie, fingerprint_key});
         http::add_registration_rows(rows, {identity_.submit_registration, identity_.recommend_registration, identity_.decide_registration,
@@ -250,6 +287,7 @@ private:
         http::add_staff_rows(
             rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
                    identity_.open_unit, identity_.close_unit, identity_.list_units, identity_.list_accounts, fingerprint_key});
+        http::add_api_key_rows(rows, {api_keys_.create, api_keys_.list, api_keys_.revoke});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_notice_rows(rows, {notices_.list, notices_.read, notices_.summarise, notices_.follow, notices_.mark_read,
                                      notices_.preferences, notices_.set_preferences});
@@ -260,8 +298,9 @@ private:
     }
 
     http::entrance_parts make_parts() {
-        return {identity_.authenticate, identity_.csrf, identity_.cookie,        limits_, router_, context_.upstream,
-                {mysql::translate},     context_.log,   settings_.secure_cookies};
+        return {
+            identity_.authenticate, api_keys_.authenticate, identity_.csrf, identity_.cookie,        limits_, identity_.origins, router_,
+            context_.upstream,      {mysql::translate},     context_.log,   settings_.secure_cookies};
     }
 
     void follow(std::string_view feed) {
@@ -297,6 +336,7 @@ private:
     identity_part identity_;
     redis::shared_rate_limiter shared_limits_;
     http::limits limits_;
+    api_key_part api_keys_;
     webhook_part webhooks_;
     notice_part notices_;
     web::router router_;

@@ -1,6 +1,7 @@
 #include "gateway/settings.hpp"
 
 #include <charconv>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -19,6 +20,14 @@ std::int64_t read_number(const std::string& name, const std::string& text, std::
     if (fault != std::errc{} || end != text.data() + text.size() || value < min || value > max)
         throw std::runtime_error(name + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
     return value;
+}
+
+/// What stands between spaces.
+std::vector<std::string> read_words(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;) words.push_back(word);
+    return words;
 }
 
 /// False where the setting is none of the limits.
@@ -83,7 +92,9 @@ settings read_settings(const runtime::configuration& configuration) {
     for (const auto& [name, text] : configuration.service_settings) {
         if (!name.starts_with("gateway.")) continue;
         if (name == "gateway.secure_cookies") continue;
-        if (name == "gateway.webhook_allow_loopback")
+        if (name == "gateway.allowed_origins")
+            read.allowed_origins = read_words(text);
+        else if (name == "gateway.webhook_allow_loopback")
             read.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
             read.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);

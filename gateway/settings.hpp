@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "gateway/app/notice_ports.hpp"
 #include "gateway/http/limits.hpp"
@@ -11,8 +13,9 @@
 namespace chuanpin::gateway {
 
 struct settings {
-    bool secure_cookies = false;          ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
-    bool webhook_allow_loopback = false;  ///< http receivers on this machine, for demonstrations and tests
+    bool secure_cookies = false;                 ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
+    std::vector<std::string> allowed_origins{};  ///< of browser pages besides our own
+    bool webhook_allow_loopback = false;         ///< http receivers on this machine, for demonstrations and tests
     std::int64_t webhook_retry_factor_percent = 100;
     http::limit_policies limits = http::default_limits();
     std::int64_t limit_local_share_percent = 10;

@@ -38,6 +38,10 @@ base::task<answer> authenticate_session::read(const base::call_context& context,
     co_return session;
 }
 
+void authenticate_session::forget_account(const base::account_id& account) {
+    std::erase_if(cache_, [&](const auto& each) { return each.second.session->member.who.id == account; });
+}
+
 void authenticate_session::keep(const std::shared_ptr<const known_session>& session, base::instant at) {
     if (cache_.size() >= session_cache_max) std::erase_if(cache_, [&](const auto& each) { return !fresh(each.second.read_at, at); });
     if (cache_.size() >= session_cache_max) cache_.clear();

@@ -32,6 +32,8 @@ public:
     base::task<base::result<std::shared_ptr<const known_session>>> operator()(const base::call_context& context, std::string_view token);
     /// After this process closed it.
     void forget(const std::string& token_hash) { cache_.erase(token_hash); }
+    /// After this process ended all sessions of an account.
+    void forget_account(const base::account_id& account);
 
 private:
     struct entry {

@@ -1,7 +1,11 @@
 #include "gateway/app/create_account.hpp"
 
+#include <array>
+
 #include "gateway/app/first_account.hpp"
 #include "gateway/app/own_organisation.hpp"
+#include "gateway/domain/errors.hpp"
+#include "gateway/domain/identity/password_policy.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -28,6 +32,9 @@ domain::member member_of(const base::call_context& context, const new_account& a
 
 base::task<base::result<base::reply>> create_account::operator()(const base::call_context& context, base::idempotent<account_view> request,
                                                                  new_account asked) {
+    const std::array<std::string_view, 2> words = {asked.login, asked.display_name};
+    if (const auto fault = domain::fault_of_password(asked.password, words))
+        co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
     const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());

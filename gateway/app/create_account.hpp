@@ -26,7 +26,7 @@ public:
     create_account(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, crypto::password_cost cost = {})
         : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
 
-    /// In the organisation of who asks. Errors: login-taken, role-not-for-kind, unit-not-found.
+    /// In the organisation of who asks. Errors: password-refused, login-taken, role-not-for-kind, unit-not-found.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<account_view> request,
                                                      new_account asked);
 

@@ -1,10 +1,6 @@
 #include "gateway/app/open_session.hpp"
 
-#include <memory>
-
-#include "gateway/app/session_token.hpp"
 #include "gateway/domain/errors.hpp"
-#include "platform/crypto/password.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -13,14 +9,11 @@ base::task<base::result<opened_session>> open_session::operator()(const base::ca
         co_return base::refusal(domain::errors::sign_in_delayed(wait));
     auto member = co_await find(context, given.login);
     if (!member) co_return base::refusal(std::move(member.error()));
-    const auto fits = co_await verify(given.password, *member);
-    if (!fits) co_return base::refusal(fits.error());
-    if (!*fits) {
-        throttle_.record_failure(given.login, context.now);
-        co_return base::refusal(domain::errors::credentials_wrong());
-    }
+    const auto checked = co_await verify(given.password, *member);
+    if (!checked) co_return base::refusal(checked.error());
+    if (!checked->fits) co_return base::refusal(co_await refuse(context, given, *member));
     throttle_.record_success(given.login);
-    co_return co_await open(context, **std::move(member));
+    co_return co_await open(context, given, **std::move(member), checked->dearer_hash);
 }
 
 base::task<base::result<std::optional<domain::member>>> open_session::find(const base::call_context& context, const std::string& login) {
@@ -33,35 +26,54 @@ base::task<base::result<std::optional<domain::member>>> open_session::find(const
     co_return found;
 }
 
-base::task<base::result<bool>> open_session::verify(const std::string& password, const std::optional<domain::member>& member) {
+base::task<base::result<open_session::verdict>> open_session::verify(const std::string& password,
+                                                                     const std::optional<domain::member>& member) {
     const auto hash = member ? member->who.password_hash : crypto::dummy_password_hash();
-    bool fits = false;
-    const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(password, hash); });
+    verdict found;
+    const auto ran = co_await cpu_.run([&] {
+        found.fits = crypto::verify_password(password, hash) && member && domain::may_sign_in(*member);
+        if (found.fits && crypto::is_weaker_than(hash, cost_)) found.dearer_hash = crypto::hash_password(password, cost_);
+    });
     if (!ran) co_return base::refusal(ran.error());
-    co_return fits&& member&& domain::may_sign_in(*member);
+    co_return found;
+}
+
+base::task<base::error> open_session::refuse(const base::call_context& context, const credentials& given,
+                                             const std::optional<domain::member>& member) {
+    throttle_.record_failure(given.login, context.now);
+    const auto account = member ? std::optional(member->who.id) : std::nullopt;
+    base::receipt claim{"refuse_sign_in", base::to_text(base::make_ulid(context.now, random_)), {}};
+    const auto written =
+        co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
+            transaction.record_failed_sign_in(account, given.from.address);
+            return std::string();
+        });
+    co_return written ? domain::errors::credentials_wrong() : written.error();
 }
 
 // First the database, which decides whether the session counts, then the store that keeps it alive: what is missing there is
 // no session, so a fault in between leaves nothing open.
-base::task<base::result<opened_session>> open_session::open(const base::call_context& context, domain::member member) {
-    opened_session opened{make_session_token(random_), {}, std::move(member), {}};
-    opened.principal = domain::principal_of(opened.member, context.now);
-    opened.token_hash = *hash_of_session_token(opened.token);
-    const domain::session session{opened.token_hash, opened.member.who.id, opened.member.who.session_epoch, context.now,
-                                  context.now + domain::session_absolute_max};
+base::task<base::result<opened_session>> open_session::open(const base::call_context& context, const credentials& given,
+                                                            domain::member member, const std::string& dearer_hash) {
+    auto made = make_session(std::move(member), given.from, context.now, random_);
+    const auto& who = made.opened.member.who;
     auto known = context;
-    known.who = opened.principal;
-    const base::ulid run = base::make_ulid(context.now, random_);
-    base::receipt claim{"open_session", base::to_text(run), {}};
+    known.who = made.opened.principal;
+    base::receipt claim{"open_session", base::to_text(base::make_ulid(context.now, random_)), {}};
+    std::vector<std::string> dropped;
     const auto written =
         co_await database_.write(known, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
-            transaction.open_session(session);
+            if (!dearer_hash.empty()) transaction.replace_password_hash(who.id, who.password_hash, dearer_hash);
+            dropped = transaction.open_session(made.kept);
             return std::string();
         });
     if (!written) co_return base::refusal(written.error());
-    const auto kept = co_await sessions_.put(session);
+    for (const auto& each : dropped) {
+        if (auto removed = co_await sessions_.remove(each); !removed) co_return base::refusal(std::move(removed.error()));
+    }
+    const auto kept = co_await sessions_.put(made.kept);
     if (!kept) co_return base::refusal(kept.error());
-    co_return opened;
+    co_return std::move(made.opened);
 }
 
 }  // namespace chuanpin::gateway::app

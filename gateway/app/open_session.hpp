@@ -1,48 +1,54 @@
 // Signing in: a login and a password become a session.
 //
-// Every failure is answered alike and takes alike long: one read, one argon2id, whether the login exists or not
-// (OWASP ASVS 5.0 §6.3.8).
+// Every failure is answered alike and takes alike long: one read, one argon2id and one journal entry, whether the login exists or
+// not (OWASP ASVS 5.0 §6.3.8).
 #pragma once
 
 #include <string>
 
+#include "gateway/app/new_session.hpp"
 #include "gateway/app/ports.hpp"
 #include "gateway/app/sign_in_throttle.hpp"
 #include "platform/base/cpu_pool.hpp"
 #include "platform/base/random.hpp"
+#include "platform/crypto/password.hpp"
 
 namespace chuanpin::gateway::app {
 
 struct credentials {
     std::string login;
     std::string password;
-};
-
-struct opened_session {
-    std::string token;  ///< for the cookie; nobody else keeps it
-    std::string token_hash;
-    domain::member member;
-    base::principal principal;  ///< as of now
+    domain::client_facts from{};
 };
 
 class open_session {
 public:
-    open_session(identity_unit_of_work& database, session_store& sessions, base::cpu_pool& cpu, base::random_source& random)
-        : database_(database), sessions_(sessions), cpu_(cpu), random_(random) {}
+    open_session(identity_unit_of_work& database, session_store& sessions, base::cpu_pool& cpu, sign_in_throttle& throttle,
+                 base::random_source& random, crypto::password_cost cost = {})
+        : database_(database), sessions_(sessions), cpu_(cpu), throttle_(throttle), random_(random), cost_(cost) {}
 
+    /// A password that was hashed with less than today's cost is hashed anew.
     /// Errors: credentials-wrong, sign-in-delayed, sessions-unavailable, and those of the database and the CPU pool.
     base::task<base::result<opened_session>> operator()(const base::call_context& context, credentials given);
 
 private:
+    struct verdict {
+        bool fits = false;
+        std::string dearer_hash;  ///< of the same password; empty where the known one is good enough
+    };
     base::task<base::result<std::optional<domain::member>>> find(const base::call_context& context, const std::string& login);
-    base::task<base::result<bool>> verify(const std::string& password, const std::optional<domain::member>& member);
-    base::task<base::result<opened_session>> open(const base::call_context& context, domain::member member);
+    base::task<base::result<verdict>> verify(const std::string& password, const std::optional<domain::member>& member);
+    base::task<base::error> refuse(const base::call_context& context, const credentials& given,
+                                   const std::optional<domain::member>& member);
+    base::task<base::result<opened_session>> open(const base::call_context& context, const credentials& given, domain::member member,
+                                                  const std::string& dearer_hash);
 
     identity_unit_of_work& database_;
     session_store& sessions_;
     base::cpu_pool& cpu_;
+    sign_in_throttle& throttle_;
     base::random_source& random_;
-    sign_in_throttle throttle_;
+    crypto::password_cost cost_;
 };
 
 }  // namespace chuanpin::gateway::app

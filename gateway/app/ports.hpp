@@ -10,6 +10,7 @@
 
 #include "gateway/app/notice_ports.hpp"
 #include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/api_key.hpp"
 #include "gateway/domain/identity/registration.hpp"
 #include "gateway/domain/identity/session.hpp"
 #include "gateway/domain/identity/unit.hpp"
@@ -110,11 +111,22 @@ public:
     /// Errors: identity-card-taken.
     virtual base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) = 0;
 
-    virtual void open_session(const domain::session& session) = 0;
+    /// The account's oldest are closed where it has sessions_per_account_max already; answers their hashes.
+    virtual std::vector<std::string> open_session(const domain::session& session) = 0;
     /// Nothing happens where it is closed already or never was.
     virtual void close_session(std::string_view token_hash) = 0;
     /// Whose session this is; nullopt where it was closed, has expired at `at`, or the account's epoch went on.
     virtual std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) = 0;
+    /// Those that count at `at`, newest first.
+    virtual std::vector<domain::session> list_sessions(const base::account_id& account, base::instant at) = 0;
+
+    /// Puts `hash` in the place of `known`, ends every session and answers the account's new epoch.
+    /// Errors: password-changed-meanwhile, where the account's hash is not `known` any more.
+    virtual base::result<std::int64_t> change_password(const base::account_id& account, std::string_view known, std::string_view hash) = 0;
+    /// The same password, hashed dearer. Nothing happens where the hash is not `known` any more.
+    virtual void replace_password_hash(const base::account_id& account, std::string_view known, std::string_view hash) = 0;
+    /// For the journal alone. Without an account where the login is nobody's.
+    virtual void record_failed_sign_in(const std::optional<base::account_id>& account, std::string_view address) = 0;
 };
 using identity_unit_of_work = base::unit_of_work<identity_transaction>;
 
@@ -126,6 +138,8 @@ public:
     /// Whether it is alive; if so, it was used at `at`.
     virtual base::task<base::result<bool>> touch(std::string_view token_hash, base::instant at) = 0;
     virtual base::task<base::result<void>> remove(std::string_view token_hash) = 0;
+    /// When each was used last, in their order; nullopt for those that are not alive.
+    virtual base::task<base::result<std::vector<std::optional<base::instant>>>> last_used(const std::vector<std::string>& token_hashes) = 0;
 };
 
 // --- webhooks --------------------------------------------------------------------------------------------------------------
@@ -220,5 +234,29 @@ public:
     virtual base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers,
                                              std::string body) = 0;
 };
+
+// --- API keys ------------------------------------------------------------------------------------------------------------
+
+struct known_api_key {
+    domain::api_key key;
+    std::string organisation_kind;
+};
+
+/// An organisation's keys inside one transaction. Every change but the note of a use writes its journal entry.
+class api_key_transaction {
+public:
+    virtual ~api_key_transaction() = default;
+    /// Those that are live at `at`, under a lock, so that two at once do not pass a limit together.
+    virtual std::vector<domain::api_key> lock_live_keys(const base::organisation_id& organisation, base::instant at) = 0;
+    virtual void add_api_key(const domain::api_key& key) = 0;
+    /// Newest first, the newest 200.
+    virtual std::vector<domain::api_key> list_api_keys(const base::organisation_id& organisation) = 0;
+    /// Errors: api-key-not-found, where the organisation has none or it was revoked before.
+    virtual base::result<void> revoke_api_key(const base::organisation_id& organisation, const domain::api_key_id& id) = 0;
+    virtual std::optional<known_api_key> find_api_key(std::string_view public_id) = 0;
+    /// Never goes back.
+    virtual void note_api_key_use(const domain::api_key_id& id, base::instant at) = 0;
+};
+using api_key_unit_of_work = base::unit_of_work<api_key_transaction>;
 
 }  // namespace chuanpin::gateway::app

@@ -1,6 +1,10 @@
 #include "gateway/app/register_organisation.hpp"
 
+#include <array>
+
 #include "gateway/app/first_account.hpp"
+#include "gateway/domain/errors.hpp"
+#include "gateway/domain/identity/password_policy.hpp"
 #include "gateway/domain/identity/permissions.hpp"
 
 namespace chuanpin::gateway::app {
@@ -24,6 +28,9 @@ domain::member member_of(const new_organisation& asked, std::string password_has
 
 base::task<base::result<base::reply>> register_organisation::operator()(const base::call_context& context,
                                                                         base::idempotent<domain::member> request, new_organisation asked) {
+    const std::array<std::string_view, 3> words = {asked.login, asked.display_name, asked.name};
+    if (const auto fault = domain::fault_of_password(asked.password, words))
+        co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
     const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());

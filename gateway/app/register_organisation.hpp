@@ -31,7 +31,7 @@ public:
                           crypto::password_cost cost = {})
         : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
 
-    /// Errors: organisation-name-taken, credit-code-taken, login-taken.
+    /// Errors: organisation-name-taken, credit-code-taken, login-taken, password-refused.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::member> request,
                                                      new_organisation asked);
 

@@ -1,7 +1,10 @@
 #include "gateway/app/submit_registration.hpp"
 
+#include <array>
+
 #include "gateway/domain/errors.hpp"
 #include "gateway/domain/identity/identity_card.hpp"
+#include "gateway/domain/identity/password_policy.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -31,6 +34,9 @@ domain::registration registration_of(const new_registration& asked, std::string 
 base::task<base::result<base::reply>> submit_registration::operator()(const base::call_context& context,
                                                                       base::idempotent<domain::registration> request,
                                                                       new_registration asked) {
+    const std::array<std::string_view, 3> words = {asked.login, asked.display_name, asked.name};
+    if (const auto fault = domain::fault_of_password(asked.password, words))
+        co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
     const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());

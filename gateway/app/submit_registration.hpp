@@ -37,8 +37,8 @@ public:
                         crypto::password_cost cost = {})
         : database_(database), cpu_(cpu), random_(random), keys_(keys), cost_(cost) {}
 
-    /// Errors: organisation-name-taken, login-taken. Whether a card is known is nobody's business here: the operator hears of it
-    /// when he activates. Registrations that wait do not exclude each other, or anybody could keep a name from its owner.
+    /// Errors: password-refused, organisation-name-taken, login-taken. Whether a card is known is nobody's business here: the operator
+    /// hears of it when he activates. Registrations that wait do not exclude each other, or anybody could keep a name from its owner.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::registration> request,
                                                      new_registration asked);
 

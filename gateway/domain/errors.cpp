@@ -77,6 +77,46 @@ constexpr base::error_definition event_type_invalid_row{"event-type-invalid", er
                                                         "The event type is invalid"};
 constexpr base::error_definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
 
+constexpr base::error_definition foreign_origin_row{"foreign-origin", error_kind::forbidden, "请求来自其他网站",
+                                                    "The request comes from another site"};
+constexpr base::error_definition two_credentials_row{"two-credentials", error_kind::invalid_input, "不能同时使用会话和密钥",
+                                                     "A session and an Authorization header at once"};
+constexpr base::error_definition session_not_found_row{"session-not-found", error_kind::not_found, "没有这个登录会话", "No such session"};
+constexpr base::error_definition old_password_wrong_row{"old-password-wrong", error_kind::unprocessable, "原密码错误",
+                                                        "The old password is wrong"};
+constexpr base::error_definition password_refused_row{"password-refused", error_kind::unprocessable, "不接受该密码",
+                                                      "The password is refused"};
+constexpr base::error_definition password_changed_meanwhile_row{"password-changed-meanwhile", error_kind::conflict, "密码已被更改",
+                                                                "The password was changed meanwhile"};
+
+constexpr base::error_definition api_key_wrong_row{"api-key-wrong", error_kind::unauthenticated, "API 密钥无效", "The API key is wrong"};
+constexpr base::error_definition api_key_in_query_row{"api-key-in-query", error_kind::invalid_input, "密钥不得出现在网址中",
+                                                      "An API key in the query"};
+constexpr base::error_definition address_not_allowed_row{"address-not-allowed", error_kind::forbidden, "该密钥不允许从此地址使用",
+                                                         "The API key may not be used from this address"};
+constexpr base::error_definition session_required_row{"session-required", error_kind::forbidden, "须由登录用户操作",
+                                                      "Only somebody who signed in may do this"};
+constexpr base::error_definition scope_not_grantable_row{"scope-not-grantable", error_kind::unprocessable, "不能授予该权限",
+                                                         "The scope cannot be granted"};
+constexpr base::error_definition api_key_life_invalid_row{"api-key-life-invalid", error_kind::unprocessable, "密钥有效期不正确",
+                                                          "The API key's end is invalid"};
+constexpr base::error_definition api_keys_too_many_row{"api-keys-too-many", error_kind::unprocessable, "API 密钥过多", "Too many API keys"};
+constexpr base::error_definition api_key_not_found_row{"api-key-not-found", error_kind::not_found, "没有这个 API 密钥", "No such API key"};
+
+std::string_view reason_of(password_fault fault) {
+    switch (fault) {
+        case password_fault::too_short:
+            return "A password has at least 8 bytes.";
+        case password_fault::too_long:
+            return "A password has at most 256 bytes.";
+        case password_fault::common:
+            return "It is one of the passwords that are tried first.";
+        case password_fault::contextual:
+            return "It is made of the login, a name or a word of this market.";
+    }
+    return {};
+}
+
 constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            sign_in_delayed_row,
                                            sessions_unavailable_row,
@@ -113,7 +153,21 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            organisation_in_use_row,
                                            registration_not_found_row,
                                            registration_state_row,
-                                           identity_card_taken_row};
+                                           identity_card_taken_row,
+                                           foreign_origin_row,
+                                           two_credentials_row,
+                                           session_not_found_row,
+                                           old_password_wrong_row,
+                                           password_refused_row,
+                                           password_changed_meanwhile_row,
+                                           api_key_wrong_row,
+                                           api_key_in_query_row,
+                                           address_not_allowed_row,
+                                           session_required_row,
+                                           scope_not_grantable_row,
+                                           api_key_life_invalid_row,
+                                           api_keys_too_many_row,
+                                           api_key_not_found_row};
 
 }  // namespace
 
@@ -136,6 +190,54 @@ base::error sessions_unavailable() {
 base::error csrf_token_invalid() {
     return base::make_error(csrf_token_invalid_row,
                             "Send the csrf_token of the session as X-CSRF-Token with every method but GET and HEAD.");
+}
+
+base::error foreign_origin() {
+    return base::make_error(foreign_origin_row, "Its Sec-Fetch-Site or Origin names a site that may not change anything here.");
+}
+
+base::error two_credentials() {
+    return base::make_error(two_credentials_row, "Send either the session's cookie or an Authorization header.");
+}
+
+base::error session_not_found(const session_id& id) {
+    return base::make_error(session_not_found_row, fmt::format("You have no open session {}.", base::to_wire(id)));
+}
+
+base::error old_password_wrong() { return base::make_error(old_password_wrong_row, "Nothing was changed."); }
+
+base::error password_refused(password_fault fault) { return base::make_error(password_refused_row, std::string(reason_of(fault))); }
+
+base::error password_changed_meanwhile() {
+    return base::make_error(password_changed_meanwhile_row, "Another request changed it; sign in with the new one.");
+}
+
+base::error api_key_wrong() { return base::make_error(api_key_wrong_row, "No live key has this text."); }
+
+base::error api_key_in_query() {
+    return base::make_error(api_key_in_query_row, "Send it as Authorization: Bearer; revoke this one, for its text may have been read.");
+}
+
+base::error address_not_allowed() { return base::make_error(address_not_allowed_row, "The key's list of networks does not have it."); }
+
+base::error session_required() { return base::make_error(session_required_row, "Sign in; an API key does not do."); }
+
+base::error scope_not_grantable(std::string_view scope) {
+    return base::make_error(scope_not_grantable_row, fmt::format("'{}' is nothing that you may do and a key may have.", scope));
+}
+
+base::error api_key_life_invalid() { return base::make_error(api_key_life_invalid_row, "A key ends in the future, within 365 days."); }
+
+base::error api_keys_too_many(std::size_t limit) {
+    return base::make_error(api_keys_too_many_row, fmt::format("An organisation may have {} live keys.", limit));
+}
+
+base::error api_keys_of_purpose_too_many(std::size_t limit) {
+    return base::make_error(api_keys_too_many_row, fmt::format("{} live keys may have one purpose; revoke the old one.", limit));
+}
+
+base::error api_key_not_found(const api_key_id& id) {
+    return base::make_error(api_key_not_found_row, fmt::format("Your organisation has no live key {}.", base::to_wire(id)));
 }
 
 base::error organisation_not_found(const base::organisation_id& id) {

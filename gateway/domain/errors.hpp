@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gateway/domain/identity/organisation_kind.hpp"
+#include "gateway/domain/identity/password_policy.hpp"
 #include "gateway/domain/identity/role.hpp"
 #include "gateway/domain/ids.hpp"
 #include "platform/base/error.hpp"
@@ -23,6 +24,28 @@ namespace chuanpin::gateway::domain::errors {
 /// Redis is away: nobody can be recognised, and nobody becomes anonymous by that.
 [[nodiscard]] base::error sessions_unavailable();
 [[nodiscard]] base::error csrf_token_invalid();
+
+/// A changing request that a browser says comes from another site.
+[[nodiscard]] base::error foreign_origin();
+/// A session's cookie and an Authorization header at once: which of them is meant?
+[[nodiscard]] base::error two_credentials();
+[[nodiscard]] base::error session_not_found(const session_id& id);
+[[nodiscard]] base::error old_password_wrong();
+[[nodiscard]] base::error password_refused(password_fault fault);
+[[nodiscard]] base::error password_changed_meanwhile();
+
+/// The one answer to every key that opens nothing: it does not say what was wrong.
+[[nodiscard]] base::error api_key_wrong();
+/// A key in the address of a request stands in the logs of everybody on its way.
+[[nodiscard]] base::error api_key_in_query();
+[[nodiscard]] base::error address_not_allowed();
+/// What only a person may do who is signed in.
+[[nodiscard]] base::error session_required();
+[[nodiscard]] base::error scope_not_grantable(std::string_view scope);
+[[nodiscard]] base::error api_key_life_invalid();
+[[nodiscard]] base::error api_keys_too_many(std::size_t limit);
+[[nodiscard]] base::error api_keys_of_purpose_too_many(std::size_t limit);
+[[nodiscard]] base::error api_key_not_found(const api_key_id& id);
 
 [[nodiscard]] base::error organisation_not_found(const base::organisation_id& id);
 [[nodiscard]] base::error organisation_name_taken(std::string_view name);

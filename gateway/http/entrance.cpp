@@ -5,6 +5,8 @@
 #include <exception>
 
 #include "gateway/domain/errors.hpp"
+#include "gateway/http/bearer.hpp"
+#include "gateway/http/routes.hpp"
 #include "gateway/http/safety_headers.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/problem.hpp"
@@ -76,8 +78,44 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
 }
 
 base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
-    if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    if (auto clean = refuse_leaked_key(request); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
+    if (token && has_authorization(request)) co_return base::refusal(domain::errors::two_credentials());
+    if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    co_return has_authorization(request) ? co_await admit_key(request, row) : co_await admit_session(request, row, token);
+}
+
+// A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.
+base::result<void> entrance::refuse_leaked_key(const web::request& request) {
+    const auto leaked = find_leaked_key(request);
+    if (!leaked) return {};
+    parts_.log.write(base::log_level::warning, "gateway.api_key_leaked",
+                     {{"request_id", request.context.request_id}, {"public_id", std::string(*leaked)}});
+    return base::refusal(domain::errors::api_key_in_query());
+}
+
+base::task<base::result<void>> entrance::admit_key(web::request& request, const web::route& row) {
+    const auto text = read_bearer(request);
+    if (!text) co_return base::refusal(domain::errors::api_key_wrong());
+    auto key = co_await parts_.authenticate_key(request.context, *text);
+    if (!key) co_return base::refusal(std::move(key.error()));
+    if (!*key) {
+        parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
+                         {{"request_id", request.context.request_id}, {"address", request.client_address}});
+        co_return base::refusal(domain::errors::api_key_wrong());
+    }
+    const auto& known = **key;
+    if (!domain::admits_address(known.key.allowed_networks, request.client_address))
+        co_return base::refusal(domain::errors::address_not_allowed());
+    if (needs_session(row)) co_return base::refusal(domain::errors::session_required());
+    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
+        co_return web::errors::permission_missing(row.who_may.permission);
+    request.context.who = known.principal;
+    co_return base::result<void>{};
+}
+
+base::task<base::result<void>> entrance::admit_session(web::request& request, const web::route& row,
+                                                       std::optional<std::string_view> token) {
     if (!token) co_return web::errors::sign_in_required();
     auto session = co_await parts_.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
@@ -93,9 +131,8 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
 }
 
 base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {
-    const auto site = request.headers.find("Sec-Fetch-Site");
-    const bool foreign = !site.empty() && site != "same-origin" && site != "none";
-    if (foreign || !parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token")))
+    if (!parts_.origins.admits(request)) return base::refusal(domain::errors::foreign_origin());
+    if (!parts_.csrf.verify(session.token_hash, request.headers.find("X-CSRF-Token")))
         return base::refusal(domain::errors::csrf_token_invalid());
     return {};
 }

@@ -7,14 +7,17 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "gateway/app/authenticate_api_key.hpp"
 #include "gateway/app/authenticate_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/http/limits.hpp"
+#include "gateway/http/origin_rule.hpp"
 #include "gateway/http/page_handlers.hpp"
 #include "gateway/http/session_cookie.hpp"
 #include "platform/base/log.hpp"
@@ -25,9 +28,11 @@ namespace chuanpin::gateway::http {
 
 struct entrance_parts {
     app::authenticate_session& authenticate;
+    app::authenticate_api_key& authenticate_key;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     http::limits& limits;
+    const origin_rule& origins;
     chuanpin::http::responder& own;  ///< the gateway's own router
     std::function<chuanpin::http::responder&(std::string_view service)> upstream;
     std::vector<chuanpin::http::exception_translator> translators;
@@ -51,6 +56,10 @@ private:
     base::task<chuanpin::http::response> answer(chuanpin::http::request request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
+                                                 std::optional<std::string_view> token);
+    base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> refuse_leaked_key(const chuanpin::http::request& request);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
     chuanpin::http::responder& responder_of(owner& where);
 

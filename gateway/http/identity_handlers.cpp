@@ -25,15 +25,27 @@ base::result<std::string> token_hash_of(const identity_use_cases& use, const web
     return *std::move(hash);
 }
 
+/// 200 or 201 with the session, and its cookie.
+web::response session_response(const identity_use_cases& use, const app::opened_session& opened, int status) {
+    auto response = web::json_response(encode_session(opened.member, opened.principal, use.csrf.make(opened.token_hash)), status);
+    response.headers.add("Set-Cookie", use.cookie.carry(opened.token));
+    response.headers.add("Cache-Control", "no-store");
+    return response;
+}
+
+web::response signed_out_response(const identity_use_cases& use) {
+    web::response response;
+    response.status = 204;
+    response.headers.add("Set-Cookie", use.cookie.remove());
+    return response;
+}
+
 answer open_session(identity_use_cases use, web::request& request) {
     auto given = decode_credentials(request);
     if (!given) co_return base::refusal(std::move(given.error()));
     auto opened = co_await use.open_session(request.context, *std::move(given));
     if (!opened) co_return base::refusal(std::move(opened.error()));
-    auto response = web::json_response(encode_session(opened->member, opened->principal, use.csrf.make(opened->token_hash)), 201);
-    response.headers.add("Set-Cookie", use.cookie.carry(opened->token));
-    response.headers.add("Cache-Control", "no-store");
-    co_return response;
+    co_return session_response(use, *opened, 201);
 }
 
 answer get_current_session(identity_use_cases use, web::request& request) {
@@ -50,10 +62,45 @@ answer close_session(identity_use_cases use, web::request& request) {
     if (!token_hash) co_return base::refusal(std::move(token_hash.error()));
     auto closed = co_await use.close_session(request.context, *std::move(token_hash));
     if (!closed) co_return base::refusal(std::move(closed.error()));
+    co_return signed_out_response(use);
+}
+
+answer list_sessions(identity_use_cases use, web::request& request) {
+    if (auto query = web::only_query(request, {}); !query) co_return base::refusal(std::move(query.error()));
+    auto own = token_hash_of(use, request);
+    if (!own) co_return base::refusal(std::move(own.error()));
+    auto sessions = co_await use.list_sessions(request.context, *std::move(own));
+    if (!sessions) co_return base::refusal(std::move(sessions.error()));
+    co_return web::json_response(encode_sessions(*sessions));
+}
+
+answer revoke_session(identity_use_cases use, web::request& request) {
+    const auto id = base::parse_id<domain::session_id>(request.path_parameter("session_id"));
+    if (!id) co_return web::errors::route_not_found();
+    auto revoked = co_await use.revoke_session(request.context, *id);
+    if (!revoked) co_return base::refusal(std::move(revoked.error()));
     web::response response;
     response.status = 204;
-    response.headers.add("Set-Cookie", use.cookie.remove());
     co_return response;
+}
+
+answer revoke_all_sessions(identity_use_cases use, web::request& request) {
+    auto revoked = co_await use.revoke_all_sessions(request.context);
+    if (!revoked) co_return base::refusal(std::move(revoked.error()));
+    co_return signed_out_response(use);
+}
+
+answer change_password(identity_use_cases use, web::request& request) {
+    auto asked = decode_new_password(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    const auto token = use.cookie.read(request);
+    if (!token) co_return web::errors::sign_in_required();
+    auto session = co_await use.authenticate(request.context, *token);
+    if (!session) co_return base::refusal(std::move(session.error()));
+    if (!*session) co_return web::errors::sign_in_required();
+    auto opened = co_await use.change_password(request.context, (*session)->member, *std::move(asked));
+    if (!opened) co_return base::refusal(std::move(opened.error()));
+    co_return session_response(use, *opened, 200);
 }
 
 answer register_organisation(identity_use_cases use, web::request& request) {
@@ -143,6 +190,10 @@ void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_c
     add("open_session", open_session);
     add("get_current_session", get_current_session);
     add("close_session", close_session);
+    add("list_sessions", list_sessions);
+    add("revoke_session", revoke_session);
+    add("revoke_all_sessions", revoke_all_sessions);
+    add("change_password", change_password);
     add("register_organisation", register_organisation);
     add("get_organisation", get_organisation);
     add("list_organisations", list_organisations);

@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/change_password.hpp"
 #include "gateway/app/close_account.hpp"
 #include "gateway/app/close_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/app/list_organisations.hpp"
+#include "gateway/app/manage_sessions.hpp"
 #include "gateway/app/move_organisation.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/read_organisation.hpp"
@@ -23,6 +25,10 @@ struct identity_use_cases {
     app::open_session& open_session;
     app::authenticate_session& authenticate;
     app::close_session& close_session;
+    app::list_sessions& list_sessions;
+    app::revoke_session& revoke_session;
+    app::revoke_all_sessions& revoke_all_sessions;
+    app::change_password& change_password;
     app::register_organisation& register_organisation;
     app::read_organisation& read_organisation;
     app::list_organisations& list_organisations;

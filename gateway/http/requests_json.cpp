@@ -1,7 +1,8 @@
 #include "gateway/http/requests_json.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "gateway/domain/identity/identity_card.hpp"
@@ -14,12 +15,17 @@ namespace {
 
 using chuanpin::http::request;
 
+constexpr std::size_t permission_bytes_max = 40;
 constexpr json::limits body_limits{.bytes_max = std::size_t{16} << 10, .depth_max = 4, .values_max = 200, .members_max = 20};
 
 constexpr std::string_view role_fault = "clerk, approver, acceptance_signer, finance, reviewer, administrator or auditor.";
 
-/// Any bytes but control characters; short ones are refused where an account is made, not where somebody signs in.
-constexpr json::text_rule password_given_rule{.length_max = crypto::password_bytes_max};
+/// Any characters; short ones are refused where a password is chosen, not where somebody signs in.
+constexpr json::text_rule password_given_rule{.length_max = crypto::password_bytes_max, .controls_allowed = true};
+
+domain::client_facts facts_of(const request& request) {
+    return {request.client_address, domain::kept_user_agent(request.headers.find("User-Agent"))};
+}
 
 domain::organisation_kind read_kind(json::object_reader& body) {
     const auto name = body.text("kind", {.length_max = 32});
@@ -187,7 +193,40 @@ base::result<app::credentials> decode_credentials(const request& request) {
     given.login = body.text("login", {.length_max = domain::login_bytes_max});
     given.password = body.text("password", password_given_rule);
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    given.from = facts_of(request);
     return given;
+}
+
+base::result<app::new_password> decode_new_password(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_password asked;
+    asked.old_password = body.text("old_password", password_given_rule);
+    asked.password = body.text("password", password_given_rule);
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    asked.from = facts_of(request);
+    return asked;
+}
+
+base::result<app::new_api_key> decode_api_key(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::new_api_key asked;
+    asked.purpose = body.text("purpose", {.length_max = domain::api_key_purpose_length_max});
+    asked.scopes = body.texts("scopes", {.items_min = 1, .items_max = domain::api_key_scopes_max}, {.length_max = permission_bytes_max});
+    if (body.present("allowed_networks"))
+        asked.allowed_networks =
+            body.texts("allowed_networks", {.items_max = domain::api_key_networks_max}, {.length_max = domain::network_bytes_max});
+    for (std::size_t i = 0; i < asked.allowed_networks.size(); ++i) {
+        if (!domain::is_network(asked.allowed_networks[i]))
+            body.fault(fmt::format("allowed_networks/{}", i), "invalid-format",
+                       "An IP address, or one with the bits that count: 192.0.2.0/24.");
+    }
+    asked.expires_at = body.optional_instant("expires_at");
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return asked;
 }
 
 base::result<app::new_organisation> decode_organisation(const request& request) {

@@ -1,7 +1,9 @@
 // Bodies of requests become commands; every fault of a body is found at once.
 #pragma once
 
+#include "gateway/app/change_password.hpp"
 #include "gateway/app/create_account.hpp"
+#include "gateway/app/create_api_key.hpp"
 #include "gateway/app/create_webhook_endpoint.hpp"
 #include "gateway/app/delegate_role.hpp"
 #include "gateway/app/grant_role.hpp"
@@ -14,6 +16,8 @@
 namespace chuanpin::gateway::http {
 
 [[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_password> decode_new_password(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::new_api_key> decode_api_key(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_registration> decode_registration(const chuanpin::http::request& request);
 /// The reason.

@@ -1,5 +1,8 @@
 #include "gateway/http/routes.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "platform/http/route_table.hpp"
 #include "platform/journal/feed.hpp"
 
@@ -24,13 +27,21 @@ constexpr access deciders{audience::signed_in, "registrations:decide"};
 constexpr access supervisors{audience::signed_in, "organisations:read"};
 constexpr access account_readers{audience::signed_in, "accounts:read"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
+constexpr access key_makers{audience::signed_in, "api-keys:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
 
 constexpr route table[] = {
     route{method::post, "/v1/sessions", "open_session", everybody, false, credentials_bytes_max}.with(counting::sign_in),
+    {method::get, "/v1/sessions", "list_sessions", members},
+    {method::delete_, "/v1/sessions", "revoke_all_sessions", members},
     {method::get, "/v1/sessions/current", "get_current_session", members},
     {method::delete_, "/v1/sessions/current", "close_session", members},
+    {method::delete_, "/v1/sessions/{session_id}", "revoke_session", members},
+    {method::put, "/v1/accounts/current/password", "change_password", members, false, credentials_bytes_max},
+    {method::post, "/v1/api-keys", "create_api_key", key_makers, true, json_bytes_max},
+    {method::get, "/v1/api-keys", "list_api_keys", key_makers},
+    {method::delete_, "/v1/api-keys/{api_key_id}", "revoke_api_key", key_makers},
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
     {method::get, "/v1/organisations", "list_organisations", supervisors},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
@@ -73,6 +84,12 @@ constexpr route table[] = {
 }  // namespace
 
 std::span<const route> routes() { return table; }
+
+bool needs_session(const route& row) {
+    static constexpr std::array names = {"list_sessions",   "revoke_all_sessions", "revoke_session", "get_current_session", "close_session",
+                                         "change_password", "create_api_key",      "list_api_keys",  "revoke_api_key"};
+    return std::ranges::find(names, row.name) != names.end();
+}
 
 const route& route_named(std::string_view name) { return chuanpin::http::route_named(table, name); }
 

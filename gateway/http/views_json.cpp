@@ -104,6 +104,33 @@ ordered_value registration_document(const domain::registration& registration) {
     return document;
 }
 
+ordered_value session_document(const app::session_view& session) {
+    ordered_value document;
+    document["id"] = base::to_wire(session.id);
+    document["opened_at"] = base::to_rfc3339(session.opened_at);
+    document["last_seen_at"] = base::to_rfc3339(session.last_seen_at);
+    document["expires_at"] = base::to_rfc3339(session.expires_at);
+    document["address"] = session.from.address;
+    document["user_agent"] = session.from.user_agent;
+    document["current"] = session.is_current;
+    return document;
+}
+
+ordered_value api_key_document(const domain::api_key& key) {
+    ordered_value document;
+    document["id"] = base::to_wire(key.id);
+    document["public_id"] = key.public_id;
+    document["purpose"] = key.purpose;
+    document["scopes"] = key.scopes;
+    document["allowed_networks"] = key.allowed_networks;
+    document["created_by"] = base::to_wire(key.created_by);
+    document["created_at"] = base::to_rfc3339(key.created_at);
+    document["expires_at"] = base::to_rfc3339(key.expires_at);
+    document["last_used_at"] = optional_time(key.last_used_at);
+    document["revoked_at"] = optional_time(key.revoked_at);
+    return document;
+}
+
 ordered_value endpoint_document(const domain::webhook_endpoint& endpoint) {
     ordered_value document;
     document["id"] = base::to_wire(endpoint.id);
@@ -131,6 +158,13 @@ ordered_value delivery_document(const app::delivery_view& delivery) {
     return document;
 }
 
+// What is shown once stands in letters that need no escape, and the stored reply stays free of it.
+std::string with_member(std::string object, std::string_view name, std::string_view text) {
+    object.pop_back();
+    object.append(",\"").append(name).append("\":");
+    return text.empty() ? object.append("null}") : object.append("\"").append(text).append("\"}");
+}
+
 std::string page(ordered_value data, const std::optional<std::string>& next_cursor) {
     ordered_value document;
     document["data"] = std::move(data);
@@ -150,6 +184,12 @@ std::string encode_session(const domain::member& member, const base::principal& 
     document["unit_id"] = optional_id(principal.unit);
     document["permissions"] = principal.permissions;
     return json::dump(document);
+}
+
+std::string encode_sessions(const std::vector<app::session_view>& sessions) {
+    auto data = ordered_value::array();
+    for (const auto& each : sessions) data.push_back(session_document(each));
+    return page(std::move(data), std::nullopt);
 }
 
 std::string encode_organisation(const domain::organisation& organisation) { return json::dump(organisation_document(organisation)); }
@@ -198,11 +238,16 @@ std::string encode_assignment(const domain::role_assignment& assignment) { retur
 
 std::string encode_endpoint(const domain::webhook_endpoint& endpoint) { return json::dump(endpoint_document(endpoint)); }
 
-// The secret is base64 with a prefix: nothing in it needs an escape, and the stored reply stays free of it.
-std::string with_secret(std::string endpoint, std::string_view secret) {
-    endpoint.pop_back();
-    if (secret.empty()) return endpoint.append(R"(,"secret":null})");
-    return endpoint.append(R"(,"secret":")").append(secret).append("\"}");
+std::string with_secret(std::string endpoint, std::string_view secret) { return with_member(std::move(endpoint), "secret", secret); }
+
+std::string encode_api_key(const domain::api_key& key) { return json::dump(api_key_document(key)); }
+
+std::string with_key(std::string key, std::string_view text) { return with_member(std::move(key), "key", text); }
+
+std::string encode_api_keys(const std::vector<domain::api_key>& keys) {
+    auto data = ordered_value::array();
+    for (const auto& each : keys) data.push_back(api_key_document(each));
+    return page(std::move(data), std::nullopt);
 }
 
 std::string encode_endpoints(const std::vector<domain::webhook_endpoint>& endpoints) {

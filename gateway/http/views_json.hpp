@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/app/manage_sessions.hpp"
 #include "gateway/app/ports.hpp"
 
 namespace chuanpin::gateway::http {
@@ -26,6 +27,12 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] std::string encode_organisations(const std::vector<domain::organisation>& organisations,
                                                const std::optional<std::string>& next_cursor);
 [[nodiscard]] std::string encode_assignment(const domain::role_assignment& assignment);
+[[nodiscard]] std::string encode_sessions(const std::vector<app::session_view>& sessions);
+/// Without the secret, of which nothing is known here.
+[[nodiscard]] std::string encode_api_key(const domain::api_key& key);
+/// `key` as encoded above, with the member "key" (null where it is empty).
+[[nodiscard]] std::string with_key(std::string key, std::string_view text);
+[[nodiscard]] std::string encode_api_keys(const std::vector<domain::api_key>& keys);
 /// Without the secret: it is no part of what is known of an endpoint.
 [[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);
 /// `endpoint` as encoded above, with the member "secret" (null where it is empty).

@@ -70,6 +70,24 @@ std::string account_id_data(const base::account_id& account) {
     return json::dump(data);
 }
 
+std::string sign_in_data(const std::optional<base::account_id>& account, std::string_view address) {
+    json::ordered_value data;
+    data["account_id"] = account ? json::ordered_value(base::to_wire(*account)) : json::ordered_value(nullptr);
+    data["address"] = address;
+    return json::dump(data);
+}
+
+std::string api_key_data(const domain::api_key& key) {
+    json::ordered_value data;
+    data["api_key_id"] = base::to_wire(key.id);
+    data["organisation_id"] = base::to_wire(key.organisation);
+    data["purpose"] = key.purpose;
+    data["scopes"] = key.scopes;
+    data["allowed_networks"] = key.allowed_networks;
+    data["expires_at"] = base::to_rfc3339(key.expires_at);
+    return json::dump(data);
+}
+
 std::string endpoint_data(const domain::webhook_endpoint& endpoint) {
     json::ordered_value data;
     data["endpoint_id"] = base::to_wire(endpoint.id);

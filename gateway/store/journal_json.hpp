@@ -1,9 +1,12 @@
 // What the gateway's own journal says of its changes. Never passwords, tokens or secrets.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "gateway/domain/identity/account.hpp"
+#include "gateway/domain/identity/api_key.hpp"
 #include "gateway/domain/identity/registration.hpp"
 #include "gateway/domain/identity/unit.hpp"
 #include "gateway/domain/webhook/endpoint.hpp"
@@ -17,6 +20,9 @@ namespace chuanpin::gateway::store {
 [[nodiscard]] std::string account_data(const domain::account& account);
 [[nodiscard]] std::string assignment_data(const domain::role_assignment& assignment);
 [[nodiscard]] std::string account_id_data(const base::account_id& account);
+/// Where a sign-in came from; the account is null where the login is nobody's.
+[[nodiscard]] std::string sign_in_data(const std::optional<base::account_id>& account, std::string_view address);
+[[nodiscard]] std::string api_key_data(const domain::api_key& key);
 [[nodiscard]] std::string endpoint_data(const domain::webhook_endpoint& endpoint);
 [[nodiscard]] std::string endpoint_health_data(const domain::webhook_endpoint_id& endpoint, const base::organisation_id& organisation,
                                                std::int64_t consecutive_failures);

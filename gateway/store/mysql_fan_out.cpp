@@ -1,6 +1,6 @@
 #include "gateway/store/mysql_fan_out.hpp"
 
-#include "gateway/store/event_type_list.hpp"
+#include "gateway/store/word_list.hpp"
 
 namespace chuanpin::gateway::store {
 
@@ -30,7 +30,7 @@ std::vector<app::subscription> mysql_fan_out::lock_subscriptions(const app::webh
     auto rows =
         event.visible_to_everybody ? connection_.query(all_subscriptions_sql) : connection_.query_rows(subscriptions_of_sql, organisations);
     std::vector<app::subscription> subscriptions;
-    while (rows.next()) subscriptions.push_back({rows.id<domain::webhook_endpoint_id>(0), split_event_types(rows.text(1))});
+    while (rows.next()) subscriptions.push_back({rows.id<domain::webhook_endpoint_id>(0), split_words(rows.text(1))});
     return subscriptions;
 }
 

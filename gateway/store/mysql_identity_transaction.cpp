@@ -34,13 +34,6 @@ constexpr std::string_view member_by_session_sql =
 constexpr std::string_view insert_account_sql =
     "INSERT INTO account (id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, version)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
-constexpr std::string_view lock_version_sql = "SELECT version FROM account WHERE id = ? FOR UPDATE";
-constexpr std::string_view raise_epoch_sql = "UPDATE account SET session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?";
-
-constexpr std::string_view insert_session_sql =
-    "INSERT INTO session (token_hash, account_id, epoch, opened_at, expires_at) VALUES (?, ?, ?, ?, ?)";
-constexpr std::string_view session_owner_sql = "SELECT account_id FROM session WHERE token_hash = ? AND closed_at IS NULL FOR UPDATE";
-constexpr std::string_view close_session_sql = "UPDATE session SET closed_at = ? WHERE token_hash = ? AND closed_at IS NULL";
 
 mysql::bytes binary(std::string_view content) { return {std::string(content)}; }
 
@@ -61,12 +54,6 @@ domain::organisation read_organisation(const mysql::row_set& rows) {
 std::optional<domain::organisation> first_organisation(mysql::row_set rows) {
     if (!rows.next()) return std::nullopt;
     return read_organisation(rows);
-}
-
-/// A session is named in the journal by the first half of its hash: enough to tell sessions apart, too little to find one in Redis.
-std::string session_name(std::string_view token_hash) {
-    const auto id = base::ulid::from_binary(token_hash.substr(0, 16));
-    return "ses_" + base::to_text(id);
 }
 
 }  // namespace
@@ -136,28 +123,6 @@ base::result<void> mysql_identity_transaction::add_account(const domain::account
     }
     write_change(connection_, context_, {"account.registered", "account", base::to_wire(account.id), 1, account_data(account)});
     return {};
-}
-
-void mysql_identity_transaction::raise_session_epoch(const base::account_id& id) {
-    auto rows = connection_.query(lock_version_sql, {id});
-    if (!rows.next()) return;
-    connection_.execute(raise_epoch_sql, {id});
-    write_change(connection_, context_, {"account.sessions_ended", "account", base::to_wire(id), rows.integer(0) + 1, account_id_data(id)});
-}
-
-void mysql_identity_transaction::open_session(const domain::session& session) {
-    connection_.execute(insert_session_sql,
-                        {binary(session.token_hash), session.account, session.epoch, session.opened_at, session.expires_at});
-    write_change(connection_, context_,
-                 {"session.opened", "session", session_name(session.token_hash), 1, account_id_data(session.account)});
-}
-
-void mysql_identity_transaction::close_session(std::string_view token_hash) {
-    auto rows = connection_.query(session_owner_sql, {binary(token_hash)});
-    if (!rows.next()) return;
-    connection_.execute(close_session_sql, {context_.now, binary(token_hash)});
-    write_change(connection_, context_,
-                 {"session.closed", "session", session_name(token_hash), 2, account_id_data(rows.id<base::account_id>(0))});
 }
 
 std::optional<domain::member> mysql_identity_transaction::find_session_member(std::string_view token_hash, base::instant at) {

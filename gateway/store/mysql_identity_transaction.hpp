@@ -47,9 +47,13 @@ public:
     void update_registration(const domain::registration& after) override;
     std::vector<domain::registration> list_registrations(const app::registration_filter& filter) override;
     base::result<void> set_identity_card(const base::organisation_id& id, std::string_view hash) override;
-    void open_session(const domain::session& session) override;
+    std::vector<std::string> open_session(const domain::session& session) override;
     void close_session(std::string_view token_hash) override;
     std::optional<domain::member> find_session_member(std::string_view token_hash, base::instant at) override;
+    std::vector<domain::session> list_sessions(const base::account_id& account, base::instant at) override;
+    base::result<std::int64_t> change_password(const base::account_id& account, std::string_view known, std::string_view hash) override;
+    void replace_password_hash(const base::account_id& account, std::string_view known, std::string_view hash) override;
+    void record_failed_sign_in(const std::optional<base::account_id>& account, std::string_view address) override;
 
 private:
     std::optional<domain::member> read_member(mysql::row_set rows);

@@ -1,8 +1,8 @@
 #include "gateway/store/mysql_webhook_transaction.hpp"
 
-#include "gateway/store/event_type_list.hpp"
 #include "gateway/store/gateway_journal.hpp"
 #include "gateway/store/journal_json.hpp"
+#include "gateway/store/word_list.hpp"
 
 namespace chuanpin::gateway::store {
 
@@ -41,7 +41,7 @@ domain::webhook_endpoint read_endpoint(const mysql::row_set& rows) {
     endpoint.id = rows.id<domain::webhook_endpoint_id>(0);
     endpoint.organisation = rows.id<base::organisation_id>(1);
     endpoint.url = rows.text(2);
-    endpoint.event_types = split_event_types(rows.text(3));
+    endpoint.event_types = split_words(rows.text(3));
     endpoint.sealed_secret = rows.text(4);
     endpoint.status = rows.text(5) == "enabled" ? domain::endpoint_status::enabled : domain::endpoint_status::disabled;
     endpoint.disabled_reason = rows.optional_text(6);
@@ -77,7 +77,7 @@ std::size_t mysql_webhook_transaction::count_endpoints_locked(const base::organi
 }
 
 void mysql_webhook_transaction::add_endpoint(const domain::webhook_endpoint& endpoint) {
-    connection_.execute(insert_endpoint_sql, {endpoint.id, endpoint.organisation, endpoint.url, join_event_types(endpoint.event_types),
+    connection_.execute(insert_endpoint_sql, {endpoint.id, endpoint.organisation, endpoint.url, join_words(endpoint.event_types),
                                               mysql::bytes{endpoint.sealed_secret}, endpoint.created_at});
     write_change(connection_, context_,
                  {"webhook_endpoint.created", "webhook_endpoint", base::to_wire(endpoint.id), 1, endpoint_data(endpoint)});

@@ -1,5 +1,7 @@
 #include "gateway/store/redis_session_store.hpp"
 
+#include <charconv>
+
 #include "gateway/domain/errors.hpp"
 #include "platform/base/encoding.hpp"
 
@@ -27,6 +29,19 @@ end
 redis.call('HSET', KEYS[1], 'used', ARGV[1])
 redis.call('PEXPIRE', KEYS[1], math.min(idle, left))
 return 1)";
+
+// KEYS: sessions. Answers for each when it was used (unix milliseconds), or the empty text.
+constexpr std::string_view last_used_script = R"(
+local used = {}
+for i, key in ipairs(KEYS) do used[i] = redis.call('HGET', key, 'used') or '' end
+return used)";
+
+std::optional<base::instant> instant_of(const std::string& milliseconds) {
+    std::int64_t count = 0;
+    const auto [end, fault] = std::from_chars(milliseconds.data(), milliseconds.data() + milliseconds.size(), count);
+    if (fault != std::errc{} || end != milliseconds.data() + milliseconds.size()) return std::nullopt;
+    return base::instant(std::chrono::milliseconds(count));
+}
 
 std::string milliseconds(base::instant at) {
     return std::to_string(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
@@ -59,6 +74,17 @@ base::task<base::result<void>> redis_session_store::remove(std::string_view toke
     const auto reply = co_await client_.command({"DEL", key_of(token_hash)});
     if (!usable(reply)) co_return base::refusal(domain::errors::sessions_unavailable());
     co_return base::result<void>{};
+}
+
+base::task<base::result<std::vector<std::optional<base::instant>>>> redis_session_store::last_used(
+    const std::vector<std::string>& token_hashes) {
+    std::vector<std::string> keys;
+    for (const auto& each : token_hashes) keys.push_back(key_of(each));
+    const auto reply = co_await client_.script(last_used_script, std::move(keys), {});
+    if (!usable(reply) || reply->elements.size() != token_hashes.size()) co_return base::refusal(domain::errors::sessions_unavailable());
+    std::vector<std::optional<base::instant>> used;
+    for (const auto& each : reply->elements) used.push_back(instant_of(each.text));
+    co_return used;
 }
 
 std::string redis_session_store::key_of(std::string_view token_hash) const { return prefix_ + "session:" + base::to_hex(token_hash); }

@@ -16,6 +16,7 @@ public:
     base::task<base::result<void>> put(const domain::session& session) override;
     base::task<base::result<bool>> touch(std::string_view token_hash, base::instant at) override;
     base::task<base::result<void>> remove(std::string_view token_hash) override;
+    base::task<base::result<std::vector<std::optional<base::instant>>>> last_used(const std::vector<std::string>& token_hashes) override;
 
 private:
     [[nodiscard]] std::string key_of(std::string_view token_hash) const;

@@ -1,6 +1,8 @@
 #include "platform/crypto/password.hpp"
 
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <new>
 #include <stdexcept>
 
@@ -18,6 +20,14 @@ namespace {
 constexpr std::size_t hash_bytes = 32;
 
 bool is_within_limits(std::string_view password) { return password.size() >= password_bytes_min && password.size() <= password_bytes_max; }
+
+/// The number behind `name` ("m=") among the parameters of a hash; 0 where there is none.
+std::uint64_t parameter_of(std::string_view hash, std::string_view name) {
+    std::uint64_t value = 0;
+    if (const auto at = hash.find(name); at != std::string_view::npos)
+        std::from_chars(hash.data() + at + name.size(), hash.data() + hash.size(), value);
+    return value;
+}
 
 std::string random_base64(std::size_t count) {
     std::string bytes(count, '\0');
@@ -45,6 +55,13 @@ bool verify_password(std::string_view password, const std::string& hash) {
     const std::string_view tried = is_within_limits(password) ? password : std::string_view("\0\0\0\0\0\0\0\0", password_bytes_min);
     const bool fits = crypto_pwhash_str_verify(hash.c_str(), tried.data(), tried.size()) == 0;
     return fits && is_within_limits(password);
+}
+
+bool is_weaker_than(const std::string& hash, const password_cost& cost) {
+    constexpr std::string_view algorithm = "$argon2id$v=19$";
+    if (!hash.starts_with(algorithm)) return true;
+    const auto parameters = std::string_view(hash).substr(algorithm.size() - 1);
+    return parameter_of(parameters, "$m=") < cost.memory_bytes / 1024 || parameter_of(parameters, ",t=") < cost.passes;
 }
 
 const std::string& dummy_password_hash() {

@@ -21,6 +21,8 @@ struct password_cost {
 
 [[nodiscard]] std::string hash_password(std::string_view password, const password_cost& cost = {});
 [[nodiscard]] bool verify_password(std::string_view password, const std::string& hash);
+/// Whether the hash was made with less than `cost`: after a sign-in it is made anew. A hash that cannot be read counts as less.
+[[nodiscard]] bool is_weaker_than(const std::string& hash, const password_cost& cost);
 /// A hash of nothing that anybody knows, so that an unknown account takes the same time as a wrong password.
 [[nodiscard]] const std::string& dummy_password_hash();
 

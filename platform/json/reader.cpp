@@ -104,7 +104,7 @@ std::optional<std::string> object_reader::checked_text(const value& found, const
         fault_at(pointer, "too-short", fmt::format("Must have at least {} characters.", rule.length_min));
     } else if (length > rule.length_max) {
         fault_at(pointer, "too-long", fmt::format("Must have at most {} characters.", rule.length_max));
-    } else if (has_control_characters(text, rule.lines_allowed)) {
+    } else if (!rule.controls_allowed && has_control_characters(text, rule.lines_allowed)) {
         fault_at(pointer, "invalid-format", "Must not contain control characters.");
     } else {
         return text;

@@ -29,7 +29,8 @@ namespace chuanpin::json {
 struct text_rule {
     std::size_t length_min = 1;  ///< code points
     std::size_t length_max = 200;
-    bool lines_allowed = false;  ///< whether line feeds may stand in it; other control characters never may
+    bool lines_allowed = false;     ///< whether line feeds may stand in it
+    bool controls_allowed = false;  ///< whether any control character may: passwords are exact bytes
 };
 struct integer_rule {
     std::int64_t min = 0;

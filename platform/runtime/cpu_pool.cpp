@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include <sys/resource.h>
 #include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
@@ -20,10 +21,19 @@ namespace {
 
 using completion = boost::asio::any_completion_handler<void(std::exception_ptr)>;
 
+/// Linux keeps the niceness by thread. Raising it is always permitted.
+void be_nice(int niceness) {
+    if (getpriority(PRIO_PROCESS, 0) < niceness) setpriority(PRIO_PROCESS, 0, niceness);
+}
+
 class threaded_cpu_pool final : public base::cpu_pool {
 public:
-    threaded_cpu_pool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max) {
-        for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });
+    threaded_cpu_pool(std::size_t threads, std::size_t queue_max, int niceness) : queue_max_(queue_max) {
+        for (std::size_t i = 0; i < threads; ++i)
+            threads_.emplace_back([this, niceness] {
+                be_nice(niceness);
+                serve();
+            });
     }
 
     ~threaded_cpu_pool() override {
@@ -105,8 +115,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads, std::size_t queue_max) {
-    return std::make_unique<threaded_cpu_pool>(threads, queue_max);
+std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads, std::size_t queue_max, int niceness) {
+    return std::make_unique<threaded_cpu_pool>(threads, queue_max, niceness);
 }
 
 }  // namespace chuanpin::runtime

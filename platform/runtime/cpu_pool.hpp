@@ -12,6 +12,8 @@ inline constexpr std::size_t cpu_threads = 2;
 inline constexpr std::size_t cpu_queue_max = 256;
 
 /// The destructor runs what is queued, then joins. Errors of `run`: unavailable (cpu-queue-full, retry_after 1 s).
-[[nodiscard]] std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads = cpu_threads, std::size_t queue_max = cpu_queue_max);
+/// `niceness` is the least that its threads have (nice(2), 0 to 19): a pool whose work may wait lets the others' threads go first.
+[[nodiscard]] std::unique_ptr<base::cpu_pool> make_cpu_pool(std::size_t threads = cpu_threads, std::size_t queue_max = cpu_queue_max,
+                                                            int niceness = 0);
 
 }  // namespace chuanpin::runtime

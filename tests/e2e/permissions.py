@@ -25,6 +25,8 @@ ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "admin
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 # Facts that everybody who may call the route may read, whosever they are.
 PUBLIC_PARAMETERS = {"code", "organisation_id"}
+# They end the session that asks: tried at the very end.
+ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"}}
 
@@ -134,6 +136,8 @@ class Things:
         shipment = list_of(supplier, "/v1/shipments")[0]
         order = json.loads(ask(supplier, "GET", f"/v1/orders/{shipment['order_id']}")[2])
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
+        session = list_of(supplier, "/v1/sessions")[0]["id"]
+        key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -144,6 +148,7 @@ class Things:
             "organisation_id": (supplier.organisation, set()),
             "notice_id": (list_of(supplier, "/v1/notices")[0]["id"], {supplier.organisation}),
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
+            "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
         }
 
@@ -208,8 +213,8 @@ class Matrix:
         for caller in self.callers:
             for method in METHODS if caller not in self.single else rows:
                 row = rows.get("GET" if method == "HEAD" else method)
-                if row and row.name == "close_session":
-                    continue  # at the very end
+                if row and row.name in ENDS_ITS_SESSION:
+                    continue
                 self.check(caller, method, path, row)
 
     def check(self, caller, method, path, row):
@@ -285,16 +290,24 @@ class Matrix:
 
     def check_sign_out(self):
         for caller in self.callers:
-            answer = self.send(caller, "DELETE", "/v1/sessions/current")
-            self.expect(answer[0] == (204 if caller.cookie else 401), caller, "DELETE", "/v1/sessions/current", "204, or 401 for nobody", answer)
-            after = self.send(caller, "GET", "/v1/sessions/current")
-            self.expect(after[0] == 401, caller, "GET", "/v1/sessions/current", "401 after signing out", after)
+            for path in ENDS_ITS_SESSION.values():
+                self.check_end_of_session(caller, path)
+
+    def check_end_of_session(self, caller, path):
+        caller.sign_in()
+        if caller.cookie:
+            unmarked = self.send(caller, "DELETE", path, with_token=False)
+            self.expect(code_of(unmarked[2]) == "csrf-token-invalid", caller, "DELETE", path, "403 without the CSRF token", unmarked)
+        answer = self.send(caller, "DELETE", path)
+        self.expect(answer[0] == (204 if caller.cookie else 401), caller, "DELETE", path, "204, or 401 for nobody", answer)
+        after = self.send(caller, "GET", "/v1/sessions/current")
+        self.expect(after[0] == 401, caller, "GET", "/v1/sessions/current", "401 after signing out", after)
 
     def run(self):
         for path in self.by_path:
             self.check_path(path)
         destructive = lambda row: row.method == "DELETE"
-        for row in sorted((row for row in self.rows if row.name != "close_session"), key=destructive):
+        for row in sorted((row for row in self.rows if row.name not in ENDS_ITS_SESSION), key=destructive):
             self.check_disguises(row)
             self.check_things(row)
         self.check_sign_out()

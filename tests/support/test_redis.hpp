@@ -21,7 +21,7 @@ public:
     [[nodiscard]] std::string socket() const { return directory_.file("redis.sock"); }
     [[nodiscard]] pid_t id() const;
     void kill();    ///< SIGKILL
-    void start();   ///< again, empty; waits until it answers
+    void start();   ///< again, with what the last SAVE wrote, otherwise empty; waits until it answers
     void pause();   ///< SIGSTOP
     void resume();  ///< SIGCONT
 

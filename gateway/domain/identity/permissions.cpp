@@ -42,6 +42,7 @@ struct grant {
 constexpr std::array grants = {
     grant{"accounts:read", every_family, administrator | auditor},
     grant{"accounts:write", every_family, administrator},
+    grant{"api-keys:write", every_family, administrator},
     grant{"offers:write", supplier, clerk},
     grant{"orders:accept", buyer, signer},
     grant{"orders:cancel", buyer, clerk | approver},

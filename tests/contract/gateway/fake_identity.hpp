@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -28,7 +29,7 @@ struct identity_state {
 
 class fake_identity final : public gateway::app::identity_transaction {
 public:
-    fake_identity(identity_state& state, const base::call_context& context) : state_(state), now_(context.now) {}
+    fake_identity(identity_state& state, const base::call_context& context) : state_(state), context_(context) {}
 
     std::optional<gateway::domain::organisation> find_organisation(const base::organisation_id& id) override {
         const auto found = state_.organisations.find(id);
@@ -114,7 +115,7 @@ public:
         state_.units[unit.id] = unit;
         ++state_.events;
         for (const auto& [id, each] : state_.assignments) {
-            if (each.unit == unit.id && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+            if (each.unit == unit.id && !each.ended_at && (!each.valid_to || *each.valid_to > context_.now)) end_assignment(id);
         }
     }
     std::vector<gateway::domain::unit> list_units(const base::organisation_id& organisation, const base::unit_id& after,
@@ -146,7 +147,7 @@ public:
     std::vector<gateway::domain::role_assignment> list_assignments(const base::account_id& account) override {
         std::vector<gateway::domain::role_assignment> found;
         for (const auto& [id, each] : state_.assignments) {
-            if (each.account == account && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) found.push_back(each);
+            if (each.account == account && !each.ended_at && (!each.valid_to || *each.valid_to > context_.now)) found.push_back(each);
         }
         return found;
     }
@@ -164,19 +165,20 @@ public:
         }
         const auto found = state_.assignments.find(id);
         if (found == state_.assignments.end() || found->second.ended_at) return;
-        found->second.ended_at = now_;
+        found->second.ended_at = context_.now;
         ++state_.events;
     }
     void close_account(const gateway::domain::account& account) override {
         for (auto& [login, each] : state_.accounts) {
             if (each.id != account.id) continue;
-            each.closed_at = now_;
+            each.closed_at = context_.now;
             ++each.session_epoch;
             ++state_.events;
         }
         for (const auto& [id, each] : state_.assignments) {
             const bool lent_out = each.delegated_from && each.granted_by == account.id;
-            if ((each.account == account.id || lent_out) && !each.ended_at && (!each.valid_to || *each.valid_to > now_)) end_assignment(id);
+            if ((each.account == account.id || lent_out) && !each.ended_at && (!each.valid_to || *each.valid_to > context_.now))
+                end_assignment(id);
         }
     }
     std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override {
@@ -226,9 +228,14 @@ public:
         if (!added && held->second != id) return base::refusal(gateway::domain::errors::identity_card_taken());
         return {};
     }
-    void open_session(const gateway::domain::session& session) override {
+    std::vector<std::string> open_session(const gateway::domain::session& session) override {
+        std::vector<std::string> dropped;
+        auto open = open_sessions(session.account, session.epoch, context_.now);
+        for (std::size_t i = gateway::domain::sessions_per_account_max - 1; i < open.size(); ++i) dropped.push_back(open[i].token_hash);
+        for (const auto& each : dropped) close_session(each);
         state_.sessions[session.token_hash] = {session};
         ++state_.events;
+        return dropped;
     }
     void close_session(std::string_view token_hash) override {
         const auto found = state_.sessions.find(token_hash);
@@ -246,9 +253,42 @@ public:
         return std::nullopt;
     }
 
+    std::vector<gateway::domain::session> list_sessions(const base::account_id& account, base::instant at) override {
+        const auto* const found = account_of(account);
+        return found == nullptr ? std::vector<gateway::domain::session>() : open_sessions(account, found->session_epoch, at);
+    }
+    base::result<std::int64_t> change_password(const base::account_id& account, std::string_view known, std::string_view hash) override {
+        auto* const found = account_of(account);
+        if (found == nullptr || found->password_hash != known) return base::refusal(gateway::domain::errors::password_changed_meanwhile());
+        found->password_hash = hash;
+        ++state_.events;
+        return ++found->session_epoch;
+    }
+    void replace_password_hash(const base::account_id& account, std::string_view known, std::string_view hash) override {
+        if (auto* const found = account_of(account); found != nullptr && found->password_hash == known) found->password_hash = hash;
+    }
+    void record_failed_sign_in(const std::optional<base::account_id>&, std::string_view) override { ++state_.events; }
+
 private:
+    gateway::domain::account* account_of(const base::account_id& id) {
+        for (auto& [login, each] : state_.accounts) {
+            if (each.id == id) return &each;
+        }
+        return nullptr;
+    }
+    /// Newest first.
+    std::vector<gateway::domain::session> open_sessions(const base::account_id& account, std::int64_t epoch, base::instant at) {
+        std::vector<gateway::domain::session> open;
+        for (const auto& [hash, each] : state_.sessions) {
+            if (each.session.account == account && each.session.epoch == epoch && !each.closed && each.session.expires_at > at)
+                open.push_back(each.session);
+        }
+        std::ranges::sort(open, std::ranges::greater(), &gateway::domain::session::opened_at);
+        return open;
+    }
+
     identity_state& state_;
-    base::instant now_;
+    const base::call_context& context_;
 };
 
 using fake_identity_work = fake_unit_of_work<identity_state, gateway::app::identity_transaction, fake_identity>;

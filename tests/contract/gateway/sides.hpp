@@ -74,7 +74,9 @@ inline domain::account an_account(unsigned char number = 1, std::string login = 
     return account;
 }
 
-inline domain::session a_session(char letter = 's') { return {std::string(32, letter), numbered<base::account_id>(1), 1, now, now + 12h}; }
+inline domain::session a_session(char letter = 's', base::instant opened_at = now) {
+    return {std::string(32, letter), numbered<base::account_id>(1), 1, opened_at, opened_at + 12h, {"192.0.2.7", "curl/8"}};
+}
 
 template <class Transaction>
 base::result<base::reply> write(boost::asio::io_context& io, base::unit_of_work<Transaction>& database, std::string key,

@@ -113,6 +113,89 @@ TEMPLATE_TEST_CASE("a session counts until it is closed, expires, or its account
     CHECK(at.events() == 2 + 2 + 1 + 1);
 }
 
+TEMPLATE_TEST_CASE("an account's sessions are listed newest first, and an eleventh closes the oldest", "[gateway][contract]", on_fake,
+                   on_mysql) {
+    TestType at;
+    add_first(at);
+    std::vector<std::string> dropped;
+    const auto open = [&](char letter, base::instant opened_at) {
+        const auto key = std::string("open ") + letter;
+        REQUIRE(write<identity_transaction>(at.io, at.identity, key, [&](identity_transaction& transaction) -> base::result<void> {
+            dropped = transaction.open_session(a_session(letter, opened_at));
+            return {};
+        }));
+    };
+    const auto listed = [&] {
+        std::vector<domain::session> found;
+        read<identity_transaction>(at.io, at.identity, [&](identity_transaction& transaction) {
+            found = transaction.list_sessions(numbered<base::account_id>(1), now);
+            CHECK(transaction.list_sessions(numbered<base::account_id>(2), now).empty());
+        });
+        return found;
+    };
+    for (int i = 0; i < 10; ++i) {
+        open(static_cast<char>('a' + i), now + i * 1s);
+        CHECK(dropped.empty());
+    }
+    CHECK(listed().size() == 10);
+    open('z', now + 10s);
+    CHECK(dropped == std::vector{std::string(32, 'a')});
+    const auto found = listed();
+    REQUIRE(found.size() == domain::sessions_per_account_max);
+    CHECK(found.front().token_hash == std::string(32, 'z'));
+    CHECK(found.front().opened_at == now + 10s);
+    CHECK(found.front().expires_at == now + 10s + 12h);
+    CHECK(found.front().from.address == "192.0.2.7");
+    CHECK(found.front().from.user_agent == "curl/8");
+    CHECK(found.back().token_hash == std::string(32, 'b'));
+    CHECK(at.events() == 2 + 11 + 1);
+}
+
+TEMPLATE_TEST_CASE("twenty sign-ins at once leave ten sessions", "[gateway][contract]", on_fake, on_mysql) {
+    TestType at;
+    add_first(at);
+    const auto outcome =
+        race<identity_transaction>(at.io, at.identity, [](identity_transaction& transaction, unsigned char number) -> base::result<void> {
+            transaction.open_session(a_session(static_cast<char>('a' + number), now + number * 1s));
+            return {};
+        });
+    CHECK(outcome.won == 20);
+    read<identity_transaction>(at.io, at.identity, [&](identity_transaction& transaction) {
+        CHECK(transaction.list_sessions(numbered<base::account_id>(1), now).size() == domain::sessions_per_account_max);
+    });
+}
+
+TEMPLATE_TEST_CASE("a password is changed once from what is known, and ends every session", "[gateway][contract]", on_fake, on_mysql) {
+    TestType at;
+    add_first(at);
+    const auto outcome =
+        race<identity_transaction>(at.io, at.identity, [](identity_transaction& transaction, unsigned char number) -> base::result<void> {
+            const auto hash = "new hash " + std::to_string(number);
+            const auto epoch = transaction.change_password(numbered<base::account_id>(1), "$argon2id$…", hash);
+            if (!epoch) return base::refusal(epoch.error());
+            CHECK(*epoch == 2);
+            return {};
+        });
+    CHECK(outcome.won == 1);
+    CHECK(outcome.code == "password-changed-meanwhile");
+    CHECK(at.events() == 3);
+    std::string known;
+    read<identity_transaction>(at.io, at.identity, [&](identity_transaction& transaction) {
+        known = transaction.find_member_by_login("coop")->who.password_hash;
+        CHECK(transaction.find_member_by_login("coop")->who.session_epoch == 2);
+    });
+    REQUIRE(write<identity_transaction>(at.io, at.identity, "rehash", [&](identity_transaction& transaction) -> base::result<void> {
+        transaction.replace_password_hash(numbered<base::account_id>(1), "another", "not taken");
+        CHECK(transaction.find_member_by_login("coop")->who.password_hash == known);
+        transaction.replace_password_hash(numbered<base::account_id>(1), known, "dearer");
+        CHECK(transaction.find_member_by_login("coop")->who.password_hash == "dearer");
+        transaction.record_failed_sign_in(std::nullopt, "192.0.2.7");
+        transaction.record_failed_sign_in(numbered<base::account_id>(1), "");
+        return {};
+    }));
+    CHECK(at.events() == 5);
+}
+
 TEMPLATE_TEST_CASE("an endpoint is kept as it was given, listed by organisation, and gone when removed", "[gateway][contract]", on_fake,
                    on_mysql) {
     TestType at;

@@ -148,12 +148,22 @@ http::response gateway_fixture::post(std::string target, std::string body) {
 
 http::response gateway_fixture::sign_in(const std::string& login, const std::string& password) {
     auto answer = send(http::method::post, "/v1/sessions", R"({"login":")" + login + R"(","password":")" + password + "\"}");
-    if (answer.status != 201) return answer;
+    if (answer.status == 201) adopt(answer);
+    return answer;
+}
+
+http::response gateway_fixture::change_password(const std::string& old_password, const std::string& password) {
+    auto answer = send(http::method::put, "/v1/accounts/current/password",
+                       R"({"old_password":")" + old_password + R"(","password":")" + password + "\"}");
+    if (answer.status == 200) adopt(answer);
+    return answer;
+}
+
+void gateway_fixture::adopt(const http::response& answer) {
     const auto set_cookie = std::string(answer.headers.find("Set-Cookie"));
     cookie = set_cookie.substr(0, set_cookie.find(';'));
     csrf_token = member(answer.body, "csrf_token");
     organisation_id = member(answer.body, "id", answer.body.find("\"organisation\""));
-    return answer;
 }
 
 void gateway_fixture::sign_out_locally() {

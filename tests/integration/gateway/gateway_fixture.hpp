@@ -68,6 +68,18 @@ public:
     http::response post(std::string target, std::string body);
     http::response sign_in(const std::string& login, const std::string& password);
     void sign_out_locally();
+    /// The session that send() uses, for tests with several.
+    struct signed_in {
+        std::string cookie;
+        std::string csrf_token;
+    };
+    [[nodiscard]] signed_in session() const { return {cookie, csrf_token}; }
+    void use(const signed_in& session) {
+        cookie = session.cookie;
+        csrf_token = session.csrf_token;
+    }
+    /// PUT /v1/accounts/current/password; the new session is used from then on.
+    http::response change_password(const std::string& old_password, const std::string& password);
 
     /// The demo accounts of deploy/data/accounts.csv, hashed cheaply.
     void import_accounts();
@@ -96,6 +108,8 @@ public:
     std::string organisation_id;
 
 private:
+    void adopt(const http::response& answer);
+
     bool started_ = false;
     std::uint64_t keys_ = 0;
 };

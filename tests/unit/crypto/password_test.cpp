@@ -13,6 +13,32 @@ constexpr crypto::password_cost cheap{.passes = 1, .memory_bytes = 8'192};
 
 }  // namespace
 
+TEST_CASE("a hash is weaker where it was made with less memory or fewer passes", "[crypto]") {
+    const auto hash = crypto::hash_password("a password", cheap);
+    CHECK_FALSE(crypto::is_weaker_than(hash, cheap));
+    CHECK(crypto::is_weaker_than(hash, {.passes = 2, .memory_bytes = 8'192}));
+    CHECK(crypto::is_weaker_than(hash, {.passes = 1, .memory_bytes = 9'216}));
+    CHECK_FALSE(crypto::is_weaker_than(crypto::hash_password("a password", {.passes = 2, .memory_bytes = 16'384}), cheap));
+    CHECK_FALSE(crypto::is_weaker_than(crypto::dummy_password_hash(), {}));
+    CHECK(crypto::is_weaker_than("", cheap));
+    CHECK(crypto::is_weaker_than("$argon2i$v=19$m=65536,t=9,p=1$x$y", cheap));
+}
+
+TEST_CASE("passwords of many bytes differ by their last one, and by what stands behind a NUL", "[crypto]") {
+    for (const std::size_t bytes : {64U, 72U, 73U, 256U}) {
+        const std::string password(bytes, 'p');
+        auto other = password;
+        other.back() = 'q';
+        const auto hash = crypto::hash_password(password, cheap);
+        CHECK(crypto::verify_password(password, hash));
+        CHECK_FALSE(crypto::verify_password(other, hash));
+    }
+    using namespace std::string_literals;
+    const auto hash = crypto::hash_password("begin\0end"s, cheap);
+    CHECK(crypto::verify_password("begin\0end"s, hash));
+    CHECK_FALSE(crypto::verify_password("begin\0eno"s, hash));
+}
+
 TEST_CASE("a password is known again and another is not", "[crypto][password]") {
     const auto hash = crypto::hash_password("correct horse", cheap);
     CHECK(crypto::verify_password("correct horse", hash));

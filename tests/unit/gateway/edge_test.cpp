@@ -3,6 +3,7 @@
 #include "gateway/commands/accounts_file.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/http/docs_page.hpp"
+#include "gateway/http/origin_rule.hpp"
 #include "gateway/http/requests_json.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/safety_headers.hpp"
@@ -51,6 +52,42 @@ TEST_CASE("behind TLS the cookie is bound to its host", "[gateway][http]") {
     CHECK(secure.carry("t") == "__Host-sid=t; Path=/; HttpOnly; SameSite=Lax; Secure");
     CHECK(secure.remove() == "__Host-sid=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0");
     CHECK(secure.read(with_cookie("sid=x; __Host-sid=abc")) == "abc");
+}
+
+TEST_CASE("a browser's page must be of ours to change anything", "[gateway][http]") {
+    const gateway::http::origin_rule rule(true, {"https://console.example.cn"});
+    const auto admits = [&](std::vector<std::pair<std::string, std::string>> fields) {
+        chuanpin::http::request request;
+        request.headers.add("Host", "market.example.cn");
+        for (auto& [name, value] : fields) request.headers.add(name, value);
+        return rule.admits(request);
+    };
+    CHECK(admits({}));
+    CHECK(admits({{"Sec-Fetch-Site", "same-origin"}}));
+    CHECK(admits({{"Sec-Fetch-Site", "none"}, {"Origin", "https://evil.example"}}));
+    CHECK(admits({{"Origin", "https://market.example.cn"}}));
+    CHECK(admits({{"Origin", "https://console.example.cn"}}));
+    for (const auto* site : {"cross-site", "same-site", "", "same-origin, none"}) CHECK_FALSE(admits({{"Sec-Fetch-Site", site}}));
+    CHECK_FALSE(admits({{"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "cross-site"}}));
+    for (const auto* origin :
+         {"null", "", "http://market.example.cn", "https://market.example.cn.evil.example", "https://market.example.cn:8443"})
+        CHECK_FALSE(admits({{"Origin", origin}}));
+    CHECK_FALSE(admits({{"Origin", "https://market.example.cn"}, {"Origin", "https://market.example.cn"}}));
+    CHECK(gateway::http::origin_rule(false, {}).admits([] {
+        chuanpin::http::request request;
+        request.headers.add("Host", "127.0.0.1:8080");
+        request.headers.add("Origin", "http://127.0.0.1:8080");
+        return request;
+    }()));
+}
+
+TEST_CASE("a password may hold any characters, control characters too", "[gateway][http]") {
+    const auto asked = gateway::http::decode_new_password(with_body(R"({"old_password":"x","password":"\u0000\n 川品"})"));
+    REQUIRE(asked);
+    CHECK(asked->password == std::string("\0\n 川品", 9));
+    CHECK_FALSE(gateway::http::decode_new_password(with_body(R"({"old_password":"x"})")));
+    CHECK(gateway::http::decode_new_password(with_body(R"({"old_password":"x","password":")" + std::string(256, 'p') + "\"}")));
+    CHECK_FALSE(gateway::http::decode_new_password(with_body(R"({"old_password":"x","password":")" + std::string(257, 'p') + "\"}")));
 }
 
 TEST_CASE("a client's own X-Chuanpin fields are removed, whatever their case", "[gateway][http]") {

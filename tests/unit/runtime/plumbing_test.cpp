@@ -1,6 +1,7 @@
 #include <atomic>
 #include <thread>
 
+#include <sys/resource.h>
 #include <catch.hpp>
 
 #include "platform/runtime/clock.hpp"
@@ -24,6 +25,15 @@ TEST_CASE("the CPU pool computes on another thread and resumes the caller on its
     }());
     CHECK(computed_on != std::this_thread::get_id());
     CHECK(resumed_on == std::this_thread::get_id());
+}
+
+TEST_CASE("a nice CPU pool lets others go first, and nobody else becomes nice by it", "[runtime][cpu_pool]") {
+    const auto before = getpriority(PRIO_PROCESS, 0);
+    const auto pool = runtime::make_cpu_pool(1, 2, 19);
+    int niceness = 0;
+    REQUIRE(tests::run_coroutine(pool->run([&] { niceness = getpriority(PRIO_PROCESS, 0); })));
+    CHECK(niceness == 19);
+    CHECK(getpriority(PRIO_PROCESS, 0) == before);
 }
 
 TEST_CASE("an exception of the work reaches the caller", "[runtime][cpu_pool]") {
