@@ -81,6 +81,10 @@ struct identity_part {
     http::session_cookie cookie;
     http::origin_rule origins;
     app::sign_in_throttle throttle;
+    app::address_throttle addresses;
+    crypto::secret_box box;
+    app::check_password check_password;
+    app::check_one_time_code check_code;
     app::open_session open_session;
     app::authenticate_session authenticate;
     app::close_session close_session;
@@ -88,6 +92,9 @@ struct identity_part {
     app::revoke_session revoke_session;
     app::revoke_all_sessions revoke_all_sessions;
     app::change_password change_password;
+    app::enrol_one_time_password enrol_one_time_password;
+    app::confirm_one_time_password confirm_one_time_password;
+    app::remove_one_time_password remove_one_time_password;
     app::register_organisation register_organisation;
     app::read_organisation read_organisation;
     app::list_organisations list_organisations;
@@ -114,13 +121,19 @@ struct identity_part {
           csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
           cookie(settings.secure_cookies),
           origins(settings.secure_cookies, settings.allowed_origins),
-          open_session(database, sessions, *passwords, throttle, context.random),
+          box(derive_keys(context.settings.principal_keys, "gateway one-time passwords 1")),
+          check_password(database, *passwords, throttle, context.random),
+          check_code(database, *passwords, box, context.random),
+          open_session(database, sessions, *passwords, throttle, addresses, check_code, context.random),
           authenticate(database, sessions),
           close_session(database, sessions, authenticate, context.random),
           list_sessions(database, sessions),
           revoke_session(database, sessions, authenticate, context.random),
           revoke_all_sessions(database, authenticate, context.random),
-          change_password(database, sessions, authenticate, *passwords, throttle, context.random),
+          change_password(database, sessions, authenticate, check_password, *passwords, context.random),
+          enrol_one_time_password(database, check_password, box, context.random),
+          confirm_one_time_password(database, sessions, authenticate, check_code, *passwords, context.random),
+          remove_one_time_password(database, sessions, authenticate, check_password, check_code, context.random),
           register_organisation(database, *passwords, context.random),
           read_organisation(database),
           list_organisations(database),
@@ -279,7 +292,8 @@ private:
         const auto fingerprint_key = derive_keys(context_.settings.principal_keys, "gateway fingerprints 1").front();
         http::add_identity_rows(
             rows, {identity_.open_session, identity_.authenticate, identity_.close_session, identity_.list_sessions,
-                   identity_.revoke_session, identity_.revoke_all_sessions, identity_.change_password, identity_.register_organisation,
+                   identity_.revoke_session, identity_.revoke_all_sessions, identity_.change_password, identity_.enrol_one_time_password,
+                   identity_.confirm_one_time_password, identity_.remove_one_time_password, identity_.register_organisation,
                    identity_.read_organisation, identity_.list_organisations, identity_.move_organisation, identity_.close_organisation,
                    identity_.csrf, identity_.cookie, fingerprint_key});
         http::add_registration_rows(rows, {identity_.submit_registration, identity_.recommend_registration, identity_.decide_registration,

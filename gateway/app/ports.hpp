@@ -11,6 +11,7 @@
 #include "gateway/app/notice_ports.hpp"
 #include "gateway/domain/identity/account.hpp"
 #include "gateway/domain/identity/api_key.hpp"
+#include "gateway/domain/identity/one_time_password.hpp"
 #include "gateway/domain/identity/registration.hpp"
 #include "gateway/domain/identity/session.hpp"
 #include "gateway/domain/identity/unit.hpp"
@@ -127,6 +128,21 @@ public:
     virtual void replace_password_hash(const base::account_id& account, std::string_view known, std::string_view hash) = 0;
     /// For the journal alone. Without an account where the login is nobody's.
     virtual void record_failed_sign_in(const std::optional<base::account_id>& account, std::string_view address) = 0;
+
+    virtual std::optional<domain::second_factor> find_second_factor(const base::account_id& account) = 0;
+    /// A new one, or another secret for one that is not confirmed. Errors: one-time-password-enrolled.
+    virtual base::result<void> put_second_factor(const base::account_id& account, std::string_view sealed_secret) = 0;
+    /// From now on the account is asked for it. Recovery codes of before are gone; the new ones are numbered in their order.
+    virtual void confirm_second_factor(const base::account_id& account, const std::vector<std::string>& recovery_hashes) = 0;
+    virtual void remove_second_factor(const base::account_id& account) = 0;
+    /// False where the account has had one_time_tries_max within the window, or has no factor.
+    virtual bool count_one_time_try(const base::account_id& account, base::instant at) = 0;
+    /// False where that step or a later one was used before. Tries count anew after it, and after the use of a recovery code.
+    virtual bool use_one_time_step(const base::account_id& account, std::int64_t step) = 0;
+    /// Of a code that was not used.
+    virtual std::optional<std::string> find_recovery_hash(const base::account_id& account, int number) = 0;
+    /// False where it was used before or is another one now.
+    virtual bool use_recovery_code(const base::account_id& account, int number, std::string_view hash) = 0;
 };
 using identity_unit_of_work = base::unit_of_work<identity_transaction>;
 

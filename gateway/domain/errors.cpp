@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "gateway/domain/identity/one_time_password.hpp"
+
 namespace chuanpin::gateway::domain::errors {
 
 namespace {
@@ -89,6 +91,16 @@ constexpr base::error_definition password_refused_row{"password-refused", error_
 constexpr base::error_definition password_changed_meanwhile_row{"password-changed-meanwhile", error_kind::conflict, "密码已被更改",
                                                                 "The password was changed meanwhile"};
 
+constexpr base::error_definition one_time_code_required_row{"one-time-code-required", error_kind::unauthenticated, "请输入动态验证码",
+                                                            "A one-time code is needed"};
+constexpr base::error_definition one_time_code_wrong_row{"one-time-code-wrong", error_kind::unprocessable, "动态验证码错误",
+                                                         "The one-time code is wrong"};
+constexpr base::error_definition one_time_codes_exhausted_row{"one-time-codes-exhausted", error_kind::rate_limited, "动态验证码尝试过多",
+                                                              "Too many one-time codes"};
+constexpr base::error_definition one_time_password_enrolled_row{"one-time-password-enrolled", error_kind::conflict, "已启用动态验证码",
+                                                                "The account has a second factor"};
+constexpr base::error_definition one_time_password_missing_row{"one-time-password-missing", error_kind::conflict, "未启用动态验证码",
+                                                               "The account has no second factor"};
 constexpr base::error_definition api_key_wrong_row{"api-key-wrong", error_kind::unauthenticated, "API 密钥无效", "The API key is wrong"};
 constexpr base::error_definition api_key_in_query_row{"api-key-in-query", error_kind::invalid_input, "密钥不得出现在网址中",
                                                       "An API key in the query"};
@@ -160,6 +172,11 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            old_password_wrong_row,
                                            password_refused_row,
                                            password_changed_meanwhile_row,
+                                           one_time_code_required_row,
+                                           one_time_code_wrong_row,
+                                           one_time_codes_exhausted_row,
+                                           one_time_password_enrolled_row,
+                                           one_time_password_missing_row,
                                            api_key_wrong_row,
                                            api_key_in_query_row,
                                            address_not_allowed_row,
@@ -211,6 +228,23 @@ base::error password_refused(password_fault fault) { return base::make_error(pas
 base::error password_changed_meanwhile() {
     return base::make_error(password_changed_meanwhile_row, "Another request changed it; sign in with the new one.");
 }
+
+base::error one_time_code_required() {
+    return base::make_error(one_time_code_required_row, "Sign in with one_time_code: six digits of the authenticator, or a recovery code.");
+}
+
+base::error one_time_code_wrong() { return base::make_error(one_time_code_wrong_row, "It does not fit, or was used before."); }
+
+base::error one_time_codes_exhausted() {
+    auto error =
+        base::make_error(one_time_codes_exhausted_row, fmt::format("An account may try {} codes within an hour.", one_time_tries_max));
+    error.retry_after = one_time_tries_window;
+    return error;
+}
+
+base::error one_time_password_enrolled() { return base::make_error(one_time_password_enrolled_row, "Take it away first."); }
+
+base::error one_time_password_missing() { return base::make_error(one_time_password_missing_row, "Enrol one first."); }
 
 base::error api_key_wrong() { return base::make_error(api_key_wrong_row, "No live key has this text."); }
 

@@ -34,6 +34,13 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error password_refused(password_fault fault);
 [[nodiscard]] base::error password_changed_meanwhile();
 
+/// The password is right; the account's second factor is asked for.
+[[nodiscard]] base::error one_time_code_required();
+[[nodiscard]] base::error one_time_code_wrong();
+[[nodiscard]] base::error one_time_codes_exhausted();
+[[nodiscard]] base::error one_time_password_enrolled();
+[[nodiscard]] base::error one_time_password_missing();
+
 /// The one answer to every key that opens nothing: it does not say what was wrong.
 [[nodiscard]] base::error api_key_wrong();
 /// A key in the address of a request stands in the logs of everybody on its way.

@@ -90,15 +90,53 @@ answer revoke_all_sessions(identity_use_cases use, web::request& request) {
     co_return signed_out_response(use);
 }
 
-answer change_password(identity_use_cases use, web::request& request) {
-    auto asked = decode_new_password(request);
-    if (!asked) co_return base::refusal(std::move(asked.error()));
+/// The session that asks, as the entrance knew it a moment ago.
+base::task<base::result<std::shared_ptr<const app::known_session>>> session_of(const identity_use_cases& use, const web::request& request) {
     const auto token = use.cookie.read(request);
     if (!token) co_return web::errors::sign_in_required();
     auto session = co_await use.authenticate(request.context, *token);
-    if (!session) co_return base::refusal(std::move(session.error()));
-    if (!*session) co_return web::errors::sign_in_required();
+    if (session && !*session) co_return web::errors::sign_in_required();
+    co_return session;
+}
+
+answer change_password(identity_use_cases use, web::request& request) {
+    auto asked = decode_new_password(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    const auto session = co_await session_of(use, request);
+    if (!session) co_return base::refusal(session.error());
     auto opened = co_await use.change_password(request.context, (*session)->member, *std::move(asked));
+    if (!opened) co_return base::refusal(std::move(opened.error()));
+    co_return session_response(use, *opened, 200);
+}
+
+answer enrol_one_time_password(identity_use_cases use, web::request& request) {
+    auto password = decode_password(request);
+    if (!password) co_return base::refusal(std::move(password.error()));
+    const auto session = co_await session_of(use, request);
+    if (!session) co_return base::refusal(session.error());
+    auto enrolled = co_await use.enrol_one_time_password(request.context, (*session)->member, *std::move(password), request.client_address);
+    if (!enrolled) co_return base::refusal(std::move(enrolled.error()));
+    co_return web::json_response(encode_enrolment(*enrolled));
+}
+
+answer confirm_one_time_password(identity_use_cases use, web::request& request) {
+    auto code = decode_one_time_code(request);
+    if (!code) co_return base::refusal(std::move(code.error()));
+    const auto session = co_await session_of(use, request);
+    if (!session) co_return base::refusal(session.error());
+    auto confirmed = co_await use.confirm_one_time_password(request.context, (*session)->member, *std::move(code), facts_of(request));
+    if (!confirmed) co_return base::refusal(std::move(confirmed.error()));
+    auto response = session_response(use, confirmed->session, 200);
+    response.body = encode_confirmed_factor(*confirmed, use.csrf.make(confirmed->session.token_hash));
+    co_return response;
+}
+
+answer remove_one_time_password(identity_use_cases use, web::request& request) {
+    auto asked = decode_factor_removal(request);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    const auto session = co_await session_of(use, request);
+    if (!session) co_return base::refusal(session.error());
+    auto opened = co_await use.remove_one_time_password(request.context, (*session)->member, *std::move(asked));
     if (!opened) co_return base::refusal(std::move(opened.error()));
     co_return session_response(use, *opened, 200);
 }
@@ -194,6 +232,9 @@ void add_identity_rows(std::vector<web::router::row>& rows, const identity_use_c
     add("revoke_session", revoke_session);
     add("revoke_all_sessions", revoke_all_sessions);
     add("change_password", change_password);
+    add("enrol_one_time_password", enrol_one_time_password);
+    add("confirm_one_time_password", confirm_one_time_password);
+    add("remove_one_time_password", remove_one_time_password);
     add("register_organisation", register_organisation);
     add("get_organisation", get_organisation);
     add("list_organisations", list_organisations);

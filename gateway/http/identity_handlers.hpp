@@ -10,6 +10,7 @@
 #include "gateway/app/close_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/app/list_organisations.hpp"
+#include "gateway/app/manage_second_factor.hpp"
 #include "gateway/app/manage_sessions.hpp"
 #include "gateway/app/move_organisation.hpp"
 #include "gateway/app/open_session.hpp"
@@ -29,6 +30,9 @@ struct identity_use_cases {
     app::revoke_session& revoke_session;
     app::revoke_all_sessions& revoke_all_sessions;
     app::change_password& change_password;
+    app::enrol_one_time_password& enrol_one_time_password;
+    app::confirm_one_time_password& confirm_one_time_password;
+    app::remove_one_time_password& remove_one_time_password;
     app::register_organisation& register_organisation;
     app::read_organisation& read_organisation;
     app::list_organisations& list_organisations;

@@ -23,8 +23,16 @@ constexpr std::string_view role_fault = "clerk, approver, acceptance_signer, fin
 /// Any characters; short ones are refused where a password is chosen, not where somebody signs in.
 constexpr json::text_rule password_given_rule{.length_max = crypto::password_bytes_max, .controls_allowed = true};
 
-domain::client_facts facts_of(const request& request) {
-    return {request.client_address, domain::kept_user_agent(request.headers.find("User-Agent"))};
+/// Of the authenticator, or a recovery code as somebody types it.
+constexpr json::text_rule code_rule{.length_max = 20};
+
+base::result<std::string> decode_one(const request& request, std::string_view name, json::text_rule rule) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    auto value = body.text(name, rule);
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    return value;
 }
 
 domain::organisation_kind read_kind(json::object_reader& body) {
@@ -192,9 +200,30 @@ base::result<app::credentials> decode_credentials(const request& request) {
     app::credentials given;
     given.login = body.text("login", {.length_max = domain::login_bytes_max});
     given.password = body.text("password", password_given_rule);
+    given.one_time_code = body.optional_text("one_time_code", code_rule);
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     given.from = facts_of(request);
     return given;
+}
+
+domain::client_facts facts_of(const request& request) {
+    return {request.client_address, domain::kept_user_agent(request.headers.find("User-Agent"))};
+}
+
+base::result<std::string> decode_password(const request& request) { return decode_one(request, "password", password_given_rule); }
+
+base::result<std::string> decode_one_time_code(const request& request) { return decode_one(request, "one_time_code", code_rule); }
+
+base::result<app::factor_removal> decode_factor_removal(const request& request) {
+    const auto document = json::parse(request.body, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    app::factor_removal asked;
+    asked.password = body.text("password", password_given_rule);
+    asked.code = body.text("one_time_code", code_rule);
+    if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
+    asked.from = facts_of(request);
+    return asked;
 }
 
 base::result<app::new_password> decode_new_password(const request& request) {

@@ -1,12 +1,15 @@
 // Bodies of requests become commands; every fault of a body is found at once.
 #pragma once
 
+#include <string>
+
 #include "gateway/app/change_password.hpp"
 #include "gateway/app/create_account.hpp"
 #include "gateway/app/create_api_key.hpp"
 #include "gateway/app/create_webhook_endpoint.hpp"
 #include "gateway/app/delegate_role.hpp"
 #include "gateway/app/grant_role.hpp"
+#include "gateway/app/manage_second_factor.hpp"
 #include "gateway/app/open_session.hpp"
 #include "gateway/app/open_unit.hpp"
 #include "gateway/app/register_organisation.hpp"
@@ -17,6 +20,11 @@ namespace chuanpin::gateway::http {
 
 [[nodiscard]] base::result<app::credentials> decode_credentials(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_password> decode_new_password(const chuanpin::http::request& request);
+/// {"password"} and {"one_time_code"} alone.
+[[nodiscard]] base::result<std::string> decode_password(const chuanpin::http::request& request);
+[[nodiscard]] base::result<std::string> decode_one_time_code(const chuanpin::http::request& request);
+[[nodiscard]] base::result<app::factor_removal> decode_factor_removal(const chuanpin::http::request& request);
+[[nodiscard]] domain::client_facts facts_of(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_api_key> decode_api_key(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_organisation> decode_organisation(const chuanpin::http::request& request);
 [[nodiscard]] base::result<app::new_registration> decode_registration(const chuanpin::http::request& request);

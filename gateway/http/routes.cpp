@@ -39,6 +39,10 @@ constexpr route table[] = {
     {method::delete_, "/v1/sessions/current", "close_session", members},
     {method::delete_, "/v1/sessions/{session_id}", "revoke_session", members},
     {method::put, "/v1/accounts/current/password", "change_password", members, false, credentials_bytes_max},
+    {method::put, "/v1/accounts/current/one-time-password", "enrol_one_time_password", members, false, credentials_bytes_max},
+    {method::put, "/v1/accounts/current/one-time-password/confirmation", "confirm_one_time_password", members, false,
+     credentials_bytes_max},
+    {method::put, "/v1/accounts/current/one-time-password/removal", "remove_one_time_password", members, false, credentials_bytes_max},
     {method::post, "/v1/api-keys", "create_api_key", key_makers, true, json_bytes_max},
     {method::get, "/v1/api-keys", "list_api_keys", key_makers},
     {method::delete_, "/v1/api-keys/{api_key_id}", "revoke_api_key", key_makers},
@@ -86,8 +90,18 @@ constexpr route table[] = {
 std::span<const route> routes() { return table; }
 
 bool needs_session(const route& row) {
-    static constexpr std::array names = {"list_sessions",   "revoke_all_sessions", "revoke_session", "get_current_session", "close_session",
-                                         "change_password", "create_api_key",      "list_api_keys",  "revoke_api_key"};
+    static constexpr std::array names = {"list_sessions",
+                                         "revoke_all_sessions",
+                                         "revoke_session",
+                                         "get_current_session",
+                                         "close_session",
+                                         "change_password",
+                                         "create_api_key",
+                                         "list_api_keys",
+                                         "revoke_api_key",
+                                         "enrol_one_time_password",
+                                         "confirm_one_time_password",
+                                         "remove_one_time_password"};
     return std::ranges::find(names, row.name) != names.end();
 }
 

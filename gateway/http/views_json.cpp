@@ -104,6 +104,17 @@ ordered_value registration_document(const domain::registration& registration) {
     return document;
 }
 
+ordered_value signed_in_document(const domain::member& member, const base::principal& principal, std::string_view csrf_token) {
+    ordered_value document;
+    document["csrf_token"] = csrf_token;
+    document["account"] = account_document(member.who);
+    document["organisation"] = organisation_document(member.of);
+    document["roles"] = principal.roles;
+    document["unit_id"] = optional_id(principal.unit);
+    document["permissions"] = principal.permissions;
+    return document;
+}
+
 ordered_value session_document(const app::session_view& session) {
     ordered_value document;
     document["id"] = base::to_wire(session.id);
@@ -176,13 +187,19 @@ std::string page(ordered_value data, const std::optional<std::string>& next_curs
 }  // namespace
 
 std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token) {
+    return json::dump(signed_in_document(member, principal, csrf_token));
+}
+
+std::string encode_enrolment(const app::enrolment& enrolment) {
     ordered_value document;
-    document["csrf_token"] = csrf_token;
-    document["account"] = account_document(member.who);
-    document["organisation"] = organisation_document(member.of);
-    document["roles"] = principal.roles;
-    document["unit_id"] = optional_id(principal.unit);
-    document["permissions"] = principal.permissions;
+    document["secret"] = enrolment.secret;
+    document["uri"] = enrolment.uri;
+    return json::dump(document);
+}
+
+std::string encode_confirmed_factor(const app::confirmed_factor& confirmed, std::string_view csrf_token) {
+    auto document = signed_in_document(confirmed.session.member, confirmed.session.principal, csrf_token);
+    document["recovery_codes"] = confirmed.recovery_codes;
     return json::dump(document);
 }
 

@@ -6,12 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/app/manage_second_factor.hpp"
 #include "gateway/app/manage_sessions.hpp"
 #include "gateway/app/ports.hpp"
 
 namespace chuanpin::gateway::http {
 
 [[nodiscard]] std::string encode_session(const domain::member& member, const base::principal& principal, std::string_view csrf_token);
+[[nodiscard]] std::string encode_enrolment(const app::enrolment& enrolment);
+/// The session as encode_session() says it, with the recovery codes.
+[[nodiscard]] std::string encode_confirmed_factor(const app::confirmed_factor& confirmed, std::string_view csrf_token);
 [[nodiscard]] std::string encode_organisation(const domain::organisation& organisation);
 /// The organisation with its first account.
 [[nodiscard]] std::string encode_registration(const domain::member& member);

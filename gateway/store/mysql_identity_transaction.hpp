@@ -54,6 +54,14 @@ public:
     base::result<std::int64_t> change_password(const base::account_id& account, std::string_view known, std::string_view hash) override;
     void replace_password_hash(const base::account_id& account, std::string_view known, std::string_view hash) override;
     void record_failed_sign_in(const std::optional<base::account_id>& account, std::string_view address) override;
+    std::optional<domain::second_factor> find_second_factor(const base::account_id& account) override;
+    base::result<void> put_second_factor(const base::account_id& account, std::string_view sealed_secret) override;
+    void confirm_second_factor(const base::account_id& account, const std::vector<std::string>& recovery_hashes) override;
+    void remove_second_factor(const base::account_id& account) override;
+    bool count_one_time_try(const base::account_id& account, base::instant at) override;
+    bool use_one_time_step(const base::account_id& account, std::int64_t step) override;
+    std::optional<std::string> find_recovery_hash(const base::account_id& account, int number) override;
+    bool use_recovery_code(const base::account_id& account, int number, std::string_view hash) override;
 
 private:
     std::optional<domain::member> read_member(mysql::row_set rows);

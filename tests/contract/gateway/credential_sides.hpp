@@ -12,6 +12,7 @@
 #include "gateway/store/mysql_api_key_transaction.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
 #include "tests/contract/gateway/fake_api_keys.hpp"
+#include "tests/contract/gateway/fake_identity.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/null_metrics.hpp"
 #include "tests/support/recording_log.hpp"
@@ -23,7 +24,8 @@ namespace chuanpin::tests {
 struct fake_credentials {
     boost::asio::io_context io;
     fake_api_key_work keys;
-    std::size_t events() { return keys.state().events; }
+    fake_identity_work identity;
+    std::size_t events() { return keys.state().events + identity.state().events; }
 };
 
 class mysql_credentials {
@@ -39,6 +41,7 @@ private:
 
 public:
     gateway::store::mysql_api_key_unit_of_work keys{pool_, schema_};
+    gateway::store::mysql_identity_unit_of_work identity{pool_, schema_};
     /// Journal entries, those of the organisation and the account left out.
     std::size_t events() {
         auto connection = test_database::instance().open(schema_);
@@ -54,7 +57,6 @@ private:
         return options;
     }
     void seed() {
-        gateway::store::mysql_identity_unit_of_work identity(pool_, schema_);
         gateway::domain::organisation of;
         of.id = numbered<base::organisation_id>(1);
         of.name = "某合作社";

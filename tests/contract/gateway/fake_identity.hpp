@@ -24,6 +24,13 @@ struct identity_state {
     std::map<base::unit_id, gateway::domain::unit> units;
     std::map<gateway::domain::registration_id, gateway::domain::registration> registrations;
     std::map<std::string, base::organisation_id, std::less<>> identity_cards;
+    struct factor_row {
+        gateway::domain::second_factor factor;
+        std::vector<std::string> recovery_hashes;  ///< empty where the code was used
+        int tries = 0;
+        base::instant tries_since{};
+    };
+    std::map<base::account_id, factor_row> factors;
     std::size_t events = 0;
 };
 
@@ -268,6 +275,59 @@ public:
         if (auto* const found = account_of(account); found != nullptr && found->password_hash == known) found->password_hash = hash;
     }
     void record_failed_sign_in(const std::optional<base::account_id>&, std::string_view) override { ++state_.events; }
+
+    std::optional<gateway::domain::second_factor> find_second_factor(const base::account_id& account) override {
+        const auto found = state_.factors.find(account);
+        return found == state_.factors.end() ? std::nullopt : std::optional(found->second.factor);
+    }
+    base::result<void> put_second_factor(const base::account_id& account, std::string_view sealed_secret) override {
+        auto& row = state_.factors[account];
+        if (row.factor.is_confirmed) return base::refusal(gateway::domain::errors::one_time_password_enrolled());
+        row.factor.sealed_secret = sealed_secret;
+        return {};
+    }
+    void confirm_second_factor(const base::account_id& account, const std::vector<std::string>& recovery_hashes) override {
+        state_.factors.at(account).factor.is_confirmed = true;
+        state_.factors.at(account).recovery_hashes = recovery_hashes;
+        ++state_.events;
+    }
+    void remove_second_factor(const base::account_id& account) override {
+        state_.factors.erase(account);
+        ++state_.events;
+    }
+    bool count_one_time_try(const base::account_id& account, base::instant at) override {
+        const auto found = state_.factors.find(account);
+        if (found == state_.factors.end()) return false;
+        auto& row = found->second;
+        if (at - row.tries_since >= gateway::domain::one_time_tries_window) {
+            row.tries = 0;
+            row.tries_since = at;
+        }
+        if (row.tries >= gateway::domain::one_time_tries_max) return false;
+        ++row.tries;
+        return true;
+    }
+    bool use_one_time_step(const base::account_id& account, std::int64_t step) override {
+        const auto found = state_.factors.find(account);
+        if (found == state_.factors.end() || found->second.factor.last_step >= step) return false;
+        found->second.factor.last_step = step;
+        found->second.tries = 0;
+        return true;
+    }
+    std::optional<std::string> find_recovery_hash(const base::account_id& account, int number) override {
+        const auto found = state_.factors.find(account);
+        if (found == state_.factors.end()) return std::nullopt;
+        const auto& hashes = found->second.recovery_hashes;
+        const auto index = static_cast<std::size_t>(number);
+        return index < hashes.size() && !hashes[index].empty() ? std::optional(hashes[index]) : std::nullopt;
+    }
+    bool use_recovery_code(const base::account_id& account, int number, std::string_view hash) override {
+        if (find_recovery_hash(account, number) != hash) return false;
+        state_.factors.at(account).recovery_hashes.at(static_cast<std::size_t>(number)).clear();
+        state_.factors.at(account).tries = 0;
+        ++state_.events;
+        return true;
+    }
 
 private:
     gateway::domain::account* account_of(const base::account_id& id) {

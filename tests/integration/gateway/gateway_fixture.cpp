@@ -120,9 +120,10 @@ gateway_fixture::~gateway_fixture() {
     redis.stop();
     foreground.stop();
     background.stop();
-    gateway.reset();
     io.restart();
     io.poll();
+    // Last: what a test gave up waiting for is destroyed with `io`, never resumed, since it would find no gateway.
+    gateway.reset();
 }
 
 http::response gateway_fixture::send(http::method verb, std::string target, std::string body,

@@ -78,6 +78,8 @@ public:
         cookie = session.cookie;
         csrf_token = session.csrf_token;
     }
+    /// The session that an answer carries is used from then on.
+    void adopt(const http::response& answer);
     /// PUT /v1/accounts/current/password; the new session is used from then on.
     http::response change_password(const std::string& old_password, const std::string& password);
 
@@ -108,8 +110,6 @@ public:
     std::string organisation_id;
 
 private:
-    void adopt(const http::response& answer);
-
     bool started_ = false;
     std::uint64_t keys_ = 0;
 };

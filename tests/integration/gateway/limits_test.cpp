@@ -56,7 +56,7 @@ TEST_CASE("strangers count by address, refused callers among them", "[gateway][l
 
 TEST_CASE("passwords can be tried only so often from one address, also while Redis is away", "[gateway][limits]") {
     redis_server redis;
-    auto options = with_limits({{"gateway.limit_sign_in", "20/3600"}});
+    auto options = with_limits({{"gateway.limit_sign_in", "10/3600"}});
     options.redis = redis.where();
     gateway_fixture program(options);
     program.import_accounts();
@@ -65,10 +65,10 @@ TEST_CASE("passwords can be tried only so often from one address, also while Red
         while (program.sign_in("nobody-" + std::to_string(attempts), "wrong-password").status == 401) ++attempts;
         return attempts;
     };
-    CHECK(attempts_until_limited() == 20);
+    CHECK(attempts_until_limited() == 10);
     CHECK(program.sign_in("school-canteen", "demo-school-2026").status == 429);
     redis.kill();
-    CHECK(attempts_until_limited() == 2);
+    CHECK(attempts_until_limited() == 1);
 }
 
 TEST_CASE("a policy is off, or requests per seconds within bounds", "[gateway][limits]") {

@@ -239,3 +239,14 @@ TEST_CASE("a Redis restored from an old snapshot revives nothing that was signed
     CHECK(is_signed_in(at, kept));
     for (const auto& dead : {signed_out, revoked, ended, before_password}) CHECK_FALSE(is_signed_in(at, dead));
 }
+
+TEST_CASE("after twenty failures from one address nobody signs in from there for a minute", "[gateway][sessions]") {
+    tests::gateway_fixture at;
+    at.import_accounts();
+    for (int i = 0; i < 20; ++i) CHECK(at.sign_in("guess-" + std::to_string(i), "not the password").status == 401);
+    const auto delayed = at.sign_in(school, school_password);
+    CHECK(delayed.status == 429);
+    CHECK(delayed.headers.find("Retry-After") == "60");
+    at.clock.advance(1min);
+    CHECK(at.sign_in(school, school_password).status == 201);
+}

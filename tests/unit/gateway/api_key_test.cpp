@@ -140,7 +140,7 @@ TEST_CASE("a key in a query is found by its beginning, in names and in values, e
 TEST_CASE("what is about sessions, passwords and keys needs somebody who signed in", "[gateway][http]") {
     int needing = 0;
     for (const auto& row : gateway::http::routes()) needing += gateway::http::needs_session(row) ? 1 : 0;
-    CHECK(needing == 9);
+    CHECK(needing == 12);
     CHECK(gateway::http::needs_session(gateway::http::route_named("change_password")));
     CHECK_FALSE(gateway::http::needs_session(gateway::http::route_named("create_webhook_endpoint")));
 }
