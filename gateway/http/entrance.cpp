@@ -8,6 +8,7 @@
 #include "gateway/http/bearer.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/safety_headers.hpp"
+#include "gateway/http/signed_request.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/text.hpp"
@@ -19,6 +20,17 @@ namespace web = chuanpin::http;
 namespace {
 
 bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
+
+/// What a program may, whichever way it showed its key.
+base::result<void> admit_program(web::request& request, const web::route& row, const app::authenticated_api_key& known) {
+    if (!domain::admits_address(known.key.allowed_networks, request.client_address))
+        return base::refusal(domain::errors::address_not_allowed());
+    if (needs_session(row)) return base::refusal(domain::errors::session_required());
+    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
+        return web::errors::permission_missing(row.who_may.permission);
+    request.context.who = known.principal;
+    return {};
+}
 
 }  // namespace
 
@@ -80,8 +92,11 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
 base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
     if (auto clean = refuse_leaked_key(request); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
-    if (token && has_authorization(request)) co_return base::refusal(domain::errors::two_credentials());
+    const bool is_signed = has_signature(request);
+    if (static_cast<int>(token.has_value()) + static_cast<int>(has_authorization(request)) + static_cast<int>(is_signed) > 1)
+        co_return base::refusal(domain::errors::two_credentials());
     if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    if (is_signed) co_return co_await admit_signed(request, row);
     co_return has_authorization(request) ? co_await admit_key(request, row) : co_await admit_session(request, row, token);
 }
 
@@ -104,14 +119,16 @@ base::task<base::result<void>> entrance::admit_key(web::request& request, const 
                          {{"request_id", request.context.request_id}, {"address", request.client_address}});
         co_return base::refusal(domain::errors::api_key_wrong());
     }
-    const auto& known = **key;
-    if (!domain::admits_address(known.key.allowed_networks, request.client_address))
-        co_return base::refusal(domain::errors::address_not_allowed());
-    if (needs_session(row)) co_return base::refusal(domain::errors::session_required());
-    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
-        co_return web::errors::permission_missing(row.who_may.permission);
-    request.context.who = known.principal;
-    co_return base::result<void>{};
+    co_return admit_program(request, row, **key);
+}
+
+base::task<base::result<void>> entrance::admit_signed(web::request& request, const web::route& row) {
+    const auto message = message_of(request);
+    const auto key = co_await parts_.authenticate_signature(request.context, message);
+    if (key) co_return admit_program(request, row, *key);
+    parts_.log.write(base::log_level::warning, "gateway.signature_refused",
+                     {{"request_id", request.context.request_id}, {"address", request.client_address}, {"code", key.error().code}});
+    co_return base::refusal(key.error());
 }
 
 base::task<base::result<void>> entrance::admit_session(web::request& request, const web::route& row,
