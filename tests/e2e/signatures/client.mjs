@@ -76,9 +76,13 @@ for (const [name, key] of Object.entries(signers)) {
   for (const path of ["/v1/orders", "/v1/orders?limit=5", "/v1/units"]) {
     check(`${name} GET ${path}`, await send(await sign(key, get(path))), "200");
   }
-  const opened = await sign(key, openUnit(`食堂 ${name}`));
-  check(`${name} POST`, await send(opened), "201");
+  const message = openUnit(`食堂 ${name}`);
+  const opened = await sign(key, message);
+  const first = await send(opened);
+  check(`${name} POST`, first, "201");
   check(`${name} POST again`, await send(opened), "401 nonce-used");
+  const anew = await send(await sign(key, message));
+  check(`${name} POST signed anew`, { ...anew, code: anew.text === first.text ? "same" : "other" }, "201 same");
   check(`${name} beyond its scopes`, await send(await sign(key, get("/v1/webhook-endpoints"))), "403 permission-missing");
 
   const changed = async (message, change) => {
