@@ -1,7 +1,7 @@
 #include "gateway/app/authenticate_signature.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <span>
 
 #include "gateway/app/note_api_key_use.hpp"
 #include "gateway/domain/errors.hpp"
@@ -17,7 +17,7 @@ namespace errors = domain::errors;
 template <std::size_t size>
 std::array<std::byte, size> bytes_of(std::string_view text) {
     std::array<std::byte, size> bytes{};
-    std::memcpy(bytes.data(), text.data(), std::min(size, text.size()));
+    std::ranges::copy(std::as_bytes(std::span(text.substr(0, size))), bytes.begin());
     return bytes;
 }
 
