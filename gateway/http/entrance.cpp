@@ -32,6 +32,11 @@ base::result<void> admit_program(web::request& request, const web::route& row, c
     return {};
 }
 
+/// Of the routes for everybody: those where it matters who somebody is.
+bool is_recognised_on(const web::request& request, const web::route& row) {
+    return is_safe(request.verb) && row.counted != web::counting::none;
+}
+
 }  // namespace
 
 entrance::entrance(entrance_parts parts, std::span<const service_routes> services, std::string_view own_name) : parts_(std::move(parts)) {
@@ -60,17 +65,32 @@ base::task<web::response> entrance::respond(web::request request) {
 
 // A refused caller is counted too, as a stranger.
 base::task<web::response> entrance::answer(web::request request, const web::route& row) {
-    const auto admitted = co_await admit_guarded(request, row);
-    const auto counted = co_await parts_.limits.count(request, row);
+    auto admitted = admit_at_once(request, row);
+    if (!admitted) admitted = co_await admit_guarded(request, row);
+    auto counted = parts_.limits.count_at_once(request, row);
+    if (!counted) counted = co_await parts_.limits.count(request, row);
     web::response answered;
-    if (!counted.admitted)
-        answered = web::problem_response(quota_problem(counted), request.context);
-    else if (!admitted)
-        answered = web::problem_response(admitted.error(), request.context);
+    if (!counted->admitted)
+        answered = web::problem_response(quota_problem(*counted), request.context);
+    else if (!*admitted)
+        answered = web::problem_response(admitted->error(), request.context);
     else
         answered = co_await responder_of(owners_[owner_of_.at(&row)]).respond(std::move(request));
-    add_limit_headers(counted, answered.headers);
+    add_limit_headers(*counted, answered.headers);
     co_return answered;
+}
+
+// Most requests: no credentials and none needed, or a session that this process asked about a moment ago.
+std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row) {
+    if (has_authorization(request) || has_signature(request)) return std::nullopt;
+    if (auto clean = refuse_leaked_key(request); !clean) return clean;
+    const auto token = parts_.cookie.read(request);
+    const bool open = row.who_may.who == web::audience::everyone;
+    if (open && (!token || !is_recognised_on(request, row))) return base::result<void>{};
+    const auto session = token ? parts_.authenticate.known(*token, request.context.now) : nullptr;
+    if (!session) return std::nullopt;
+    auto admitted = admit_member(request, row, *session);
+    return open ? base::result<void>{} : std::move(admitted);
 }
 
 // This is the one place of the gateway's own chain that catches: authentication is not inside a router.
@@ -95,9 +115,21 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
     const bool is_signed = has_signature(request);
     if (static_cast<int>(token.has_value()) + static_cast<int>(has_authorization(request)) + static_cast<int>(is_signed) > 1)
         co_return base::refusal(domain::errors::two_credentials());
-    if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    if (row.who_may.who == web::audience::everyone) {
+        co_await recognise(request, row, token);
+        co_return base::result<void>{};
+    }
     if (is_signed) co_return co_await admit_signed(request, row);
     co_return has_authorization(request) ? co_await admit_key(request, row) : co_await admit_session(request, row, token);
+}
+
+// Who reads what everybody may read counts for their organisation where they are known, so that a school behind one address does not
+// share a stranger's quota. Whoever is not known, for whatever reason, reads as a stranger; so does who
+// signs, since what everybody may read is not worth a nonce.
+base::task<void> entrance::recognise(web::request& request, const web::route& row, std::optional<std::string_view> token) {
+    if (!is_recognised_on(request, row)) co_return;
+    if (token) static_cast<void>(co_await admit_session(request, row, token));
+    if (has_authorization(request)) static_cast<void>(co_await admit_key(request, row));
 }
 
 // A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.
@@ -137,14 +169,17 @@ base::task<base::result<void>> entrance::admit_session(web::request& request, co
     auto session = co_await parts_.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
-    const auto& who = **session;
+    co_return admit_member(request, row, **session);
+}
+
+base::result<void> entrance::admit_member(web::request& request, const web::route& row, const app::known_session& who) const {
     if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission))
-        co_return web::errors::permission_missing(row.who_may.permission);
+        return web::errors::permission_missing(row.who_may.permission);
     if (!is_safe(request.verb)) {
-        if (auto checked = check_csrf(request, who); !checked) co_return checked;
+        if (auto checked = check_csrf(request, who); !checked) return checked;
     }
     request.context.who = who.principal;
-    co_return base::result<void>{};
+    return {};
 }
 
 base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {
