@@ -3,6 +3,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "gateway/api_key_part.hpp"
 #include "gateway/app/fan_out_event.hpp"
 #include "gateway/app/notify_of_event.hpp"
 #include "gateway/clients/file_notice_sender.hpp"
@@ -12,6 +13,7 @@
 #include "gateway/consumers/notice_source_json.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
+#include "gateway/derived_keys.hpp"
 #include "gateway/domain/errors.hpp"
 #include "gateway/http/api_key_handlers.hpp"
 #include "gateway/http/entrance.hpp"
@@ -27,7 +29,6 @@
 #include "gateway/migrations/migrations.hpp"
 #include "gateway/settings.hpp"
 #include "gateway/store/journal_news.hpp"
-#include "gateway/store/mysql_api_key_transaction.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
@@ -58,13 +59,6 @@ constexpr std::array<std::string_view, 3> followed_feeds = {"catalog", "orders",
 /// Whose events notices tell of. They have cursors of their own: what cannot be told to people holds no webhook back.
 constexpr std::array<std::string_view, 3> noticed_feeds = {"orders", "logistics", service_name};
 constexpr std::chrono::seconds job_time_max{20};
-
-/// Keys of our own from the principal key, the current one first: one file to guard and rotate, no key used for two things.
-std::vector<crypto::digest> derive_keys(const web::principal_keys& keys, std::string_view purpose) {
-    std::vector<crypto::digest> derived{crypto::hmac_sha256(keys.current, purpose)};
-    if (!keys.previous.empty()) derived.push_back(crypto::hmac_sha256(keys.previous, purpose));
-    return derived;
-}
 
 // --- what the service is made of -----------------------------------------------------------------------------------------
 
@@ -154,21 +148,6 @@ struct identity_part {
           close_unit(database),
           list_units(database),
           list_accounts(database) {}
-};
-
-struct api_key_part {
-    store::mysql_api_key_unit_of_work database;
-    app::authenticate_api_key authenticate;
-    app::create_api_key create;
-    app::list_api_keys list;
-    app::revoke_api_key revoke;
-
-    api_key_part(runtime::service_context& context, const std::string& schema)
-        : database(context.foreground, schema),
-          authenticate(database, context.random),
-          create(database, context.random),
-          list(database),
-          revoke(database, authenticate, context.random) {}
 };
 
 struct webhook_part {
@@ -271,6 +250,7 @@ public:
         for (auto& each : consumers_) each->start();
         webhooks_.worker.start();
         notices_.jobs.start();
+        api_keys_.job.start();
     }
 
     base::task<void> stop() override {
@@ -279,6 +259,7 @@ public:
         for (auto& each : consumers_) ending.push_back(each->stop());
         ending.push_back(notices_.jobs.stop());
         ending.push_back(webhooks_.worker.stop());
+        ending.push_back(api_keys_.job.stop());
         co_await runtime::side_by_side(std::move(ending), context_.log);
         webhooks_.client.close();
         co_await sequencer_.stop();
@@ -312,9 +293,18 @@ private:
     }
 
     http::entrance_parts make_parts() {
-        return {
-            identity_.authenticate, api_keys_.authenticate, identity_.csrf, identity_.cookie,        limits_, identity_.origins, router_,
-            context_.upstream,      {mysql::translate},     context_.log,   settings_.secure_cookies};
+        return {identity_.authenticate,
+                api_keys_.authenticate,
+                api_keys_.authenticate_signature,
+                identity_.csrf,
+                identity_.cookie,
+                limits_,
+                identity_.origins,
+                router_,
+                context_.upstream,
+                {mysql::translate},
+                context_.log,
+                settings_.secure_cookies};
     }
 
     void follow(std::string_view feed) {

@@ -15,6 +15,7 @@
 
 #include "gateway/app/authenticate_api_key.hpp"
 #include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/authenticate_signature.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/http/limits.hpp"
 #include "gateway/http/origin_rule.hpp"
@@ -29,6 +30,7 @@ namespace chuanpin::gateway::http {
 struct entrance_parts {
     app::authenticate_session& authenticate;
     app::authenticate_api_key& authenticate_key;
+    app::authenticate_signature& authenticate_signature;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     http::limits& limits;
@@ -62,6 +64,7 @@ private:
     base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
                                                  std::optional<std::string_view> token);
     base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::task<base::result<void>> admit_signed(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<void> recognise(chuanpin::http::request& request, const chuanpin::http::route& row, std::optional<std::string_view> token);
     base::result<void> refuse_leaked_key(const chuanpin::http::request& request);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
