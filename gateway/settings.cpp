@@ -41,6 +41,8 @@ bool read_limit(settings& into, const std::string& name, const std::string& text
         limits.addresses = http::read_policy(name, "public", text);
     else if (name == "gateway.limit_sign_in")
         limits.sign_in = http::read_policy(name, "sign-in", text);
+    else if (name == "gateway.limit_registrations")
+        limits.registrations = http::read_policy(name, "registrations", text);
     else if (name == "gateway.limit_local_share_percent")
         into.limit_local_share_percent = read_number(name, text, 1, 100);
     else
@@ -98,6 +100,12 @@ settings read_settings(const runtime::configuration& configuration) {
             read.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
             read.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
+        else if (name == "gateway.open_registrations_max")
+            read.open_registrations_max = static_cast<std::size_t>(read_number(name, text, 1, 100'000));
+        else if (name == "gateway.registration_life_days")
+            read.registration_life = std::chrono::days(read_number(name, text, 1, 3'650));
+        else if (name == "gateway.refusal_write_seconds")
+            read.refusal_write = std::chrono::seconds(read_number(name, text, 1, 60));
         else if (!read_limit(read, name, text) && !read_notice_setting(read, name, text))
             throw std::runtime_error("unknown setting: " + name);
     }

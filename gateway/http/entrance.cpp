@@ -56,7 +56,7 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
     else if (!admitted)
         answered = web::problem_response(admitted.error(), request.context);
     else
-        answered = co_await responder_of(owners_[owner_of_.at(&row)]).respond(std::move(request));
+        answered = co_await parts_.audit.respond(std::move(request), row, responder_of(owners_[owner_of_.at(&row)]));
     add_limit_headers(counted, answered.headers);
     co_return answered;
 }
@@ -78,7 +78,7 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
 }
 
 base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
-    if (auto clean = refuse_leaked_key(request); !clean) co_return clean;
+    if (auto clean = refuse_leaked_key(request, row); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
     if (token && has_authorization(request)) co_return base::refusal(domain::errors::two_credentials());
     if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
@@ -86,32 +86,50 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
 }
 
 // A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.
-base::result<void> entrance::refuse_leaked_key(const web::request& request) {
+base::result<void> entrance::refuse_leaked_key(const web::request& request, const web::route& row) {
     const auto leaked = find_leaked_key(request);
     if (!leaked) return {};
     parts_.log.write(base::log_level::warning, "gateway.api_key_leaked",
                      {{"request_id", request.context.request_id}, {"public_id", std::string(*leaked)}});
-    return base::refusal(domain::errors::api_key_in_query());
+    auto refused = domain::errors::api_key_in_query();
+    parts_.audit.note_refusal(request, row, nullptr, refused);
+    return base::refusal(std::move(refused));
 }
 
 base::task<base::result<void>> entrance::admit_key(web::request& request, const web::route& row) {
     const auto text = read_bearer(request);
-    if (!text) co_return base::refusal(domain::errors::api_key_wrong());
+    if (!text) co_return refuse_key(request, row);
     auto key = co_await parts_.authenticate_key(request.context, *text);
     if (!key) co_return base::refusal(std::move(key.error()));
-    if (!*key) {
-        parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
-                         {{"request_id", request.context.request_id}, {"address", request.client_address}});
-        co_return base::refusal(domain::errors::api_key_wrong());
-    }
-    const auto& known = **key;
+    if (!*key) co_return refuse_key(request, row);
+    co_return conclude(request, row, (*key)->principal, check_key(request, row, **key));
+}
+
+base::result<void> entrance::refuse_key(const web::request& request, const web::route& row) {
+    parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
+                     {{"request_id", request.context.request_id}, {"address", request.client_address}});
+    auto refused = domain::errors::api_key_wrong();
+    parts_.audit.note_refusal(request, row, nullptr, refused);
+    return base::refusal(std::move(refused));
+}
+
+base::result<void> entrance::check_key(const web::request& request, const web::route& row, const app::authenticated_api_key& known) const {
     if (!domain::admits_address(known.key.allowed_networks, request.client_address))
-        co_return base::refusal(domain::errors::address_not_allowed());
-    if (needs_session(row)) co_return base::refusal(domain::errors::session_required());
+        return base::refusal(domain::errors::address_not_allowed());
+    if (needs_session(row)) return base::refusal(domain::errors::session_required());
     if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
-        co_return web::errors::permission_missing(row.who_may.permission);
-    request.context.who = known.principal;
-    co_return base::result<void>{};
+        return web::errors::permission_missing(row.who_may.permission);
+    return {};
+}
+
+/// Somebody is known: let in, or refused and remembered.
+base::result<void> entrance::conclude(web::request& request, const web::route& row, const base::principal& who,
+                                      base::result<void> checked) {
+    if (checked)
+        request.context.who = who;
+    else
+        parts_.audit.note_refusal(request, row, &who, checked.error());
+    return checked;
 }
 
 base::task<base::result<void>> entrance::admit_session(web::request& request, const web::route& row,
@@ -120,14 +138,13 @@ base::task<base::result<void>> entrance::admit_session(web::request& request, co
     auto session = co_await parts_.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
-    const auto& who = **session;
-    if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission))
-        co_return web::errors::permission_missing(row.who_may.permission);
-    if (!is_safe(request.verb)) {
-        if (auto checked = check_csrf(request, who); !checked) co_return checked;
-    }
-    request.context.who = who.principal;
-    co_return base::result<void>{};
+    co_return conclude(request, row, (*session)->principal, check_session(request, row, **session));
+}
+
+base::result<void> entrance::check_session(const web::request& request, const web::route& row, const app::known_session& known) const {
+    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
+        return web::errors::permission_missing(row.who_may.permission);
+    return is_safe(request.verb) ? base::result<void>{} : check_csrf(request, known);
 }
 
 base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {

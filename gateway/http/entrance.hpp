@@ -16,6 +16,7 @@
 #include "gateway/app/authenticate_api_key.hpp"
 #include "gateway/app/authenticate_session.hpp"
 #include "gateway/app/csrf_tokens.hpp"
+#include "gateway/http/audit_trail.hpp"
 #include "gateway/http/limits.hpp"
 #include "gateway/http/origin_rule.hpp"
 #include "gateway/http/page_handlers.hpp"
@@ -33,6 +34,7 @@ struct entrance_parts {
     const session_cookie& cookie;
     http::limits& limits;
     const origin_rule& origins;
+    audit_trail& audit;
     chuanpin::http::responder& own;  ///< the gateway's own router
     std::function<chuanpin::http::responder&(std::string_view service)> upstream;
     std::vector<chuanpin::http::exception_translator> translators;
@@ -59,7 +61,14 @@ private:
     base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
                                                  std::optional<std::string_view> token);
     base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
-    base::result<void> refuse_leaked_key(const chuanpin::http::request& request);
+    base::result<void> refuse_leaked_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> refuse_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> check_key(const chuanpin::http::request& request, const chuanpin::http::route& row,
+                                 const app::authenticated_api_key& known) const;
+    base::result<void> check_session(const chuanpin::http::request& request, const chuanpin::http::route& row,
+                                     const app::known_session& known) const;
+    base::result<void> conclude(chuanpin::http::request& request, const chuanpin::http::route& row, const base::principal& who,
+                                base::result<void> checked);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
     chuanpin::http::responder& responder_of(owner& where);
 

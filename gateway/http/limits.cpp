@@ -35,10 +35,12 @@ std::int64_t whole_seconds(std::chrono::microseconds time) { return std::chrono:
 
 limit_policies default_limits() {
     constexpr std::chrono::seconds minute(60);
+    constexpr std::chrono::seconds day(86'400);
     return {.requests = base::rate_policy{"default", 600, minute},
             .writes = base::rate_policy{"writes", 120, minute},
             .addresses = base::rate_policy{"public", 600, minute},
-            .sign_in = base::rate_policy{"sign-in", 60, minute}};
+            .sign_in = base::rate_policy{"sign-in", 60, minute},
+            .registrations = base::rate_policy{"registrations", 10, day}};
 }
 
 std::optional<base::rate_policy> read_policy(const std::string& setting, std::string policy_name, const std::string& text) {
@@ -59,9 +61,10 @@ limits::limits(limit_policies policies, base::rate_limiter& shared, base::metric
 base::task<base::rate_verdict> limits::count(const web::request& request, const web::route& row) {
     base::rate_verdict verdict;
     if (row.counted == web::counting::none) co_return verdict;
-    if (row.counted == web::counting::sign_in) {
-        if (!policies_.sign_in) co_return verdict;
-        const base::rate_question asked{&*policies_.sign_in, address_of(request)};
+    if (row.counted != web::counting::usual) {
+        const auto& policy = row.counted == web::counting::sign_in ? policies_.sign_in : policies_.registrations;
+        if (!policy) co_return verdict;
+        const base::rate_question asked{&*policy, address_of(request)};
         verdict = co_await shared_.take({&asked, 1});
     } else if (request.context.who) {
         const auto asked = questions_for_member(request);
