@@ -36,6 +36,7 @@
 #include "gateway/store/mysql_notice_transaction.hpp"
 #include "gateway/store/mysql_webhook_transaction.hpp"
 #include "gateway/store/redis_session_store.hpp"
+#include "gateway/store/retention_rules.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
@@ -44,6 +45,7 @@
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/cpu_pool.hpp"
+#include "platform/runtime/retention_job.hpp"
 #include "platform/runtime/side_by_side.hpp"
 
 namespace chuanpin::gateway {
@@ -200,6 +202,12 @@ std::vector<http::service_routes> all_routes(const runtime::service_context& con
     return services;
 }
 
+std::vector<mysql::retention_rule> all_retention_rules(const runtime::service_context& context, const gateway::settings& settings) {
+    auto rules = store::retention_rules(settings.kept);
+    rules.push_back(mysql::receipt_retention(context.settings.receipts_kept));
+    return rules;
+}
+
 class gateway_service final : public runtime::service {
 public:
     explicit gateway_service(runtime::service_context& context)
@@ -215,6 +223,7 @@ public:
           notices_(context, schema_, settings_, sequencer_),
           audit_(context, schema_, settings_),
           lapsing_(context, schema_, settings_),
+          retention_(context, schema_, all_retention_rules(context, settings_), service_name),
           router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
           entrance_(make_parts(), all_routes(context), service_name) {
         for (const auto feed : followed_feeds) follow(feed);
@@ -230,6 +239,7 @@ public:
         notices_.jobs.start();
         audit_.job.start();
         lapsing_.job.start();
+        retention_.start();
     }
 
     base::task<void> stop() override {
@@ -240,6 +250,7 @@ public:
         ending.push_back(webhooks_.worker.stop());
         ending.push_back(audit_.job.stop());
         ending.push_back(lapsing_.job.stop());
+        ending.push_back(retention_.stop());
         co_await runtime::side_by_side(std::move(ending), context_.log);
         webhooks_.client.close();
         co_await sequencer_.stop();
@@ -326,6 +337,7 @@ private:
     notice_part notices_;
     audit_part audit_;
     registration_part lapsing_;
+    runtime::retention_job retention_;
     web::router router_;
     http::entrance entrance_;
     std::vector<std::unique_ptr<journal::consumer>> consumers_;

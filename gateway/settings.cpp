@@ -75,6 +75,19 @@ bool read_notice_setting(settings& into, const std::string& name, const std::str
     return true;
 }
 
+/// False where it says nothing of how long something is kept. Deliveries outlive their retries (75 hours) in any case.
+bool read_kept_time(settings& into, const std::string& name, const std::string& text) {
+    if (name == "gateway.session_kept_days")
+        into.kept.sessions = std::chrono::days(read_number(name, text, 1, 3'650));
+    else if (name == "gateway.webhook_delivery_kept_days")
+        into.kept.deliveries = std::chrono::days(read_number(name, text, 5, 3'650));
+    else if (name == "gateway.notice_kept_days")
+        into.kept.notices = std::chrono::days(read_number(name, text, 30, 3'650));
+    else
+        return false;
+    return true;
+}
+
 /// What is not said follows from TLS; without a certificate of our own only the operator knows who encrypts, if anybody does.
 bool cookies_are_secure(const runtime::configuration& configuration) {
     const auto stated = configuration.service_settings.find("gateway.secure_cookies");
@@ -106,7 +119,7 @@ settings read_settings(const runtime::configuration& configuration) {
             read.registration_life = std::chrono::days(read_number(name, text, 1, 3'650));
         else if (name == "gateway.refusal_write_seconds")
             read.refusal_write = std::chrono::seconds(read_number(name, text, 1, 60));
-        else if (!read_limit(read, name, text) && !read_notice_setting(read, name, text))
+        else if (!read_limit(read, name, text) && !read_notice_setting(read, name, text) && !read_kept_time(read, name, text))
             throw std::runtime_error("unknown setting: " + name);
     }
     return read;
