@@ -1,7 +1,10 @@
 #include <catch.hpp>
 
+#include <stdexcept>
+
 #include <fmt/format.h>
 
+#include "gateway/settings.hpp"
 #include "gateway/store/retention_rules.hpp"
 #include "platform/runtime/retention_job.hpp"
 #include "tests/integration/gateway/gateway_fixture.hpp"
@@ -129,4 +132,34 @@ TEST_CASE("the job runs with the service and stops with it", "[gateway][retentio
     at.add_sessions(31, 1, 1'500);
     at.start();
     tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM session") == 0; });
+}
+
+TEST_CASE("the settings of limits and of kept times are taken at their bounds, and refused one past them", "[gateway][retention]") {
+    const auto is_taken = [](const std::string& name, const std::string& value) {
+        runtime::configuration configuration;
+        configuration.service_settings = {{"gateway.secure_cookies", "false"}, {"gateway." + name, value}};
+        try {
+            (void)chuanpin::gateway::read_settings(configuration);
+        } catch (const std::runtime_error&) {
+            return false;
+        }
+        return true;
+    };
+    struct bounds {
+        std::string name;
+        int min;
+        int max;
+    };
+    for (const auto& [name, min, max] :
+         {bounds{"refusal_write_seconds", 1, 60}, bounds{"open_registrations_max", 1, 100'000}, bounds{"registration_life_days", 1, 3'650},
+          bounds{"session_kept_days", 1, 3'650}, bounds{"webhook_delivery_kept_days", 5, 3'650}, bounds{"notice_kept_days", 30, 3'650}}) {
+        CAPTURE(name);
+        CHECK(is_taken(name, std::to_string(min)));
+        CHECK_FALSE(is_taken(name, std::to_string(min - 1)));
+        CHECK(is_taken(name, std::to_string(max)));
+        CHECK_FALSE(is_taken(name, std::to_string(max + 1)));
+    }
+    CHECK(is_taken("limit_registrations", "10/86400"));
+    CHECK(is_taken("limit_registrations", "off"));
+    CHECK_FALSE(is_taken("limit_registrations", "10/86401"));
 }
