@@ -12,14 +12,21 @@ bool fresh(base::instant read_at, base::instant now) { return now >= read_at && 
 
 }  // namespace
 
+std::shared_ptr<const known_session> authenticate_session::known(std::string_view token, base::instant now) const {
+    const auto token_hash = hash_of_session_token(token);
+    const auto found = token_hash ? cache_.find(*token_hash) : cache_.end();
+    return found != cache_.end() && fresh(found->second.read_at, now) ? found->second.session : nullptr;
+}
+
 base::task<answer> authenticate_session::operator()(const base::call_context& context, std::string_view token) {
     const auto token_hash = hash_of_session_token(token);
     if (!token_hash) co_return nullptr;
+    const auto found = cache_.find(*token_hash);
+    if (found != cache_.end() && fresh(found->second.read_at, context.now)) co_return found->second.session;
+    cache_.erase(*token_hash);
     const auto alive = co_await sessions_.touch(*token_hash, context.now);
     if (!alive) co_return base::refusal(alive.error());
     if (!*alive) co_return nullptr;
-    const auto found = cache_.find(*token_hash);
-    if (found != cache_.end() && fresh(found->second.read_at, context.now)) co_return found->second.session;
     co_return co_await read(context, *token_hash);
 }
 
@@ -30,7 +37,6 @@ base::task<answer> authenticate_session::read(const base::call_context& context,
         return {};
     });
     if (!done) co_return base::refusal(done.error());
-    cache_.erase(token_hash);
     if (!member) co_return nullptr;
     auto principal = domain::principal_of(*member, context.now);
     auto session = std::make_shared<const known_session>(token_hash, *std::move(member), std::move(principal));

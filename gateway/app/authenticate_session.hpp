@@ -1,8 +1,8 @@
 // Who a request comes from: a session's token becomes a member.
 //
 // Redis says whether the session is alive; the database says whether it still counts (not closed, not expired, same epoch), so
-// that a Redis restored from an old snapshot revives nothing. The database is asked at most every five seconds per session:
-// a role that begins, ends or is withdrawn shows after that long.
+// that a Redis restored from an old snapshot revives nothing. Both are asked at most every five seconds per session and process:
+// a session or role that ends shows after that long, and so does one that has been idle for too long.
 #pragma once
 
 #include <chrono>
@@ -30,6 +30,8 @@ public:
 
     /// Null where the token opens nothing. Errors: sessions-unavailable, and those of the database: nobody becomes anonymous by a fault.
     base::task<base::result<std::shared_ptr<const known_session>>> operator()(const base::call_context& context, std::string_view token);
+    /// The same where neither Redis nor the database has to be asked; null where operator() is needed.
+    [[nodiscard]] std::shared_ptr<const known_session> known(std::string_view token, base::instant now) const;
     /// After this process closed it.
     void forget(const std::string& token_hash) { cache_.erase(token_hash); }
     /// After this process ended all sessions of an account.

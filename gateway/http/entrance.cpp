@@ -20,6 +20,13 @@ namespace {
 
 bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
 
+/// Of the routes for everybody: those where it matters who somebody is.
+bool is_recognised_on(const web::request& request, const web::route& row) {
+    return is_safe(request.verb) && row.counted != web::counting::none;
+}
+
+bool is_open(const web::route& row) { return row.who_may.who == web::audience::everyone; }
+
 }  // namespace
 
 entrance::entrance(entrance_parts parts, std::span<const service_routes> services, std::string_view own_name) : parts_(std::move(parts)) {
@@ -48,17 +55,32 @@ base::task<web::response> entrance::respond(web::request request) {
 
 // A refused caller is counted too, as a stranger.
 base::task<web::response> entrance::answer(web::request request, const web::route& row) {
-    const auto admitted = co_await admit_guarded(request, row);
-    const auto counted = co_await parts_.limits.count(request, row);
+    auto admitted = admit_at_once(request, row);
+    if (!admitted) admitted = co_await admit_guarded(request, row);
+    auto counted = parts_.limits.count_at_once(request, row);
+    if (!counted) counted = co_await parts_.limits.count(request, row);
     web::response answered;
-    if (!counted.admitted)
-        answered = web::problem_response(quota_problem(counted), request.context);
-    else if (!admitted)
-        answered = web::problem_response(admitted.error(), request.context);
+    if (!counted->admitted)
+        answered = web::problem_response(quota_problem(*counted), request.context);
+    else if (!*admitted)
+        answered = web::problem_response(admitted->error(), request.context);
     else
         answered = co_await parts_.audit.respond(std::move(request), row, responder_of(owners_[owner_of_.at(&row)]));
-    add_limit_headers(counted, answered.headers);
+    add_limit_headers(*counted, answered.headers);
     co_return answered;
+}
+
+// Most requests: no credentials and none needed, or a session that this process asked about a moment ago.
+std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row) {
+    if (has_authorization(request)) return std::nullopt;
+    if (auto clean = refuse_leaked_key(request, row); !clean) return clean;
+    const auto token = parts_.cookie.read(request);
+    const bool open = is_open(row);
+    if (open && (!token || !is_recognised_on(request, row))) return base::result<void>{};
+    const auto session = token ? parts_.authenticate.known(*token, request.context.now) : nullptr;
+    if (!session) return std::nullopt;
+    auto admitted = admit_member(request, row, *session);
+    return open ? base::result<void>{} : std::move(admitted);
 }
 
 // This is the one place of the gateway's own chain that catches: authentication is not inside a router.
@@ -81,8 +103,19 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
     if (auto clean = refuse_leaked_key(request, row); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
     if (token && has_authorization(request)) co_return base::refusal(domain::errors::two_credentials());
-    if (row.who_may.who == web::audience::everyone) co_return base::result<void>{};
+    if (is_open(row)) {
+        co_await recognise(request, row, token);
+        co_return base::result<void>{};
+    }
     co_return has_authorization(request) ? co_await admit_key(request, row) : co_await admit_session(request, row, token);
+}
+
+// Who reads what everybody may read counts for their organisation where they are known, so that a school behind one address does not
+// share a stranger's quota. Whoever is not known, for whatever reason, reads as a stranger.
+base::task<void> entrance::recognise(web::request& request, const web::route& row, std::optional<std::string_view> token) {
+    if (!is_recognised_on(request, row)) co_return;
+    if (token) static_cast<void>(co_await admit_session(request, row, token));
+    if (has_authorization(request)) static_cast<void>(co_await admit_key(request, row));
 }
 
 // A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.
@@ -109,7 +142,7 @@ base::result<void> entrance::refuse_key(const web::request& request, const web::
     parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
                      {{"request_id", request.context.request_id}, {"address", request.client_address}});
     auto refused = domain::errors::api_key_wrong();
-    parts_.audit.note_refusal(request, row, nullptr, refused);
+    if (!is_open(row)) parts_.audit.note_refusal(request, row, nullptr, refused);
     return base::refusal(std::move(refused));
 }
 
@@ -122,12 +155,12 @@ base::result<void> entrance::check_key(const web::request& request, const web::r
     return {};
 }
 
-/// Somebody is known: let in, or refused and remembered.
+/// Somebody is known: let in, or refused and remembered. What everybody may read refuses nobody.
 base::result<void> entrance::conclude(web::request& request, const web::route& row, const base::principal& who,
                                       base::result<void> checked) {
     if (checked)
         request.context.who = who;
-    else
+    else if (!is_open(row))
         parts_.audit.note_refusal(request, row, &who, checked.error());
     return checked;
 }
@@ -138,7 +171,11 @@ base::task<base::result<void>> entrance::admit_session(web::request& request, co
     auto session = co_await parts_.authenticate(request.context, *token);
     if (!session) co_return base::refusal(std::move(session.error()));
     if (!*session) co_return web::errors::sign_in_required();
-    co_return conclude(request, row, (*session)->principal, check_session(request, row, **session));
+    co_return admit_member(request, row, **session);
+}
+
+base::result<void> entrance::admit_member(web::request& request, const web::route& row, const app::known_session& who) {
+    return conclude(request, row, who.principal, check_session(request, row, who));
 }
 
 base::result<void> entrance::check_session(const web::request& request, const web::route& row, const app::known_session& known) const {

@@ -59,30 +59,44 @@ limits::limits(limit_policies policies, base::rate_limiter& shared, base::metric
       refused_(metrics.make_counter("chuanpin_gateway_requests_limited_total", "Requests refused because a quota was used up", {})) {}
 
 base::task<base::rate_verdict> limits::count(const web::request& request, const web::route& row) {
-    base::rate_verdict verdict;
-    if (row.counted == web::counting::none) co_return verdict;
-    if (row.counted != web::counting::usual) {
-        const auto& policy = row.counted == web::counting::sign_in ? policies_.sign_in : policies_.registrations;
-        if (!policy) co_return verdict;
-        const base::rate_question asked{&*policy, address_of(request)};
-        verdict = co_await shared_.take({&asked, 1});
-    } else if (request.context.who) {
-        const auto asked = questions_for_member(request);
-        verdict = co_await shared_.take(asked);
-    } else if (policies_.addresses) {
-        const base::rate_question asked{&*policies_.addresses, address_of(request)};
-        verdict = addresses_.take({&asked, 1}, request.context.now.time_since_epoch());
-    }
-    if (!verdict.admitted) refused_.add();
+    if (auto known = count_at_once(request, row)) co_return *std::move(known);
+    const auto asked = shared_questions(request, row);
+    auto verdict = co_await shared_.take(asked);
+    note(verdict);
     co_return verdict;
 }
 
-std::vector<base::rate_question> limits::questions_for_member(const web::request& request) const {
-    const auto organisation = base::to_text(request.context.who->organisation.value);
+std::optional<base::rate_verdict> limits::count_at_once(const web::request& request, const web::route& row) {
+    std::optional<base::rate_verdict> verdict;
+    if (is_counted_here(request, row)) {
+        const base::rate_question asked{&*policies_.addresses, address_of(request)};
+        verdict = addresses_.take({&asked, 1}, request.context.now.time_since_epoch());
+    } else {
+        const auto asked = shared_questions(request, row);
+        verdict = asked.empty() ? base::rate_verdict{} : shared_.take_at_once(asked);
+    }
+    if (verdict) note(*verdict);
+    return verdict;
+}
+
+bool limits::is_counted_here(const web::request& request, const web::route& row) const {
+    return row.counted == web::counting::usual && !request.context.who && policies_.addresses;
+}
+
+std::vector<base::rate_question> limits::shared_questions(const web::request& request, const web::route& row) const {
     std::vector<base::rate_question> asked;
+    if (row.counted == web::counting::sign_in && policies_.sign_in) asked.push_back({&*policies_.sign_in, address_of(request)});
+    if (row.counted == web::counting::submission && policies_.registrations)
+        asked.push_back({&*policies_.registrations, address_of(request)});
+    if (row.counted != web::counting::usual || !request.context.who) return asked;
+    const auto organisation = base::to_text(request.context.who->organisation.value);
     if (policies_.requests) asked.push_back({&*policies_.requests, organisation});
     if (policies_.writes && changes_something(request.verb)) asked.push_back({&*policies_.writes, organisation});
     return asked;
+}
+
+void limits::note(const base::rate_verdict& verdict) {
+    if (!verdict.admitted) refused_.add();
 }
 
 base::error quota_problem(const base::rate_verdict& verdict) {

@@ -37,9 +37,15 @@ public:
 
     /// Counts the request, after it was authenticated. Nothing is counted for rows that say so.
     base::task<base::rate_verdict> count(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    /// The same where nobody has to be waited for; nullopt where count() is needed.
+    std::optional<base::rate_verdict> count_at_once(const chuanpin::http::request& request, const chuanpin::http::route& row);
 
 private:
-    [[nodiscard]] std::vector<base::rate_question> questions_for_member(const chuanpin::http::request& request) const;
+    /// What is counted with the other processes; empty: nothing is.
+    [[nodiscard]] std::vector<base::rate_question> shared_questions(const chuanpin::http::request& request,
+                                                                    const chuanpin::http::route& row) const;
+    [[nodiscard]] bool is_counted_here(const chuanpin::http::request& request, const chuanpin::http::route& row) const;
+    void note(const base::rate_verdict& verdict);
 
     limit_policies policies_;
     base::rate_limiter& shared_;

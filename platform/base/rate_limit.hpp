@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -59,6 +60,8 @@ class rate_limiter {
 public:
     virtual ~rate_limiter() = default;
     virtual task<rate_verdict> take(std::span<const rate_question> asked) = 0;
+    /// The same where nobody has to be waited for; nullopt where take() is needed: nothing was counted then.
+    virtual std::optional<rate_verdict> take_at_once(std::span<const rate_question> asked) = 0;
 };
 
 /// Buckets in this process. Bounded: beyond `subjects_max` that are all in use, newcomers share one bucket per policy. One thread.

@@ -70,7 +70,14 @@ struct key_pair {
 
 }  // namespace
 
+// libsodium needs no context; OpenSSL is faster from a few blocks on.
 digest sha256(std::string_view bytes) {
+    constexpr std::size_t short_bytes_max = 256;
+    if (bytes.size() <= short_bytes_max) {
+        digest out;
+        crypto_hash_sha256(unsigned_bytes(out), unsigned_bytes(bytes), bytes.size());
+        return out;
+    }
     sha256_stream stream;
     stream.add(bytes);
     return stream.finish();

@@ -28,19 +28,18 @@ private:
 
 class local_upstream final : public responder {
 public:
-    local_upstream(responder& entrance, principal_keys keys, std::string audience, const base::clock& clock)
-        : entrance_(entrance), keys_(std::move(keys)), audience_(std::move(audience)), clock_(clock) {}
+    explicit local_upstream(responder& service) : service_(service) {}
 
     base::task<response> respond(request request) override {
-        stamp(request, keys_, audience_, clock_.now());
-        co_return co_await entrance_.respond(std::move(request));
+        for (const auto name : {principal_header, deadline_header, request_id_header}) request.headers.remove(name);
+        auto request_id = request.context.request_id;
+        auto answer = co_await service_.respond(std::move(request));
+        answer.headers.set(request_id_header, std::move(request_id));
+        co_return answer;
     }
 
 private:
-    responder& entrance_;
-    principal_keys keys_;
-    std::string audience_;
-    const base::clock& clock_;
+    responder& service_;
 };
 
 class http_upstream final : public responder {
@@ -71,9 +70,7 @@ std::unique_ptr<responder> make_stamped_entrance(responder& service, principal_k
     return std::make_unique<stamped_entrance>(service, std::move(keys), std::move(audience), clock);
 }
 
-std::unique_ptr<responder> make_local_upstream(responder& entrance, principal_keys keys, std::string audience, const base::clock& clock) {
-    return std::make_unique<local_upstream>(entrance, std::move(keys), std::move(audience), clock);
-}
+std::unique_ptr<responder> make_local_upstream(responder& service) { return std::make_unique<local_upstream>(service); }
 
 std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience,
                                               const base::clock& clock) {

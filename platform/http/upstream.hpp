@@ -1,6 +1,7 @@
 // A service as another part of the program reaches it: in this process (`local`) or over HTTP. One contract suite runs on both.
 //
-// Both stamp the principal (principal_header.hpp), keep the deadline and limits, and never throw. A request that may have
+// Both carry who asks, keep the deadline and limits, and never throw. Over HTTP the principal is stamped (principal_header.hpp); in this
+// process it is passed on as it is: whoever could forge it there could sign it, too. A request that may have
 // changed something and got no answer comes back as `outcome-unknown` and is not retried.
 #pragma once
 
@@ -15,13 +16,12 @@
 namespace chuanpin::http {
 
 /// Takes requests that `stamp` marked, checks the mark and hands them to the service's router.
-/// Used by the local upstream and by a service's own listener.
+/// In front of every service that is reached from outside of this process.
 [[nodiscard]] std::unique_ptr<responder> make_stamped_entrance(responder& service, principal_keys keys, std::string audience,
                                                                const base::clock& clock);
 
-/// `entrance` is the service's stamped entrance in this process; it must outlive the upstream.
-[[nodiscard]] std::unique_ptr<responder> make_local_upstream(responder& entrance, principal_keys keys, std::string audience,
-                                                             const base::clock& clock);
+/// `service` is the service's own router; it must outlive the upstream.
+[[nodiscard]] std::unique_ptr<responder> make_local_upstream(responder& service);
 [[nodiscard]] std::unique_ptr<responder> make_http_upstream(client& client, std::string origin, principal_keys keys, std::string audience,
                                                             const base::clock& clock);
 

@@ -38,7 +38,7 @@ upstreams::place& upstreams::at(std::string_view name) const {
 void upstreams::connect_local(std::string_view name, http::responder& entrance) {
     auto& where = at(name);
     where.entrance = http::make_stamped_entrance(entrance, keys_, std::string(name), clock_);
-    where.upstream.connect(http::make_local_upstream(*where.entrance, keys_, std::string(name), clock_));
+    where.upstream.connect(http::make_local_upstream(entrance));
 }
 
 void upstreams::connect_http(std::string_view name, http::client& client, const std::string& origin) {

@@ -17,7 +17,7 @@ public:
     upstreams(http::principal_keys keys, const base::clock& clock) : keys_(std::move(keys)), clock_(clock) {}
 
     void declare(std::string_view name);
-    /// `entrance` is the service's own (its router); the stamp is checked in front of it.
+    /// `entrance` is the service's own (its router); for requests from outside of this process the stamp is checked in front of it.
     void connect_local(std::string_view name, http::responder& entrance);
     void connect_http(std::string_view name, http::client& client, const std::string& origin);
 

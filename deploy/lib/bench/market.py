@@ -33,16 +33,19 @@ class Shop:
     def __init__(self, address, products=20):
         self.address = address
         with open(ROOT / "deploy/data/accounts.csv", encoding="utf-8", newline="") as file:
-            accounts = list(csv.DictReader(file))
-        self.supplier = self.sign_in(accounts, "cooperative")
-        self.buyer = self.sign_in(accounts, "school")
+            self.accounts = list(csv.DictReader(file))
+        self.supplier = self.sign_in("cooperative")
+        self.buyer = self.sign_in("school")
         self.offers = [self.list_one(number) for number in range(products)]
         for offer in self.offers:
             self.put_stock_in(offer["product_id"])
 
-    def sign_in(self, accounts, kind):
-        row = next(r for r in accounts if r["kind"] == kind)
-        return User(self.address, kind).sign_in(row["login"], row["password"])
+    def credentials(self, kind):
+        row = next(r for r in self.accounts if r["kind"] == kind)
+        return row["login"], row["password"]
+
+    def sign_in(self, kind):
+        return User(self.address, kind).sign_in(*self.credentials(kind))
 
     def list_one(self, number):
         today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date().isoformat()

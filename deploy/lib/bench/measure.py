@@ -16,10 +16,10 @@ def in_turn(suite, name, unit, ours, theirs, rounds):
 MICROSECONDS = {"us": 1, "ms": 1_000, "s": 1_000_000}
 
 
-def median_us(url, connections, seconds):
-    """Half of the answers came within so many microseconds."""
+def latency_us(url, connections, seconds, per_cent=50):
+    """So many per cent of the answers (50, 75, 90 or 99) came within so many microseconds."""
     output = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", url], check=True, capture_output=True, text=True).stdout
-    value, unit = re.search(r"50%\s+([\d.]+)(us|ms|s)", output).groups()
+    value, unit = re.search(rf"{per_cent}%\s+([\d.]+)(us|ms|s)", output).groups()
     return float(value) * MICROSECONDS[unit]
 
 

@@ -72,6 +72,7 @@ TEST_CASE("each kind of refusal stands in the journal once, with its count, as w
         CHECK(ask_with_key(at, "/v1/orders", here.substr(0, here.size() - 1)).status == 401);
         CHECK(at.get("/v1/products?key=" + here).status == 404);  // no such path here: nobody is refused
         CHECK(at.get("/v1/open-things?key=" + here).status == 400);
+        CHECK(ask_with_key(at, "/v1/open-things", "no-key").status == 200);  // read as a stranger: nobody is refused
     }
     tests::run_until(at.io, [&] { return refusals(at, "api-key-in-query") == 3; });
     for (const auto* code : {"csrf-token-invalid", "foreign-origin", "address-not-allowed", "session-required", "api-key-wrong"}) {

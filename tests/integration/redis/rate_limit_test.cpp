@@ -60,6 +60,27 @@ TEST_CASE("several gateways together admit the quota and not one more", "[redis]
     CHECK(gateways[1]->take({{&hourly, "another"}}).admitted);
 }
 
+TEST_CASE("whoever asks often costs a look at Redis now and then, and gets the quota all the same", "[redis][rate_limit]") {
+    const base::rate_policy ample{"ample", 2'000, 3'600s};
+    redis_server server;
+    gateway one(server, "often:");
+    const auto looks = [&] {
+        const auto answer = run_coroutine(one.io, one.client.command({"INFO", "commandstats"}));
+        REQUIRE(answer);
+        const auto at = answer->text.find("cmdstat_evalsha:calls=");
+        return at == std::string::npos ? 0 : std::stoi(answer->text.substr(at + 22));
+    };
+    CHECK(one.admitted_of(1'000, ample) == 1'000);
+    CHECK(looks() < 40);
+    CHECK(one.admitted_of(1'100, ample) == 1'000);
+    CHECK(one.take({{&ample, "a"}}).states[0].remaining == 0);
+    CHECK(one.admitted_of(1, ample, "seldom") == 1);
+    const auto before = looks();
+    one.clock.advance(1s);
+    CHECK(one.admitted_of(1, ample, "seldom") == 1);
+    CHECK(looks() == before + 1);
+}
+
 TEST_CASE("what one policy refuses the others do not count", "[redis][rate_limit]") {
     gateway one(test_redis::instance(), "all-or-none:");
     const std::vector<base::rate_question> both{{&hourly, "a"}, {&writes, "a"}};
