@@ -3,6 +3,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "gateway/api_key_part.hpp"
 #include "gateway/app/fan_out_event.hpp"
 #include "gateway/app/notify_of_event.hpp"
 #include "gateway/audit_part.hpp"
@@ -29,7 +30,6 @@
 #include "gateway/notice_part.hpp"
 #include "gateway/registration_part.hpp"
 #include "gateway/settings.hpp"
-#include "gateway/store/mysql_api_key_transaction.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
@@ -152,21 +152,6 @@ struct identity_part {
           list_accounts(database) {}
 };
 
-struct api_key_part {
-    store::mysql_api_key_unit_of_work database;
-    app::authenticate_api_key authenticate;
-    app::create_api_key create;
-    app::list_api_keys list;
-    app::revoke_api_key revoke;
-
-    api_key_part(runtime::service_context& context, const std::string& schema)
-        : database(context.foreground, schema),
-          authenticate(database, context.random),
-          create(database, context.random),
-          list(database),
-          revoke(database, authenticate, context.random) {}
-};
-
 struct webhook_part {
     domain::webhook_url_rules rules;
     store::mysql_webhook_unit_of_work database;
@@ -237,6 +222,7 @@ public:
         for (auto& each : consumers_) each->start();
         webhooks_.worker.start();
         notices_.jobs.start();
+        api_keys_.job.start();
         audit_.job.start();
         lapsing_.job.start();
         retention_.start();
@@ -248,6 +234,7 @@ public:
         for (auto& each : consumers_) ending.push_back(each->stop());
         ending.push_back(notices_.jobs.stop());
         ending.push_back(webhooks_.worker.stop());
+        ending.push_back(api_keys_.job.stop());
         ending.push_back(audit_.job.stop());
         ending.push_back(lapsing_.job.stop());
         ending.push_back(retention_.stop());
@@ -285,17 +272,10 @@ private:
     }
 
     http::entrance_parts make_parts() {
-        return {identity_.authenticate,
-                api_keys_.authenticate,
-                identity_.csrf,
-                identity_.cookie,
-                limits_,
-                identity_.origins,
-                audit_.trail,
-                router_,
-                context_.upstream,
-                {mysql::translate},
-                context_.log,
+        return {identity_.authenticate,  api_keys_.authenticate, api_keys_.authenticate_signature,
+                identity_.csrf,          identity_.cookie,       limits_,
+                identity_.origins,       audit_.trail,           router_,
+                context_.upstream,       {mysql::translate},     context_.log,
                 settings_.secure_cookies};
     }
 

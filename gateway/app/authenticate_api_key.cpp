@@ -1,5 +1,6 @@
 #include "gateway/app/authenticate_api_key.hpp"
 
+#include "gateway/app/note_api_key_use.hpp"
 #include "platform/crypto/hash.hpp"
 
 namespace chuanpin::gateway::app {
@@ -10,12 +11,13 @@ using answer = base::result<std::shared_ptr<const authenticated_api_key>>;
 
 bool fresh(base::instant read_at, base::instant now) { return now >= read_at && now - read_at < api_key_cache_age_max; }
 
-/// Against a hash that no secret has where the id is unknown: the same work.
+/// Against a hash that no secret has where the id is unknown or the key signs: the same work.
 bool fits(const std::optional<known_api_key>& found, std::string_view secret) {
     static const std::string nobodys(32, '\0');
     const auto hash = crypto::sha256(secret);
-    const bool same = crypto::equal_in_constant_time(crypto::as_text(hash), found ? found->key.secret_hash : nobodys);
-    return same && found.has_value();
+    const bool is_bearer = found && !found->key.signing;
+    const bool same = crypto::equal_in_constant_time(crypto::as_text(hash), is_bearer ? found->key.secret_hash : nobodys);
+    return same && is_bearer;
 }
 
 }  // namespace
@@ -31,7 +33,8 @@ base::task<answer> authenticate_api_key::operator()(const base::call_context& co
     if (!known) co_return base::refusal(std::move(known.error()));
     cache_.erase(text_hash);
     if (!fits(*known, secret) || !domain::is_live((*known)->key, context.now)) co_return nullptr;
-    if (auto noted = co_await note_use(context, (*known)->key); !noted) co_return base::refusal(std::move(noted.error()));
+    if (auto noted = co_await note_api_key_use(database_, random_, context, (*known)->key); !noted)
+        co_return base::refusal(std::move(noted.error()));
     auto principal = domain::principal_of((*known)->key, std::move((*known)->organisation_kind));
     auto key = std::make_shared<const authenticated_api_key>(std::move((*known)->key), std::move(principal));
     keep(text_hash, key, context.now);
@@ -51,18 +54,6 @@ base::task<base::result<std::optional<known_api_key>>> authenticate_api_key::rea
     });
     if (!done) co_return base::refusal(done.error());
     co_return found;
-}
-
-base::task<base::result<void>> authenticate_api_key::note_use(const base::call_context& context, const domain::api_key& key) {
-    if (key.last_used_at && context.now - *key.last_used_at < domain::api_key_use_interval) co_return base::result<void>{};
-    base::receipt claim{"note_api_key_use", base::to_text(base::make_ulid(context.now, random_)), {}};
-    const auto written =
-        co_await database_.write(context, std::move(claim), [&](api_key_transaction& transaction) -> base::result<std::string> {
-            transaction.note_api_key_use(key.id, context.now);
-            return std::string();
-        });
-    if (!written) co_return base::refusal(written.error());
-    co_return base::result<void>{};
 }
 
 void authenticate_api_key::keep(const std::string& text_hash, const std::shared_ptr<const authenticated_api_key>& key, base::instant at) {

@@ -27,8 +27,8 @@ class authenticate_api_key {
 public:
     authenticate_api_key(api_key_unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
-    /// Null where the text opens nothing: malformed, unknown, wrong, revoked or expired. Whether the client's address is allowed is for the
-    /// caller to see. Writes down once a minute that the key is in use. Errors: those of the database.
+    /// Null where the text opens nothing: malformed, unknown, wrong, revoked, expired or of a key that signs. Whether the client's address
+    /// is allowed is for the caller to see. Writes down once a minute that the key is in use. Errors: those of the database.
     base::task<base::result<std::shared_ptr<const authenticated_api_key>>> operator()(const base::call_context& context,
                                                                                       std::string_view text);
     /// After this process revoked it.
@@ -40,7 +40,6 @@ private:
         base::instant read_at{};
     };
     base::task<base::result<std::optional<known_api_key>>> read(const base::call_context& context, const std::string& public_id);
-    base::task<base::result<void>> note_use(const base::call_context& context, const domain::api_key& key);
     void keep(const std::string& text_hash, const std::shared_ptr<const authenticated_api_key>& key, base::instant at);
 
     api_key_unit_of_work& database_;

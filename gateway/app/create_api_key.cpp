@@ -24,6 +24,8 @@ base::result<void> check(const new_api_key& asked, const base::call_context& con
         if (!domain::is_grantable(scope) || !context.who->may(scope) || context.who->unit)
             return base::refusal(domain::errors::scope_not_grantable(scope));
     }
+    const bool brings_key = asked.signing && asked.signing->algorithm == domain::signature_algorithm::ed25519;
+    if (brings_key && !crypto::is_ed25519_public_key(asked.signing->public_key)) return base::refusal(domain::errors::public_key_refused());
     if (!asked.expires_at) return {};
     if (*asked.expires_at <= context.now || *asked.expires_at > context.now + domain::api_key_life_max)
         return base::refusal(domain::errors::api_key_life_invalid());
@@ -46,11 +48,10 @@ base::task<base::result<created_api_key>> create_api_key::operator()(const base:
     std::ranges::sort(asked.scopes);
     asked.scopes.erase(std::ranges::unique(asked.scopes).begin(), asked.scopes.end());
     if (auto checked = check(asked, context); !checked) co_return base::refusal(std::move(checked.error()));
-    const auto secret = random_base62<domain::api_key_secret_bytes>(random_, domain::api_key_secret_length);
     domain::api_key key;
     key.id = domain::api_key_id::make(context.now, random_);
     key.public_id = random_base62<domain::api_key_public_id_bytes>(random_, domain::api_key_public_id_length);
-    key.secret_hash = crypto::as_text(crypto::sha256(secret));
+    auto secrets = make_secrets(key, asked.signing);
     key.organisation = context.who->organisation;
     key.created_by = context.who->account;
     key.purpose = std::move(asked.purpose);
@@ -66,8 +67,24 @@ base::task<base::result<created_api_key>> create_api_key::operator()(const base:
             return request.encode(key);
         });
     if (!reply) co_return base::refusal(std::move(reply.error()));
-    const bool first = !reply->replayed;
-    co_return created_api_key{*std::move(reply), first ? domain::text_of_api_key(key.public_id, secret) : std::string()};
+    if (reply->replayed) co_return created_api_key{*std::move(reply), {}, {}};
+    co_return created_api_key{*std::move(reply), std::move(secrets.text), std::move(secrets.signing_secret)};
+}
+
+create_api_key::made_secrets create_api_key::make_secrets(domain::api_key& key, const std::optional<new_signing>& signing) {
+    if (!signing) {
+        const auto secret = random_base62<domain::api_key_secret_bytes>(random_, domain::api_key_secret_length);
+        key.secret_hash = crypto::as_text(crypto::sha256(secret));
+        return {domain::text_of_api_key(key.public_id, secret), {}};
+    }
+    if (signing->algorithm == domain::signature_algorithm::ed25519) {
+        key.signing = {signing->algorithm, signing->public_key};
+        return {};
+    }
+    std::array<std::byte, signing_secret_bytes> drawn{};
+    random_.fill(drawn);
+    key.signing = {signing->algorithm, box_.seal(base::as_text(drawn), random_)};
+    return {{}, base::to_base64(base::as_text(drawn))};
 }
 
 }  // namespace chuanpin::gateway::app

@@ -280,4 +280,16 @@ public:
 };
 using api_key_unit_of_work = base::unit_of_work<api_key_transaction>;
 
+/// The nonces of signed requests that were seen. Each call is one committed change of its own. Errors: those of the database.
+class request_nonces {
+public:
+    virtual ~request_nonces() = default;
+    /// `hash` is 32 bytes. True the first time that the key shows it, of however many at once; false until `forget_at` has passed
+    /// and forget() was called. After an error it counts as shown.
+    virtual base::task<base::result<bool>> claim(const base::call_context& context, const domain::api_key_id& key, std::string hash,
+                                                 base::instant forget_at) = 0;
+    /// Those whose time is over at context.now, `limit` at most; answers how many.
+    virtual base::task<base::result<std::size_t>> forget(const base::call_context& context, std::size_t limit) = 0;
+};
+
 }  // namespace chuanpin::gateway::app

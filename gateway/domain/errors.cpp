@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "gateway/domain/identity/one_time_password.hpp"
 
 namespace chuanpin::gateway::domain::errors {
@@ -95,18 +97,6 @@ constexpr definition one_time_password_enrolled_row{"one-time-password-enrolled"
                                                     "The account has a second factor"};
 constexpr definition one_time_password_missing_row{"one-time-password-missing", error_kind::conflict, "未启用动态验证码",
                                                    "The account has no second factor"};
-constexpr definition api_key_wrong_row{"api-key-wrong", error_kind::unauthenticated, "API 密钥无效", "The API key is wrong"};
-constexpr definition api_key_in_query_row{"api-key-in-query", error_kind::invalid_input, "密钥不得出现在网址中", "An API key in the query"};
-constexpr definition address_not_allowed_row{"address-not-allowed", error_kind::forbidden, "该密钥不允许从此地址使用",
-                                             "The API key may not be used from this address"};
-constexpr definition session_required_row{"session-required", error_kind::forbidden, "须由登录用户操作",
-                                          "Only somebody who signed in may do this"};
-constexpr definition scope_not_grantable_row{"scope-not-grantable", error_kind::unprocessable, "不能授予该权限",
-                                             "The scope cannot be granted"};
-constexpr definition api_key_life_invalid_row{"api-key-life-invalid", error_kind::unprocessable, "密钥有效期不正确",
-                                              "The API key's end is invalid"};
-constexpr definition api_keys_too_many_row{"api-keys-too-many", error_kind::unprocessable, "API 密钥过多", "Too many API keys"};
-constexpr definition api_key_not_found_row{"api-key-not-found", error_kind::not_found, "没有这个 API 密钥", "No such API key"};
 
 std::string_view reason_of(password_fault fault) {
     switch (fault) {
@@ -170,15 +160,7 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            one_time_code_wrong_row,
                                            one_time_codes_exhausted_row,
                                            one_time_password_enrolled_row,
-                                           one_time_password_missing_row,
-                                           api_key_wrong_row,
-                                           api_key_in_query_row,
-                                           address_not_allowed_row,
-                                           session_required_row,
-                                           scope_not_grantable_row,
-                                           api_key_life_invalid_row,
-                                           api_keys_too_many_row,
-                                           api_key_not_found_row};
+                                           one_time_password_missing_row};
 
 base::error later(const definition& what, std::string detail, std::chrono::seconds wait) {
     auto error = base::make_error(what, std::move(detail));
@@ -188,7 +170,14 @@ base::error later(const definition& what, std::string detail, std::chrono::secon
 
 }  // namespace
 
-std::span<const base::error_definition> all() { return rows; }
+std::span<const base::error_definition> all() {
+    static const auto every = [] {
+        std::vector<base::error_definition> all_rows(std::begin(rows), std::end(rows));
+        all_rows.insert(all_rows.end(), of_programs().begin(), of_programs().end());
+        return all_rows;
+    }();
+    return every;
+}
 
 base::error credentials_wrong() { return base::make_error(credentials_wrong_row, "No account has this login and password."); }
 
@@ -210,7 +199,7 @@ base::error foreign_origin() {
 }
 
 base::error two_credentials() {
-    return base::make_error(two_credentials_row, "Send either the session's cookie or an Authorization header.");
+    return base::make_error(two_credentials_row, "Send the session's cookie, an Authorization header or a signature.");
 }
 
 base::error session_not_found(const session_id& id) {
@@ -239,34 +228,6 @@ base::error one_time_codes_exhausted() {
 base::error one_time_password_enrolled() { return base::make_error(one_time_password_enrolled_row, "Take it away first."); }
 
 base::error one_time_password_missing() { return base::make_error(one_time_password_missing_row, "Enrol one first."); }
-
-base::error api_key_wrong() { return base::make_error(api_key_wrong_row, "No live key has this text."); }
-
-base::error api_key_in_query() {
-    return base::make_error(api_key_in_query_row, "Send it as Authorization: Bearer; revoke this one, for its text may have been read.");
-}
-
-base::error address_not_allowed() { return base::make_error(address_not_allowed_row, "The key's list of networks does not have it."); }
-
-base::error session_required() { return base::make_error(session_required_row, "Sign in; an API key does not do."); }
-
-base::error scope_not_grantable(std::string_view scope) {
-    return base::make_error(scope_not_grantable_row, fmt::format("'{}' is nothing that you may do and a key may have.", scope));
-}
-
-base::error api_key_life_invalid() { return base::make_error(api_key_life_invalid_row, "A key ends in the future, within 365 days."); }
-
-base::error api_keys_too_many(std::size_t limit) {
-    return base::make_error(api_keys_too_many_row, fmt::format("An organisation may have {} live keys.", limit));
-}
-
-base::error api_keys_of_purpose_too_many(std::size_t limit) {
-    return base::make_error(api_keys_too_many_row, fmt::format("{} live keys may have one purpose; revoke the old one.", limit));
-}
-
-base::error api_key_not_found(const api_key_id& id) {
-    return base::make_error(api_key_not_found_row, fmt::format("Your organisation has no live key {}.", base::to_wire(id)));
-}
 
 base::error organisation_not_found(const base::organisation_id& id) {
     return base::make_error(organisation_not_found_row, fmt::format("There is no organisation {}.", base::to_wire(id)));

@@ -17,6 +17,8 @@ namespace chuanpin::gateway::domain::errors {
 
 /// All rows, for the catalogue of problems.
 [[nodiscard]] std::span<const base::error_definition> all();
+/// Those of them that are about API keys and signatures.
+[[nodiscard]] std::span<const base::error_definition> of_programs();
 
 /// The one answer to every failed sign-in: it does not say what was wrong.
 [[nodiscard]] base::error credentials_wrong();
@@ -27,7 +29,7 @@ namespace chuanpin::gateway::domain::errors {
 
 /// A changing request that a browser says comes from another site.
 [[nodiscard]] base::error foreign_origin();
-/// A session's cookie and an Authorization header at once: which of them is meant?
+/// Two of a session's cookie, an Authorization header and a signature: which of them is meant?
 [[nodiscard]] base::error two_credentials();
 [[nodiscard]] base::error session_not_found(const session_id& id);
 [[nodiscard]] base::error old_password_wrong();
@@ -53,6 +55,26 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error api_keys_too_many(std::size_t limit);
 [[nodiscard]] base::error api_keys_of_purpose_too_many(std::size_t limit);
 [[nodiscard]] base::error api_key_not_found(const api_key_id& id);
+/// Not 32 bytes of a point that only one secret belongs to.
+[[nodiscard]] base::error public_key_refused();
+
+/// `field`: Signature-Input or Signature.
+[[nodiscard]] base::error signature_malformed(std::string_view field);
+/// None, or more than one, with the tag "partner-v1".
+[[nodiscard]] base::error signature_not_single();
+[[nodiscard]] base::error signature_parameter_invalid(std::string_view name);
+[[nodiscard]] base::error signature_algorithm_unsupported();
+[[nodiscard]] base::error signature_missing_component(std::string_view name);
+/// It covers what the request does not have, or what nobody here can compute.
+[[nodiscard]] base::error signature_component_absent(std::string_view name);
+[[nodiscard]] base::error signature_not_current();
+[[nodiscard]] base::error signature_life_invalid();
+[[nodiscard]] base::error signature_expired();
+/// The one answer to every signature that does not hold: unknown, revoked or bearer key, another algorithm, other bytes.
+[[nodiscard]] base::error signature_wrong();
+[[nodiscard]] base::error digest_malformed();
+[[nodiscard]] base::error digest_wrong();
+[[nodiscard]] base::error nonce_used();
 
 [[nodiscard]] base::error organisation_not_found(const base::organisation_id& id);
 [[nodiscard]] base::error organisation_name_taken(std::string_view name);

@@ -23,7 +23,7 @@ answer create(api_key_use_cases use, web::request& request) {
     base::idempotent<domain::api_key> idempotent{*std::move(claim), encode_api_key};
     auto created = co_await use.create(request.context, std::move(idempotent), *std::move(asked));
     if (!created) co_return base::refusal(std::move(created.error()));
-    created->reply.body = with_key(std::move(created->reply.body), created->text);
+    created->reply.body = with_secrets(std::move(created->reply.body), created->text, created->signing_secret);
     co_return web::reply_response(std::move(created->reply), 201);
 }
 

@@ -8,6 +8,7 @@
 #include "gateway/http/bearer.hpp"
 #include "gateway/http/routes.hpp"
 #include "gateway/http/safety_headers.hpp"
+#include "gateway/http/signed_request.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/text.hpp"
@@ -19,6 +20,16 @@ namespace web = chuanpin::http;
 namespace {
 
 bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
+
+/// What a program may, whichever way it showed its key.
+base::result<void> check_key(const web::request& request, const web::route& row, const app::authenticated_api_key& known) {
+    if (!domain::admits_address(known.key.allowed_networks, request.client_address))
+        return base::refusal(domain::errors::address_not_allowed());
+    if (needs_session(row)) return base::refusal(domain::errors::session_required());
+    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
+        return web::errors::permission_missing(row.who_may.permission);
+    return {};
+}
 
 /// Of the routes for everybody: those where it matters who somebody is.
 bool is_recognised_on(const web::request& request, const web::route& row) {
@@ -72,7 +83,7 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
 
 // Most requests: no credentials and none needed, or a session that this process asked about a moment ago.
 std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row) {
-    if (has_authorization(request)) return std::nullopt;
+    if (has_authorization(request) || has_signature(request)) return std::nullopt;
     if (auto clean = refuse_leaked_key(request, row); !clean) return clean;
     const auto token = parts_.cookie.read(request);
     const bool open = is_open(row);
@@ -102,16 +113,20 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
 base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
     if (auto clean = refuse_leaked_key(request, row); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
-    if (token && has_authorization(request)) co_return base::refusal(domain::errors::two_credentials());
+    const bool is_signed = has_signature(request);
+    if (static_cast<int>(token.has_value()) + static_cast<int>(has_authorization(request)) + static_cast<int>(is_signed) > 1)
+        co_return base::refusal(domain::errors::two_credentials());
     if (is_open(row)) {
         co_await recognise(request, row, token);
         co_return base::result<void>{};
     }
+    if (is_signed) co_return co_await admit_signed(request, row);
     co_return has_authorization(request) ? co_await admit_key(request, row) : co_await admit_session(request, row, token);
 }
 
 // Who reads what everybody may read counts for their organisation where they are known, so that a school behind one address does not
-// share a stranger's quota. Whoever is not known, for whatever reason, reads as a stranger.
+// share a stranger's quota. Whoever is not known, for whatever reason, reads as a stranger; so does who
+// signs, since what everybody may read is not worth a nonce.
 base::task<void> entrance::recognise(web::request& request, const web::route& row, std::optional<std::string_view> token) {
     if (!is_recognised_on(request, row)) co_return;
     if (token) static_cast<void>(co_await admit_session(request, row, token));
@@ -146,15 +161,6 @@ base::result<void> entrance::refuse_key(const web::request& request, const web::
     return base::refusal(std::move(refused));
 }
 
-base::result<void> entrance::check_key(const web::request& request, const web::route& row, const app::authenticated_api_key& known) const {
-    if (!domain::admits_address(known.key.allowed_networks, request.client_address))
-        return base::refusal(domain::errors::address_not_allowed());
-    if (needs_session(row)) return base::refusal(domain::errors::session_required());
-    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
-        return web::errors::permission_missing(row.who_may.permission);
-    return {};
-}
-
 /// Somebody is known: let in, or refused and remembered. What everybody may read refuses nobody.
 base::result<void> entrance::conclude(web::request& request, const web::route& row, const base::principal& who,
                                       base::result<void> checked) {
@@ -163,6 +169,18 @@ base::result<void> entrance::conclude(web::request& request, const web::route& r
     else if (!is_open(row))
         parts_.audit.note_refusal(request, row, &who, checked.error());
     return checked;
+}
+
+base::task<base::result<void>> entrance::admit_signed(web::request& request, const web::route& row) {
+    const auto message = message_of(request);
+    const auto key = co_await parts_.authenticate_signature(request.context, message);
+    if (key) co_return conclude(request, row, key->principal, check_key(request, row, *key));
+    parts_.log.write(base::log_level::warning, "gateway.signature_refused",
+                     {{"request_id", request.context.request_id}, {"address", request.client_address}, {"code", key.error().code}});
+    const auto kind = key.error().kind;
+    const bool wrong = kind == base::error_kind::unauthenticated || kind == base::error_kind::forbidden;
+    if (wrong && !is_open(row)) parts_.audit.note_refusal(request, row, nullptr, key.error());
+    co_return base::refusal(key.error());
 }
 
 base::task<base::result<void>> entrance::admit_session(web::request& request, const web::route& row,

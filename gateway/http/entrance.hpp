@@ -15,6 +15,7 @@
 
 #include "gateway/app/authenticate_api_key.hpp"
 #include "gateway/app/authenticate_session.hpp"
+#include "gateway/app/authenticate_signature.hpp"
 #include "gateway/app/csrf_tokens.hpp"
 #include "gateway/http/audit_trail.hpp"
 #include "gateway/http/limits.hpp"
@@ -30,6 +31,7 @@ namespace chuanpin::gateway::http {
 struct entrance_parts {
     app::authenticate_session& authenticate;
     app::authenticate_api_key& authenticate_key;
+    app::authenticate_signature& authenticate_signature;
     const app::csrf_tokens& csrf;
     const session_cookie& cookie;
     http::limits& limits;
@@ -63,11 +65,10 @@ private:
     base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
                                                  std::optional<std::string_view> token);
     base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::task<base::result<void>> admit_signed(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<void> recognise(chuanpin::http::request& request, const chuanpin::http::route& row, std::optional<std::string_view> token);
     base::result<void> refuse_leaked_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
     base::result<void> refuse_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
-    base::result<void> check_key(const chuanpin::http::request& request, const chuanpin::http::route& row,
-                                 const app::authenticated_api_key& known) const;
     base::result<void> check_session(const chuanpin::http::request& request, const chuanpin::http::route& row,
                                      const app::known_session& known) const;
     base::result<void> conclude(chuanpin::http::request& request, const chuanpin::http::route& row, const base::principal& who,

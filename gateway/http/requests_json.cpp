@@ -7,6 +7,7 @@
 
 #include "gateway/domain/identity/identity_card.hpp"
 #include "gateway/domain/webhook/event_filter.hpp"
+#include "platform/base/encoding.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::gateway::http {
@@ -238,6 +239,29 @@ base::result<app::new_password> decode_new_password(const request& request) {
     return asked;
 }
 
+namespace {
+
+constexpr std::size_t public_key_bytes = 32;
+constexpr std::size_t public_key_text_max = 44;  ///< base64 of them
+
+app::new_signing read_signing(json::object_reader& part) {
+    app::new_signing signing;
+    const auto algorithm = domain::parse_signature_algorithm(part.text("algorithm", {.length_max = 16}));
+    if (!algorithm && part.present("algorithm")) part.fault("algorithm", "out-of-range", "ed25519 or hmac-sha256.");
+    signing.algorithm = algorithm.value_or(domain::signature_algorithm::ed25519);
+    if (signing.algorithm == domain::signature_algorithm::hmac_sha256) {
+        if (part.present("public_key")) part.fault("public_key", "unknown-field", "We make the shared secret of hmac-sha256.");
+        return signing;
+    }
+    const auto key = base::from_base64(part.text("public_key", {.length_max = public_key_text_max}));
+    signing.public_key = key.value_or(std::string());
+    if (part.present("public_key") && signing.public_key.size() != public_key_bytes)
+        part.fault("public_key", "invalid-format", "The 32 bytes of an ed25519 key in base64.");
+    return signing;
+}
+
+}  // namespace
+
 base::result<app::new_api_key> decode_api_key(const request& request) {
     const auto document = json::parse(request.body, body_limits);
     if (!document) return base::refusal(document.error());
@@ -254,6 +278,7 @@ base::result<app::new_api_key> decode_api_key(const request& request) {
                        "An IP address, or one with the bits that count: 192.0.2.0/24.");
     }
     asked.expires_at = body.optional_instant("expires_at");
+    body.optional_object("signature", [&](json::object_reader& part) { asked.signing = read_signing(part); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }

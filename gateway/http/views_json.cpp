@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/json/parse.hpp"
 
 namespace chuanpin::gateway::http {
@@ -127,6 +128,16 @@ ordered_value session_document(const app::session_view& session) {
     return document;
 }
 
+ordered_value signature_document(const domain::api_key& key) {
+    if (!key.signing) return nullptr;
+    const bool has_public_key = key.signing->algorithm == domain::signature_algorithm::ed25519;
+    ordered_value document;
+    document["algorithm"] = domain::name_of(key.signing->algorithm);
+    document["key_id"] = std::string(domain::api_key_prefix) + key.public_id;
+    document["public_key"] = has_public_key ? ordered_value(base::to_base64(key.signing->key)) : ordered_value(nullptr);
+    return document;
+}
+
 ordered_value api_key_document(const domain::api_key& key) {
     ordered_value document;
     document["id"] = base::to_wire(key.id);
@@ -139,6 +150,7 @@ ordered_value api_key_document(const domain::api_key& key) {
     document["expires_at"] = base::to_rfc3339(key.expires_at);
     document["last_used_at"] = optional_time(key.last_used_at);
     document["revoked_at"] = optional_time(key.revoked_at);
+    document["signature"] = signature_document(key);
     return document;
 }
 
@@ -259,7 +271,9 @@ std::string with_secret(std::string endpoint, std::string_view secret) { return 
 
 std::string encode_api_key(const domain::api_key& key) { return json::dump(api_key_document(key)); }
 
-std::string with_key(std::string key, std::string_view text) { return with_member(std::move(key), "key", text); }
+std::string with_secrets(std::string key, std::string_view text, std::string_view signing_secret) {
+    return with_member(with_member(std::move(key), "key", text), "signing_secret", signing_secret);
+}
 
 std::string encode_api_keys(const std::vector<domain::api_key>& keys) {
     auto data = ordered_value::array();

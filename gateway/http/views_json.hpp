@@ -34,8 +34,8 @@ namespace chuanpin::gateway::http {
 [[nodiscard]] std::string encode_sessions(const std::vector<app::session_view>& sessions);
 /// Without the secret, of which nothing is known here.
 [[nodiscard]] std::string encode_api_key(const domain::api_key& key);
-/// `key` as encoded above, with the member "key" (null where it is empty).
-[[nodiscard]] std::string with_key(std::string key, std::string_view text);
+/// `key` as encoded above, with the members "key" and "signing_secret" (null where they are empty).
+[[nodiscard]] std::string with_secrets(std::string key, std::string_view text, std::string_view signing_secret);
 [[nodiscard]] std::string encode_api_keys(const std::vector<domain::api_key>& keys);
 /// Without the secret: it is no part of what is known of an endpoint.
 [[nodiscard]] std::string encode_endpoint(const domain::webhook_endpoint& endpoint);

@@ -84,6 +84,7 @@ std::string api_key_data(const domain::api_key& key) {
     data["purpose"] = key.purpose;
     data["scopes"] = key.scopes;
     data["allowed_networks"] = key.allowed_networks;
+    data["signature_algorithm"] = key.signing ? json::ordered_value(domain::name_of(key.signing->algorithm)) : json::ordered_value();
     data["expires_at"] = base::to_rfc3339(key.expires_at);
     return json::dump(data);
 }

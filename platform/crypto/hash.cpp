@@ -119,6 +119,10 @@ std::array<std::byte, 64> sign_ed25519(const signing_key& key, std::string_view 
     return signature;
 }
 
+bool is_ed25519_public_key(std::string_view bytes) {
+    return bytes.size() == crypto_core_ed25519_BYTES && crypto_core_ed25519_is_valid_point(unsigned_bytes(bytes)) == 1;
+}
+
 bool verify_ed25519(const std::array<std::byte, 32>& public_key, std::string_view bytes, const std::array<std::byte, 64>& signature) {
     ensure_sodium();
     return crypto_sign_verify_detached(unsigned_bytes(signature), unsigned_bytes(bytes), bytes.size(), unsigned_bytes(public_key)) == 0;

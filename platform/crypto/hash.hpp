@@ -26,6 +26,9 @@ struct signing_key {
 };
 [[nodiscard]] std::array<std::byte, 32> public_key_of(const signing_key& key);
 [[nodiscard]] std::array<std::byte, 64> sign_ed25519(const signing_key& key, std::string_view bytes);
+/// Whether one secret alone belongs to it: 32 bytes in their one form, a point of the curve's main subgroup. A point of small order
+/// would let one signature hold for many messages.
+[[nodiscard]] bool is_ed25519_public_key(std::string_view bytes);
 [[nodiscard]] bool verify_ed25519(const std::array<std::byte, 32>& public_key, std::string_view bytes,
                                   const std::array<std::byte, 64>& signature);
 

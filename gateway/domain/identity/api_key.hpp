@@ -1,5 +1,7 @@
 // API keys: how partners' programs call us. A key belongs to an organisation and may what its scopes say, nothing else.
 //
+// A key is a bearer, whose text goes along with each request, or it signs the requests (domain/signing) and is never sent. A bearer's text:
+//
 //   pk_live_  ab12CD34ef56  _  43 characters of secret  6 characters of check
 //             the public id    base 62, 256 bits        CRC-32 of all before it, base 62
 //
@@ -16,6 +18,7 @@
 #include <vector>
 
 #include "gateway/domain/ids.hpp"
+#include "gateway/domain/signing/signature_algorithm.hpp"
 #include "platform/base/principal.hpp"
 #include "platform/base/time.hpp"
 
@@ -39,10 +42,16 @@ inline constexpr std::size_t network_bytes_max = 49;  ///< the longest IPv6 addr
 /// How often at most it is written down when a key was used.
 inline constexpr std::chrono::minutes api_key_use_interval{1};
 
+/// With what the signatures of a key are checked.
+struct signing_means {
+    signature_algorithm algorithm{};
+    std::string key;  ///< ed25519: the public key, 32 bytes; hmac-sha256: the shared secret, sealed
+};
+
 struct api_key {
     api_key_id id{};
     std::string public_id;    ///< the part of the text that may be known
-    std::string secret_hash;  ///< SHA-256 of the secret, 32 bytes
+    std::string secret_hash;  ///< SHA-256 of a bearer's secret, 32 bytes; empty where the key signs
     base::organisation_id organisation{};
     base::account_id created_by{};
     std::string purpose;                        ///< "订单同步 order sync"; two live keys may have the same
@@ -52,6 +61,7 @@ struct api_key {
     base::instant expires_at{};
     std::optional<base::instant> last_used_at{};
     std::optional<base::instant> revoked_at{};
+    std::optional<signing_means> signing{};  ///< empty where the key is a bearer
 };
 
 /// The public id and the secret of a key's text.

@@ -73,6 +73,31 @@ TEMPLATE_TEST_CASE("a key is found as it was made, by the part of it that may be
     CHECK(at.events() == 1);
 }
 
+TEMPLATE_TEST_CASE("what a key signs with is kept byte for byte, and such a key has no secret", "[gateway][contract]", fake_credentials,
+                   mysql_credentials) {
+    TestType at;
+    auto own = a_key(1);
+    own.secret_hash.clear();
+    own.signing = domain::signing_means{domain::signature_algorithm::ed25519, std::string("\0\xff", 2) + std::string(29, 'p') + '\0'};
+    auto shared = a_key(2);
+    shared.secret_hash.clear();
+    shared.signing = domain::signing_means{domain::signature_algorithm::hmac_sha256, std::string(72, '\xfe')};
+    for (const auto& each : {own, shared, a_key(3)})
+        REQUIRE(write(at, [&](auto& transaction) { return add_within(transaction, each, 9); }) == "ok");
+    read_once<api_key_transaction>(at.io, at.keys, [&](api_key_transaction& transaction) {
+        for (const auto& each : {own, shared}) {
+            const auto found = transaction.find_api_key(each.public_id);
+            REQUIRE(found);
+            CHECK(found->organisation_kind == "cooperative");
+            CHECK(found->key.secret_hash.empty());
+            REQUIRE(found->key.signing);
+            CHECK(found->key.signing->algorithm == each.signing->algorithm);
+            CHECK(found->key.signing->key == each.signing->key);
+        }
+        CHECK_FALSE(transaction.find_api_key("012345678903")->key.signing);
+    });
+}
+
 TEMPLATE_TEST_CASE("keys are listed newest first, and only live ones count", "[gateway][contract]", fake_credentials, mysql_credentials) {
     TestType at;
     auto expired = a_key(1);

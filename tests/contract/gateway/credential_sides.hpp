@@ -11,8 +11,10 @@
 #include "gateway/service.hpp"
 #include "gateway/store/mysql_api_key_transaction.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
+#include "gateway/store/mysql_request_nonces.hpp"
 #include "tests/contract/gateway/fake_api_keys.hpp"
 #include "tests/contract/gateway/fake_identity.hpp"
+#include "tests/contract/gateway/fake_request_nonces.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/null_metrics.hpp"
 #include "tests/support/recording_log.hpp"
@@ -25,6 +27,7 @@ struct fake_credentials {
     boost::asio::io_context io;
     fake_api_key_work keys;
     fake_identity_work identity;
+    fake_request_nonces nonces;
     std::size_t events() { return keys.state().events + identity.state().events; }
 };
 
@@ -42,6 +45,7 @@ private:
 public:
     gateway::store::mysql_api_key_unit_of_work keys{pool_, schema_};
     gateway::store::mysql_identity_unit_of_work identity{pool_, schema_};
+    gateway::store::mysql_request_nonces nonces{pool_, schema_};
     /// Journal entries, those of the organisation and the account left out.
     std::size_t events() {
         auto connection = test_database::instance().open(schema_);

@@ -132,13 +132,18 @@ http::response gateway_fixture::send(http::method verb, std::string target, std:
     http::request request;
     request.verb = verb;
     request.target = std::move(target);
-    if (!http::parse_target(request)) throw std::logic_error("the test's target is malformed");
-    request.remote_address = request.client_address = "127.0.0.1";
     if (!body.empty()) request.headers.add("Content-Type", "application/json");
     if (!cookie.empty()) request.headers.add("Cookie", cookie);
     if (!csrf_token.empty()) request.headers.add("X-CSRF-Token", csrf_token);
     for (auto& [name, value] : headers) request.headers.set(name, value);
     request.body = std::move(body);
+    return ask(std::move(request));
+}
+
+http::response gateway_fixture::ask(http::request request) {
+    if (!http::parse_target(request)) throw std::logic_error("the test's target is malformed");
+    request.remote_address = request.client_address = "127.0.0.1";
+    request.host = host;
     request.context = a_context(clock.now());
     return run_coroutine(io, gateway->entrance().respond(std::move(request)));
 }

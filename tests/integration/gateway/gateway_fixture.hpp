@@ -58,12 +58,16 @@ struct gateway_options {
 
 class gateway_fixture {
 public:
+    static constexpr std::string_view host = "market.example:8443";
+
     explicit gateway_fixture(gateway_options options = {});
     ~gateway_fixture();
 
     /// Asks the entrance; cookie and CSRF token of the last sign-in are sent unless `bare`.
     http::response send(http::method verb, std::string target, std::string body = {},
                         std::vector<std::pair<std::string, std::string>> headers = {});
+    /// Asks the entrance with just this, from this machine; host and context are filled in.
+    http::response ask(http::request request);
     http::response get(std::string target) { return send(http::method::get, std::move(target)); }
     http::response post(std::string target, std::string body);
     http::response sign_in(const std::string& login, const std::string& password);

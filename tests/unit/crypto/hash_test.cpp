@@ -102,3 +102,21 @@ TEST_CASE("an ed25519 signature fits one key, one message and itself only", "[cr
     signature[63] ^= std::byte{1};
     CHECK_FALSE(crypto::verify_ed25519(crypto::public_key_of(key), "message", signature));
 }
+
+TEST_CASE("a public key is a point that one secret alone belongs to", "[crypto][hash]") {
+    for (const auto& each : ed25519_vectors) CHECK(crypto::is_ed25519_public_key(bytes(each.public_key)));
+    const auto good = bytes(ed25519_vectors[0].public_key);
+    CHECK_FALSE(crypto::is_ed25519_public_key(good.substr(1)));
+    CHECK_FALSE(crypto::is_ed25519_public_key(good + "x"));
+    CHECK_FALSE(crypto::is_ed25519_public_key(""));
+    // Of order 1, 4, 2 and 8; the prime itself, which is zero written otherwise; no point at all.
+    for (const auto* bad : {"0100000000000000000000000000000000000000000000000000000000000000",
+                            "0000000000000000000000000000000000000000000000000000000000000000",
+                            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                            "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                            "0200000000000000000000000000000000000000000000000000000000000000"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(crypto::is_ed25519_public_key(bytes(bad)));
+    }
+}

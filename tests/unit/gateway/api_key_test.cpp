@@ -165,6 +165,30 @@ TEST_CASE("a new key is read with every fault at once", "[gateway][http]") {
     CHECK(bad.error().fields.size() == 5);
 }
 
+TEST_CASE("how a new key signs is read: with a public key of 32 bytes, or with a secret that we make", "[gateway][http]") {
+    const auto decode = [](const std::string& signature) {
+        chuanpin::http::request request;
+        request.body = R"({"purpose":"x","scopes":["orders:read"],"signature":)" + signature + "}";
+        return gateway::http::decode_api_key(request);
+    };
+    const auto own = decode(R"({"algorithm":"ed25519","public_key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})");
+    REQUIRE(own);
+    REQUIRE(own->signing);
+    CHECK(own->signing->algorithm == domain::signature_algorithm::ed25519);
+    CHECK(own->signing->public_key == std::string(32, '\0'));
+    const auto shared = decode(R"({"algorithm":"hmac-sha256"})");
+    REQUIRE(shared);
+    CHECK(shared->signing->algorithm == domain::signature_algorithm::hmac_sha256);
+    CHECK_FALSE(decode("null")->signing);
+    for (const auto* bad : {R"({})", R"({"algorithm":"rsa-pss-sha512"})", R"({"algorithm":"ed25519"})",
+                            R"({"algorithm":"ed25519","public_key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="})",
+                            R"({"algorithm":"ed25519","public_key":"no base64"})",
+                            R"({"algorithm":"hmac-sha256","public_key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})", R"("ed25519")"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(decode(bad));
+    }
+}
+
 TEST_CASE("the stored answer of a new key has no secret; the first answer has", "[gateway][http]") {
     domain::api_key key;
     key.public_id = public_id;
@@ -172,6 +196,13 @@ TEST_CASE("the stored answer of a new key has no secret; the first answer has", 
     const auto stored = gateway::http::encode_api_key(key);
     CHECK_FALSE(stored.contains("secret"));
     CHECK_FALSE(stored.contains("hash"));
-    CHECK(gateway::http::with_key(stored, "pk_live_x").ends_with(R"(,"key":"pk_live_x"})"));
-    CHECK(gateway::http::with_key(stored, "").ends_with(R"(,"key":null})"));
+    CHECK(gateway::http::with_secrets(stored, "pk_live_x", "").ends_with(R"(,"key":"pk_live_x","signing_secret":null})"));
+    CHECK(gateway::http::with_secrets(stored, "", "abc=").ends_with(R"(,"key":null,"signing_secret":"abc="})"));
+    CHECK(stored.contains(R"("signature":null)"));
+    key.signing = {domain::signature_algorithm::hmac_sha256, "sealed secret"};
+    const auto shared = gateway::http::encode_api_key(key);
+    CHECK(shared.contains(R"("signature":{"algorithm":"hmac-sha256","key_id":"pk_live_0123456789AB","public_key":null})"));
+    CHECK_FALSE(shared.contains("sealed"));
+    key.signing = {domain::signature_algorithm::ed25519, "abc"};
+    CHECK(gateway::http::encode_api_key(key).contains(R"("public_key":"YWJj")"));
 }
