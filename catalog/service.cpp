@@ -15,6 +15,7 @@
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/retention_job.hpp"
 
 namespace chuanpin::catalog {
 namespace {
@@ -44,6 +45,7 @@ public:
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
+          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -51,11 +53,13 @@ public:
     void start() override {
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
+        retention_.start();
     }
 
     base::task<void> stop() override {
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
+        co_await retention_.stop();
     }
 
     base::task<std::string> readiness() override {
@@ -101,6 +105,7 @@ private:
     catalog::http::offer_handlers offers_;
     web::handler feed_;
     consumers::product_changes changes_;
+    runtime::retention_job retention_;
     web::router router_;
 };
 
