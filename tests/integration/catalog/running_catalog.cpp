@@ -9,6 +9,7 @@ namespace chuanpin::tests {
 
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     : service_program(catalog::definition(), std::move(schema_prefix), seed, {}) {
+    settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     start();
 }
 
