@@ -8,13 +8,23 @@ namespace {
 
 using answer = base::result<std::shared_ptr<const known_session>>;
 
+constexpr std::size_t session_token_text_max = 64;
+
 bool fresh(base::instant read_at, base::instant now) { return now >= read_at && now - read_at < session_cache_age_max; }
 
 }  // namespace
 
-std::shared_ptr<const known_session> authenticate_session::known(std::string_view token, base::instant now) const {
-    const auto token_hash = hash_of_session_token(token);
-    const auto found = token_hash ? cache_.find(*token_hash) : cache_.end();
+std::shared_ptr<const known_session> authenticate_session::known(std::string_view token, base::instant now) {
+    if (token.size() > session_token_text_max) return nullptr;
+    const auto shortcut = short_hash_.of(token);
+    auto known = shortcuts_.find(shortcut);
+    if (known == shortcuts_.end()) {
+        const auto token_hash = hash_of_session_token(token);
+        if (!token_hash || !cache_.contains(*token_hash)) return nullptr;
+        if (shortcuts_.size() >= session_cache_max) shortcuts_.clear();
+        known = shortcuts_.emplace(shortcut, *token_hash).first;
+    }
+    const auto found = cache_.find(known->second);
     return found != cache_.end() && fresh(found->second.read_at, now) ? found->second.session : nullptr;
 }
 

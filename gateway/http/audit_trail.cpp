@@ -62,7 +62,10 @@ void audit_trail::note_refusal(const web::request& request, const web::route& ro
 }
 
 base::task<web::response> audit_trail::respond(web::request request, const web::route& row, web::responder& service) {
-    if (row.personal_data.empty()) co_return co_await service.respond(std::move(request));
+    return row.personal_data.empty() ? service.respond(std::move(request)) : respond_recorded(std::move(request), row, service);
+}
+
+base::task<web::response> audit_trail::respond_recorded(web::request request, const web::route& row, web::responder& service) {
     const auto context = request.context;
     app::personal_read what{row.name, thing_of(request, row), request.client_address};
     auto answered = co_await service.respond(std::move(request));

@@ -22,6 +22,8 @@ public:
                                                  chuanpin::http::responder& service);
 
 private:
+    base::task<chuanpin::http::response> respond_recorded(chuanpin::http::request request, const chuanpin::http::route& row,
+                                                          chuanpin::http::responder& service);
     base::task<bool> record(const base::call_context& context, app::personal_read what);
 
     domain::refusal_tally& refusals_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <utility>
 
 #include "gateway/domain/errors.hpp"
 #include "gateway/http/bearer.hpp"
@@ -66,10 +67,12 @@ base::task<web::response> entrance::respond(web::request request) {
 
 // A refused caller is counted too, as a stranger.
 base::task<web::response> entrance::answer(web::request request, const web::route& row) {
-    auto admitted = admit_at_once(request, row);
-    if (!admitted) admitted = co_await admit_guarded(request, row);
-    auto counted = parts_.limits.count_at_once(request, row);
-    if (!counted) counted = co_await parts_.limits.count(request, row);
+    std::optional<base::organisation_id> reader;
+    auto admitted = admit_at_once(request, row, reader);
+    if (!admitted) admitted = co_await admit_guarded(request, row, reader);
+    const auto counts_for = request.context.who ? request.context.who->organisation : reader;
+    auto counted = parts_.limits.count_at_once(request, row, counts_for);
+    if (!counted) counted = co_await parts_.limits.count(request, row, counts_for);
     web::response answered;
     if (!counted->admitted)
         answered = web::problem_response(quota_problem(*counted), request.context);
@@ -82,7 +85,8 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
 }
 
 // Most requests: no credentials and none needed, or a session that this process asked about a moment ago.
-std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row) {
+std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row,
+                                                          std::optional<base::organisation_id>& reader) {
     if (has_authorization(request) || has_signature(request)) return std::nullopt;
     if (auto clean = refuse_leaked_key(request, row); !clean) return clean;
     const auto token = parts_.cookie.read(request);
@@ -90,15 +94,17 @@ std::optional<base::result<void>> entrance::admit_at_once(web::request& request,
     if (open && (!token || !is_recognised_on(request, row))) return base::result<void>{};
     const auto session = token ? parts_.authenticate.known(*token, request.context.now) : nullptr;
     if (!session) return std::nullopt;
-    auto admitted = admit_member(request, row, *session);
-    return open ? base::result<void>{} : std::move(admitted);
+    if (!open) return admit_member(request, row, *session);
+    reader = session->principal.organisation;
+    return base::result<void>{};
 }
 
 // This is the one place of the gateway's own chain that catches: authentication is not inside a router.
-base::task<base::result<void>> entrance::admit_guarded(web::request& request, const web::route& row) {
+base::task<base::result<void>> entrance::admit_guarded(web::request& request, const web::route& row,
+                                                       std::optional<base::organisation_id>& reader) {
     std::exception_ptr fault;
     try {
-        co_return co_await admit(request, row);
+        co_return co_await admit(request, row, reader);
     } catch (...) {
         fault = std::current_exception();
     }
@@ -110,14 +116,14 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
     co_return base::refusal(domain::errors::sessions_unavailable());
 }
 
-base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
+base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row, std::optional<base::organisation_id>& reader) {
     if (auto clean = refuse_leaked_key(request, row); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
     const bool is_signed = has_signature(request);
     if (static_cast<int>(token.has_value()) + static_cast<int>(has_authorization(request)) + static_cast<int>(is_signed) > 1)
         co_return base::refusal(domain::errors::two_credentials());
     if (is_open(row)) {
-        co_await recognise(request, row, token);
+        reader = co_await recognise(request, row, token);
         co_return base::result<void>{};
     }
     if (is_signed) co_return co_await admit_signed(request, row);
@@ -127,10 +133,13 @@ base::task<base::result<void>> entrance::admit(web::request& request, const web:
 // Who reads what everybody may read counts for their organisation where they are known, so that a school behind one address does not
 // share a stranger's quota. Whoever is not known, for whatever reason, reads as a stranger; so does who
 // signs, since what everybody may read is not worth a nonce.
-base::task<void> entrance::recognise(web::request& request, const web::route& row, std::optional<std::string_view> token) {
-    if (!is_recognised_on(request, row)) co_return;
+base::task<std::optional<base::organisation_id>> entrance::recognise(web::request& request, const web::route& row,
+                                                                     std::optional<std::string_view> token) {
+    if (!is_recognised_on(request, row)) co_return std::nullopt;
     if (token) static_cast<void>(co_await admit_session(request, row, token));
     if (has_authorization(request)) static_cast<void>(co_await admit_key(request, row));
+    const auto who = std::exchange(request.context.who, std::nullopt);  // the service answers everybody alike
+    co_return who ? std::optional(who->organisation) : std::nullopt;
 }
 
 // A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.

@@ -58,15 +58,20 @@ private:
         chuanpin::http::responder* answers = nullptr;  ///< found on the first request
     };
     base::task<chuanpin::http::response> answer(chuanpin::http::request request, const chuanpin::http::route& row);
-    std::optional<base::result<void>> admit_at_once(chuanpin::http::request& request, const chuanpin::http::route& row);
+    /// `reader`: who is known on a route for everybody, where nothing but the quota depends on it.
+    std::optional<base::result<void>> admit_at_once(chuanpin::http::request& request, const chuanpin::http::route& row,
+                                                    std::optional<base::organisation_id>& reader);
     base::result<void> admit_member(chuanpin::http::request& request, const chuanpin::http::route& row, const app::known_session& who);
-    base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
-    base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row,
+                                         std::optional<base::organisation_id>& reader);
+    base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row,
+                                                 std::optional<base::organisation_id>& reader);
     base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
                                                  std::optional<std::string_view> token);
     base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_signed(chuanpin::http::request& request, const chuanpin::http::route& row);
-    base::task<void> recognise(chuanpin::http::request& request, const chuanpin::http::route& row, std::optional<std::string_view> token);
+    base::task<std::optional<base::organisation_id>> recognise(chuanpin::http::request& request, const chuanpin::http::route& row,
+                                                               std::optional<std::string_view> token);
     base::result<void> refuse_leaked_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
     base::result<void> refuse_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
     base::result<void> check_session(const chuanpin::http::request& request, const chuanpin::http::route& row,

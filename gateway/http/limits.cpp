@@ -58,40 +58,41 @@ limits::limits(limit_policies policies, base::rate_limiter& shared, base::metric
       shared_(shared),
       refused_(metrics.make_counter("chuanpin_gateway_requests_limited_total", "Requests refused because a quota was used up", {})) {}
 
-base::task<base::rate_verdict> limits::count(const web::request& request, const web::route& row) {
-    if (auto known = count_at_once(request, row)) co_return *std::move(known);
-    const auto asked = shared_questions(request, row);
+base::task<base::rate_verdict> limits::count(const web::request& request, const web::route& row, organisation whose) {
+    if (auto known = count_at_once(request, row, whose)) co_return *std::move(known);
+    const auto asked = shared_questions(request, row, whose);
     auto verdict = co_await shared_.take(asked);
     note(verdict);
     co_return verdict;
 }
 
-std::optional<base::rate_verdict> limits::count_at_once(const web::request& request, const web::route& row) {
+std::optional<base::rate_verdict> limits::count_at_once(const web::request& request, const web::route& row, organisation whose) {
     std::optional<base::rate_verdict> verdict;
-    if (is_counted_here(request, row)) {
+    if (is_counted_here(row, whose)) {
         const base::rate_question asked{&*policies_.addresses, address_of(request)};
         verdict = addresses_.take({&asked, 1}, request.context.now.time_since_epoch());
     } else {
-        const auto asked = shared_questions(request, row);
+        const auto asked = shared_questions(request, row, whose);
         verdict = asked.empty() ? base::rate_verdict{} : shared_.take_at_once(asked);
     }
     if (verdict) note(*verdict);
     return verdict;
 }
 
-bool limits::is_counted_here(const web::request& request, const web::route& row) const {
-    return row.counted == web::counting::usual && !request.context.who && policies_.addresses;
+bool limits::is_counted_here(const web::route& row, organisation whose) const {
+    return row.counted == web::counting::usual && !whose && policies_.addresses;
 }
 
-std::vector<base::rate_question> limits::shared_questions(const web::request& request, const web::route& row) const {
+std::vector<base::rate_question> limits::shared_questions(const web::request& request, const web::route& row, organisation whose) const {
     std::vector<base::rate_question> asked;
+    asked.reserve(2);
     if (row.counted == web::counting::sign_in && policies_.sign_in) asked.push_back({&*policies_.sign_in, address_of(request)});
     if (row.counted == web::counting::submission && policies_.registrations)
         asked.push_back({&*policies_.registrations, address_of(request)});
-    if (row.counted != web::counting::usual || !request.context.who) return asked;
-    const auto organisation = base::to_text(request.context.who->organisation.value);
-    if (policies_.requests) asked.push_back({&*policies_.requests, organisation});
-    if (policies_.writes && changes_something(request.verb)) asked.push_back({&*policies_.writes, organisation});
+    if (row.counted != web::counting::usual || !whose) return asked;
+    auto subject = base::to_text(whose->value);
+    if (policies_.writes && changes_something(request.verb)) asked.push_back({&*policies_.writes, subject});
+    if (policies_.requests) asked.insert(asked.begin(), {&*policies_.requests, std::move(subject)});
     return asked;
 }
 

@@ -35,16 +35,19 @@ public:
     limits(const limits&) = delete;
     limits& operator=(const limits&) = delete;
 
-    /// Counts the request, after it was authenticated. Nothing is counted for rows that say so.
-    base::task<base::rate_verdict> count(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    using organisation = std::optional<base::organisation_id>;  ///< whose request it is, after it was authenticated
+
+    /// Counts the request. Nothing is counted for rows that say so.
+    base::task<base::rate_verdict> count(const chuanpin::http::request& request, const chuanpin::http::route& row, organisation whose);
     /// The same where nobody has to be waited for; nullopt where count() is needed.
-    std::optional<base::rate_verdict> count_at_once(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    std::optional<base::rate_verdict> count_at_once(const chuanpin::http::request& request, const chuanpin::http::route& row,
+                                                    organisation whose);
 
 private:
     /// What is counted with the other processes; empty: nothing is.
     [[nodiscard]] std::vector<base::rate_question> shared_questions(const chuanpin::http::request& request,
-                                                                    const chuanpin::http::route& row) const;
-    [[nodiscard]] bool is_counted_here(const chuanpin::http::request& request, const chuanpin::http::route& row) const;
+                                                                    const chuanpin::http::route& row, organisation whose) const;
+    [[nodiscard]] bool is_counted_here(const chuanpin::http::route& row, organisation whose) const;
     void note(const base::rate_verdict& verdict);
 
     limit_policies policies_;

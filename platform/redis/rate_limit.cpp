@@ -68,10 +68,21 @@ base::task<base::rate_verdict> shared_rate_limiter::take(std::span<const base::r
 
 std::optional<base::rate_verdict> shared_rate_limiter::take_at_once(std::span<const base::rate_question> asked) {
     base::rate_verdict verdict;
+    if (asked.size() == 1) {  // nearly always; nothing has to be given back
+        set_key(asked.front(), key_);
+        const auto spent = leases_.spend(key_, *asked.front().policy, clock_.now());
+        if (!spent) return std::nullopt;
+        verdict.states.push_back(*spent);
+        return verdict;
+    }
     const auto open = spend(asked, verdict);
     if (std::ranges::all_of(open, &open_question::is_spent)) return verdict;
     give_back(open);
     return std::nullopt;
+}
+
+void shared_rate_limiter::set_key(const base::rate_question& asked, std::string& key) const {
+    key.assign(options_.prefix).append("limit:").append(asked.policy->name).append(":").append(asked.subject);
 }
 
 std::vector<shared_rate_limiter::open_question> shared_rate_limiter::spend(std::span<const base::rate_question> asked,
@@ -79,7 +90,8 @@ std::vector<shared_rate_limiter::open_question> shared_rate_limiter::spend(std::
     std::vector<open_question> open;
     open.reserve(asked.size());
     for (const auto& each : asked) {
-        auto key = options_.prefix + "limit:" + each.policy->name + ':' + each.subject;
+        std::string key;
+        set_key(each, key);
         auto spent = leases_.spend(key, *each.policy, clock_.now());
         verdict.states.push_back(spent.value_or(base::rate_state{}));
         open.push_back({std::move(key), each.policy, spent.has_value()});

@@ -49,6 +49,7 @@ private:
         bool admitted = false;
         std::vector<grant> grants;  ///< of the questions that are not spent, in their order
     };
+    void set_key(const base::rate_question& asked, std::string& key) const;
     std::vector<open_question> spend(std::span<const base::rate_question> asked, base::rate_verdict& verdict);
     base::task<std::optional<counter_answer>> ask(const std::vector<open_question>& open);
     void give_back(const std::vector<open_question>& open);
@@ -62,6 +63,7 @@ private:
     base::logger& log_;
     base::gauge& local_;
     base::rate_leases leases_;
+    std::string key_;  ///< of the question at hand: its memory is used again
     base::local_buckets buckets_;
     bool away_ = false;
 };

@@ -52,8 +52,8 @@ def session_vs_public(shop, rounds):
     """Reads of a product by somebody who is signed in ÷ the same by a stranger (at least 0.85)."""
     url = product_url(shop)
     cookie = [f"Cookie: {shop.buyer.cookie}"]
-    return in_turn("edge", "session_vs_public", "requests/s", lambda: wrk(url, CONNECTIONS, SECONDS, headers=cookie),
-                   lambda: wrk(url, CONNECTIONS, SECONDS), rounds)
+    return in_turn("edge", "session_vs_public", "requests/s", lambda: wrk(url, CONNECTIONS, SECONDS // 2, headers=cookie),
+                   lambda: wrk(url, CONNECTIONS, SECONDS // 2), 3 * rounds)
 
 
 def p99_in_sign_in_storm(shop, rounds):

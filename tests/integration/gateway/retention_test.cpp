@@ -132,6 +132,7 @@ TEST_CASE("the job runs with the service and stops with it", "[gateway][retentio
     at.add_sessions(31, 1, 1'500);
     at.start();
     tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM session") == 0; });
+    CHECK(at.number("SELECT COUNT(*) FROM session") == 0);
 }
 
 TEST_CASE("the settings of limits and of kept times are taken at their bounds, and refused one past them", "[gateway][retention]") {
