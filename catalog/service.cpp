@@ -7,6 +7,7 @@
 #include "catalog/http/product_handlers.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
+#include "catalog/http/working_day_handlers.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/journal/feed.hpp"
@@ -78,6 +79,7 @@ private:
             {routes::read_county, [this](web::request& request) { return regions_.read_county(request); }},
             {routes::list_categories, [this](web::request& request) { return regions_.list_categories(request); }},
             {routes::list_reference_products, [this](web::request& request) { return regions_.list_references(request); }},
+            {routes::count_working_days, catalog::http::answer_working_days},
             {routes::list_products, [this](web::request& request) { return products_.list(request); }},
             {routes::read_product, [this](web::request& request) { return products_.read(request); }},
             {routes::list_my_products, [this](web::request& request) { return products_.list_own(request); }},

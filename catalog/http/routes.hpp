@@ -16,6 +16,7 @@ inline constexpr route list_counties{method::get, "/v1/counties", "list_counties
 inline constexpr route read_county{method::get, "/v1/counties/{code}", "read_county", {audience::everyone, {}}};
 inline constexpr route list_categories{method::get, "/v1/categories", "list_categories", {audience::everyone, {}}};
 inline constexpr route list_reference_products{method::get, "/v1/reference-products", "list_reference_products", {audience::everyone, {}}};
+inline constexpr route count_working_days{method::get, "/v1/working-days", "count_working_days", {audience::everyone, {}}};
 inline constexpr route list_products{method::get, "/v1/products", "list_products", {audience::everyone, {}}};
 inline constexpr route read_product{method::get, "/v1/products/{product_id}", "read_product", {audience::everyone, {}}};
 inline constexpr route list_my_products{method::get, "/v1/my/products", "list_my_products", {audience::signed_in, "products:write"}};
@@ -38,6 +39,6 @@ inline constexpr route withdraw_offer =
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties, read_county,      list_categories, list_reference_products, list_products,
                                        read_product,  list_my_products, read_my_product, draft_product,           publish_product,
-                                       publish_offer, read_offer,       withdraw_offer};
+                                       publish_offer, read_offer,       withdraw_offer,  count_working_days};
 
 }  // namespace chuanpin::catalog::http
