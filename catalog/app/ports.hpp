@@ -11,6 +11,7 @@
 
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
+#include "catalog/domain/organisation.hpp"
 #include "catalog/domain/reference_product.hpp"
 #include "platform/base/unit_of_work.hpp"
 
@@ -115,6 +116,37 @@ public:
     virtual void replace_all(std::span<const domain::reference_product> products, base::instant at) = 0;
 };
 
+/// Organisations as the gateway's events told of them.
+class organisation_store {
+public:
+    virtual ~organisation_store() = default;
+    virtual std::optional<domain::known_organisation> find(domain::organisation_id id) = 0;
+};
+
+struct mark_filter {
+    std::optional<domain::mark_state> state{};
+    std::optional<domain::organisation_id> applicant{};
+    std::optional<base::business_date> overdue_on{};  ///< those whose state should have ended before this day
+    std::optional<std::string> county{};              ///< the office's code: its county, or where it ends in 00 its prefecture
+};
+
+class mark_store {
+public:
+    virtual ~mark_store() = default;
+    virtual void insert(const domain::mark_application& what) = 0;
+    virtual std::optional<domain::mark_application> find(domain::mark_application_id id) = 0;
+    /// As `find`, and nobody else changes it until the transaction ends.
+    virtual std::optional<domain::mark_application> lock(domain::mark_application_id id) = 0;
+    /// Everything but applicant and creation; decisions and waivers of this version are added. Throws std::logic_error where the
+    /// version before it is not the stored one.
+    virtual void save(const domain::mark_application& what) = 0;
+    /// Newest first, older than `before` where given.
+    virtual std::vector<domain::mark_application> page(const mark_filter& filter, std::optional<domain::mark_application_id> before,
+                                                       std::size_t limit) = 0;
+    /// Those whose state was due before this day and whose event was not written.
+    virtual std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) = 0;
+};
+
 class transaction {
 public:
     virtual ~transaction() = default;
@@ -124,6 +156,8 @@ public:
     virtual product_store& products() = 0;
     virtual offer_store& offers() = 0;
     virtual reference_store& references() = 0;
+    virtual organisation_store& organisations() = 0;
+    virtual mark_store& marks() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

@@ -36,9 +36,76 @@ inline constexpr route withdraw_offer =
           small_body_bytes_max}
         .with(if_match::optional);
 
+inline constexpr route apply_for_mark{method::post, "/v1/mark-applications", "apply_for_mark", {audience::signed_in, "marks:apply"},
+                                      true,         small_body_bytes_max};
+inline constexpr route correct_mark_application{method::post,
+                                                "/v1/mark-applications/{application_id}/correction",
+                                                "correct_mark_application",
+                                                {audience::signed_in, "marks:apply"},
+                                                true,
+                                                small_body_bytes_max};
+inline constexpr route appeal_mark_refusal{
+    method::post,        "/v1/mark-applications/{application_id}/appeal", "appeal_mark_refusal", {audience::signed_in, "marks:apply"}, true,
+    small_body_bytes_max};
+inline constexpr route first_review_mark{method::post,
+                                         "/v1/mark-applications/{application_id}/first-review",
+                                         "first_review_mark",
+                                         {audience::signed_in, "marks:first-review"},
+                                         true,
+                                         small_body_bytes_max};
+inline constexpr route re_review_mark{method::post,
+                                      "/v1/mark-applications/{application_id}/re-review",
+                                      "re_review_mark",
+                                      {audience::signed_in, "marks:re-review"},
+                                      true,
+                                      small_body_bytes_max};
+inline constexpr route file_mark{method::post, "/v1/mark-applications/{application_id}/filing",
+                                 "file_mark",  {audience::signed_in, "marks:file"},
+                                 true,         small_body_bytes_max};
+inline constexpr route sign_mark_contract{
+    method::post,        "/v1/mark-applications/{application_id}/contract", "sign_mark_contract", {audience::signed_in, "marks:file"}, true,
+    small_body_bytes_max};
+inline constexpr route waive_mark_test{method::post,
+                                       "/v1/mark-applications/{application_id}/waivers",
+                                       "waive_mark_test",
+                                       {audience::signed_in, "marks:re-review"},
+                                       true,
+                                       small_body_bytes_max};
+inline constexpr route list_my_mark_applications{
+    method::get, "/v1/my/mark-applications", "list_my_mark_applications", {audience::signed_in, "marks:apply"}};
+inline constexpr route read_my_mark_application{
+    method::get, "/v1/my/mark-applications/{application_id}", "read_my_mark_application", {audience::signed_in, "marks:apply"}};
+inline constexpr route list_mark_applications{
+    method::get, "/v1/mark-applications", "list_mark_applications", {audience::signed_in, "marks:read"}};
+inline constexpr route read_mark_application{
+    method::get, "/v1/mark-applications/{application_id}", "read_mark_application", {audience::signed_in, "marks:read"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
-inline constexpr route all_routes[] = {list_counties, read_county,      list_categories, list_reference_products, list_products,
-                                       read_product,  list_my_products, read_my_product, draft_product,           publish_product,
-                                       publish_offer, read_offer,       withdraw_offer,  count_working_days};
+inline constexpr route all_routes[] = {list_counties,
+                                       read_county,
+                                       list_categories,
+                                       list_reference_products,
+                                       list_products,
+                                       read_product,
+                                       list_my_products,
+                                       read_my_product,
+                                       draft_product,
+                                       publish_product,
+                                       publish_offer,
+                                       read_offer,
+                                       withdraw_offer,
+                                       count_working_days,
+                                       apply_for_mark,
+                                       correct_mark_application,
+                                       appeal_mark_refusal,
+                                       first_review_mark,
+                                       re_review_mark,
+                                       file_mark,
+                                       sign_mark_contract,
+                                       waive_mark_test,
+                                       list_my_mark_applications,
+                                       read_my_mark_application,
+                                       list_mark_applications,
+                                       read_mark_application};
 
 }  // namespace chuanpin::catalog::http

@@ -1,0 +1,20 @@
+// What [catalog] of the configuration says about applications for the mark.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+
+#include "catalog/domain/mark/mark_application.hpp"
+
+namespace chuanpin::catalog {
+
+struct mark_settings {
+    domain::mark_time_limits limits{};       ///< mark_first_review_days, mark_re_review_days, …: working days
+    std::chrono::seconds overdue_check{60};  ///< mark_overdue_check_seconds: how often late steps are looked for
+};
+
+/// Throws std::runtime_error where a value is not a whole number within its bounds.
+[[nodiscard]] mark_settings read_mark_settings(const std::map<std::string, std::string>& of);
+
+}  // namespace chuanpin::catalog
