@@ -1,16 +1,17 @@
-// What [catalog] of the configuration says about applications for the mark.
+// What [catalog] of the configuration says about applications for the mark and certificates.
 #pragma once
 
 #include <chrono>
 #include <map>
 #include <string>
 
-#include "catalog/domain/mark/mark_application.hpp"
+#include "catalog/domain/mark/certificate.hpp"
 
 namespace chuanpin::catalog {
 
 struct mark_settings {
     domain::mark_time_limits limits{};       ///< mark_first_review_days, mark_re_review_days, …: working days
+    domain::certificate_terms terms{};       ///< certificate_pre_authorised_months, certificate_authorised_months
     std::chrono::seconds overdue_check{60};  ///< mark_overdue_check_seconds: how often late steps are looked for
 };
 

@@ -5,6 +5,7 @@
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
@@ -53,6 +54,7 @@ public:
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           overdue_steps_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
@@ -113,6 +115,7 @@ private:
     std::vector<web::router::row> rows() {
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
+        for (auto& each : certificates_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -149,6 +152,7 @@ private:
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
+    catalog::http::certificate_handlers certificates_;
     app::tell_overdue_steps tell_overdue_;
     journal::background_loop overdue_steps_;
     journal::consumer organisations_;

@@ -147,6 +147,24 @@ public:
     virtual std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) = 0;
 };
 
+class certificate_store {
+public:
+    virtual ~certificate_store() = default;
+    /// The next serial of the year, from 1; the year is locked until the transaction ends, so that none is left out.
+    virtual std::int64_t next_serial(int year) = 0;
+    virtual void insert(const domain::certificate& what) = 0;
+    virtual std::optional<domain::certificate> find(const std::string& number) = 0;
+    /// As `find`, and nobody else changes the certificate or its versions until the transaction ends.
+    virtual std::optional<domain::certificate> lock(const std::string& number) = 0;
+    /// Version and successor; throws std::logic_error where the version before it is not the stored one.
+    virtual void save(const domain::certificate& what) = 0;
+    /// The rows known now, by day.
+    virtual std::vector<domain::certificate_version> live(const std::string& number) = 0;
+    /// Every row that was ever known, in the order of recording.
+    virtual std::vector<domain::certificate_version> history(const std::string& number) = 0;
+    virtual void apply(const std::string& number, const domain::certificate_change& change, base::instant at) = 0;
+};
+
 class transaction {
 public:
     virtual ~transaction() = default;
@@ -158,6 +176,7 @@ public:
     virtual reference_store& references() = 0;
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
+    virtual certificate_store& certificates() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

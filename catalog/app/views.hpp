@@ -38,6 +38,13 @@ struct mark_view {
     view.what = std::move(what);
     return view;
 }
+struct certificate_view {
+    domain::certificate what{};
+    std::vector<domain::certificate_version> live{};     ///< all that is known now, by day
+    std::vector<domain::certificate_version> history{};  ///< only where it was asked for
+    base::business_date on{};                            ///< the day that was asked for
+    std::string holder_name{};                           ///< empty where it is not known here yet
+};
 struct mark_page {
     std::vector<mark_view> applications{};
     bool has_more = false;

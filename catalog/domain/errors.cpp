@@ -66,6 +66,18 @@ constexpr base::error_definition mark_claim_inconsistent_row{"mark-claim-inconsi
                                                              "The application contradicts itself"};
 constexpr base::error_definition organisation_not_known_row{"organisation-not-yet-known", error_kind::unavailable, "单位信息尚未同步",
                                                             "The organisation is not known here yet"};
+constexpr base::error_definition certificate_not_found_row{"certificate-not-found", error_kind::not_found, "没有这张证书",
+                                                           "No such certificate"};
+constexpr base::error_definition certificate_number_invalid_row{"certificate-number-invalid", error_kind::invalid_input, "证书编号不正确",
+                                                                "The number of the certificate is wrong"};
+constexpr base::error_definition certificate_order_invalid_row{"certificate-order-invalid", error_kind::unprocessable, "证书变更内容不正确",
+                                                               "The change of the certificate is not right"};
+constexpr base::error_definition certificate_state_conflict_row{"certificate-state-conflict", error_kind::conflict,
+                                                                "证书当前状态不允许此操作", "The certificate's state does not allow this"};
+constexpr base::error_definition certificate_serials_used_up_row{"certificate-serials-used-up", error_kind::conflict,
+                                                                 "本年度证书编号已用完", "The numbers of this year are used up"};
+constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
+                                                         "The certificate was changed too often"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -98,6 +110,12 @@ constexpr base::error_definition table[] = {
     mark_test_waived_already_row,
     mark_claim_inconsistent_row,
     organisation_not_known_row,
+    certificate_not_found_row,
+    certificate_number_invalid_row,
+    certificate_order_invalid_row,
+    certificate_state_conflict_row,
+    certificate_serials_used_up_row,
+    certificate_changes_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -210,6 +228,32 @@ base::error organisation_not_known() {
     auto error = base::make_error(organisation_not_known_row, "The caller's organisation was registered a moment ago; try again.");
     error.retry_after = std::chrono::seconds(1);
     return error;
+}
+
+base::error certificate_not_found(std::string_view number) {
+    return base::make_error(certificate_not_found_row, fmt::format("There is no certificate {}.", number));
+}
+base::error certificate_number_invalid(bool form_is_right) {
+    const std::string_view why =
+        form_is_right ? "The check character does not fit: a digit is wrong or two are swapped." : "A number looks like SF-2026-000123-X.";
+    return with_fields(certificate_number_invalid_row, std::string(why),
+                       {{"/number", form_is_right ? "wrong-check-character" : "invalid-format", std::string(why)}});
+}
+base::error certificate_order_invalid(std::vector<base::field_error> fields) {
+    return with_fields(certificate_order_invalid_row, "The change breaks a rule.", std::move(fields));
+}
+base::error certificate_state_conflict(std::string_view number, std::string_view status, std::string_view action) {
+    auto error = base::make_error(certificate_state_conflict_row,
+                                  fmt::format("Certificate {} is {} on that day: it cannot {}.", number, status, action));
+    error.facts.emplace_back("status", std::string(status));
+    return error;
+}
+base::error certificate_serials_used_up(int year) {
+    return base::make_error(certificate_serials_used_up_row, fmt::format("No number of {} is left.", year));
+}
+
+base::error certificate_has_too_many_changes(std::string_view number) {
+    return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
 }
 
 }  // namespace errors

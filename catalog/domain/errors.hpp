@@ -46,6 +46,12 @@ base::error mark_test_not_waivable(std::string_view test);
 base::error mark_test_waived_already(std::string_view test);
 base::error mark_claim_inconsistent(std::vector<base::field_error> fields);
 base::error organisation_not_known();
+base::error certificate_not_found(std::string_view number);
+base::error certificate_number_invalid(bool form_is_right);
+base::error certificate_order_invalid(std::vector<base::field_error> fields);
+base::error certificate_state_conflict(std::string_view number, std::string_view status, std::string_view action);
+base::error certificate_serials_used_up(int year);
+base::error certificate_has_too_many_changes(std::string_view number);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/product.hpp"
@@ -51,7 +52,14 @@ struct mark_application_changed {
     std::string what;  ///< the verb of the event's type: "submitted", "first_reviewed", "step_overdue", …
     mark_application application{};
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed>;
+/// A certificate was issued or changed; everybody may know.
+struct certificate_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "issued", "suspended", …
+    certificate which{};
+    std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+};
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed>;
 
 }  // namespace chuanpin::catalog::domain

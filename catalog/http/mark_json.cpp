@@ -150,6 +150,7 @@ ordered_value application_document(const app::mark_view& view) {
             {"site_visit", visit_json(what.visit)},
             {"filing_number", text_json(what.filing_number)},
             {"contract_number", text_json(what.contract_number)},
+            {"certificate_number", text_json(what.certificate_number)},
             {"appeal_reason", text_json(what.appeal_reason)},
             {"tests", tests_json(view.tests)},
             {"decisions", decisions_json(what.decisions)},

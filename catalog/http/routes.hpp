@@ -80,6 +80,19 @@ inline constexpr route list_mark_applications{
 inline constexpr route read_mark_application{
     method::get, "/v1/mark-applications/{application_id}", "read_mark_application", {audience::signed_in, "marks:read"}};
 
+inline constexpr route issue_certificate{method::post,
+                                         "/v1/mark-applications/{application_id}/certificate",
+                                         "issue_certificate",
+                                         {audience::signed_in, "certificates:manage"},
+                                         true,
+                                         small_body_bytes_max};
+inline constexpr route change_certificate{
+    method::post,        "/v1/certificates/{number}/changes", "change_certificate", {audience::signed_in, "certificates:manage"}, true,
+    small_body_bytes_max};
+inline constexpr route read_certificate{method::get, "/v1/certificates/{number}", "read_certificate", {audience::everyone, {}}};
+inline constexpr route read_certificate_history{
+    method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -106,6 +119,10 @@ inline constexpr route all_routes[] = {list_counties,
                                        list_my_mark_applications,
                                        read_my_mark_application,
                                        list_mark_applications,
-                                       read_mark_application};
+                                       read_mark_application,
+                                       issue_certificate,
+                                       change_certificate,
+                                       read_certificate,
+                                       read_certificate_history};
 
 }  // namespace chuanpin::catalog::http

@@ -15,13 +15,14 @@ constexpr std::string_view insert_sql =
     "VALUES ?";
 constexpr std::string_view save_sql =
     "UPDATE mark_application SET state = ?, labour_total = ?, labour_poor = ?, trademark_number = ?, plan_of_use = ?, benefit = ?, "
-    "benefit_note = ?, visited_on = ?, visit_finding = ?, filing_number = ?, contract_number = ?, appeal_reason = ?, due_on = ?, "
+    "benefit_note = ?, visited_on = ?, visit_finding = ?, filing_number = ?, contract_number = ?, certificate_number = ?, appeal_reason = "
+    "?, due_on = ?, "
     "due_by_weekdays_alone = ?, overdue_told = ?, version = ?, changed_at = ? WHERE application_id = ? AND version = ?";
 
 constexpr std::string_view select_sql =
     "SELECT application_id, applicant_organisation_id, applicant_county_code, state, labour_total, labour_poor, trademark_number, "
     "plan_of_use, benefit, benefit_note, visited_on, visit_finding, filing_number, contract_number, appeal_reason, due_on, "
-    "due_by_weekdays_alone, overdue_told, version, created_at, changed_at FROM mark_application WHERE ";
+    "due_by_weekdays_alone, overdue_told, version, created_at, changed_at, certificate_number FROM mark_application WHERE ";
 constexpr std::string_view by_id_sql = "application_id = ?";
 constexpr std::string_view by_id_locked_sql = "application_id = ? FOR UPDATE";
 // Fragments of a page; each filter that is given adds one.
@@ -85,6 +86,7 @@ domain::mark_application read_head(const mysql::row_set& rows) {
     what.version = rows.integer(18);
     what.created_at = rows.instant(19);
     what.changed_at = rows.instant(20);
+    what.certificate_number = rows.optional_text(21);
     return what;
 }
 
@@ -151,11 +153,26 @@ std::optional<domain::mark_application> mysql_mark_store::lock(domain::mark_appl
 
 void mysql_mark_store::save(const domain::mark_application& what) {
     const auto& claim = what.claim;
-    const auto changed =
-        connection_.execute(save_sql, {name_of(what.state), claim.labour_total, claim.labour_poor, claim.trademark_number,
-                                       claim.plan_of_use, name_of(claim.benefit), claim.benefit_note, visited_on(what), finding(what),
-                                       what.filing_number, what.contract_number, what.appeal_reason, due_on(what), due_by_weekdays(what),
-                                       what.overdue_told, what.version, what.changed_at, what.id, what.version - 1});
+    const auto changed = connection_.execute(save_sql, {name_of(what.state),
+                                                        claim.labour_total,
+                                                        claim.labour_poor,
+                                                        claim.trademark_number,
+                                                        claim.plan_of_use,
+                                                        name_of(claim.benefit),
+                                                        claim.benefit_note,
+                                                        visited_on(what),
+                                                        finding(what),
+                                                        what.filing_number,
+                                                        what.contract_number,
+                                                        what.certificate_number,
+                                                        what.appeal_reason,
+                                                        due_on(what),
+                                                        due_by_weekdays(what),
+                                                        what.overdue_told,
+                                                        what.version,
+                                                        what.changed_at,
+                                                        what.id,
+                                                        what.version - 1});
     if (changed != 1) throw std::logic_error("application " + base::to_wire(what.id) + " was saved without holding its lock");
     connection_.execute(clear_products_sql, {what.id});
     connection_.execute(clear_licences_sql, {what.id});

@@ -1,6 +1,7 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
 #include "catalog/store/mysql_offer_store.hpp"
@@ -23,7 +24,8 @@ public:
           offers_(connection),
           references_(connection),
           organisations_(connection),
-          marks_(connection) {}
+          marks_(connection),
+          certificates_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -33,6 +35,7 @@ public:
     app::reference_store& references() override { return references_; }
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
+    app::certificate_store& certificates() override { return certificates_; }
     void record(const domain::event& what) override;
 
 private:
@@ -46,6 +49,7 @@ private:
     mysql_reference_store references_;
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
+    mysql_certificate_store certificates_;
 };
 
 }  // namespace chuanpin::catalog::store

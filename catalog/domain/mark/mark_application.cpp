@@ -8,8 +8,7 @@
 namespace chuanpin::catalog::domain {
 namespace {
 
-constexpr std::string_view everywhere[] = {"provincial_group", "project_centre", "poverty_relief_office", "supervisor",
-                                           "operator"};
+constexpr std::string_view everywhere[] = {"provincial_group", "project_centre", "poverty_relief_office", "supervisor", "operator"};
 
 std::int64_t limit_of(mark_step step, const mark_time_limits& limits) {
     switch (step) {
@@ -21,6 +20,8 @@ std::int64_t limit_of(mark_step step, const mark_time_limits& limits) {
             return limits.filing;
         case mark_step::contract:
             return limits.contract;
+        case mark_step::certificate:
+            return limits.certificate;
     }
     return 0;
 }
@@ -56,7 +57,7 @@ base::result<void> check_reviewer(const mark_application& what, mark_step step, 
 }
 
 base::result<void> check_pass(const mark_application& after, const ruling& ruled, base::business_date today) {
-    const bool numbered = ruled.step == mark_step::filing || ruled.step == mark_step::contract;
+    const bool numbered = ruled.step != mark_step::first_review && ruled.step != mark_step::re_review;
     if (numbered && !ruled.number) return base::refusal(errors::mark_number_missing(name_of(ruled.step)));
     std::vector<base::field_error> failed;
     for (const auto& each : evaluate(after, today)) {
@@ -84,6 +85,7 @@ void note_documents(mark_application& what, const ruling& ruled) {
     if (ruled.verdict != mark_verdict::pass) return;
     if (ruled.step == mark_step::filing) what.filing_number = ruled.number;
     if (ruled.step == mark_step::contract) what.contract_number = ruled.number;
+    if (ruled.step == mark_step::certificate) what.certificate_number = ruled.number;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct mark_time_limits {
     std::int64_t re_review = 10;
     std::int64_t filing = 5;
     std::int64_t contract = 10;
+    std::int64_t certificate = 5;
     std::int64_t correction = 10;
 };
 /// Today, and how days are counted from it.
@@ -64,6 +65,7 @@ struct mark_application {
     std::optional<site_visit> visit{};
     std::optional<std::string> filing_number{};
     std::optional<std::string> contract_number{};
+    std::optional<std::string> certificate_number{};
     std::optional<std::string> appeal_reason{};  ///< set once: there is no second appeal
     std::vector<mark_decision> decisions{};      ///< by version
     std::vector<mark_waiver> waivers{};          ///< by version
@@ -97,7 +99,7 @@ struct ruling {
     mark_verdict verdict = mark_verdict::pass;
     std::string reasons{};
     std::optional<site_visit> visit{};    ///< first_review
-    std::optional<std::string> number{};  ///< filing and contract: the number of the document; needed to pass
+    std::optional<std::string> number{};  ///< from the filing on: the number of the document; needed to pass
 };
 
 [[nodiscard]] mark_application submit(mark_application_id id, const known_organisation& applicant, mark_claim claim,

@@ -22,6 +22,7 @@ constexpr transition transitions[] = {
     {mark_state::re_reviewed, mark_action::send_back, mark_state::returned},
     {mark_state::re_reviewed, mark_action::refuse, mark_state::refused},
     {mark_state::filed, mark_action::sign_contract, mark_state::contracted},
+    {mark_state::contracted, mark_action::issue_certificate, mark_state::certified},
     {mark_state::returned, mark_action::correct, mark_state::submitted},
     {mark_state::refused, mark_action::appeal, mark_state::submitted},
 };
@@ -39,6 +40,7 @@ constexpr step_row steps[] = {
     {mark_step::re_review, "re_review", mark_state::first_reviewed, mark_action::pass_re_review, "provincial_group"},
     {mark_step::filing, "filing", mark_state::re_reviewed, mark_action::pass_filing, "project_centre"},
     {mark_step::contract, "contract", mark_state::filed, mark_action::sign_contract, "project_centre"},
+    {mark_step::certificate, "certificate", mark_state::contracted, mark_action::issue_certificate, "project_centre"},
 };
 
 const step_row& row_of(mark_step step) { return *std::ranges::find(steps, step, &step_row::step); }
@@ -57,6 +59,8 @@ std::string_view name_of(mark_state state) {
             return "filed";
         case mark_state::contracted:
             return "contracted";
+        case mark_state::certified:
+            return "certified";
         case mark_state::returned:
             return "returned";
         case mark_state::refused:

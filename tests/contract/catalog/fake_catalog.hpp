@@ -29,6 +29,10 @@ struct catalog_state {
     std::vector<domain::reference_product> references;
     std::map<domain::organisation_id, domain::known_organisation> organisations;
     std::map<domain::mark_application_id, domain::mark_application> applications;
+    std::map<int, std::int64_t> serials;
+    std::map<std::string, domain::certificate> certificates;
+    std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
+    std::int64_t certificate_rows = 0;
     std::size_t events = 0;
 };
 
@@ -40,7 +44,8 @@ class fake_catalog final : public app::transaction,
                            app::offer_store,
                            app::reference_store,
                            app::organisation_store,
-                           app::mark_store {
+                           app::mark_store,
+                           app::certificate_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
 
@@ -52,6 +57,7 @@ public:
     app::reference_store& references() override { return *this; }
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
+    app::certificate_store& certificates() override { return *this; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -208,6 +214,40 @@ private:
         for (const auto& [id, what] : state_.applications)
             if (!what.overdue_told && domain::overdue_since(what, today) && found.size() < limit) found.push_back(id);
         return found;
+    }
+
+    std::int64_t next_serial(int year) override { return ++state_.serials[year]; }
+    void insert(const domain::certificate& what) override {
+        if (!state_.certificates.emplace(what.number, what).second) throw std::logic_error("the certificate exists");
+    }
+    std::optional<domain::certificate> find(const std::string& number) override {
+        const auto found = state_.certificates.find(number);
+        return found == state_.certificates.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::certificate> lock(const std::string& number) override { return find(number); }
+    void save(const domain::certificate& what) override {
+        auto& kept = state_.certificates.at(what.number);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::certificate_version> live(const std::string& number) override {
+        auto found = history(number);
+        std::erase_if(found, [](const auto& each) { return each.superseded_at.has_value(); });
+        std::ranges::sort(found, {}, &domain::certificate_version::valid_from);
+        return found;
+    }
+    std::vector<domain::certificate_version> history(const std::string& number) override {
+        const auto found = state_.certificate_versions.find(number);
+        return found == state_.certificate_versions.end() ? std::vector<domain::certificate_version>{} : found->second;
+    }
+    void apply(const std::string& number, const domain::certificate_change& change, base::instant at) override {
+        auto& rows = state_.certificate_versions[number];
+        for (const auto row : change.superseded) std::ranges::find(rows, row, &domain::certificate_version::id)->superseded_at = at;
+        for (auto each : change.inserted) {
+            each.id = ++state_.certificate_rows;
+            each.recorded_at = at;
+            rows.push_back(std::move(each));
+        }
     }
 
     catalog_state& state_;

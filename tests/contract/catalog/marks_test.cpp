@@ -3,6 +3,7 @@
 
 #include <boost/asio/detached.hpp>
 
+#include "catalog/app/change_certificate.hpp"
 #include "catalog/app/review_mark.hpp"
 #include "catalog/app/tell_overdue_steps.hpp"
 #include "catalog/migrations/migrations.hpp"
@@ -107,9 +108,7 @@ TEMPLATE_TEST_CASE("an application is found as it was inserted, decided, waived 
     TestType side;
     auto what = an_application(1);
     REQUIRE(write(side, [&](auto& tx) { tx.marks().insert(what); }));
-    const auto same = [&](auto& tx) {
-        CHECK(tx.marks().find(what.id) == what);
-    };
+    const auto same = [&](auto& tx) { CHECK(tx.marks().find(what.id) == what); };
     read(side, same);
     const domain::reviewer group{numbered<base::account_id>(61), "集团", office, "provincial_group", "510104"};
     what = domain::waive(what, domain::mark_test::own_trademark, "fast lane", group, now).value();
@@ -221,4 +220,121 @@ TEMPLATE_TEST_CASE("a late step is told of once, and again when the next one is 
     REQUIRE(write(side, [&](auto& tx) { tx.marks().save(what); }, "decided"));
     CHECK(told_at(late) == 0);
     CHECK(told_at(base::start_of(what.due->on) + std::chrono::days(1)) == 1);
+}
+
+namespace {
+
+constexpr const char* certificate_number = "SF-2026-000123-0";
+
+domain::certificate a_certificate() {
+    return {.number = certificate_number,
+            .application = numbered<domain::mark_application_id>(1),
+            .holder = supplier,
+            .contract_number = "合2026-1",
+            .products = {numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
+            .issued_at = now};
+}
+
+domain::certificate_change first_row() {
+    return {
+        {},
+        {domain::first_version(domain::certificate_status::authorised, base::business_date_of(now), {}, numbered<base::account_id>(60))}};
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a certificate keeps every version: what was known is superseded, never changed", "[catalog][contract][mark]", fake_side,
+                   mysql_side) {
+    TestType side;
+    auto what = a_certificate();
+    REQUIRE(write(side, [&](auto& tx) {
+        tx.certificates().insert(what);
+        tx.certificates().apply(what.number, first_row(), now);
+    }));
+    const auto later = now + std::chrono::hours(1);
+    what.version = 2;
+    what.successor_number = "TF-1";
+    std::vector<domain::certificate_version> before;
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            before = tx.certificates().live(what.number);
+            const domain::certificate_order order{domain::certificate_action::suspend, day("2026-05-01"), {}, {}, "检查"};
+            const auto change =
+                domain::plan_change(what, before, order, base::business_date_of(now), {}, numbered<base::account_id>(61)).value();
+            tx.certificates().apply(what.number, change, later);
+            tx.certificates().save(what);
+        },
+        "suspended"));
+    read(side, [&](auto& tx) {
+        CHECK(tx.certificates().find(what.number) == what);
+        CHECK_FALSE(tx.certificates().find("SF-2026-000124-0"));
+        const auto live = tx.certificates().live(what.number);
+        REQUIRE(live.size() == 2);
+        CHECK(domain::status_on(live, day("2026-04-30")) == "authorised");
+        CHECK(domain::status_on(live, day("2026-05-01")) == "suspended");
+        const auto history = tx.certificates().history(what.number);
+        REQUIRE(history.size() == 3);
+        REQUIRE(before.size() == 1);
+        before.front().superseded_at = later;
+        CHECK(history.front() == before.front());
+        CHECK(history.back().reason == "检查");
+    });
+}
+
+TEMPLATE_TEST_CASE("serials of a year follow each other, and a transaction that fails leaves no gap", "[catalog][contract][mark]",
+                   fake_side, mysql_side) {
+    TestType side;
+    std::int64_t serial = 0;
+    const auto take = [&](int year, const std::string& key) {
+        REQUIRE(write(side, [&](auto& tx) { serial = tx.certificates().next_serial(year); }, key));
+        return serial;
+    };
+    CHECK(take(2026, "a") == 1);
+    CHECK_THROWS(write(
+        side,
+        [&](auto& tx) {
+            serial = tx.certificates().next_serial(2026);
+            throw std::logic_error("the transaction fails");
+        },
+        "b"));
+    CHECK(take(2026, "c") == 2);
+    CHECK(take(2027, "d") == 1);
+}
+
+TEMPLATE_TEST_CASE("of sixteen suspensions at once one takes effect", "[catalog][contract][mark]", fake_side, mysql_side) {
+    TestType side;
+    seeded_random random;
+    const auto what = a_certificate();
+    REQUIRE(write(side, [&](auto& tx) {
+        tx.certificates().insert(what);
+        tx.certificates().apply(what.number, first_row(), now);
+    }));
+    const domain::certificate_terms terms{};
+    app::change_certificate change(side.work, random, terms);
+    constexpr unsigned char racers = 16;
+    int passed = 0;
+    int conflicts = 0;
+    int finished = 0;
+    for (unsigned char i = 0; i < racers; ++i) {
+        boost::asio::co_spawn(
+            side.io,
+            [&, i]() -> base::task<void> {
+                const auto context = a_context_of(office, "project_centre", {"certificates:manage"}, numbered<base::account_id>(60), now);
+                base::idempotent<app::certificate_view> request{{"acc suspend", "key " + std::to_string(i), {}},
+                                                                [](const app::certificate_view&) { return std::string("{}"); }};
+                const domain::certificate_order order{domain::certificate_action::suspend, base::business_date_of(now), {}, {}, "检查"};
+                const auto reply = co_await change.run(context, std::move(request), certificate_number, order);
+                if (reply)
+                    ++passed;
+                else if (reply.error().code == "certificate-state-conflict")
+                    ++conflicts;
+                ++finished;
+            },
+            boost::asio::detached);
+    }
+    run_until(side.io, [&] { return finished == racers; });
+    CHECK(passed == 1);
+    CHECK(conflicts == racers - 1);
+    read(side, [&](auto& tx) { CHECK(tx.certificates().live(what.number).size() == 1); });
 }

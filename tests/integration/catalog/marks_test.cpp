@@ -1,5 +1,6 @@
 #include <catch.hpp>
 
+#include "catalog/domain/mark/certificate_number.hpp"
 #include "tests/integration/catalog/running_catalog.hpp"
 
 using namespace chuanpin;
@@ -8,12 +9,14 @@ using http::method;
 
 namespace {
 
+constexpr const char* first_pass = R"({"verdict":"pass","site_visit":{"visited_on":"2026-02-27","finding":"果园属实"}})";
+
 struct mark_office : catalog_program {
     base::principal supplier = who(1, 1, "cooperative", {"marks:apply", "products:write"});
     base::principal county_coop = who(50, 60, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
     base::principal other_coop = who(51, 61, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
     base::principal group = who(52, 62, "provincial_group", {"marks:re-review", "marks:read"});
-    base::principal centre = who(53, 63, "project_centre", {"marks:file", "marks:read"});
+    base::principal centre = who(53, 63, "project_centre", {"certificates:manage", "marks:file", "marks:read"});
 
     mark_office() {
         import_counties();
@@ -50,12 +53,21 @@ struct mark_office : catalog_program {
         REQUIRE(response.status == 201);
         return member(response, "/id");
     }
+    std::string contracted(std::string_view product_id) {
+        const auto id = member(apply(std::string(product_id)), "/id");
+        REQUIRE(decide(county_coop, id, "first-review", first_pass).status == 201);
+        REQUIRE(decide(group, id, "re-review", R"({"verdict":"pass"})").status == 201);
+        REQUIRE(decide(centre, id, "filing", R"({"verdict":"pass","number":"备2026-1"})").status == 201);
+        REQUIRE(decide(centre, id, "contract", R"({"verdict":"pass","number":"合2026-1"})").status == 201);
+        return id;
+    }
+    http::response change(const std::string& number, std::string body) {
+        return ask_as(centre, method::post, "/v1/certificates/" + number + "/changes", std::move(body));
+    }
     http::response decide(const base::principal& by, const std::string& id, const std::string& step, std::string body) {
         return ask_as(by, method::post, "/v1/mark-applications/" + id + "/" + step, std::move(body));
     }
 };
-
-constexpr const char* first_pass = R"({"verdict":"pass","site_visit":{"visited_on":"2026-02-27","finding":"果园属实"}})";
 
 }  // namespace
 
@@ -80,7 +92,7 @@ TEST_CASE("an application passes three reviews and ends in a contract, each deci
     const auto signed_by_centre = program.decide(program.centre, id, "contract", R"({"verdict":"pass","number":"合2026-1"})");
     CHECK(member(signed_by_centre, "/state") == "contracted");
     CHECK(member(signed_by_centre, "/decisions/3/step") == "contract");
-    CHECK(member(signed_by_centre, "/due") == "null");
+    CHECK(member(signed_by_centre, "/next_step") == "certificate");
 
     const auto own = program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id);
     CHECK(member(own, "/contract_number") == "合2026-1");
@@ -172,4 +184,82 @@ TEST_CASE("a late step is visible and told of", "[catalog][integration][mark]") 
     const auto late = program.ask_as(program.group, method::get, "/v1/mark-applications?overdue=true");
     CHECK(member(late, "/data/0/id") == id);
     CHECK(member(late, "/data/0/due/overdue_since") != "null");
+}
+
+TEST_CASE("a certificate is issued, looked up by anybody on any day, suspended, resumed and revoked", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto product = program.product();
+    const auto id = program.contracted(product);
+    const auto path = "/v1/mark-applications/" + id + "/certificate";
+    CHECK(member(program.ask_as(program.centre, method::post, path, R"({"kind":"authorised","valid_from":"2026-03-01"})"), "/code") ==
+          "certificate-order-invalid");
+    const auto issued = program.ask_as(program.centre, method::post, path, R"({"kind":"authorised","valid_from":"2026-03-10"})");
+    REQUIRE(issued.status == 201);
+    const auto number = member(issued, "/number");
+    CHECK(number.starts_with("SF-2026-000001-"));
+    CHECK(program.ask_as(program.centre, method::post, path, R"({"kind":"authorised"})").status == 409);
+    CHECK(member(program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id), "/certificate_number") == number);
+
+    const auto target = "/v1/certificates/" + number;
+    const auto status_on = [&](const std::string& day) { return member(program.get(target + "?on=" + day), "/status"); };
+    CHECK(status_on("2026-03-09") == "not_yet_valid");
+    CHECK(status_on("2026-03-10") == "authorised");
+    CHECK(status_on("2028-03-10") == "expired");
+    const auto seen = program.get(target + "?on=2026-03-10");
+    CHECK(member(seen, "/may_carry_mark") == "true");
+    CHECK(member(seen, "/product_ids/0") == product);
+    CHECK(member(seen, "/holder_name") == "Organisation of the test");
+
+    CHECK(program.change(number, R"({"action":"suspend","from":"2026-04-01","reason":"抽检不合格"})").status == 201);
+    CHECK(status_on("2026-04-01") == "suspended");
+    CHECK(member(program.get(target + "?on=2026-04-01"), "/may_carry_mark") == "false");
+    CHECK(program.change(number, R"({"action":"resume","from":"2026-05-01","reason":"整改完成"})").status == 201);
+    CHECK(status_on("2026-05-01") == "authorised");
+    CHECK(program.change(number, R"({"action":"revoke","from":"2026-06-01","reason":"转让标识"})").status == 201);
+    CHECK(member(program.change(number, R"({"action":"resume","from":"2026-07-01","reason":"x"})"), "/code") ==
+          "certificate-state-conflict");
+
+    const auto history = program.ask_as(program.group, method::get, target + "/history");
+    REQUIRE(history.status == 200);
+    CHECK(member(history, "/history/0/reason") == "issued");
+    CHECK(member(history, "/history/0/superseded_at") != "null");
+    const auto types = program.sealed_types();
+    CHECK(std::vector(types.end() - 5, types.end()) == std::vector<std::string>{"mark_application.certified", "certificate.issued",
+                                                                                "certificate.suspended", "certificate.resumed",
+                                                                                "certificate.revoked"});
+}
+
+TEST_CASE("a number that almost exists is told from one that does not exist and from nonsense", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto id = program.contracted(program.product());
+    const auto number =
+        member(program.ask_as(program.centre, method::post, "/v1/mark-applications/" + id + "/certificate", R"({"kind":"pre_authorised"})"),
+               "/number");
+    auto almost = number;
+    almost[13] = '7';
+    const auto slip = program.get("/v1/certificates/" + almost);
+    CHECK(slip.status == 400);
+    CHECK(faults_of(slip) == std::vector<std::string>{"/number wrong-check-character"});
+    CHECK(faults_of(program.get("/v1/certificates/unknown")) == std::vector<std::string>{"/number invalid-format"});
+    CHECK(member(program.get("/v1/certificates/" + catalog::domain::make_certificate_number(2026, 2)), "/code") == "certificate-not-found");
+    CHECK(program.get("/v1/certificates/" + number + "?on=2026-02-30").status == 400);
+}
+
+TEST_CASE("only the project centre manages certificates, and only after the contract", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto early = program.applied();
+    CHECK(
+        member(program.ask_as(program.centre, method::post, "/v1/mark-applications/" + early + "/certificate", R"({"kind":"authorised"})"),
+               "/code") == "mark-application-state-conflict");
+    const auto id = program.contracted(program.product());
+    auto bold = program.group;
+    bold.permissions = {"certificates:manage"};
+    const auto path = "/v1/mark-applications/" + id + "/certificate";
+    CHECK(member(program.ask_as(bold, method::post, path, R"({"kind":"authorised"})"), "/code") == "mark-step-not-yours");
+    const auto number = member(program.ask_as(program.centre, method::post, path, R"({"kind":"authorised"})"), "/number");
+    CHECK(number.starts_with("SF-2026-000001-"));
+    CHECK(member(program.ask_as(bold, method::post, "/v1/certificates/" + number + "/changes", R"({"action":"revoke","reason":"x"})"),
+                 "/code") == "mark-step-not-yours");
+    CHECK(member(program.change(catalog::domain::make_certificate_number(2026, 2), R"({"action":"revoke","reason":"x"})"), "/code") ==
+          "certificate-not-found");
 }

@@ -36,7 +36,7 @@ reviewer reviewer_for(mark_step step, unsigned char account) {
 ruling passing(mark_step step) {
     ruling ruled{.step = step};
     if (step == mark_step::first_review) ruled.visit = site_visit{day("2026-03-01"), "orchard seen"};
-    if (step == mark_step::filing || step == mark_step::contract) ruled.number = "川标〔2026〕1号";
+    if (step == mark_step::filing || !is_review(step)) ruled.number = "川标〔2026〕1号";
     return ruled;
 }
 
@@ -73,6 +73,7 @@ TEST_CASE("every state answers every action as the table says, and all other pai
         {submitted, mark_action::refuse, mark_state::refused},
         {first_reviewed, mark_action::refuse, mark_state::refused},
         {re_reviewed, mark_action::refuse, mark_state::refused},
+        {contracted, mark_action::issue_certificate, certified},
         {returned, mark_action::correct, submitted},
         {mark_state::refused, mark_action::appeal, submitted},
     };
@@ -94,18 +95,18 @@ TEST_CASE("names of states, steps and verdicts read back", "[catalog][mark]") {
     for (const auto each : mark_steps) CHECK(parse_mark_step(name_of(each)) == each);
     for (const auto each : {mark_verdict::pass, mark_verdict::send_back, mark_verdict::refuse})
         CHECK(parse_mark_verdict(name_of(each)) == each);
-    CHECK_FALSE(parse_mark_state("certified"));
+    CHECK_FALSE(parse_mark_state("issued"));
     CHECK_FALSE(parse_mark_step(""));
     CHECK_FALSE(parse_mark_verdict("send_back"));
 }
 
-TEST_CASE("an application goes from submission to contract through three people", "[catalog][mark]") {
+TEST_CASE("an application goes from submission to certificate through three people", "[catalog][mark]") {
     auto what = submitted();
     unsigned char account = 1;
     for (const auto step : mark_steps) what = passed(std::move(what), step, account++);
-    CHECK(what.state == mark_state::contracted);
-    CHECK(what.version == 5);
-    CHECK(what.decisions.size() == 4);
+    CHECK(what.state == mark_state::certified);
+    CHECK(what.version == 6);
+    CHECK(what.decisions.size() == 5);
     CHECK(what.filing_number == "川标〔2026〕1号");
     CHECK(what.contract_number == "川标〔2026〕1号");
     CHECK_FALSE(what.due);

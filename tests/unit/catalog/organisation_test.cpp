@@ -42,6 +42,10 @@ TEST_CASE("time limits of the mark are settings within bounds", "[catalog][mark]
     const auto usual = read_mark_settings({});
     CHECK(usual.limits.first_review == 7);
     CHECK(usual.limits.correction == 10);
+    CHECK(usual.terms.pre_authorised_months == 12);
+    CHECK(usual.terms.authorised_months == 24);
+    CHECK(read_mark_settings({{"catalog.certificate_authorised_months", "120"}}).terms.authorised_months == 120);
+    CHECK_THROWS_AS(read_mark_settings({{"catalog.certificate_authorised_months", "121"}}), std::runtime_error);
     const auto changed = read_mark_settings({{"catalog.mark_re_review_days", "250"}, {"catalog.mark_overdue_check_seconds", "1"}});
     CHECK(changed.limits.re_review == 250);
     CHECK(changed.overdue_check == std::chrono::seconds(1));
