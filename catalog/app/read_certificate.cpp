@@ -26,4 +26,12 @@ base::task<base::result<certificate_view>> read_certificate::run(const base::cal
     co_return view;
 }
 
+base::task<base::result<certificate_view>> read_certificate::own(const base::call_context& context, std::string number,
+                                                                 base::business_date on) {
+    auto view = co_await run(context, number, on, true);
+    if (view && view->what.holder != context.who.value().organisation)
+        co_return base::refusal(domain::errors::certificate_not_found(number));
+    co_return view;
+}
+
 }  // namespace chuanpin::catalog::app

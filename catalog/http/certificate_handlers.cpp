@@ -18,8 +18,9 @@ std::vector<web::router::row> certificate_handlers::rows() {
     return {
         {all::issue_certificate, [this](web::request& request) { return issue(request); }},
         {all::change_certificate, [this](web::request& request) { return change(request); }},
-        {all::read_certificate, [this](web::request& request) { return read(request, false); }},
-        {all::read_certificate_history, [this](web::request& request) { return read(request, true); }},
+        {all::read_certificate, [this](web::request& request) { return read(request, reader::anybody); }},
+        {all::read_certificate_history, [this](web::request& request) { return read(request, reader::office); }},
+        {all::read_my_certificate, [this](web::request& request) { return read(request, reader::holder); }},
     };
 }
 
@@ -51,14 +52,16 @@ certificate_handlers::outcome certificate_handlers::change(web::request& request
     co_return web::reply_response(*std::move(reply));
 }
 
-certificate_handlers::outcome certificate_handlers::read(web::request& request, bool with_history) {
+certificate_handlers::outcome certificate_handlers::read(web::request& request, reader who) {
     if (auto known = web::only_query(request, {"on"}); !known) co_return base::refusal(std::move(known.error()));
     query_reader query(request);
     const auto on = query.date("on").value_or(base::business_date_of(request.context.now));
     if (auto fault = query.finish(); !fault) co_return base::refusal(std::move(fault.error()));
-    const auto view = co_await read_.run(request.context, std::string(request.path_parameter("number")), on, with_history);
+    std::string number(request.path_parameter("number"));
+    const auto view = who == reader::holder ? co_await read_.own(request.context, std::move(number), on)
+                                            : co_await read_.run(request.context, std::move(number), on, who == reader::office);
     if (!view) co_return base::refusal(view.error());
-    co_return web::json_response(with_history ? encode_certificate_history(*view) : encode_certificate(*view));
+    co_return web::json_response(who == reader::anybody ? encode_certificate(*view) : encode_certificate_history(*view));
 }
 
 }  // namespace chuanpin::catalog::http

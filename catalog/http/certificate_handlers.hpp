@@ -25,7 +25,8 @@ public:
 private:
     outcome issue(chuanpin::http::request& request);
     outcome change(chuanpin::http::request& request);
-    outcome read(chuanpin::http::request& request, bool with_history);
+    enum class reader { anybody, office, holder };
+    outcome read(chuanpin::http::request& request, reader who);
 
     app::issue_certificate issue_;
     app::change_certificate change_;

@@ -93,6 +93,9 @@ inline constexpr route read_certificate{method::get, "/v1/certificates/{number}"
 inline constexpr route read_certificate_history{
     method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
 
+inline constexpr route read_my_certificate{
+    method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -123,6 +126,7 @@ inline constexpr route all_routes[] = {list_counties,
                                        issue_certificate,
                                        change_certificate,
                                        read_certificate,
-                                       read_certificate_history};
+                                       read_certificate_history,
+                                       read_my_certificate};
 
 }  // namespace chuanpin::catalog::http

@@ -223,6 +223,10 @@ TEST_CASE("a certificate is issued, looked up by anybody on any day, suspended, 
     REQUIRE(history.status == 200);
     CHECK(member(history, "/history/0/reason") == "issued");
     CHECK(member(history, "/history/0/superseded_at") != "null");
+    const auto own = program.ask_as(program.supplier, method::get, "/v1/my/certificates/" + number);
+    CHECK(member(own, "/history/0/reason") == "issued");
+    const auto stranger = program.who(2, 2, "cooperative", {"marks:apply"});
+    CHECK(member(program.ask_as(stranger, method::get, "/v1/my/certificates/" + number), "/code") == "certificate-not-found");
     const auto types = program.sealed_types();
     CHECK(std::vector(types.end() - 5, types.end()) == std::vector<std::string>{"mark_application.certified", "certificate.issued",
                                                                                 "certificate.suspended", "certificate.resumed",
