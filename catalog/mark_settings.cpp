@@ -1,5 +1,6 @@
 #include "catalog/mark_settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <stdexcept>
@@ -9,6 +10,15 @@
 namespace chuanpin::catalog {
 namespace {
 
+constexpr std::string_view names[] = {"catalog.mark_first_review_days",
+                                      "catalog.mark_re_review_days",
+                                      "catalog.mark_filing_days",
+                                      "catalog.mark_contract_days",
+                                      "catalog.mark_certificate_days",
+                                      "catalog.mark_correction_days",
+                                      "catalog.mark_overdue_check_seconds",
+                                      "catalog.certificate_pre_authorised_months",
+                                      "catalog.certificate_authorised_months"};
 constexpr std::int64_t step_days_max = 250;  ///< about a year of working days
 constexpr std::int64_t months_max = 120;
 
@@ -24,6 +34,8 @@ std::int64_t read(const std::map<std::string, std::string>& of, const std::strin
 }
 
 }  // namespace
+
+bool is_mark_setting(std::string_view name) { return std::ranges::find(names, name) != std::end(names); }
 
 mark_settings read_mark_settings(const std::map<std::string, std::string>& of) {
     mark_settings found;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "catalog/domain/mark/certificate.hpp"
 
@@ -15,6 +16,8 @@ struct mark_settings {
     std::chrono::seconds overdue_check{60};  ///< mark_overdue_check_seconds: how often late steps are looked for
 };
 
+/// Whether `name` ("catalog.mark_filing_days") is one of them.
+[[nodiscard]] bool is_mark_setting(std::string_view name);
 /// Throws std::runtime_error where a value is not a whole number within its bounds.
 [[nodiscard]] mark_settings read_mark_settings(const std::map<std::string, std::string>& of);
 

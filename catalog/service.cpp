@@ -2,6 +2,8 @@
 
 #include "catalog/app/tell_overdue_steps.hpp"
 #include "catalog/commands/import_files.hpp"
+#include "catalog/commands/rebuild_search.hpp"
+#include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/domain/errors.hpp"
@@ -11,9 +13,12 @@
 #include "catalog/http/product_handlers.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
+#include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/search/xapian_index.hpp"
+#include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
@@ -23,6 +28,7 @@
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/retention_job.hpp"
 
 namespace chuanpin::catalog {
 namespace {
@@ -37,6 +43,7 @@ constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
+constexpr std::chrono::seconds index_time_max{20};  ///< of one read of the database
 
 class catalog_service final : public runtime::service {
 public:
@@ -63,6 +70,14 @@ public:
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
+          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
+          index_(read_settings(program.settings.service_settings).search_directory),
+          index_products_(database_, index_, program.cpu,
+                          [&program] { return runtime::own_context(program, "search index", index_time_max); }),
+          search_products_(database_, index_, program.cpu),
+          search_(search_products_),
+          keeper_(
+              program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -72,6 +87,8 @@ public:
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
         overdue_steps_.start([this] { return look_for_overdue_steps(); });
+        retention_.start();
+        keeper_.start();
     }
 
     base::task<void> stop() override {
@@ -79,6 +96,8 @@ public:
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
+        co_await retention_.stop();
+        co_await keeper_.stop();
     }
 
     base::task<std::string> readiness() override {
@@ -128,6 +147,7 @@ private:
             {routes::list_reference_products, [this](web::request& request) { return regions_.list_references(request); }},
             {routes::count_working_days, catalog::http::answer_working_days},
             {routes::list_products, [this](web::request& request) { return products_.list(request); }},
+            {routes::search_products, [this](web::request& request) { return search_.search(request); }},
             {routes::read_product, [this](web::request& request) { return products_.read(request); }},
             {routes::list_my_products, [this](web::request& request) { return products_.list_own(request); }},
             {routes::read_my_product, [this](web::request& request) { return products_.read_own(request); }},
@@ -158,6 +178,12 @@ private:
     journal::consumer organisations_;
     web::handler feed_;
     consumers::product_changes changes_;
+    runtime::retention_job retention_;
+    search::xapian_index index_;
+    app::index_products index_products_;
+    app::search_products search_products_;
+    catalog::http::search_handlers search_;
+    consumers::index_keeper keeper_;
     web::router router_;
 };
 
@@ -182,6 +208,15 @@ int import_references(runtime::service_context& program, const options& given) {
     return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
 }
 
+// The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
+int rebuild_search(runtime::service_context& program, const options&) {
+    database unit(program.foreground, program.settings.schema_of(service_name));
+    search::xapian_index unused(read_settings(program.settings.service_settings).search_directory);
+    app::index_products index(unit, unused, program.cpu,
+                              [&program] { return runtime::own_context(program, "rebuild search", command_time_max); });
+    return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -197,6 +232,7 @@ runtime::service_definition definition() {
             {
                 {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
                 {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+                {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
             },
     };
 }

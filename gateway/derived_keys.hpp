@@ -1,4 +1,4 @@
-// Keys of our own from the principal key, the current one first: one file to guard and rotate, no key used for two things.
+// Keys of the gateway's own from the principal key: one file to guard and rotate, no key used for two things.
 #pragma once
 
 #include <string_view>
@@ -9,6 +9,7 @@
 
 namespace chuanpin::gateway {
 
+/// The current one first, then the previous one where there is one.
 [[nodiscard]] std::vector<crypto::digest> derive_keys(const chuanpin::http::principal_keys& keys, std::string_view purpose);
 
 }  // namespace chuanpin::gateway

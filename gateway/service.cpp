@@ -6,16 +6,16 @@
 #include "gateway/api_key_part.hpp"
 #include "gateway/app/fan_out_event.hpp"
 #include "gateway/app/notify_of_event.hpp"
-#include "gateway/clients/file_notice_sender.hpp"
+#include "gateway/audit_part.hpp"
 #include "gateway/clients/http_webhook_sender.hpp"
 #include "gateway/commands/import_accounts.hpp"
-#include "gateway/consumers/notice_jobs.hpp"
 #include "gateway/consumers/notice_source_json.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
 #include "gateway/derived_keys.hpp"
 #include "gateway/domain/errors.hpp"
 #include "gateway/http/api_key_handlers.hpp"
+#include "gateway/http/audit_handlers.hpp"
 #include "gateway/http/entrance.hpp"
 #include "gateway/http/identity_handlers.hpp"
 #include "gateway/http/limits.hpp"
@@ -27,15 +27,16 @@
 #include "gateway/http/staff_handlers.hpp"
 #include "gateway/http/webhook_handlers.hpp"
 #include "gateway/migrations/migrations.hpp"
+#include "gateway/notice_part.hpp"
+#include "gateway/registration_part.hpp"
 #include "gateway/settings.hpp"
-#include "gateway/store/journal_news.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
-#include "gateway/store/mysql_notice_queue.hpp"
 #include "gateway/store/mysql_notice_transaction.hpp"
 #include "gateway/store/mysql_webhook_transaction.hpp"
 #include "gateway/store/redis_session_store.hpp"
+#include "gateway/store/retention_rules.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
@@ -44,6 +45,7 @@
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/cpu_pool.hpp"
+#include "platform/runtime/retention_job.hpp"
 #include "platform/runtime/side_by_side.hpp"
 
 namespace chuanpin::gateway {
@@ -135,7 +137,7 @@ struct identity_part {
           close_organisation(database),
           card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
                     derive_keys(context.settings.principal_keys, "gateway identity card hashes 1").front()},
-          submit_registration(database, *passwords, context.random, card_keys),
+          submit_registration(database, *passwords, context.random, card_keys, settings.open_registrations_max),
           recommend_registration(database),
           decide_registration(database, context.random),
           read_registrations(database),
@@ -179,49 +181,16 @@ struct webhook_part {
           worker(context.executor, deliver, context.log) {}
 };
 
-struct notice_part {
-    store::mysql_notice_unit_of_work database;
-    store::mysql_notice_unit_of_work background_database;
-    store::journal_news news;
-    crypto::secret_box box;
-    app::list_notices list;
-    app::read_notice read;
-    app::summarise_notices summarise;
-    app::follow_notices follow;
-    app::mark_notice_read mark_read;
-    app::read_notice_preferences preferences;
-    app::set_notice_preferences set_preferences;
-    store::mysql_notice_queue queue;
-    clients::file_notice_sender sender;
-    app::send_notices send;
-    app::remind_of_tasks remind;
-    consumers::notice_jobs jobs;
-
-    notice_part(runtime::service_context& context, const std::string& schema, const gateway::settings& settings,
-                journal::sequencer& sequencer)
-        : database(context.foreground, schema),
-          background_database(context.background, schema),
-          news(sequencer),
-          box(derive_keys(context.settings.principal_keys, "gateway notice addresses 1")),
-          list(database),
-          read(database),
-          summarise(database),
-          follow(database, news),
-          mark_read(database),
-          preferences(database),
-          set_preferences(database, box, context.random),
-          queue(context.background, schema, context.random),
-          sender(std::filesystem::path(context.settings.blob_directory) / "notices" / "messages.jsonl", context.cpu),
-          send(queue, sender, box, context.clock, context.random, context.log, context.metrics),
-          remind(background_database, settings.notices),
-          jobs(context.executor, remind, send, [&context] { return runtime::own_context(context, "job:remind-of-tasks", job_time_max); },
-               context.log, {.clock_pause = settings.notice_check, .sends = settings.notices.sends_messages}) {}
-};
-
 std::vector<http::service_routes> all_routes(const runtime::service_context& context) {
     std::vector<http::service_routes> services;
     for (const auto& each : context.services) services.push_back({each.name, each.routes});
     return services;
+}
+
+std::vector<mysql::retention_rule> all_retention_rules(const runtime::service_context& context, const gateway::settings& settings) {
+    auto rules = store::retention_rules(settings.kept);
+    rules.push_back(mysql::receipt_retention(context.settings.receipts_kept));
+    return rules;
 }
 
 class gateway_service final : public runtime::service {
@@ -237,6 +206,9 @@ public:
           api_keys_(context, schema_),
           webhooks_(context, schema_, settings_),
           notices_(context, schema_, settings_, sequencer_),
+          audit_(context, schema_, settings_),
+          lapsing_(context, schema_, settings_),
+          retention_(context, schema_, all_retention_rules(context, settings_), service_name),
           router_(make_rows(), {mysql::translate}, context.log, context.metrics, service_name),
           entrance_(make_parts(), all_routes(context), service_name) {
         for (const auto feed : followed_feeds) follow(feed);
@@ -251,6 +223,9 @@ public:
         webhooks_.worker.start();
         notices_.jobs.start();
         api_keys_.job.start();
+        audit_.job.start();
+        lapsing_.job.start();
+        retention_.start();
     }
 
     base::task<void> stop() override {
@@ -260,6 +235,9 @@ public:
         ending.push_back(notices_.jobs.stop());
         ending.push_back(webhooks_.worker.stop());
         ending.push_back(api_keys_.job.stop());
+        ending.push_back(audit_.job.stop());
+        ending.push_back(lapsing_.job.stop());
+        ending.push_back(retention_.stop());
         co_await runtime::side_by_side(std::move(ending), context_.log);
         webhooks_.client.close();
         co_await sequencer_.stop();
@@ -286,6 +264,7 @@ private:
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_notice_rows(rows, {notices_.list, notices_.read, notices_.summarise, notices_.follow, notices_.mark_read,
                                      notices_.preferences, notices_.set_preferences});
+        http::add_audit_rows(rows, audit_.list);
         http::add_page_rows(rows, {[this] { return context_.readiness(service_name); }, context_.settings.clock_start,
                                    context_.metrics_text, http::openapi_document(), all_routes(context_)});
         rows.push_back({journal::feed_route, journal::make_feed(context_.background, schema_, sequencer_)});
@@ -293,17 +272,10 @@ private:
     }
 
     http::entrance_parts make_parts() {
-        return {identity_.authenticate,
-                api_keys_.authenticate,
-                api_keys_.authenticate_signature,
-                identity_.csrf,
-                identity_.cookie,
-                limits_,
-                identity_.origins,
-                router_,
-                context_.upstream,
-                {mysql::translate},
-                context_.log,
+        return {identity_.authenticate,  api_keys_.authenticate, api_keys_.authenticate_signature,
+                identity_.csrf,          identity_.cookie,       limits_,
+                identity_.origins,       audit_.trail,           router_,
+                context_.upstream,       {mysql::translate},     context_.log,
                 settings_.secure_cookies};
     }
 
@@ -343,6 +315,9 @@ private:
     api_key_part api_keys_;
     webhook_part webhooks_;
     notice_part notices_;
+    audit_part audit_;
+    registration_part lapsing_;
+    runtime::retention_job retention_;
     web::router router_;
     http::entrance entrance_;
     std::vector<std::unique_ptr<journal::consumer>> consumers_;

@@ -41,6 +41,8 @@ bool read_limit(settings& into, const std::string& name, const std::string& text
         limits.addresses = http::read_policy(name, "public", text);
     else if (name == "gateway.limit_sign_in")
         limits.sign_in = http::read_policy(name, "sign-in", text);
+    else if (name == "gateway.limit_registrations")
+        limits.registrations = http::read_policy(name, "registrations", text);
     else if (name == "gateway.limit_local_share_percent")
         into.limit_local_share_percent = read_number(name, text, 1, 100);
     else
@@ -73,6 +75,19 @@ bool read_notice_setting(settings& into, const std::string& name, const std::str
     return true;
 }
 
+/// False where it says nothing of how long something is kept. Deliveries outlive their retries (75 hours) in any case.
+bool read_kept_time(settings& into, const std::string& name, const std::string& text) {
+    if (name == "gateway.session_kept_days")
+        into.kept.sessions = std::chrono::days(read_number(name, text, 1, 3'650));
+    else if (name == "gateway.webhook_delivery_kept_days")
+        into.kept.deliveries = std::chrono::days(read_number(name, text, 5, 3'650));
+    else if (name == "gateway.notice_kept_days")
+        into.kept.notices = std::chrono::days(read_number(name, text, 30, 3'650));
+    else
+        return false;
+    return true;
+}
+
 /// What is not said follows from TLS; without a certificate of our own only the operator knows who encrypts, if anybody does.
 bool cookies_are_secure(const runtime::configuration& configuration) {
     const auto stated = configuration.service_settings.find("gateway.secure_cookies");
@@ -98,7 +113,13 @@ settings read_settings(const runtime::configuration& configuration) {
             read.webhook_allow_loopback = read_boolean(name, text);
         else if (name == "gateway.webhook_retry_factor_percent")
             read.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
-        else if (!read_limit(read, name, text) && !read_notice_setting(read, name, text))
+        else if (name == "gateway.open_registrations_max")
+            read.open_registrations_max = static_cast<std::size_t>(read_number(name, text, 1, 100'000));
+        else if (name == "gateway.registration_life_days")
+            read.registration_life = std::chrono::days(read_number(name, text, 1, 3'650));
+        else if (name == "gateway.refusal_write_seconds")
+            read.refusal_write = std::chrono::seconds(read_number(name, text, 1, 60));
+        else if (!read_limit(read, name, text) && !read_notice_setting(read, name, text) && !read_kept_time(read, name, text))
             throw std::runtime_error("unknown setting: " + name);
     }
     return read;

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "gateway/app/notice_ports.hpp"
+#include "gateway/domain/identity/registration.hpp"
 #include "gateway/http/limits.hpp"
+#include "gateway/store/retention_rules.hpp"
 #include "platform/runtime/configuration.hpp"
 
 namespace chuanpin::gateway {
@@ -21,6 +23,10 @@ struct settings {
     std::int64_t limit_local_share_percent = 10;
     app::notice_policy notices{};  ///< notice_channel "none": nothing is sent
     std::chrono::seconds notice_check{30};
+    store::kept_times kept{};
+    std::size_t open_registrations_max = domain::open_registrations_default_max;
+    std::chrono::days registration_life = domain::registration_life_default;
+    std::chrono::seconds refusal_write{5};  ///< between two writings of refusals into the journal: what kill -9 may lose of them
 };
 
 /// Throws std::runtime_error naming the setting where it is unknown, malformed or out of its bounds, and where secure_cookies is

@@ -17,6 +17,7 @@
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/retention_job.hpp"
 
 namespace chuanpin::logistics {
 
@@ -36,6 +37,7 @@ public:
           schema_(lent.settings.schema_of(service_name)),
           database_(lent.foreground, schema_),
           sequencer_(lent.executor, {.schema = schema_, .key = lent.journal_key}, lent.background, lent.clock, lent.log, lent.metrics),
+          retention_(lent, schema_, {mysql::receipt_retention(lent.settings.receipts_kept)}, service_name),
           router_(make_rows(), {mysql::translate}, lent.log, lent.metrics, service_name) {}
 
     chuanpin::http::responder& entrance() override { return router_; }
@@ -47,10 +49,12 @@ public:
             lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
             [this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); });
         orders_->start();
+        retention_.start();
     }
 
     base::task<void> stop() override {
         if (orders_) co_await orders_->stop();
+        co_await retention_.stop();
         co_await sequencer_.stop();
     }
 
@@ -88,6 +92,7 @@ private:
     app::read_shipments read_shipments_{database_};
     app::read_rules read_rules_{database_};
     journal::sequencer sequencer_;
+    runtime::retention_job retention_;
     chuanpin::http::router router_;
     std::unique_ptr<journal::consumer> orders_;
 };

@@ -20,6 +20,7 @@
 #include "platform/mysql/faults.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
+#include "platform/runtime/retention_job.hpp"
 
 namespace chuanpin::orders {
 namespace {
@@ -73,6 +74,7 @@ public:
           expire_(background_database_, program.random),
           read_orders_(database_),
           read_stock_(database_),
+          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
                                                       "Orders cancelled because nobody confirmed them in time", {})),
@@ -84,10 +86,12 @@ public:
         sequencer_.start();
         catalogue_.start();
         holds_.start([this] { return look_for_expired_holds(); });
+        retention_.start();
     }
 
     base::task<void> stop() override {
         co_await holds_.stop();
+        co_await retention_.stop();
         co_await catalogue_.stop();
         co_await sequencer_.stop();
     }
@@ -139,6 +143,7 @@ private:
     app::expire_holds expire_;
     app::read_orders read_orders_;
     app::read_stock read_stock_;
+    runtime::retention_job retention_;
     journal::background_loop holds_;
     base::counter& expired_total_;
     web::router router_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
 #include "catalog/domain/organisation.hpp"
@@ -48,6 +49,7 @@ public:
     virtual ~registry_store() = default;
     /// Waits for other imports of the same list; answers its version.
     virtual std::int64_t lock(std::string_view registry) = 0;
+    [[nodiscard]] virtual std::int64_t version_of(std::string_view registry) = 0;
     virtual void set_version(std::string_view registry, std::int64_t version, base::instant at) = 0;
 };
 
@@ -77,6 +79,8 @@ public:
     virtual ~product_store() = default;
     virtual void insert(const domain::product& what) = 0;
     virtual std::optional<domain::product> find(domain::product_id id) = 0;
+    /// The published ones of these, in any order.
+    virtual std::vector<domain::product> find_published(std::span<const domain::product_id> ids) = 0;
     /// As `find`, and nobody else changes the product or its offer until the transaction ends.
     virtual std::optional<domain::product> lock(domain::product_id id) = 0;
     /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.

@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/app/product_views.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {
-
-product_view view_of(domain::product what, std::span<const domain::offer_version> live, base::instant now) {
-    std::vector<domain::offer_version> versions;
-    std::ranges::copy_if(live, std::back_inserter(versions), [&](const auto& each) { return each.product == what.id; });
-    product_view view{.what = std::move(what), .next_change = domain::next_change(versions, now)};
-    if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;
-    return view;
-}
 
 template <class Visible>
 base::task<base::result<product_view>> read_one(unit_of_work& database, const base::call_context& context, domain::product_id id,

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "catalog/consumers/changed_product_json.hpp"
+#include "catalog/consumers/own_journal.hpp"
 #include "platform/journal/background_loop.hpp"
-#include "platform/journal/feed_page.hpp"
 
 namespace chuanpin::catalog::consumers {
 
@@ -17,32 +17,18 @@ namespace {
 
 // Shorter than the second for which a look is trusted (http/encoded_cache.hpp), with room for a slow answer.
 constexpr milliseconds wait{400};
-constexpr milliseconds answer_max{2'000};
 constexpr milliseconds retry{250};
-constexpr std::string_view page_limit = "500";
 
 }  // namespace
 
 struct product_changes::implementation {
-    chuanpin::http::handler feed;
-    const base::clock& clock;
+    own_journal journal;
     base::logger& log;
     std::function<void(const std::string&)> changed;
     std::function<void(steady_clock::time_point)> looked;
     journal::background_loop loop;
     std::function<base::task<std::int64_t>()> begin{};
     std::int64_t position = 0;
-
-    web::request make_request() const {
-        web::request request;
-        request.path = "/internal/journal";
-        request.query = {
-            {"after", std::to_string(position)}, {"limit", std::string(page_limit)}, {"wait_ms", std::to_string(wait.count())}};
-        request.context.request_id = "catalog product changes";
-        request.context.deadline = steady_clock::now() + answer_max;
-        request.context.now = clock.now();
-        return request;
-    }
 
     base::task<milliseconds> turn() {
         std::string fault;
@@ -60,10 +46,7 @@ struct product_changes::implementation {
     // The fault, or nothing. The page was read from the database after `begun`: what was sealed by then has been seen.
     base::task<std::string> look() {
         const auto begun = steady_clock::now();
-        auto request = make_request();
-        const auto response = co_await feed(request);
-        if (!response) co_return response.error().detail;
-        const auto page = journal::decode_page(response->body);
+        const auto page = co_await journal.after(position, wait);
         if (!page) co_return page.error().detail;
         for (const auto& entry : page->entries) {
             if (const auto product = changed_product(entry)) changed(*product);
@@ -76,8 +59,8 @@ struct product_changes::implementation {
 
 product_changes::product_changes(boost::asio::any_io_executor executor, web::handler feed, const base::clock& clock, base::logger& log,
                                  std::function<void(const std::string&)> changed, std::function<void(steady_clock::time_point)> looked)
-    : implementation_(
-          new implementation{std::move(feed), clock, log, std::move(changed), std::move(looked), journal::background_loop(executor)}) {}
+    : implementation_(new implementation{own_journal(std::move(feed), clock), log, std::move(changed), std::move(looked),
+                                         journal::background_loop(executor)}) {}
 
 product_changes::~product_changes() = default;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/app/search_products.hpp"
 #include "catalog/app/views.hpp"
 #include "platform/base/error.hpp"
 
@@ -14,6 +15,8 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] std::string encode_product(const app::product_view& view);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
 [[nodiscard]] std::string encode_products(const app::product_page& page, const std::string& next_cursor);
+/// As encode_products, with {total, total_is_exact, facets: {county: [{value, products}], …}}.
+[[nodiscard]] std::string encode_search(const app::search_page& found, const std::string& next_cursor);
 /// A body without members: nothing at all, or {}.
 [[nodiscard]] base::result<void> decode_nothing(std::string_view body);
 

@@ -18,6 +18,7 @@ inline constexpr route list_categories{method::get, "/v1/categories", "list_cate
 inline constexpr route list_reference_products{method::get, "/v1/reference-products", "list_reference_products", {audience::everyone, {}}};
 inline constexpr route count_working_days{method::get, "/v1/working-days", "count_working_days", {audience::everyone, {}}};
 inline constexpr route list_products{method::get, "/v1/products", "list_products", {audience::everyone, {}}};
+inline constexpr route search_products{method::get, "/v1/product-search", "search_products", {audience::everyone, {}}};
 inline constexpr route read_product{method::get, "/v1/products/{product_id}", "read_product", {audience::everyone, {}}};
 inline constexpr route list_my_products{method::get, "/v1/my/products", "list_my_products", {audience::signed_in, "products:write"}};
 inline constexpr route read_my_product{
@@ -102,6 +103,7 @@ inline constexpr route all_routes[] = {list_counties,
                                        list_categories,
                                        list_reference_products,
                                        list_products,
+                                       search_products,
                                        read_product,
                                        list_my_products,
                                        read_my_product,

@@ -23,6 +23,8 @@ constexpr std::string_view select_sql =
 constexpr std::string_view by_id_sql = "product_id = ?";
 constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
 
+constexpr std::string_view published_of_sql = "status = 'published' AND product_id IN ?";
+
 constexpr std::string_view save_sql =
     "UPDATE product SET status = ?, origin_verdict = ?, origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, version "
     "= ?, "
@@ -99,6 +101,15 @@ void mysql_product_store::insert(const domain::product& what) {
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
     return read_one(connection_.query(std::string(select_sql).append(by_id_sql), {id}));
+}
+
+std::vector<domain::product> mysql_product_store::find_published(std::span<const domain::product_id> ids) {
+    std::vector<mysql::parameters> rows_asked;
+    for (const auto& each : ids) rows_asked.push_back({each});
+    std::vector<domain::product> found;
+    auto rows = connection_.query_rows(std::string(select_sql).append(published_of_sql), rows_asked);
+    while (rows.next()) found.push_back(read_product(rows));
+    return found;
 }
 
 std::optional<domain::product> mysql_product_store::lock(domain::product_id id) {

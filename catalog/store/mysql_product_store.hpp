@@ -12,6 +12,7 @@ public:
 
     void insert(const domain::product& what) override;
     std::optional<domain::product> find(domain::product_id id) override;
+    std::vector<domain::product> find_published(std::span<const domain::product_id> ids) override;
     std::optional<domain::product> lock(domain::product_id id) override;
     void save(const domain::product& what) override;
     std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before,

@@ -11,6 +11,7 @@ namespace chuanpin::catalog::store {
 namespace {
 
 constexpr std::string_view lock_sql = "SELECT version FROM registry WHERE registry = ? FOR UPDATE";
+constexpr std::string_view version_sql = "SELECT version FROM registry WHERE registry = ?";
 constexpr std::string_view set_version_sql = "UPDATE registry SET version = ?, changed_at = ? WHERE registry = ?";
 
 constexpr std::string_view categories_sql =
@@ -53,6 +54,12 @@ domain::reference_product read_reference(const mysql::row_set& rows) {
 
 std::int64_t mysql_registry_store::lock(std::string_view registry) {
     auto rows = connection_.query(lock_sql, {registry});
+    if (!rows.next()) throw std::logic_error("no row of registry named " + std::string(registry));
+    return rows.integer(0);
+}
+
+std::int64_t mysql_registry_store::version_of(std::string_view registry) {
+    auto rows = connection_.query(version_sql, {registry});
     if (!rows.next()) throw std::logic_error("no row of registry named " + std::string(registry));
     return rows.integer(0);
 }

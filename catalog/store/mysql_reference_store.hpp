@@ -10,6 +10,7 @@ class mysql_registry_store final : public app::registry_store {
 public:
     explicit mysql_registry_store(mysql::session& connection) : connection_(connection) {}
     std::int64_t lock(std::string_view registry) override;
+    std::int64_t version_of(std::string_view registry) override;
     void set_version(std::string_view registry, std::int64_t version, base::instant at) override;
 
 private:

@@ -13,6 +13,7 @@ export_settings() {  # export_settings LISTEN
   export CHUANPIN_SECRETS__PRINCIPAL_KEY_FILE=$var/secrets/principal_key
   export CHUANPIN_SECRETS__JOURNAL_KEY_FILE=$var/secrets/journal_key
   export CHUANPIN_STORAGE__BLOBS=$var/blobs
+  export CHUANPIN_CATALOG__SEARCH_DIRECTORY=$var/search
   export CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true
 }
 

@@ -24,7 +24,7 @@ def summaries():
 
 
 def tables(program):
-    """service -> rows of (method, path, operation, who may, Idempotency-Key, If-Match)."""
+    """service -> rows of (method, path, operation, who may, Idempotency-Key, If-Match, personal data)."""
     page = subprocess.run([program, "routes"], check=True, capture_output=True, text=True).stdout
     services = {}
     for section in page.split("\n## ")[1:]:
@@ -36,10 +36,10 @@ def tables(program):
 
 def table(rows, summary_of):
     lines = ["| method and path | who may | what |", "|---|---|---|"]
-    for method, path, operation, who, key, if_match in rows:
+    for method, path, operation, who, key, if_match, personal in rows:
         if who == "services of the program":
             continue
-        headers = [text for text in (key and "Idempotency-Key", if_match and f"If-Match ({if_match})") if text]
+        headers = [text for text in (key and "Idempotency-Key", if_match and f"If-Match ({if_match})", personal and "gives personal data") if text]
         what = "; ".join([summary_of.get(operation, operation.replace("_", " "))] + headers)
         lines.append(f"| {method} {path} | {who} | {what} |")
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gateway/app/audit_ports.hpp"
 #include "gateway/app/notice_ports.hpp"
 #include "gateway/domain/identity/account.hpp"
 #include "gateway/domain/identity/api_key.hpp"
@@ -102,7 +103,11 @@ public:
     /// Ends every session of the account that was opened before.
     virtual void raise_session_epoch(const base::account_id& id) = 0;
 
+    /// Those that wait for a decision, counted up to `limit`; whoever counts goes one after the other to the end of the transaction.
+    virtual std::size_t count_open_registrations_locked(std::size_t limit) = 0;
     virtual void add_registration(const domain::registration& registration) = 0;
+    /// Open ones that were handed in at `until` or before, oldest first.
+    virtual std::vector<domain::registration_id> find_open_registrations(base::instant until, std::size_t limit) = 0;
     virtual std::optional<domain::registration> find_registration(const domain::registration_id& id) = 0;
     virtual std::optional<domain::registration> lock_registration(const domain::registration_id& id) = 0;
     /// `after` stands in the place of what was locked.

@@ -47,6 +47,8 @@ base::task<base::result<base::reply>> submit_registration::operator()(const base
                                                return base::refusal(domain::errors::organisation_name_taken(made.name));
                                            if (transaction.find_member_by_login(made.login))
                                                return base::refusal(domain::errors::login_taken(made.login));
+                                           if (transaction.count_open_registrations_locked(open_max_) >= open_max_)
+                                               return base::refusal(domain::errors::registrations_full(open_max_));
                                            transaction.add_registration(made);
                                            return request.encode(made);
                                        });

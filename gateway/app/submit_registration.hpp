@@ -34,10 +34,11 @@ struct identity_card_keys {
 class submit_registration {
 public:
     submit_registration(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, const identity_card_keys& keys,
-                        crypto::password_cost cost = {})
-        : database_(database), cpu_(cpu), random_(random), keys_(keys), cost_(cost) {}
+                        std::size_t open_max, crypto::password_cost cost = {})
+        : database_(database), cpu_(cpu), random_(random), keys_(keys), open_max_(open_max), cost_(cost) {}
 
-    /// Errors: password-refused, organisation-name-taken, login-taken. Whether a card is known is nobody's business here: the operator
+    /// Errors: password-refused, organisation-name-taken, login-taken, registrations-full (as many wait for a decision as may, decided
+    /// under a lock). Whether a card is known is nobody's business here: the operator
     /// hears of it when he activates. Registrations that wait do not exclude each other, or anybody could keep a name from its owner.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::registration> request,
                                                      new_registration asked);
@@ -47,6 +48,7 @@ private:
     base::cpu_pool& cpu_;
     base::random_source& random_;
     const identity_card_keys& keys_;
+    std::size_t open_max_;
     crypto::password_cost cost_;
 };
 

@@ -8,18 +8,18 @@
 namespace chuanpin::gateway::clients {
 
 /// Options for a client of our own: little of what a receiver says is read, and few connections are kept.
-[[nodiscard]] http::client_options webhook_client_options();
+[[nodiscard]] chuanpin::http::client_options webhook_client_options();
 
 class http_webhook_sender final : public app::webhook_sender {
 public:
     /// The URL is judged again before each attempt: the rules may have changed since it was registered.
-    http_webhook_sender(http::client& client, domain::webhook_url_rules rules) : client_(client), rules_(rules) {}
+    http_webhook_sender(chuanpin::http::client& client, domain::webhook_url_rules rules) : client_(client), rules_(rules) {}
 
     base::task<domain::attempt> send(const std::string& url, std::vector<std::pair<std::string, std::string>> headers,
                                      std::string body) override;
 
 private:
-    http::client& client_;
+    chuanpin::http::client& client_;
     domain::webhook_url_rules rules_;
 };
 

@@ -11,98 +11,92 @@ namespace chuanpin::gateway::domain::errors {
 namespace {
 
 using base::error_kind;
+using definition = base::error_definition;
 
-constexpr base::error_definition credentials_wrong_row{"credentials-wrong", error_kind::unauthenticated, "账号或密码错误",
-                                                       "The login or the password is wrong"};
-constexpr base::error_definition sign_in_delayed_row{"sign-in-delayed", error_kind::rate_limited, "登录失败次数过多,请稍后再试",
-                                                     "Too many failed sign-ins"};
-constexpr base::error_definition sessions_unavailable_row{"sessions-unavailable", error_kind::unavailable, "登录状态暂时无法确认",
-                                                          "Sessions cannot be checked at the moment"};
-constexpr base::error_definition csrf_token_invalid_row{"csrf-token-invalid", error_kind::forbidden, "CSRF 令牌无效",
-                                                        "The CSRF token is missing or wrong"};
-constexpr base::error_definition organisation_not_found_row{"organisation-not-found", error_kind::not_found, "没有这个单位",
-                                                            "No such organisation"};
-constexpr base::error_definition organisation_name_taken_row{"organisation-name-taken", error_kind::conflict, "单位名称已登记",
-                                                             "The organisation's name is registered"};
-constexpr base::error_definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记",
-                                                       "The unified social credit code is registered"};
-constexpr base::error_definition login_taken_row{"login-taken", error_kind::conflict, "登录名已被使用", "The login is taken"};
-constexpr base::error_definition account_not_found_row{"account-not-found", error_kind::not_found, "没有这个账号", "No such account"};
-constexpr base::error_definition role_assignment_not_found_row{"role-assignment-not-found", error_kind::not_found, "没有这项角色授权",
-                                                               "No such role assignment"};
-constexpr base::error_definition same_person_row{"same-person", error_kind::forbidden, "经办人与审核人不得为同一人",
-                                                 "Requester and decider are one person"};
-constexpr base::error_definition role_period_invalid_row{"role-period-invalid", error_kind::unprocessable, "角色有效期有误",
-                                                         "The role's period is invalid"};
-constexpr base::error_definition role_not_for_kind_row{"role-not-for-kind", error_kind::unprocessable, "该类单位没有此角色",
-                                                       "Organisations of this kind have no such role"};
-constexpr base::error_definition role_held_already_row{"role-held-already", error_kind::conflict, "账号已有此角色",
-                                                       "The account holds this role already"};
-constexpr base::error_definition role_scope_differs_row{"role-scope-differs", error_kind::conflict, "账号的角色须属同一范围",
-                                                        "An account's roles are of one scope"};
-constexpr base::error_definition role_assignments_too_many_row{"role-assignments-too-many", error_kind::unprocessable, "账号的角色授权过多",
-                                                               "Too many role assignments"};
-constexpr base::error_definition unit_not_found_row{"unit-not-found", error_kind::not_found, "没有这个部门或站点", "No such unit"};
-constexpr base::error_definition unit_too_deep_row{"unit-too-deep", error_kind::unprocessable, "部门层级过深",
-                                                   "The unit would stand too deep"};
-constexpr base::error_definition units_too_many_row{"units-too-many", error_kind::unprocessable, "部门或站点过多", "Too many units"};
-constexpr base::error_definition unit_in_use_row{"unit-in-use", error_kind::conflict, "部门下仍有下级部门",
-                                                 "The unit has open units below it"};
-constexpr base::error_definition organisation_tree_cycle_row{"organisation-tree-cycle", error_kind::conflict, "主管单位不能形成循环",
-                                                             "An organisation cannot stand below itself"};
-constexpr base::error_definition organisation_tree_too_deep_row{"organisation-tree-too-deep", error_kind::unprocessable, "主管单位层级过深",
-                                                                "The tree of organisations would be too deep"};
-constexpr base::error_definition role_not_delegable_row{"role-not-delegable", error_kind::unprocessable, "该角色不能委托",
-                                                        "The role cannot be delegated"};
-constexpr base::error_definition delegation_period_invalid_row{"delegation-period-invalid", error_kind::unprocessable, "委托期限有误",
-                                                               "The delegation's period is invalid"};
-constexpr base::error_definition account_closed_row{"account-closed", error_kind::conflict, "账号已注销", "The account is closed"};
-constexpr base::error_definition organisation_closed_row{"organisation-closed", error_kind::conflict, "单位已注销",
-                                                         "The organisation is closed"};
-constexpr base::error_definition organisation_in_use_row{"organisation-in-use", error_kind::conflict, "单位下仍有下级单位",
-                                                         "Open organisations stand below it"};
-constexpr base::error_definition registration_not_found_row{"registration-not-found", error_kind::not_found, "没有这份入驻申请",
-                                                            "No such registration"};
-constexpr base::error_definition registration_state_row{"registration-state", error_kind::conflict, "入驻申请当前状态不允许此操作",
-                                                        "The registration's state does not allow it"};
-constexpr base::error_definition identity_card_taken_row{"identity-card-taken", error_kind::conflict, "身份证号码已登记",
-                                                         "The identity card is registered"};
-constexpr base::error_definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
-                                                      "The file of accounts cannot be taken"};
-constexpr base::error_definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
-                                                        "No such webhook endpoint"};
-constexpr base::error_definition endpoints_too_many_row{"webhook-endpoints-too-many", error_kind::unprocessable, "订阅地址过多",
-                                                        "Too many webhook endpoints"};
-constexpr base::error_definition url_refused_row{"webhook-url-refused", error_kind::unprocessable, "不接受该订阅地址",
-                                                 "The webhook URL is refused"};
-constexpr base::error_definition url_not_supported_row{"webhook-url-not-supported", error_kind::unprocessable, "暂不支持 https 订阅地址",
-                                                       "https webhook URLs are not supported yet"};
-constexpr base::error_definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效",
-                                                        "The event type is invalid"};
-constexpr base::error_definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
+constexpr definition credentials_wrong_row{"credentials-wrong", error_kind::unauthenticated, "账号或密码错误",
+                                           "The login or the password is wrong"};
+constexpr definition sign_in_delayed_row{"sign-in-delayed", error_kind::rate_limited, "登录失败次数过多,请稍后再试",
+                                         "Too many failed sign-ins"};
+constexpr definition sessions_unavailable_row{"sessions-unavailable", error_kind::unavailable, "登录状态暂时无法确认",
+                                              "Sessions cannot be checked at the moment"};
+constexpr definition csrf_token_invalid_row{"csrf-token-invalid", error_kind::forbidden, "CSRF 令牌无效",
+                                            "The CSRF token is missing or wrong"};
+constexpr definition organisation_not_found_row{"organisation-not-found", error_kind::not_found, "没有这个单位", "No such organisation"};
+constexpr definition organisation_name_taken_row{"organisation-name-taken", error_kind::conflict, "单位名称已登记",
+                                                 "The organisation's name is registered"};
+constexpr definition credit_code_taken_row{"credit-code-taken", error_kind::conflict, "统一社会信用代码已登记",
+                                           "The unified social credit code is registered"};
+constexpr definition login_taken_row{"login-taken", error_kind::conflict, "登录名已被使用", "The login is taken"};
+constexpr definition account_not_found_row{"account-not-found", error_kind::not_found, "没有这个账号", "No such account"};
+constexpr definition role_assignment_not_found_row{"role-assignment-not-found", error_kind::not_found, "没有这项角色授权",
+                                                   "No such role assignment"};
+constexpr definition same_person_row{"same-person", error_kind::forbidden, "经办人与审核人不得为同一人",
+                                     "Requester and decider are one person"};
+constexpr definition role_period_invalid_row{"role-period-invalid", error_kind::unprocessable, "角色有效期有误",
+                                             "The role's period is invalid"};
+constexpr definition role_not_for_kind_row{"role-not-for-kind", error_kind::unprocessable, "该类单位没有此角色",
+                                           "Organisations of this kind have no such role"};
+constexpr definition role_held_already_row{"role-held-already", error_kind::conflict, "账号已有此角色",
+                                           "The account holds this role already"};
+constexpr definition role_scope_differs_row{"role-scope-differs", error_kind::conflict, "账号的角色须属同一范围",
+                                            "An account's roles are of one scope"};
+constexpr definition role_assignments_too_many_row{"role-assignments-too-many", error_kind::unprocessable, "账号的角色授权过多",
+                                                   "Too many role assignments"};
+constexpr definition unit_not_found_row{"unit-not-found", error_kind::not_found, "没有这个部门或站点", "No such unit"};
+constexpr definition unit_too_deep_row{"unit-too-deep", error_kind::unprocessable, "部门层级过深", "The unit would stand too deep"};
+constexpr definition units_too_many_row{"units-too-many", error_kind::unprocessable, "部门或站点过多", "Too many units"};
+constexpr definition unit_in_use_row{"unit-in-use", error_kind::conflict, "部门下仍有下级部门", "The unit has open units below it"};
+constexpr definition organisation_tree_cycle_row{"organisation-tree-cycle", error_kind::conflict, "主管单位不能形成循环",
+                                                 "An organisation cannot stand below itself"};
+constexpr definition organisation_tree_too_deep_row{"organisation-tree-too-deep", error_kind::unprocessable, "主管单位层级过深",
+                                                    "The tree of organisations would be too deep"};
+constexpr definition role_not_delegable_row{"role-not-delegable", error_kind::unprocessable, "该角色不能委托",
+                                            "The role cannot be delegated"};
+constexpr definition delegation_period_invalid_row{"delegation-period-invalid", error_kind::unprocessable, "委托期限有误",
+                                                   "The delegation's period is invalid"};
+constexpr definition account_closed_row{"account-closed", error_kind::conflict, "账号已注销", "The account is closed"};
+constexpr definition organisation_closed_row{"organisation-closed", error_kind::conflict, "单位已注销", "The organisation is closed"};
+constexpr definition organisation_in_use_row{"organisation-in-use", error_kind::conflict, "单位下仍有下级单位",
+                                             "Open organisations stand below it"};
+constexpr definition registrations_full_row{"registrations-full", error_kind::unavailable, "待审核的入驻申请已达上限,请稍后再来",
+                                            "Too many registrations wait for a decision"};
+constexpr definition registration_not_found_row{"registration-not-found", error_kind::not_found, "没有这份入驻申请",
+                                                "No such registration"};
+constexpr definition registration_state_row{"registration-state", error_kind::conflict, "入驻申请当前状态不允许此操作",
+                                            "The registration's state does not allow it"};
+constexpr definition identity_card_taken_row{"identity-card-taken", error_kind::conflict, "身份证号码已登记",
+                                             "The identity card is registered"};
+constexpr definition accounts_invalid_row{"accounts-invalid", error_kind::invalid_input, "账号文件有误",
+                                          "The file of accounts cannot be taken"};
+constexpr definition endpoint_not_found_row{"webhook-endpoint-not-found", error_kind::not_found, "没有这个订阅地址",
+                                            "No such webhook endpoint"};
+constexpr definition endpoints_too_many_row{"webhook-endpoints-too-many", error_kind::unprocessable, "订阅地址过多",
+                                            "Too many webhook endpoints"};
+constexpr definition url_refused_row{"webhook-url-refused", error_kind::unprocessable, "不接受该订阅地址", "The webhook URL is refused"};
+constexpr definition url_not_supported_row{"webhook-url-not-supported", error_kind::unprocessable, "暂不支持 https 订阅地址",
+                                           "https webhook URLs are not supported yet"};
+constexpr definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效", "The event type is invalid"};
+constexpr definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
 
-constexpr base::error_definition foreign_origin_row{"foreign-origin", error_kind::forbidden, "请求来自其他网站",
-                                                    "The request comes from another site"};
-constexpr base::error_definition two_credentials_row{"two-credentials", error_kind::invalid_input, "会话、密钥和签名只能使用其一",
-                                                     "More than one of session, Authorization header and signature"};
-constexpr base::error_definition session_not_found_row{"session-not-found", error_kind::not_found, "没有这个登录会话", "No such session"};
-constexpr base::error_definition old_password_wrong_row{"old-password-wrong", error_kind::unprocessable, "原密码错误",
-                                                        "The old password is wrong"};
-constexpr base::error_definition password_refused_row{"password-refused", error_kind::unprocessable, "不接受该密码",
-                                                      "The password is refused"};
-constexpr base::error_definition password_changed_meanwhile_row{"password-changed-meanwhile", error_kind::conflict, "密码已被更改",
-                                                                "The password was changed meanwhile"};
+constexpr definition foreign_origin_row{"foreign-origin", error_kind::forbidden, "请求来自其他网站", "The request comes from another site"};
+constexpr definition two_credentials_row{"two-credentials", error_kind::invalid_input, "会话、密钥和签名只能使用其一",
+                                         "More than one of session, Authorization header and signature"};
+constexpr definition session_not_found_row{"session-not-found", error_kind::not_found, "没有这个登录会话", "No such session"};
+constexpr definition old_password_wrong_row{"old-password-wrong", error_kind::unprocessable, "原密码错误", "The old password is wrong"};
+constexpr definition password_refused_row{"password-refused", error_kind::unprocessable, "不接受该密码", "The password is refused"};
+constexpr definition password_changed_meanwhile_row{"password-changed-meanwhile", error_kind::conflict, "密码已被更改",
+                                                    "The password was changed meanwhile"};
 
-constexpr base::error_definition one_time_code_required_row{"one-time-code-required", error_kind::unauthenticated, "请输入动态验证码",
-                                                            "A one-time code is needed"};
-constexpr base::error_definition one_time_code_wrong_row{"one-time-code-wrong", error_kind::unprocessable, "动态验证码错误",
-                                                         "The one-time code is wrong"};
-constexpr base::error_definition one_time_codes_exhausted_row{"one-time-codes-exhausted", error_kind::rate_limited, "动态验证码尝试过多",
-                                                              "Too many one-time codes"};
-constexpr base::error_definition one_time_password_enrolled_row{"one-time-password-enrolled", error_kind::conflict, "已启用动态验证码",
-                                                                "The account has a second factor"};
-constexpr base::error_definition one_time_password_missing_row{"one-time-password-missing", error_kind::conflict, "未启用动态验证码",
-                                                               "The account has no second factor"};
+constexpr definition one_time_code_required_row{"one-time-code-required", error_kind::unauthenticated, "请输入动态验证码",
+                                                "A one-time code is needed"};
+constexpr definition one_time_code_wrong_row{"one-time-code-wrong", error_kind::unprocessable, "动态验证码错误",
+                                             "The one-time code is wrong"};
+constexpr definition one_time_codes_exhausted_row{"one-time-codes-exhausted", error_kind::rate_limited, "动态验证码尝试过多",
+                                                  "Too many one-time codes"};
+constexpr definition one_time_password_enrolled_row{"one-time-password-enrolled", error_kind::conflict, "已启用动态验证码",
+                                                    "The account has a second factor"};
+constexpr definition one_time_password_missing_row{"one-time-password-missing", error_kind::conflict, "未启用动态验证码",
+                                                   "The account has no second factor"};
 
 std::string_view reason_of(password_fault fault) {
     switch (fault) {
@@ -152,6 +146,7 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            account_closed_row,
                                            organisation_closed_row,
                                            organisation_in_use_row,
+                                           registrations_full_row,
                                            registration_not_found_row,
                                            registration_state_row,
                                            identity_card_taken_row,
@@ -167,6 +162,12 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            one_time_password_enrolled_row,
                                            one_time_password_missing_row};
 
+base::error later(const definition& what, std::string detail, std::chrono::seconds wait) {
+    auto error = base::make_error(what, std::move(detail));
+    error.retry_after = wait;
+    return error;
+}
+
 }  // namespace
 
 std::span<const base::error_definition> all() {
@@ -181,15 +182,11 @@ std::span<const base::error_definition> all() {
 base::error credentials_wrong() { return base::make_error(credentials_wrong_row, "No account has this login and password."); }
 
 base::error sign_in_delayed(std::chrono::seconds wait) {
-    auto error = base::make_error(sign_in_delayed_row, fmt::format("Try again in {} s.", wait.count()));
-    error.retry_after = wait;
-    return error;
+    return later(sign_in_delayed_row, fmt::format("Try again in {} s.", wait.count()), wait);
 }
 
 base::error sessions_unavailable() {
-    auto error = base::make_error(sessions_unavailable_row, "The store of sessions is away; public pages go on.");
-    error.retry_after = std::chrono::seconds(1);
-    return error;
+    return later(sessions_unavailable_row, "The store of sessions is away; public pages go on.", std::chrono::seconds(1));
 }
 
 base::error csrf_token_invalid() {
@@ -224,10 +221,8 @@ base::error one_time_code_required() {
 base::error one_time_code_wrong() { return base::make_error(one_time_code_wrong_row, "It does not fit, or was used before."); }
 
 base::error one_time_codes_exhausted() {
-    auto error =
-        base::make_error(one_time_codes_exhausted_row, fmt::format("An account may try {} codes within an hour.", one_time_tries_max));
-    error.retry_after = one_time_tries_window;
-    return error;
+    return later(one_time_codes_exhausted_row, fmt::format("An account may try {} codes within an hour.", one_time_tries_max),
+                 one_time_tries_window);
 }
 
 base::error one_time_password_enrolled() { return base::make_error(one_time_password_enrolled_row, "Take it away first."); }
@@ -314,6 +309,10 @@ base::error account_closed() { return base::make_error(account_closed_row, "Clos
 base::error organisation_closed() { return base::make_error(organisation_closed_row, "Closed organisations stay as they are."); }
 
 base::error organisation_in_use() { return base::make_error(organisation_in_use_row, "Close or move the organisations below it first."); }
+
+base::error registrations_full(std::size_t limit) {
+    return later(registrations_full_row, fmt::format("{} registrations wait for a decision.", limit), std::chrono::hours(1));
+}
 
 base::error registration_not_found(const registration_id& id) {
     return base::make_error(registration_not_found_row, fmt::format("There is no registration {} for you.", base::to_wire(id)));

@@ -105,6 +105,8 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error organisation_closed();
 [[nodiscard]] base::error organisation_in_use();
 
+/// As many wait for a decision as may.
+[[nodiscard]] base::error registrations_full(std::size_t limit);
 [[nodiscard]] base::error registration_not_found(const registration_id& id);
 [[nodiscard]] base::error registration_state_wrong(std::string_view state);
 [[nodiscard]] base::error identity_card_taken();

@@ -22,13 +22,12 @@ namespace {
 bool is_safe(web::method verb) { return verb == web::method::get || verb == web::method::head || verb == web::method::options; }
 
 /// What a program may, whichever way it showed its key.
-base::result<void> admit_program(web::request& request, const web::route& row, const app::authenticated_api_key& known) {
+base::result<void> check_key(const web::request& request, const web::route& row, const app::authenticated_api_key& known) {
     if (!domain::admits_address(known.key.allowed_networks, request.client_address))
         return base::refusal(domain::errors::address_not_allowed());
     if (needs_session(row)) return base::refusal(domain::errors::session_required());
     if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
         return web::errors::permission_missing(row.who_may.permission);
-    request.context.who = known.principal;
     return {};
 }
 
@@ -36,6 +35,8 @@ base::result<void> admit_program(web::request& request, const web::route& row, c
 bool is_recognised_on(const web::request& request, const web::route& row) {
     return is_safe(request.verb) && row.counted != web::counting::none;
 }
+
+bool is_open(const web::route& row) { return row.who_may.who == web::audience::everyone; }
 
 }  // namespace
 
@@ -75,7 +76,7 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
     else if (!*admitted)
         answered = web::problem_response(admitted->error(), request.context);
     else
-        answered = co_await responder_of(owners_[owner_of_.at(&row)]).respond(std::move(request));
+        answered = co_await parts_.audit.respond(std::move(request), row, responder_of(owners_[owner_of_.at(&row)]));
     add_limit_headers(*counted, answered.headers);
     co_return answered;
 }
@@ -83,9 +84,9 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
 // Most requests: no credentials and none needed, or a session that this process asked about a moment ago.
 std::optional<base::result<void>> entrance::admit_at_once(web::request& request, const web::route& row) {
     if (has_authorization(request) || has_signature(request)) return std::nullopt;
-    if (auto clean = refuse_leaked_key(request); !clean) return clean;
+    if (auto clean = refuse_leaked_key(request, row); !clean) return clean;
     const auto token = parts_.cookie.read(request);
-    const bool open = row.who_may.who == web::audience::everyone;
+    const bool open = is_open(row);
     if (open && (!token || !is_recognised_on(request, row))) return base::result<void>{};
     const auto session = token ? parts_.authenticate.known(*token, request.context.now) : nullptr;
     if (!session) return std::nullopt;
@@ -110,12 +111,12 @@ base::task<base::result<void>> entrance::admit_guarded(web::request& request, co
 }
 
 base::task<base::result<void>> entrance::admit(web::request& request, const web::route& row) {
-    if (auto clean = refuse_leaked_key(request); !clean) co_return clean;
+    if (auto clean = refuse_leaked_key(request, row); !clean) co_return clean;
     const auto token = parts_.cookie.read(request);
     const bool is_signed = has_signature(request);
     if (static_cast<int>(token.has_value()) + static_cast<int>(has_authorization(request)) + static_cast<int>(is_signed) > 1)
         co_return base::refusal(domain::errors::two_credentials());
-    if (row.who_may.who == web::audience::everyone) {
+    if (is_open(row)) {
         co_await recognise(request, row, token);
         co_return base::result<void>{};
     }
@@ -133,33 +134,52 @@ base::task<void> entrance::recognise(web::request& request, const web::route& ro
 }
 
 // A key in an address is burnt, right or wrong: it stands in the logs of every proxy on the way.
-base::result<void> entrance::refuse_leaked_key(const web::request& request) {
+base::result<void> entrance::refuse_leaked_key(const web::request& request, const web::route& row) {
     const auto leaked = find_leaked_key(request);
     if (!leaked) return {};
     parts_.log.write(base::log_level::warning, "gateway.api_key_leaked",
                      {{"request_id", request.context.request_id}, {"public_id", std::string(*leaked)}});
-    return base::refusal(domain::errors::api_key_in_query());
+    auto refused = domain::errors::api_key_in_query();
+    parts_.audit.note_refusal(request, row, nullptr, refused);
+    return base::refusal(std::move(refused));
 }
 
 base::task<base::result<void>> entrance::admit_key(web::request& request, const web::route& row) {
     const auto text = read_bearer(request);
-    if (!text) co_return base::refusal(domain::errors::api_key_wrong());
+    if (!text) co_return refuse_key(request, row);
     auto key = co_await parts_.authenticate_key(request.context, *text);
     if (!key) co_return base::refusal(std::move(key.error()));
-    if (!*key) {
-        parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
-                         {{"request_id", request.context.request_id}, {"address", request.client_address}});
-        co_return base::refusal(domain::errors::api_key_wrong());
-    }
-    co_return admit_program(request, row, **key);
+    if (!*key) co_return refuse_key(request, row);
+    co_return conclude(request, row, (*key)->principal, check_key(request, row, **key));
+}
+
+base::result<void> entrance::refuse_key(const web::request& request, const web::route& row) {
+    parts_.log.write(base::log_level::warning, "gateway.api_key_refused",
+                     {{"request_id", request.context.request_id}, {"address", request.client_address}});
+    auto refused = domain::errors::api_key_wrong();
+    if (!is_open(row)) parts_.audit.note_refusal(request, row, nullptr, refused);
+    return base::refusal(std::move(refused));
+}
+
+/// Somebody is known: let in, or refused and remembered. What everybody may read refuses nobody.
+base::result<void> entrance::conclude(web::request& request, const web::route& row, const base::principal& who,
+                                      base::result<void> checked) {
+    if (checked)
+        request.context.who = who;
+    else if (!is_open(row))
+        parts_.audit.note_refusal(request, row, &who, checked.error());
+    return checked;
 }
 
 base::task<base::result<void>> entrance::admit_signed(web::request& request, const web::route& row) {
     const auto message = message_of(request);
     const auto key = co_await parts_.authenticate_signature(request.context, message);
-    if (key) co_return admit_program(request, row, *key);
+    if (key) co_return conclude(request, row, key->principal, check_key(request, row, *key));
     parts_.log.write(base::log_level::warning, "gateway.signature_refused",
                      {{"request_id", request.context.request_id}, {"address", request.client_address}, {"code", key.error().code}});
+    const auto kind = key.error().kind;
+    const bool wrong = kind == base::error_kind::unauthenticated || kind == base::error_kind::forbidden;
+    if (wrong && !is_open(row)) parts_.audit.note_refusal(request, row, nullptr, key.error());
     co_return base::refusal(key.error());
 }
 
@@ -172,14 +192,14 @@ base::task<base::result<void>> entrance::admit_session(web::request& request, co
     co_return admit_member(request, row, **session);
 }
 
-base::result<void> entrance::admit_member(web::request& request, const web::route& row, const app::known_session& who) const {
-    if (!row.who_may.permission.empty() && !who.principal.may(row.who_may.permission))
+base::result<void> entrance::admit_member(web::request& request, const web::route& row, const app::known_session& who) {
+    return conclude(request, row, who.principal, check_session(request, row, who));
+}
+
+base::result<void> entrance::check_session(const web::request& request, const web::route& row, const app::known_session& known) const {
+    if (!row.who_may.permission.empty() && !known.principal.may(row.who_may.permission))
         return web::errors::permission_missing(row.who_may.permission);
-    if (!is_safe(request.verb)) {
-        if (auto checked = check_csrf(request, who); !checked) return checked;
-    }
-    request.context.who = who.principal;
-    return {};
+    return is_safe(request.verb) ? base::result<void>{} : check_csrf(request, known);
 }
 
 base::result<void> entrance::check_csrf(const web::request& request, const app::known_session& session) const {

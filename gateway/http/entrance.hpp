@@ -17,6 +17,7 @@
 #include "gateway/app/authenticate_session.hpp"
 #include "gateway/app/authenticate_signature.hpp"
 #include "gateway/app/csrf_tokens.hpp"
+#include "gateway/http/audit_trail.hpp"
 #include "gateway/http/limits.hpp"
 #include "gateway/http/origin_rule.hpp"
 #include "gateway/http/page_handlers.hpp"
@@ -35,6 +36,7 @@ struct entrance_parts {
     const session_cookie& cookie;
     http::limits& limits;
     const origin_rule& origins;
+    audit_trail& audit;
     chuanpin::http::responder& own;  ///< the gateway's own router
     std::function<chuanpin::http::responder&(std::string_view service)> upstream;
     std::vector<chuanpin::http::exception_translator> translators;
@@ -57,8 +59,7 @@ private:
     };
     base::task<chuanpin::http::response> answer(chuanpin::http::request request, const chuanpin::http::route& row);
     std::optional<base::result<void>> admit_at_once(chuanpin::http::request& request, const chuanpin::http::route& row);
-    base::result<void> admit_member(chuanpin::http::request& request, const chuanpin::http::route& row,
-                                    const app::known_session& who) const;
+    base::result<void> admit_member(chuanpin::http::request& request, const chuanpin::http::route& row, const app::known_session& who);
     base::task<base::result<void>> admit(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_guarded(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_session(chuanpin::http::request& request, const chuanpin::http::route& row,
@@ -66,7 +67,12 @@ private:
     base::task<base::result<void>> admit_key(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<base::result<void>> admit_signed(chuanpin::http::request& request, const chuanpin::http::route& row);
     base::task<void> recognise(chuanpin::http::request& request, const chuanpin::http::route& row, std::optional<std::string_view> token);
-    base::result<void> refuse_leaked_key(const chuanpin::http::request& request);
+    base::result<void> refuse_leaked_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> refuse_key(const chuanpin::http::request& request, const chuanpin::http::route& row);
+    base::result<void> check_session(const chuanpin::http::request& request, const chuanpin::http::route& row,
+                                     const app::known_session& known) const;
+    base::result<void> conclude(chuanpin::http::request& request, const chuanpin::http::route& row, const base::principal& who,
+                                base::result<void> checked);
     base::result<void> check_csrf(const chuanpin::http::request& request, const app::known_session& session) const;
     chuanpin::http::responder& responder_of(owner& where);
 

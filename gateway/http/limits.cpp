@@ -35,10 +35,12 @@ std::int64_t whole_seconds(std::chrono::microseconds time) { return std::chrono:
 
 limit_policies default_limits() {
     constexpr std::chrono::seconds minute(60);
+    constexpr std::chrono::seconds day(86'400);
     return {.requests = base::rate_policy{"default", 600, minute},
             .writes = base::rate_policy{"writes", 120, minute},
             .addresses = base::rate_policy{"public", 600, minute},
-            .sign_in = base::rate_policy{"sign-in", 60, minute}};
+            .sign_in = base::rate_policy{"sign-in", 60, minute},
+            .registrations = base::rate_policy{"registrations", 10, day}};
 }
 
 std::optional<base::rate_policy> read_policy(const std::string& setting, std::string policy_name, const std::string& text) {
@@ -84,6 +86,8 @@ bool limits::is_counted_here(const web::request& request, const web::route& row)
 std::vector<base::rate_question> limits::shared_questions(const web::request& request, const web::route& row) const {
     std::vector<base::rate_question> asked;
     if (row.counted == web::counting::sign_in && policies_.sign_in) asked.push_back({&*policies_.sign_in, address_of(request)});
+    if (row.counted == web::counting::submission && policies_.registrations)
+        asked.push_back({&*policies_.registrations, address_of(request)});
     if (row.counted != web::counting::usual || !request.context.who) return asked;
     const auto organisation = base::to_text(request.context.who->organisation.value);
     if (policies_.requests) asked.push_back({&*policies_.requests, organisation});

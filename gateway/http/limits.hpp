@@ -2,7 +2,7 @@
 //
 // Somebody who is signed in counts for the organisation, so that one tenant cannot crowd out another, however many accounts it
 // has. Who is not, a refused caller too, counts by address, in this process: strangers must not cost a look into Redis.
-// Signing in counts by address in Redis. Headers as in draft-ietf-httpapi-ratelimit-headers-10 §3–4.
+// Signing in and asking to take part count by address in Redis. Headers as in draft-ietf-httpapi-ratelimit-headers-10 §3–4.
 #pragma once
 
 #include <optional>
@@ -17,13 +17,14 @@ namespace chuanpin::gateway::http {
 
 /// A policy that is not there is not counted.
 struct limit_policies {
-    std::optional<base::rate_policy> requests;   ///< everything that an organisation asks
-    std::optional<base::rate_policy> writes;     ///< of these, all but GET, HEAD and OPTIONS
-    std::optional<base::rate_policy> addresses;  ///< whoever is not signed in, by address
-    std::optional<base::rate_policy> sign_in;    ///< trying passwords, by address
+    std::optional<base::rate_policy> requests;       ///< everything that an organisation asks
+    std::optional<base::rate_policy> writes;         ///< of these, all but GET, HEAD and OPTIONS
+    std::optional<base::rate_policy> addresses;      ///< whoever is not signed in, by address
+    std::optional<base::rate_policy> sign_in;        ///< trying passwords, by address
+    std::optional<base::rate_policy> registrations;  ///< asking to take part, by address
 };
 
-/// 600 requests and 120 writes a minute for an organisation, 600 and 60 sign-ins a minute for an address.
+/// 600 requests and 120 writes a minute for an organisation, 600 and 60 sign-ins a minute and 10 registrations a day for an address.
 [[nodiscard]] limit_policies default_limits();
 /// "600/60": requests per seconds, 1–10,000,000 in 1–86,400; "off" for none. Throws std::runtime_error naming `setting`.
 [[nodiscard]] std::optional<base::rate_policy> read_policy(const std::string& setting, std::string policy_name, const std::string& text);

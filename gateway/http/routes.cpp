@@ -27,6 +27,7 @@ constexpr access deciders{audience::signed_in, "registrations:decide"};
 constexpr access supervisors{audience::signed_in, "organisations:read"};
 constexpr access account_readers{audience::signed_in, "accounts:read"};
 constexpr access subscribers{audience::signed_in, "webhooks:write"};
+constexpr access auditors{audience::signed_in, "audit:read"};
 constexpr access key_makers{audience::signed_in, "api-keys:write"};
 constexpr std::size_t credentials_bytes_max = std::size_t{4} << 10;
 constexpr std::size_t json_bytes_max = std::size_t{16} << 10;
@@ -51,8 +52,9 @@ constexpr route table[] = {
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
     {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
     {method::post, "/v1/organisations/{organisation_id}/closure", "close_organisation", operators, true, json_bytes_max},
-    {method::post, "/v1/registrations", "submit_registration", everybody, true, json_bytes_max},
-    {method::get, "/v1/registrations", "list_registrations", registration_readers},
+    route{method::post, "/v1/registrations", "submit_registration", everybody, true, json_bytes_max}.with(counting::submission),
+    route{method::get, "/v1/registrations", "list_registrations", registration_readers}.giving(
+        "login, name and masked identity card of who registers"),
     {method::get, "/v1/registrations/{registration_id}", "get_registration", everybody},
     {method::post, "/v1/registrations/{registration_id}/recommendation", "recommend_registration", recommenders, true, json_bytes_max},
     {method::post, "/v1/registrations/{registration_id}/activation", "activate_registration", deciders, true, json_bytes_max},
@@ -61,7 +63,7 @@ constexpr route table[] = {
     {method::get, "/v1/units", "list_units", members},
     {method::post, "/v1/units/{unit_id}/closure", "close_unit", unit_managers, true, json_bytes_max},
     {method::post, "/v1/accounts", "create_account", administrators, true, json_bytes_max},
-    {method::get, "/v1/accounts", "list_accounts", account_readers},
+    route{method::get, "/v1/accounts", "list_accounts", account_readers}.giving("login and name of colleagues"),
     {method::post, "/v1/accounts/{account_id}/closure", "close_account", administrators, true, json_bytes_max},
     {method::post, "/v1/accounts/{account_id}/role-assignments", "grant_role", administrators, true, json_bytes_max},
     {method::post, "/v1/role-assignments/{assignment_id}/delegations", "delegate_role", members, true, json_bytes_max},
@@ -75,8 +77,9 @@ constexpr route table[] = {
     {method::get, "/v1/notices/feed", "follow_notices", members},
     {method::get, "/v1/notices/{notice_id}", "get_notice", members},
     {method::post, "/v1/notices/{notice_id}/read", "mark_notice_read", members, true, json_bytes_max},
-    {method::get, "/v1/notice-preferences", "get_notice_preferences", members},
+    route{method::get, "/v1/notice-preferences", "get_notice_preferences", members}.giving("masked telephone numbers of colleagues"),
     {method::put, "/v1/notice-preferences", "set_notice_preferences", subscribers, false, json_bytes_max},
+    route{method::get, "/v1/audit-entries", "list_audit_entries", auditors}.giving("who did what, and from which address"),
     route{method::get, "/healthz", "get_health", everybody}.with(counting::none),
     route{method::get, "/readyz", "get_readiness", everybody}.with(counting::none),
     route{method::get, "/metrics", "get_metrics", everybody}.with(counting::none),

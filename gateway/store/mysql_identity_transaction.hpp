@@ -41,6 +41,8 @@ public:
     std::vector<base::account_id> list_open_accounts(const base::organisation_id& organisation) override;
     void close_organisation(const domain::organisation& organisation) override;
     void raise_session_epoch(const base::account_id& id) override;
+    std::size_t count_open_registrations_locked(std::size_t limit) override;
+    std::vector<domain::registration_id> find_open_registrations(base::instant until, std::size_t limit) override;
     void add_registration(const domain::registration& registration) override;
     std::optional<domain::registration> find_registration(const domain::registration_id& id) override;
     std::optional<domain::registration> lock_registration(const domain::registration_id& id) override;

@@ -29,6 +29,13 @@ constexpr std::string_view update_registration_sql =
     " recommended_at = ?, decided_by = ?, decided_at = ?, refusal_reason = ?, organisation_id = ?, version = ? WHERE id = ?";
 constexpr std::string_view set_identity_card_sql = "UPDATE organisation SET identity_card_hash = ? WHERE id = ?";
 
+constexpr std::string_view lock_queue_sql =
+    "INSERT INTO registration_queue (id, version) VALUES (1, 1) ON DUPLICATE KEY UPDATE version = version + 1";
+constexpr std::string_view count_open_sql =
+    "SELECT COUNT(*) FROM (SELECT id FROM registration WHERE state IN ('submitted', 'recommended') LIMIT ?) open_ones";
+constexpr std::string_view find_open_sql =
+    "SELECT id FROM registration WHERE state IN ('submitted', 'recommended') AND submitted_at <= ? ORDER BY id LIMIT ?";
+
 std::optional<mysql::bytes> optional_binary(const std::optional<std::string>& content) {
     if (!content) return std::nullopt;
     return mysql::bytes{*content};
@@ -80,6 +87,8 @@ std::string_view event_of(domain::registration_state state) {
             return "registration.activated";
         case domain::registration_state::refused:
             return "registration.refused";
+        case domain::registration_state::lapsed:
+            return "registration.lapsed";
     }
     return {};
 }
@@ -90,6 +99,20 @@ void write_registration(mysql::session& connection, const base::call_context& co
 }
 
 }  // namespace
+
+std::size_t mysql_identity_transaction::count_open_registrations_locked(std::size_t limit) {
+    connection_.execute(lock_queue_sql);
+    auto rows = connection_.query(count_open_sql, {static_cast<std::int64_t>(limit)});
+    rows.next();
+    return static_cast<std::size_t>(rows.integer(0));
+}
+
+std::vector<domain::registration_id> mysql_identity_transaction::find_open_registrations(base::instant until, std::size_t limit) {
+    auto rows = connection_.query(find_open_sql, {until, static_cast<std::int64_t>(limit)});
+    std::vector<domain::registration_id> found;
+    while (rows.next()) found.push_back(rows.id<domain::registration_id>(0));
+    return found;
+}
 
 void mysql_identity_transaction::add_registration(const domain::registration& what) {
     connection_.execute(insert_registration_sql,

@@ -20,7 +20,8 @@ inline constexpr route list_stock_movements{
     method::get, "/v1/stock-movements", "list_stock_movements", {audience::signed_in, "stock:write"}};
 inline constexpr route place_order{method::post, "/v1/orders", "place_order", {audience::signed_in, "orders:place"}, true};
 inline constexpr route list_orders{method::get, "/v1/orders", "list_orders", {audience::signed_in, "orders:read"}};
-inline constexpr route read_order{method::get, "/v1/orders/{order_id}", "read_order", {audience::signed_in, "orders:read"}};
+inline constexpr route read_order = route{method::get, "/v1/orders/{order_id}", "read_order", {audience::signed_in, "orders:read"}}.giving(
+    "contact and address of the delivery");
 inline constexpr route confirm_order =
     route{method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true}.with(
         if_match::optional);

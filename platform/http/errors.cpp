@@ -32,6 +32,8 @@ constexpr definition quota_exceeded_{"quota-exceeded", kind::rate_limited, "请�
 constexpr definition principal_invalid_{"principal-invalid", kind::unauthenticated, "身份凭据无效", "The principal is invalid"};
 constexpr definition upstream_unreachable_{"upstream-unreachable", kind::unavailable, "服务暂不可达", "A service cannot be reached"};
 constexpr definition upstream_timeout_{"upstream-timeout", kind::timeout, "服务响应超时", "A service took too long"};
+constexpr definition audit_unavailable_{"audit-unavailable", kind::unavailable, "查阅记录暂时无法写入",
+                                        "The reading cannot be recorded at the moment"};
 constexpr definition upstream_fault_{"upstream-fault", kind::unavailable, "服务响应异常", "A service gave a broken answer"};
 constexpr definition outcome_unknown_{"outcome-unknown", kind::unknown_outcome, "结果未知", "It is not known whether this happened"};
 
@@ -142,6 +144,12 @@ base::refusal upstream_unreachable(std::string detail) {
 
 base::refusal upstream_timeout(std::string detail) { return base::refusal(base::make_error(upstream_timeout_, std::move(detail))); }
 
+base::refusal audit_unavailable() {
+    auto fault = base::make_error(audit_unavailable_, "Personal data of others is given only to who is written down; try again.");
+    fault.retry_after = std::chrono::seconds(1);
+    return base::refusal(std::move(fault));
+}
+
 base::refusal upstream_fault(std::string detail) {
     auto fault = base::make_error(upstream_fault_, std::move(detail));
     fault.retry_after = std::chrono::seconds(1);
@@ -182,6 +190,7 @@ std::span<const base::error_definition> http_errors() {
         principal_invalid_,
         upstream_unreachable_,
         upstream_timeout_,
+        audit_unavailable_,
         upstream_fault_,
         outcome_unknown_,
         invalid_fields,

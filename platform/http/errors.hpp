@@ -42,6 +42,8 @@ base::refusal quota_exceeded(const std::vector<std::string_view>& policies, std:
 base::refusal principal_invalid(std::string detail);
 base::refusal upstream_unreachable(std::string detail);
 base::refusal upstream_timeout(std::string detail);
+/// Who reads personal data of others must be written down first, and cannot be now.
+base::refusal audit_unavailable();
 base::refusal upstream_fault(std::string detail);
 base::refusal outcome_unknown(std::string detail);
 

@@ -41,9 +41,10 @@ enum class if_match {
 
 /// Against which policies a request counts (gateway/http/limits.hpp).
 enum class counting {
-    usual,    ///< by organisation, or by address where nobody is signed in; changes count twice over
-    sign_in,  ///< trying passwords
-    none,     ///< probes of the operator
+    usual,       ///< by organisation, or by address where nobody is signed in; changes count twice over
+    sign_in,     ///< trying passwords
+    submission,  ///< what somebody who is not known hands in for people to decide on
+    none,        ///< probes of the operator
 };
 
 /// Everything that is known of a route without running it. `name` is the operationId in openapi.yaml.
@@ -57,6 +58,9 @@ struct route {
     std::string_view media_type = "application/json";  ///< of the body, where there is one; empty takes any
     if_match precondition = if_match::none;
     counting counted = counting::usual;
+    /// Which data of people other than the reader its answers may hold ("login and name of colleagues"); empty: none. Each 2xx answer of
+    /// such a row is written into the audit before it leaves (gateway/README.md says by which rule rows are marked).
+    std::string_view personal_data{};
 
     /// The same row with another answer to one question, so that a table's line says only what is special.
     [[nodiscard]] constexpr route with(if_match answer) const {
@@ -67,6 +71,11 @@ struct route {
     [[nodiscard]] constexpr route with(counting answer) const {
         auto row = *this;
         row.counted = answer;
+        return row;
+    }
+    [[nodiscard]] constexpr route giving(std::string_view data_of_people) const {
+        auto row = *this;
+        row.personal_data = data_of_people;
         return row;
     }
 };

@@ -175,6 +175,9 @@ void read_secrets(settings_reader& from, configuration& into) {
 }
 
 void read_rest(settings_reader& from, configuration& into) {
+    auto receipt_hours = into.receipts_kept.count();
+    from.integer("retention.receipt_hours", receipt_hours, 24, 8'760);
+    into.receipts_kept = std::chrono::hours(receipt_hours);
     from.text("storage.blobs", into.blob_directory);
     if (into.blob_directory.empty()) from.fault("storage.blobs", "required", "Name the directory of the files.");
     std::size_t level = 1;

@@ -37,6 +37,7 @@ struct configuration {
     std::map<std::string, service_address> services{};         ///< [services.catalog] url = …
     http::principal_keys principal_keys{};                     ///< [secrets] principal_key_file, previous_principal_key_file
     std::string journal_seed_file;                             ///< [secrets] journal_key_file: 32 bytes in hexadecimal
+    std::chrono::hours receipts_kept{72};                      ///< [retention] receipt_hours: idempotency keys, at least 24
     std::string blob_directory;                                ///< [storage] blobs
     base::log_level log_level = base::log_level::information;  ///< [log] level
     std::string clock_start;  ///< [clock] start: RFC 3339; empty: the real time. For demonstrations and tests; shown in /readyz

@@ -33,17 +33,22 @@ std::string_view precondition(http::if_match answer) {
 }
 
 void print_service(const service_definition& definition) {
-    std::cout << fmt::format("\n## {}\n\n| method | path | operation | who may | Idempotency-Key | If-Match |\n|---|---|---|---|---|---|\n",
-                             definition.name);
+    std::cout << fmt::format(
+        "\n## {}\n\n| method | path | operation | who may | Idempotency-Key | If-Match | personal data |\n"
+        "|---|---|---|---|---|---|---|\n",
+        definition.name);
     for (const auto& route : definition.routes)
-        std::cout << fmt::format("| {} | `{}` | {} | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name,
-                                 who_may(route.who_may), route.needs_idempotency_key ? "required" : "", precondition(route.precondition));
+        std::cout << fmt::format("| {} | `{}` | {} | {} | {} | {} | {} |\n", http::name_of(route.verb), route.pattern, route.name,
+                                 who_may(route.who_may), route.needs_idempotency_key ? "required" : "", precondition(route.precondition),
+                                 route.personal_data);
 }
 
 }  // namespace
 
 int print_routes(definitions all) {
-    std::cout << "# Who may call what\n\nDenied unless a row allows it. This page is written by `chuanpin routes`.\n";
+    std::cout << "# Who may call what\n\nDenied unless a row allows it. A read that gives personal data of others is written into the "
+                 "gateway's journal\n"
+                 "(`personal_data.read`) before its answer leaves. This page is written by `chuanpin routes`.\n";
     for (const auto& definition : all) print_service(definition);
     return 0;
 }

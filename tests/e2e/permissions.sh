@@ -4,7 +4,7 @@
 # usage: permissions.sh PROGRAM
 source "$(dirname "$0")/private_marketplace.sh"
 
-for limit in REQUESTS WRITES ADDRESSES SIGN_IN; do export "CHUANPIN_GATEWAY__LIMIT_$limit=off"; done  # thousands of requests in seconds
+for limit in REQUESTS WRITES ADDRESSES SIGN_IN REGISTRATIONS; do export "CHUANPIN_GATEWAY__LIMIT_$limit=off"; done  # thousands of requests in seconds
 start_database
 start_redis
 load_data

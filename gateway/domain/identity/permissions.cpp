@@ -43,6 +43,7 @@ constexpr std::array grants = {
     grant{"accounts:read", every_family, administrator | auditor},
     grant{"accounts:write", every_family, administrator},
     grant{"api-keys:write", every_family, administrator},
+    grant{"audit:read", every_family, auditor},
     grant{"certificates:manage", reviewing, reviewer},
     grant{"marks:apply", supplier, clerk},
     grant{"marks:file", reviewing, reviewer},

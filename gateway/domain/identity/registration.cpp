@@ -9,7 +9,7 @@ namespace chuanpin::gateway::domain {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> names = {"submitted", "recommended", "activated", "refused"};
+constexpr std::array<std::string_view, 5> names = {"submitted", "recommended", "activated", "refused", "lapsed"};
 
 enum class suppliers { only, never, alike };
 
@@ -26,6 +26,8 @@ constexpr std::array transitions = {
     transition{registration_state::submitted, registration_action::refuse, suppliers::alike, registration_state::refused},
     transition{registration_state::recommended, registration_action::activate, suppliers::only, registration_state::activated},
     transition{registration_state::recommended, registration_action::refuse, suppliers::only, registration_state::refused},
+    transition{registration_state::submitted, registration_action::lapse, suppliers::alike, registration_state::lapsed},
+    transition{registration_state::recommended, registration_action::lapse, suppliers::only, registration_state::lapsed},
 };
 
 bool is_for(suppliers whose, bool supplier) { return whose == suppliers::alike || (whose == suppliers::only) == supplier; }
@@ -36,6 +38,13 @@ base::result<registration> step(registration before, registration_action action)
     before.state = *next;
     ++before.version;
     return before;
+}
+
+/// What nobody needs who was not let in.
+void forget_person(registration& what) {
+    what.password_hash.reset();
+    what.identity_card_sealed.reset();
+    what.identity_card_hash.reset();
 }
 
 base::result<registration> decide(registration before, registration_action action, const base::account_id& by, base::instant now) {
@@ -96,8 +105,15 @@ base::result<registration> refuse(registration before, const base::account_id& b
     auto after = decide(std::move(before), registration_action::refuse, by, now);
     if (!after) return after;
     after->refusal_reason = std::move(reason);
-    after->identity_card_sealed.reset();
-    after->identity_card_hash.reset();
+    forget_person(*after);
+    return after;
+}
+
+base::result<registration> lapse(registration before, base::instant now) {
+    auto after = step(std::move(before), registration_action::lapse);
+    if (!after) return after;
+    after->decided_at = now;
+    forget_person(*after);
     return after;
 }
 

@@ -1,8 +1,9 @@
 // Registrations: somebody outside asks to take part; the county recommends suppliers; the operator decides. Only then are there an
-// organisation and an account.
+// organisation and an account. What nobody decides lapses. Whoever may ask is nobody we know, so how many are open is bounded.
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,16 +18,24 @@
 namespace chuanpin::gateway::domain {
 
 inline constexpr std::size_t refusal_reason_length_max = 500;  ///< code points
+/// Registrations that wait for a decision at the same time, unless the settings say otherwise.
+inline constexpr std::size_t open_registrations_default_max = 5'000;
+/// What nobody has decided by then lapses, unless the settings say otherwise.
+inline constexpr std::chrono::days registration_life_default{60};
 
-enum class registration_state { submitted, recommended, activated, refused };
-enum class registration_action { recommend, activate, refuse };
+enum class registration_state { submitted, recommended, activated, refused, lapsed };
+enum class registration_action { recommend, activate, refuse, lapse };
 
 inline constexpr std::array registration_states = {registration_state::submitted, registration_state::recommended,
-                                                   registration_state::activated, registration_state::refused};
+                                                   registration_state::activated, registration_state::refused, registration_state::lapsed};
 
 /// "submitted", …
 [[nodiscard]] std::string_view name_of(registration_state state);
 [[nodiscard]] std::optional<registration_state> parse_registration_state(std::string_view name);
+/// Whether somebody may still decide.
+[[nodiscard]] constexpr bool is_open(registration_state state) {
+    return state == registration_state::submitted || state == registration_state::recommended;
+}
 
 /// Suppliers are recommended by their county before the operator decides; others come straight to the operator.
 [[nodiscard]] bool needs_recommendation(organisation_kind kind);
@@ -41,8 +50,8 @@ struct registration {
     std::string county_code;
     std::optional<std::string> credit_code{};
     std::optional<std::string> identity_card_masked{};
-    std::optional<std::string> identity_card_sealed{};  ///< crypto::secret_box; gone after a refusal
-    std::optional<std::string> identity_card_hash{};    ///< 32 bytes, keyed; gone after a refusal
+    std::optional<std::string> identity_card_sealed{};  ///< crypto::secret_box; gone after a refusal or a lapse
+    std::optional<std::string> identity_card_hash{};    ///< 32 bytes, keyed; gone likewise
     std::string login;
     std::string display_name;
     std::optional<std::string> password_hash{};  ///< gone after the decision
@@ -69,5 +78,7 @@ struct registration {
                                                   base::instant now);
 /// Secrets and personal data go. Errors: registration-state, same-person.
 [[nodiscard]] base::result<registration> refuse(registration before, const base::account_id& by, std::string reason, base::instant now);
+/// Nobody has decided in time: as a refusal without a person and a reason. Errors: registration-state.
+[[nodiscard]] base::result<registration> lapse(registration before, base::instant now);
 
 }  // namespace chuanpin::gateway::domain

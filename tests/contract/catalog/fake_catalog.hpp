@@ -21,7 +21,7 @@ struct catalog_state {
         std::optional<base::instant> superseded_at;
     };
     std::vector<kept_county> counties;
-    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}};
+    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0}};
     std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
@@ -103,6 +103,7 @@ private:
     }
 
     std::int64_t lock(std::string_view registry) override { return state_.registries.find(registry)->second; }
+    std::int64_t version_of(std::string_view registry) override { return state_.registries.find(registry)->second; }
     void set_version(std::string_view registry, std::int64_t version, base::instant) override {
         state_.registries.find(registry)->second = version;
     }
@@ -115,6 +116,14 @@ private:
     std::optional<domain::product> find(domain::product_id id) override {
         const auto found = state_.products.find(id);
         return found == state_.products.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::vector<domain::product> find_published(std::span<const domain::product_id> ids) override {
+        std::vector<domain::product> found;
+        for (const auto& id : ids) {
+            const auto known = find(id);
+            if (known && known->status == domain::product_status::published) found.push_back(*known);
+        }
+        return found;
     }
     std::optional<domain::product> lock(domain::product_id id) override { return find(id); }
     void save(const domain::product& what) override {

@@ -208,6 +208,18 @@ public:
             }
         }
     }
+    std::size_t count_open_registrations_locked(std::size_t limit) override {
+        std::size_t open = 0;
+        for (const auto& [id, each] : state_.registrations) open += gateway::domain::is_open(each.state) ? 1 : 0;
+        return std::min(open, limit);
+    }
+    std::vector<gateway::domain::registration_id> find_open_registrations(base::instant until, std::size_t limit) override {
+        std::vector<gateway::domain::registration_id> found;
+        for (const auto& [id, each] : state_.registrations) {
+            if (gateway::domain::is_open(each.state) && each.submitted_at <= until && found.size() < limit) found.push_back(id);
+        }
+        return found;
+    }
     void add_registration(const gateway::domain::registration& registration) override { update_registration(registration); }
     std::optional<gateway::domain::registration> find_registration(const gateway::domain::registration_id& id) override {
         const auto found = state_.registrations.find(id);

@@ -129,3 +129,46 @@ TEMPLATE_TEST_CASE("twenty decisions about one registration at once: one wins", 
     CHECK(outcome.code == "registration-state");
     CHECK(at.events() == 1 + 1);
 }
+
+TEMPLATE_TEST_CASE("open registrations are counted up to a limit, and found by their age", "[gateway][contract]", on_fake, on_mysql) {
+    TestType at;
+    change(at, "add", [](auto& transaction) {
+        CHECK(transaction.count_open_registrations_locked(5) == 0);
+        for (unsigned char number = 1; number <= 4; ++number) {
+            auto each = a_registration(number);
+            each.submitted_at = now + std::chrono::hours(number);
+            transaction.add_registration(each);
+        }
+    });
+    change(at, "close", [](auto& transaction) {
+        const auto lock = [&](unsigned char number) { return *transaction.lock_registration(numbered<domain::registration_id>(number)); };
+        transaction.update_registration(*domain::recommend(lock(1), recommender, now));
+        transaction.update_registration(*domain::lapse(lock(2), now + 1h));
+        CHECK(transaction.count_open_registrations_locked(5) == 3);
+        CHECK(transaction.count_open_registrations_locked(2) == 2);
+    });
+    read<identity_transaction>(at.io, at.identity, [](identity_transaction& transaction) {
+        const auto id = [](unsigned char number) { return numbered<domain::registration_id>(number); };
+        CHECK(transaction.find_open_registrations(now, 9).empty());
+        CHECK(transaction.find_open_registrations(now + 3h, 9) == std::vector{id(1), id(3)});
+        CHECK(transaction.find_open_registrations(now + 9h, 2) == std::vector{id(1), id(3)});
+        const auto lapsed = transaction.find_registration(id(2));
+        CHECK(lapsed->state == domain::registration_state::lapsed);
+        CHECK(lapsed->decided_at == now + 1h);
+        CHECK_FALSE(lapsed->decided_by);
+        CHECK_FALSE(lapsed->identity_card_sealed);
+        CHECK_FALSE(lapsed->password_hash);
+    });
+}
+
+TEMPLATE_TEST_CASE("twenty at once do not pass the limit of open registrations together", "[gateway][contract]", on_fake, on_mysql) {
+    TestType at;
+    const auto outcome =
+        race<identity_transaction>(at.io, at.identity, [](identity_transaction& transaction, unsigned char number) -> base::result<void> {
+            if (transaction.count_open_registrations_locked(7) >= 7) return base::refusal(domain::errors::registrations_full(7));
+            transaction.add_registration(a_registration(static_cast<unsigned char>(number + 1)));
+            return {};
+        });
+    CHECK(outcome.won == 7);
+    CHECK(outcome.code == "registrations-full");
+}

@@ -67,6 +67,7 @@ std::vector<std::string> marketplace::environment() const {
             "CHUANPIN_SECRETS__PRINCIPAL_KEY_FILE=" + directory_.file("principal_key"),
             "CHUANPIN_SECRETS__JOURNAL_KEY_FILE=" + directory_.file("journal_key"),
             "CHUANPIN_STORAGE__BLOBS=" + directory_.file("blobs"),
+            "CHUANPIN_CATALOG__SEARCH_DIRECTORY=" + directory_.file("search"),
             "CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true"};
 }
 

@@ -27,6 +27,7 @@ base::task<http::response> silent_gateway::respond(http::request) {
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     : service_program(catalog::definition(), std::move(schema_prefix), seed,
                       [this](std::string_view) -> http::responder& { return *this; }) {
+    settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     start();
 }
 

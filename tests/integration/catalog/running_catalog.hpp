@@ -6,6 +6,7 @@
 
 #include "catalog/service.hpp"
 #include "tests/support/service_program.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace chuanpin::tests {
 
@@ -41,6 +42,9 @@ public:
     }
     /// Types of all journal entries in the order of their numbers, once nothing is unsealed.
     std::vector<std::string> sealed_types();
+
+private:
+    temporary_directory search_directory_;
 };
 
 /// faults_of, sorted.

@@ -15,6 +15,7 @@ namespace {
 constexpr http::route neighbour_routes[] = {
     {http::method::get, "/v1/open-things", "list_open_things", {http::audience::everyone, {}}},
     {http::method::get, "/v1/orders", "list_orders", {http::audience::signed_in, "orders:read"}},
+    http::route{http::method::get, "/v1/orders/{order_id}", "read_order", {http::audience::signed_in, "orders:read"}}.giving("contact"),
     {http::method::post, "/v1/orders", "place_orders", {http::audience::signed_in, "orders:place"}},
     journal::feed_route,
 };

@@ -16,7 +16,7 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 /// The operator, and the governments of two counties.
 struct province : tests::gateway_fixture {
-    province() {
+    explicit province(tests::gateway_options options = {}) : gateway_fixture(std::move(options)) {
         import_accounts();
         as_operator();
         for (const auto* county : {"513423", "510824"}) {
@@ -149,4 +149,54 @@ TEST_CASE("a buyer comes straight to the operator, and a name or login that is t
     CHECK(contains(at.act(rival, "activation").body, "credit-code-taken"));
     CHECK(contains(at.submit("hospital", with_code).body, "organisation-name-taken"));
     CHECK(contains(at.submit("hospital", with_code, "operator").body, "login-taken"));
+}
+
+TEST_CASE("an address may try to register so often, and everybody else goes on", "[gateway][registrations]") {
+    tests::gateway_options options;
+    options.settings["gateway.limit_registrations"] = "2/86400";
+    province at(options);
+    CHECK(at.submit("hospital", with_code, "first").status == 201);
+    CHECK(at.submit("hospital", with_code, "second").headers.find("RateLimit") == R"("registrations";r=0;t=43200)");
+    const auto refused = at.submit("hospital", with_code, "third");
+    CHECK(refused.status == 429);
+    CHECK(contains(refused.body, R"("violated_policies":"registrations")"));
+    CHECK(at.number("SELECT COUNT(*) FROM registration") == 2);
+    CHECK(at.get("/v1/open-things").status == 200);
+    at.as_operator();
+    CHECK(at.get("/v1/registrations").status == 200);
+}
+
+TEST_CASE("as many registrations as may wait for a decision, one past it is refused, and a decision makes room",
+          "[gateway][registrations]") {
+    tests::gateway_options options;
+    options.settings["gateway.open_registrations_max"] = "3";
+    province at(options);
+    const auto first = member(at.submit("hospital", with_code, "first").body, "id");
+    CHECK(at.submit("hospital", with_code, "second").status == 201);
+    CHECK(at.submit("hospital", with_code, "third").status == 201);
+    const auto refused = at.submit("hospital", with_code, "fourth");
+    CHECK(refused.status == 503);
+    CHECK(contains(refused.body, "registrations-full"));
+    CHECK(refused.headers.find("Retry-After") == "3600");
+    at.as_operator();
+    CHECK(at.act(first, "refusal", R"({"reason":"材料不全"})").status == 200);
+    CHECK(at.submit("hospital", with_code, "fourth").status == 201);
+    CHECK(at.submit("hospital", with_code, "fifth").status == 503);
+}
+
+TEST_CASE("a registration that nobody decides lapses when its time is up, and not before", "[gateway][registrations]") {
+    province at;
+    const auto first = member(at.submit("natural_person", with_card, "first").body, "id");
+    at.clock.advance(999ms);
+    const auto second = member(at.submit("hospital", with_code, "second").body, "id");
+    at.clock.advance(60 * 24h - 1s);
+    at.start();
+    tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM registration WHERE state = 'lapsed'") == 1; });
+    CHECK(contains(at.get("/v1/registrations/" + first).body, R"("state":"lapsed")"));
+    CHECK(contains(at.get("/v1/registrations/" + second).body, R"("state":"submitted")"));
+    CHECK(at.number("SELECT COUNT(*) FROM registration WHERE identity_card_sealed IS NOT NULL") == 0);
+    CHECK(at.number("SELECT COUNT(*) FROM journal WHERE type = 'registration.lapsed'") == 1);
+    at.as_operator();
+    CHECK(contains(at.act(first, "activation").body, "registration-state"));
+    CHECK(at.act(second, "activation").status == 200);
 }

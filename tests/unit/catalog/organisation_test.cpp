@@ -46,6 +46,8 @@ TEST_CASE("time limits of the mark are settings within bounds", "[catalog][mark]
     CHECK(usual.terms.authorised_months == 24);
     CHECK(read_mark_settings({{"catalog.certificate_authorised_months", "120"}}).terms.authorised_months == 120);
     CHECK_THROWS_AS(read_mark_settings({{"catalog.certificate_authorised_months", "121"}}), std::runtime_error);
+    CHECK(is_mark_setting("catalog.mark_re_review_days"));
+    CHECK_FALSE(is_mark_setting("catalog.mark_days"));
     const auto changed = read_mark_settings({{"catalog.mark_re_review_days", "250"}, {"catalog.mark_overdue_check_seconds", "1"}});
     CHECK(changed.limits.re_review == 250);
     CHECK(changed.overdue_check == std::chrono::seconds(1));

@@ -61,6 +61,9 @@ TEST_CASE("suppliers are recommended, others are not, and a decision stands: all
         CHECK(next_state(from, recommend, buyer) == std::nullopt);
         CHECK(next_state(from, activate, buyer) == (from == submitted ? std::optional(activated) : std::nullopt));
         CHECK(next_state(from, refuse, buyer) == (from == submitted ? std::optional(refused) : std::nullopt));
+        CHECK(next_state(from, lapse, supplier) == (open ? std::optional(lapsed) : std::nullopt));
+        CHECK(next_state(from, lapse, buyer) == (from == submitted ? std::optional(lapsed) : std::nullopt));
+        CHECK(is_open(from) == open);
     }
     CHECK_FALSE(parse_registration_state("open"));
 }
@@ -84,6 +87,23 @@ TEST_CASE("who recommended a registration does not decide about it", "[gateway][
     CHECK(refused->refusal_reason == "材料不全");
     CHECK_FALSE(refused->identity_card_sealed);
     CHECK_FALSE(refused->identity_card_hash);
+}
+
+TEST_CASE("what nobody decided lapses, without a person and without what says who somebody is", "[gateway][domain]") {
+    auto before = submitted(organisation_kind::family_farm);
+    before.password_hash = "hash";
+    before.identity_card_sealed = "sealed";
+    before.identity_card_hash = "hash";
+    const auto lapsed = lapse(before, now + 1h);
+    REQUIRE(lapsed);
+    CHECK(lapsed->state == registration_state::lapsed);
+    CHECK(lapsed->decided_at == now + 1h);
+    CHECK_FALSE(lapsed->decided_by);
+    CHECK_FALSE(lapsed->password_hash);
+    CHECK_FALSE(lapsed->identity_card_sealed);
+    CHECK_FALSE(lapsed->identity_card_hash);
+    CHECK(lapsed->version == before.version + 1);
+    CHECK(lapse(*lapsed, now).error().code == "registration-state");
 }
 
 TEST_CASE("the county's government and its poverty-relief office recommend, for their own county", "[gateway][domain]") {

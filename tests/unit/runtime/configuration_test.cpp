@@ -58,6 +58,14 @@ TEST_CASE_METHOD(configured, "a file with what is required is enough, and the re
     CHECK(settings->log_level == base::log_level::information);
 }
 
+TEST_CASE_METHOD(configured, "an idempotency key is remembered a day at least", "[runtime][configuration]") {
+    CHECK(read(required())->receipts_kept == std::chrono::hours(72));
+    CHECK(read(required() + "[retention]\nreceipt_hours = 24\n")->receipts_kept == std::chrono::hours(24));
+    const auto settings = read(required() + "[retention]\nreceipt_hours = 23\n");
+    REQUIRE_FALSE(settings);
+    CHECK(has_fault(settings.error(), "[retention] receipt_hours", "out-of-range"));
+}
+
 TEST_CASE_METHOD(configured, "every fault is listed at once", "[runtime][configuration]") {
     const auto settings = read(
         "[server]\nlisten = \"nowhere\"\n[server.limits]\nidle_max_ms = \"long\"\n[database]\nport = 65536\nuser = 7\n"

@@ -1,0 +1,24 @@
+#include "catalog/app/search_products.hpp"
+
+#include <utility>
+
+#include "catalog/app/product_views.hpp"
+
+namespace chuanpin::catalog::app {
+
+base::task<base::result<search_page>> search_products::operator()(const base::call_context& context, product_query query) {
+    product_hits hits;
+    const auto ran = co_await cpu_.run([&] { hits = index_.search(query); });
+    if (!ran) co_return base::refusal(ran.error());
+    search_page found{
+        .page = {.products = {}, .has_more = hits.has_more}, .total = hits.total, .exact = hits.exact, .counts = std::move(hits.counts)};
+    if (hits.ids.empty()) co_return found;
+    const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        found.page.products = published_views(tx, hits.ids, context.now);
+        return {};
+    });
+    if (!read) co_return base::refusal(read.error());
+    co_return found;
+}
+
+}  // namespace chuanpin::catalog::app

@@ -1,0 +1,30 @@
+// Finding products: the index says which and in which order, the database says what they are now.
+#pragma once
+
+#include "catalog/app/search_ports.hpp"
+#include "catalog/app/views.hpp"
+#include "platform/base/cpu_pool.hpp"
+
+namespace chuanpin::catalog::app {
+
+struct search_page {
+    product_page page{};
+    std::size_t total = 0;
+    bool exact = true;  ///< whether `total` and `counts` are, or lower bounds
+    std::map<facet, std::vector<facet_count>> counts{};
+};
+
+class search_products {
+public:
+    search_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu) : database_(database), index_(index), cpu_(cpu) {}
+
+    /// What is not published any more is left out, should the index not know yet. Errors: those of the database and the CPU pool.
+    base::task<base::result<search_page>> operator()(const base::call_context& context, product_query query);
+
+private:
+    unit_of_work& database_;
+    product_index& index_;
+    base::cpu_pool& cpu_;
+};
+
+}  // namespace chuanpin::catalog::app

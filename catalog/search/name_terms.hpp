@@ -1,0 +1,34 @@
+// The terms by which a product's name is found, and those that a query asks for.
+//
+// A name is indexed four ways: characters and pairs of them; pairs of syllables, so that a character that sounds alike is found (盐元
+// for 盐源); triples of letters of its pinyin and its English name, so that a letter more or less does not matter; and the initials of
+// its syllables (pzhmg). A query asks for each of its runs in every way that it could be meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chuanpin::catalog::search {
+
+inline constexpr std::size_t name_letters_max = 120;  ///< of a name, code points; what comes behind is not found by
+inline constexpr std::size_t query_letters_max = 60;  ///< of a query, code points
+
+struct weighted_term {
+    std::string term;
+    int weight = 1;  ///< how much a match says; counts in the query only
+    bool operator==(const weighted_term&) const = default;
+};
+
+/// Sorted, unique. `name` as people write it.
+[[nodiscard]] std::vector<std::string> terms_of_name(std::string_view name);
+/// Sorted by term, unique; empty where the query has no letter.
+[[nodiscard]] std::vector<weighted_term> terms_of_query(std::string_view query);
+
+/// What a product must have to match a query as it was typed: of each run, all terms of one of the ways to read it. A search asks for
+/// this first, which is quick however many products there are, and for terms_of_query() only where nothing is found.
+using all_terms = std::vector<std::string>;
+using one_of = std::vector<all_terms>;
+[[nodiscard]] std::vector<one_of> needed_by_query(std::string_view query);
+
+}  // namespace chuanpin::catalog::search

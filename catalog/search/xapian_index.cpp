@@ -1,0 +1,322 @@
+#include "catalog/search/xapian_index.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+#include <deque>
+#include <filesystem>
+#include <mutex>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "catalog/search/product_document.hpp"
+
+namespace chuanpin::catalog::search {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::steady_clock;
+
+constexpr std::string_view folder_prefix = "index-";
+constexpr std::string_view building_name = "building";
+constexpr std::string_view position_key = "position";
+constexpr std::string_view generation_key = "generation";
+/// How long the newest folder's number is believed.
+constexpr std::chrono::milliseconds look_every{250};
+/// Of what the whole query could say, a product must match so many per cent.
+constexpr int match_percent_min = 20;
+/// A reader that is overtaken by two commits has to begin again.
+constexpr int overtaken_max = 5;
+
+[[noreturn]] void rethrow(const Xapian::Error& fault) { throw std::runtime_error("the search index: " + fault.get_description()); }
+
+std::optional<std::int64_t> read_number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// The number of a whole index's folder.
+std::optional<std::int64_t> folder_number(const fs::path& path) {
+    const auto name = path.filename().string();
+    return name.starts_with(folder_prefix) ? read_number(std::string_view(name).substr(folder_prefix.size())) : std::nullopt;
+}
+
+void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool has_text) {
+    if (has_text)
+        enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0.5, 0.3));
+    else
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+    switch (sort) {
+        case app::search_sort::relevance:
+            enquire.set_sort_by_relevance_then_value(published_slot, true);
+            break;
+        case app::search_sort::newest:
+            enquire.set_sort_by_value_then_relevance(published_slot, true);
+            break;
+        case app::search_sort::price_ascending:
+            enquire.set_sort_by_value_then_relevance(price_slot, false);
+            break;
+        case app::search_sort::price_descending:
+            enquire.set_sort_by_value_then_relevance(price_slot, true);
+            break;
+    }
+}
+
+/// What matches too little is not found at all, and not counted. Answers false where nothing matches.
+bool cut_off(Xapian::Enquire& enquire) {
+    const auto best = enquire.get_mset(0, 1);
+    if (best.empty()) return false;
+    const auto first = best.begin();
+    if (first.get_percent() > 0) enquire.set_cutoff(0, first.get_weight() * match_percent_min / first.get_percent());
+    return first.get_percent() >= match_percent_min;
+}
+
+std::vector<app::facet_count> counts_of(const Xapian::ValueCountMatchSpy& spy) {
+    std::vector<app::facet_count> counts;
+    for (auto each = spy.top_values_begin(app::search_facet_values_max); each != spy.top_values_end(app::search_facet_values_max); ++each)
+        counts.push_back({*each, each.get_termfreq()});
+    return counts;
+}
+
+app::product_hits find_like(const Xapian::Database& database, const app::product_query& asked, likeness like) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query_of(asked, like));
+    arrange(enquire, app::search_sort::relevance, !asked.text.empty());
+    if (like == likeness::loose && !asked.text.empty() && !cut_off(enquire)) return {};
+    arrange(enquire, asked.sort, !asked.text.empty());
+    std::deque<Xapian::ValueCountMatchSpy> spies;  // they cannot be moved
+    for (const auto what : app::facets) spies.emplace_back(slot_of(what));
+    for (auto& spy : spies) enquire.add_matchspy(&spy);
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(asked.skipped), static_cast<Xapian::doccount>(asked.limit + 1),
+                                          app::search_counted_max + 1);
+    app::product_hits hits{
+        .ids = {}, .total = matches.get_matches_lower_bound(), .exact = true, .has_more = matches.size() > asked.limit, .counts = {}};
+    hits.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    for (auto each = matches.begin(); each != matches.end() && hits.ids.size() < asked.limit; ++each)
+        hits.ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
+    for (const auto what : app::facets) hits.counts[what] = counts_of(spies[slot_of(what) - first_facet_slot]);
+    return hits;
+}
+
+app::product_hits find(const Xapian::Database& database, const app::product_query& asked) {
+    auto hits = find_like(database, asked, likeness::strict);
+    return hits.total > 0 || asked.text.empty() ? hits : find_like(database, asked, likeness::loose);
+}
+
+}  // namespace
+
+class xapian_index::files {
+public:
+    explicit files(std::string directory) : directory_(std::move(directory)) {
+        std::error_code fault;
+        fs::create_directories(directory_, fault);
+        if (fault) throw std::runtime_error("the search index's directory " + directory_ + " cannot be made: " + fault.message());
+    }
+    ~files() {
+        if (lock_ >= 0) ::close(lock_);
+    }
+    files(const files&) = delete;
+    files& operator=(const files&) = delete;
+
+    template <class Use>
+    auto read(Use use) {
+        try {
+            auto reader = take_reader();
+            for (int i = 0;; ++i) {
+                try {
+                    auto answer = use(reader.database);
+                    give_back(std::move(reader));
+                    return answer;
+                } catch (const Xapian::DatabaseModifiedError&) {
+                    if (i == overtaken_max) throw;
+                    reader.database.reopen();
+                }
+            }
+        } catch (const Xapian::Error& fault) {
+            rethrow(fault);
+        }
+    }
+
+    bool may_write() {
+        const std::lock_guard guard(mutex_);
+        if (lock_ >= 0) return true;
+        const auto path = (fs::path(directory_) / "lock").string();
+        const int opened = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
+        if (opened < 0) throw std::runtime_error("the search index's lock " + path + " cannot be opened: " + std::strerror(errno));
+        if (::flock(opened, LOCK_EX | LOCK_NB) != 0) {
+            ::close(opened);
+            return false;
+        }
+        lock_ = opened;
+        return true;
+    }
+
+    Xapian::WritableDatabase& writer() {
+        const auto newest = look(true);
+        if (!newest) throw std::logic_error("the search index is written before it was built");
+        if (!writer_ || writer_number_ != *newest) {
+            writer_.reset();
+            writer_.emplace(folder(*newest).string(), Xapian::DB_OPEN);
+            writer_number_ = *newest;
+        }
+        return *writer_;
+    }
+    void forget_writer() { writer_.reset(); }
+
+    Xapian::WritableDatabase& building() {
+        if (!building_) throw std::logic_error("nothing is being built");
+        return *building_;
+    }
+    void begin_building() {
+        building_.reset();
+        fs::remove_all(fs::path(directory_) / building_name);
+        building_.emplace((fs::path(directory_) / building_name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    }
+    void finish_building() {
+        building_->commit();
+        building_->close();
+        building_.reset();
+        writer_.reset();
+        const auto before = look(true);
+        fs::rename(fs::path(directory_) / building_name, folder(before.value_or(0) + 1));
+        if (before) fs::remove_all(folder(*before));
+        look(true);
+    }
+
+    /// The number of the newest whole index.
+    std::optional<std::int64_t> look(bool now) {
+        const std::lock_guard guard(mutex_);
+        if (!now && steady_clock::now() - looked_ < look_every) return newest_;
+        newest_.reset();
+        for (const auto& each : fs::directory_iterator(directory_)) {
+            if (const auto number = folder_number(each.path()); number && (!newest_ || *number > *newest_)) newest_ = number;
+        }
+        looked_ = steady_clock::now();
+        return newest_;
+    }
+
+private:
+    struct reader {
+        std::int64_t number = 0;
+        Xapian::Database database;
+    };
+
+    [[nodiscard]] fs::path folder(std::int64_t number) const {
+        return fs::path(directory_) / (std::string(folder_prefix) + std::to_string(number));
+    }
+
+    /// Before anything was built: an empty one, which finds nothing.
+    reader take_reader() {
+        const auto newest = look(false);
+        if (!newest) return {0, Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY)};
+        {
+            const std::lock_guard guard(mutex_);
+            std::erase_if(readers_, [&](const reader& each) { return each.number != *newest; });
+            if (!readers_.empty()) {
+                auto taken = std::move(readers_.back());
+                readers_.pop_back();
+                taken.database.reopen();
+                return taken;
+            }
+        }
+        return {*newest, Xapian::Database(folder(*newest).string())};
+    }
+    void give_back(reader&& used) {
+        const std::lock_guard guard(mutex_);
+        if (used.number != 0) readers_.push_back(std::move(used));
+    }
+
+    std::string directory_;
+    std::mutex mutex_;
+    int lock_ = -1;
+    std::optional<std::int64_t> newest_;
+    steady_clock::time_point looked_;
+    std::vector<reader> readers_;
+    std::optional<Xapian::WritableDatabase> writer_;
+    std::int64_t writer_number_ = 0;
+    std::optional<Xapian::WritableDatabase> building_;
+};
+
+xapian_index::xapian_index(std::string directory) : files_(std::make_unique<files>(std::move(directory))) {}
+xapian_index::~xapian_index() = default;
+
+app::product_hits xapian_index::search(const app::product_query& query) {
+    return files_->read([&](const Xapian::Database& database) { return find(database, query); });
+}
+
+bool xapian_index::may_write() { return files_->may_write(); }
+
+std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
+    if (!files_->look(true)) return std::nullopt;
+    return files_->read([&](const Xapian::Database& database) {
+        const auto known = read_number(database.get_metadata(std::string(generation_key)));
+        return known == generation ? read_number(database.get_metadata(std::string(position_key))) : std::nullopt;
+    });
+}
+
+void xapian_index::apply(std::span<const app::index_change> changes, std::int64_t position) {
+    try {
+        auto& writer = files_->writer();
+        for (const auto& change : changes) {
+            if (const auto* product = std::get_if<app::indexed_product>(&change))
+                writer.replace_document(term_of(product->id), document_of(*product));
+            else
+                writer.delete_document(term_of(std::get<domain::product_id>(change)));
+        }
+        writer.set_metadata(std::string(position_key), std::to_string(position));
+        writer.commit();
+    } catch (const Xapian::Error& fault) {
+        files_->forget_writer();  // with what it had not committed
+        rethrow(fault);
+    }
+}
+
+std::vector<domain::product_id> xapian_index::due(base::instant until, std::size_t limit) {
+    return files_->read([&](const Xapian::Database& database) {
+        Xapian::Enquire enquire(database);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(due_query(until));
+        const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+        std::vector<domain::product_id> ids;
+        for (auto each = matches.begin(); each != matches.end(); ++each)
+            ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
+        return ids;
+    });
+}
+
+void xapian_index::begin_building() {
+    try {
+        files_->begin_building();
+    } catch (const Xapian::Error& fault) {
+        rethrow(fault);
+    }
+}
+
+void xapian_index::add(std::span<const app::indexed_product> products) {
+    try {
+        for (const auto& product : products) files_->building().replace_document(term_of(product.id), document_of(product));
+    } catch (const Xapian::Error& fault) {
+        rethrow(fault);
+    }
+}
+
+void xapian_index::finish_building(std::int64_t generation, std::int64_t position) {
+    try {
+        auto& building = files_->building();
+        building.set_metadata(std::string(generation_key), std::to_string(generation));
+        building.set_metadata(std::string(position_key), std::to_string(position));
+        files_->finish_building();
+    } catch (const Xapian::Error& fault) {
+        rethrow(fault);
+    }
+}
+
+}  // namespace chuanpin::catalog::search

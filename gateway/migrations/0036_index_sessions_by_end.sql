@@ -1,0 +1,3 @@
+-- For those whose end is long past.
+ALTER TABLE session
+    ADD KEY session_by_end (expires_at)
