@@ -1,19 +1,27 @@
 #include "catalog/service.hpp"
 
+#include "catalog/app/tell_overdue_steps.hpp"
 #include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
+#include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/http/certificate_handlers.hpp"
+#include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"
+#include "catalog/http/working_day_handlers.hpp"
+#include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
+#include "platform/journal/background_loop.hpp"
+#include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
@@ -30,6 +38,8 @@ using database = mysql::mysql_unit_of_work<app::transaction, store::mysql_transa
 using options = std::map<std::string, std::string>;
 
 constexpr std::string_view service_name = "catalog";
+constexpr std::string_view followed = "gateway";
+constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
@@ -40,13 +50,22 @@ public:
     explicit catalog_service(runtime::service_context& program)
         : program_(program),
           schema_(program.settings.schema_of(service_name)),
+          mark_settings_(read_mark_settings(program.settings.service_settings)),
+          mark_rules_{mark_settings_.limits, base::national_working_days()},
           database_(program.foreground, schema_),
+          background_database_(program.background, schema_),
           sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
                      program.metrics),
           cache_(program.metrics),
           regions_(database_),
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
+          tell_overdue_(background_database_, program.random),
+          overdue_steps_(program.executor),
+          organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
+                         program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -66,11 +85,15 @@ public:
     void start() override {
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
+        organisations_.start();
+        overdue_steps_.start([this] { return look_for_overdue_steps(); });
         retention_.start();
         keeper_.start();
     }
 
     base::task<void> stop() override {
+        co_await overdue_steps_.stop();
+        co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
         co_await retention_.stop();
@@ -90,13 +113,39 @@ private:
         co_return sequencer_.last_sequence();
     }
 
+    static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {
+        if (const auto news = consumers::read_organisation(entry)) store::mysql_organisation_store(connection).apply(*news);
+    }
+
+    base::task<std::chrono::milliseconds> look_for_overdue_steps() {
+        try {
+            const auto done = co_await tell_overdue_(runtime::own_context(program_, "job:tell-overdue-steps", job_time_max));
+            if (!done)
+                program_.log.write(base::log_level::warning, "catalog.tell_overdue_steps",
+                                   {{"code", done.error().code}, {"message", done.error().detail}});
+            else if (*done > 0)
+                sequencer_.hint();
+        } catch (const std::exception& fault) {
+            program_.log.write(base::log_level::error, "catalog.tell_overdue_steps", {{"message", fault.what()}});
+        }
+        co_return mark_settings_.overdue_check;
+    }
+
     std::vector<web::router::row> rows() {
+        auto all = own_rows();
+        for (auto& each : marks_.rows()) all.push_back(std::move(each));
+        for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        return all;
+    }
+
+    std::vector<web::router::row> own_rows() {
         namespace routes = catalog::http;
         return {
             {routes::list_counties, [this](web::request& request) { return regions_.list_counties(request); }},
             {routes::read_county, [this](web::request& request) { return regions_.read_county(request); }},
             {routes::list_categories, [this](web::request& request) { return regions_.list_categories(request); }},
             {routes::list_reference_products, [this](web::request& request) { return regions_.list_references(request); }},
+            {routes::count_working_days, catalog::http::answer_working_days},
             {routes::list_products, [this](web::request& request) { return products_.list(request); }},
             {routes::search_products, [this](web::request& request) { return search_.search(request); }},
             {routes::read_product, [this](web::request& request) { return products_.read(request); }},
@@ -113,12 +162,20 @@ private:
 
     runtime::service_context& program_;
     std::string schema_;
+    mark_settings mark_settings_;
+    app::mark_rules mark_rules_;
     database database_;
+    database background_database_;
     journal::sequencer sequencer_;
     catalog::http::encoded_cache cache_;
     catalog::http::region_handlers regions_;
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
+    catalog::http::mark_handlers marks_;
+    catalog::http::certificate_handlers certificates_;
+    app::tell_overdue_steps tell_overdue_;
+    journal::background_loop overdue_steps_;
+    journal::consumer organisations_;
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;

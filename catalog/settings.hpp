@@ -10,7 +10,7 @@ struct settings {
     std::string search_directory = "var/search";  ///< of the index of products; made where it is missing
 };
 
-/// `given`: flat, "catalog.search_directory"; keys of other services are passed over. Throws std::runtime_error naming a setting that is
+/// `given`: flat, "catalog.search_directory"; keys of other services and those of the mark (mark_settings.hpp) are passed over. Throws std::runtime_error naming a setting that is
 /// unknown or empty.
 [[nodiscard]] settings read_settings(const std::map<std::string, std::string>& given);
 

@@ -12,6 +12,7 @@
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
+#include "catalog/domain/organisation.hpp"
 #include "catalog/domain/reference_product.hpp"
 #include "platform/base/unit_of_work.hpp"
 
@@ -119,6 +120,55 @@ public:
     virtual void replace_all(std::span<const domain::reference_product> products, base::instant at) = 0;
 };
 
+/// Organisations as the gateway's events told of them.
+class organisation_store {
+public:
+    virtual ~organisation_store() = default;
+    virtual std::optional<domain::known_organisation> find(domain::organisation_id id) = 0;
+};
+
+struct mark_filter {
+    std::optional<domain::mark_state> state{};
+    std::optional<domain::organisation_id> applicant{};
+    std::optional<base::business_date> overdue_on{};  ///< those whose state should have ended before this day
+    std::optional<std::string> county{};              ///< the office's code: its county, or where it ends in 00 its prefecture
+};
+
+class mark_store {
+public:
+    virtual ~mark_store() = default;
+    virtual void insert(const domain::mark_application& what) = 0;
+    virtual std::optional<domain::mark_application> find(domain::mark_application_id id) = 0;
+    /// As `find`, and nobody else changes it until the transaction ends.
+    virtual std::optional<domain::mark_application> lock(domain::mark_application_id id) = 0;
+    /// Everything but applicant and creation; decisions and waivers of this version are added. Throws std::logic_error where the
+    /// version before it is not the stored one.
+    virtual void save(const domain::mark_application& what) = 0;
+    /// Newest first, older than `before` where given.
+    virtual std::vector<domain::mark_application> page(const mark_filter& filter, std::optional<domain::mark_application_id> before,
+                                                       std::size_t limit) = 0;
+    /// Those whose state was due before this day and whose event was not written.
+    virtual std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) = 0;
+};
+
+class certificate_store {
+public:
+    virtual ~certificate_store() = default;
+    /// The next serial of the year, from 1; the year is locked until the transaction ends, so that none is left out.
+    virtual std::int64_t next_serial(int year) = 0;
+    virtual void insert(const domain::certificate& what) = 0;
+    virtual std::optional<domain::certificate> find(const std::string& number) = 0;
+    /// As `find`, and nobody else changes the certificate or its versions until the transaction ends.
+    virtual std::optional<domain::certificate> lock(const std::string& number) = 0;
+    /// Version and successor; throws std::logic_error where the version before it is not the stored one.
+    virtual void save(const domain::certificate& what) = 0;
+    /// The rows known now, by day.
+    virtual std::vector<domain::certificate_version> live(const std::string& number) = 0;
+    /// Every row that was ever known, in the order of recording.
+    virtual std::vector<domain::certificate_version> history(const std::string& number) = 0;
+    virtual void apply(const std::string& number, const domain::certificate_change& change, base::instant at) = 0;
+};
+
 class transaction {
 public:
     virtual ~transaction() = default;
@@ -128,6 +178,9 @@ public:
     virtual product_store& products() = 0;
     virtual offer_store& offers() = 0;
     virtual reference_store& references() = 0;
+    virtual organisation_store& organisations() = 0;
+    virtual mark_store& marks() = 0;
+    virtual certificate_store& certificates() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

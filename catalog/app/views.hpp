@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "catalog/app/ports.hpp"
@@ -24,6 +25,29 @@ struct product_page {
             if (each.next_change && (!next || *each.next_change < *next)) next = each.next_change;
         return next;
     }
+};
+
+struct mark_view {
+    domain::mark_application what{};
+    std::vector<domain::test_result> tests{};  ///< as things stand at the moment of the call
+    std::optional<base::business_date> overdue_since{};
+};
+[[nodiscard]] inline mark_view view_of(domain::mark_application what, base::instant now) {
+    const auto today = base::business_date_of(now);
+    mark_view view{.tests = domain::evaluate(what, today), .overdue_since = domain::overdue_since(what, today)};
+    view.what = std::move(what);
+    return view;
+}
+struct certificate_view {
+    domain::certificate what{};
+    std::vector<domain::certificate_version> live{};     ///< all that is known now, by day
+    std::vector<domain::certificate_version> history{};  ///< only where it was asked for
+    base::business_date on{};                            ///< the day that was asked for
+    std::string holder_name{};                           ///< empty where it is not known here yet
+};
+struct mark_page {
+    std::vector<mark_view> applications{};
+    bool has_more = false;
 };
 
 struct offer_view {

@@ -39,13 +39,83 @@ constexpr base::error_definition offer_not_active_row{"offer-not-active", error_
 constexpr base::error_definition offer_versions_row{"offer-has-too-many-versions", error_kind::conflict, "报价版本过多",
                                                     "The offer has too many versions"};
 
+constexpr base::error_definition mark_application_not_found_row{"mark-application-not-found", error_kind::not_found, "没有这份商标使用申请",
+                                                                "No such application for the mark"};
+constexpr base::error_definition mark_state_conflict_row{"mark-application-state-conflict", error_kind::conflict,
+                                                         "申请当前状态不允许此操作", "The application's state does not allow this"};
+constexpr base::error_definition mark_step_not_yours_row{"mark-step-not-yours", error_kind::forbidden, "本单位不办理这一步",
+                                                         "This step belongs to another kind of organisation"};
+constexpr base::error_definition mark_reviewer_interested_row{
+    "mark-reviewer-interested", error_kind::forbidden, "申请单位不能审核自己的申请", "An applicant does not review its own application"};
+constexpr base::error_definition mark_reviewer_repeated_row{"mark-reviewer-repeated", error_kind::forbidden, "三次审核须由不同人员办理",
+                                                            "Each review needs another person"};
+constexpr base::error_definition mark_reasons_missing_row{"mark-reasons-missing", error_kind::unprocessable, "退回或不予通过须说明理由",
+                                                          "Sending back and refusing need reasons"};
+constexpr base::error_definition mark_number_missing_row{"mark-number-missing", error_kind::unprocessable, "缺少备案号或合同号",
+                                                         "The number of the document is missing"};
+constexpr base::error_definition mark_tests_failed_row{"mark-tests-failed", error_kind::unprocessable, "不符合商标使用条件",
+                                                       "The application fails tests"};
+constexpr base::error_definition mark_correction_late_row{"mark-correction-late", error_kind::conflict, "补正期限已过",
+                                                          "The time for correcting has passed"};
+constexpr base::error_definition mark_appeal_used_row{"mark-appeal-used", error_kind::conflict, "只能申诉一次", "There is one appeal only"};
+constexpr base::error_definition mark_test_not_waivable_row{"mark-test-not-waivable", error_kind::unprocessable, "此项条件不能豁免",
+                                                            "This test cannot be waived"};
+constexpr base::error_definition mark_test_waived_already_row{"mark-test-waived-already", error_kind::conflict, "此项条件已豁免",
+                                                              "This test is waived already"};
+constexpr base::error_definition mark_claim_inconsistent_row{"mark-claim-inconsistent", error_kind::unprocessable, "申请内容互相矛盾",
+                                                             "The application contradicts itself"};
+constexpr base::error_definition organisation_not_known_row{"organisation-not-yet-known", error_kind::unavailable, "单位信息尚未同步",
+                                                            "The organisation is not known here yet"};
+constexpr base::error_definition certificate_not_found_row{"certificate-not-found", error_kind::not_found, "没有这张证书",
+                                                           "No such certificate"};
+constexpr base::error_definition certificate_number_invalid_row{"certificate-number-invalid", error_kind::invalid_input, "证书编号不正确",
+                                                                "The number of the certificate is wrong"};
+constexpr base::error_definition certificate_order_invalid_row{"certificate-order-invalid", error_kind::unprocessable, "证书变更内容不正确",
+                                                               "The change of the certificate is not right"};
+constexpr base::error_definition certificate_state_conflict_row{"certificate-state-conflict", error_kind::conflict,
+                                                                "证书当前状态不允许此操作", "The certificate's state does not allow this"};
+constexpr base::error_definition certificate_serials_used_up_row{"certificate-serials-used-up", error_kind::conflict,
+                                                                 "本年度证书编号已用完", "The numbers of this year are used up"};
+constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
+                                                         "The certificate was changed too often"};
+
 constexpr base::error_definition table[] = {
-    county_not_found_row,      county_status_unknown_row, county_unknown_row,
-    category_unknown_row,      product_not_found_row,     product_already_published_row,
-    product_not_published_row, origin_not_proven_row,     storage_out_of_class_row,
-    tiers_invalid_row,         offer_not_found_row,       offer_validity_invalid_row,
-    offer_rewrites_past_row,   offer_overlaps_row,        offer_not_active_row,
+    county_not_found_row,
+    county_status_unknown_row,
+    county_unknown_row,
+    category_unknown_row,
+    product_not_found_row,
+    product_already_published_row,
+    product_not_published_row,
+    origin_not_proven_row,
+    storage_out_of_class_row,
+    tiers_invalid_row,
+    offer_not_found_row,
+    offer_validity_invalid_row,
+    offer_rewrites_past_row,
+    offer_overlaps_row,
+    offer_not_active_row,
     offer_versions_row,
+    mark_application_not_found_row,
+    mark_state_conflict_row,
+    mark_step_not_yours_row,
+    mark_reviewer_interested_row,
+    mark_reviewer_repeated_row,
+    mark_reasons_missing_row,
+    mark_number_missing_row,
+    mark_tests_failed_row,
+    mark_correction_late_row,
+    mark_appeal_used_row,
+    mark_test_not_waivable_row,
+    mark_test_waived_already_row,
+    mark_claim_inconsistent_row,
+    organisation_not_known_row,
+    certificate_not_found_row,
+    certificate_number_invalid_row,
+    certificate_order_invalid_row,
+    certificate_state_conflict_row,
+    certificate_serials_used_up_row,
+    certificate_changes_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -112,6 +182,78 @@ base::error offer_not_active(offer_id id) {
 }
 base::error offer_has_too_many_versions(offer_id id) {
     return base::make_error(offer_versions_row, fmt::format("Offer {} has reached the largest number of versions.", base::to_wire(id)));
+}
+
+base::error mark_application_not_found(std::string_view id) {
+    return base::make_error(mark_application_not_found_row, fmt::format("There is no application {}.", id));
+}
+base::error mark_state_conflict(mark_application_id id, std::string_view state) {
+    auto error = base::make_error(mark_state_conflict_row, fmt::format("Application {} is {}.", base::to_wire(id), state));
+    error.facts.emplace_back("state", std::string(state));
+    return error;
+}
+base::error mark_step_not_yours(std::string_view step, std::string_view office) {
+    return base::make_error(mark_step_not_yours_row, fmt::format("The {} belongs to an organisation of kind {}.", step, office));
+}
+base::error mark_reviewer_interested() {
+    return base::make_error(mark_reviewer_interested_row, "The caller's organisation is the applicant.");
+}
+base::error mark_reviewer_repeated() {
+    return base::make_error(mark_reviewer_repeated_row, "The caller decided another review of this application, or refused it.");
+}
+base::error mark_reasons_missing() {
+    return with_fields(mark_reasons_missing_row, "Say why.", {{"/reasons", "required", "Needed to send back or refuse."}});
+}
+base::error mark_number_missing(std::string_view step) {
+    return with_fields(mark_number_missing_row, fmt::format("The {} needs the number of its document.", step),
+                       {{"/number", "required", "Needed to pass."}});
+}
+base::error mark_tests_failed(std::vector<base::field_error> fields) {
+    return with_fields(mark_tests_failed_row, "Tests failed that nobody waived.", std::move(fields));
+}
+base::error mark_correction_late(std::string_view due_on) {
+    return base::make_error(mark_correction_late_row, fmt::format("The last day for correcting was {}.", due_on));
+}
+base::error mark_appeal_used() { return base::make_error(mark_appeal_used_row, "The application was appealed before."); }
+base::error mark_test_not_waivable(std::string_view test) {
+    return base::make_error(mark_test_not_waivable_row, fmt::format("Nobody may waive {}.", test));
+}
+base::error mark_test_waived_already(std::string_view test) {
+    return base::make_error(mark_test_waived_already_row, fmt::format("{} is waived already.", test));
+}
+base::error mark_claim_inconsistent(std::vector<base::field_error> fields) {
+    return with_fields(mark_claim_inconsistent_row, "Fields of the application do not fit each other.", std::move(fields));
+}
+base::error organisation_not_known() {
+    auto error = base::make_error(organisation_not_known_row, "The caller's organisation was registered a moment ago; try again.");
+    error.retry_after = std::chrono::seconds(1);
+    return error;
+}
+
+base::error certificate_not_found(std::string_view number) {
+    return base::make_error(certificate_not_found_row, fmt::format("There is no certificate {}.", number));
+}
+base::error certificate_number_invalid(bool form_is_right) {
+    const std::string_view why =
+        form_is_right ? "The check character does not fit: a digit is wrong or two are swapped." : "A number looks like SF-2026-000123-X.";
+    return with_fields(certificate_number_invalid_row, std::string(why),
+                       {{"/number", form_is_right ? "wrong-check-character" : "invalid-format", std::string(why)}});
+}
+base::error certificate_order_invalid(std::vector<base::field_error> fields) {
+    return with_fields(certificate_order_invalid_row, "The change breaks a rule.", std::move(fields));
+}
+base::error certificate_state_conflict(std::string_view number, std::string_view status, std::string_view action) {
+    auto error = base::make_error(certificate_state_conflict_row,
+                                  fmt::format("Certificate {} is {} on that day: it cannot {}.", number, status, action));
+    error.facts.emplace_back("status", std::string(status));
+    return error;
+}
+base::error certificate_serials_used_up(int year) {
+    return base::make_error(certificate_serials_used_up_row, fmt::format("No number of {} is left.", year));
+}
+
+base::error certificate_has_too_many_changes(std::string_view number) {
+    return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
 }
 
 }  // namespace errors

@@ -32,6 +32,26 @@ base::error offer_rewrites_past();
 base::error offer_overlaps(std::int64_t version);
 base::error offer_not_active(offer_id id);
 base::error offer_has_too_many_versions(offer_id id);
+base::error mark_application_not_found(std::string_view id);
+base::error mark_state_conflict(mark_application_id id, std::string_view state);
+base::error mark_step_not_yours(std::string_view step, std::string_view office);
+base::error mark_reviewer_interested();
+base::error mark_reviewer_repeated();
+base::error mark_reasons_missing();
+base::error mark_number_missing(std::string_view step);
+base::error mark_tests_failed(std::vector<base::field_error> fields);
+base::error mark_correction_late(std::string_view due_on);
+base::error mark_appeal_used();
+base::error mark_test_not_waivable(std::string_view test);
+base::error mark_test_waived_already(std::string_view test);
+base::error mark_claim_inconsistent(std::vector<base::field_error> fields);
+base::error organisation_not_known();
+base::error certificate_not_found(std::string_view number);
+base::error certificate_number_invalid(bool form_is_right);
+base::error certificate_order_invalid(std::vector<base::field_error> fields);
+base::error certificate_state_conflict(std::string_view number, std::string_view status, std::string_view action);
+base::error certificate_serials_used_up(int year);
+base::error certificate_has_too_many_changes(std::string_view number);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

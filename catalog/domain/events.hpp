@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/mark/certificate.hpp"
+#include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/product.hpp"
 
@@ -44,6 +46,20 @@ struct registry_imported {
     std::int64_t rows = 0;
     std::int64_t changed = 0;
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported>;
+/// Something happened to an application for the mark; its applicant may know.
+struct mark_application_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "first_reviewed", "step_overdue", …
+    mark_application application{};
+};
+/// A certificate was issued or changed; everybody may know.
+struct certificate_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "issued", "suspended", …
+    certificate which{};
+    std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+};
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed>;
 
 }  // namespace chuanpin::catalog::domain

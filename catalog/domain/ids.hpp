@@ -11,8 +11,13 @@ struct product_tag {
 struct offer_tag {
     static constexpr std::string_view prefix = "ofr";
 };
+struct mark_application_tag {
+    static constexpr std::string_view prefix = "mka";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
+using mark_application_id = base::typed_id<mark_application_tag>;
+using base::account_id;
 using base::event_id;
 using base::organisation_id;
 

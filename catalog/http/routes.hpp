@@ -16,6 +16,7 @@ inline constexpr route list_counties{method::get, "/v1/counties", "list_counties
 inline constexpr route read_county{method::get, "/v1/counties/{code}", "read_county", {audience::everyone, {}}};
 inline constexpr route list_categories{method::get, "/v1/categories", "list_categories", {audience::everyone, {}}};
 inline constexpr route list_reference_products{method::get, "/v1/reference-products", "list_reference_products", {audience::everyone, {}}};
+inline constexpr route count_working_days{method::get, "/v1/working-days", "count_working_days", {audience::everyone, {}}};
 inline constexpr route list_products{method::get, "/v1/products", "list_products", {audience::everyone, {}}};
 inline constexpr route search_products{method::get, "/v1/product-search", "search_products", {audience::everyone, {}}};
 inline constexpr route read_product{method::get, "/v1/products/{product_id}", "read_product", {audience::everyone, {}}};
@@ -36,9 +37,98 @@ inline constexpr route withdraw_offer =
           small_body_bytes_max}
         .with(if_match::optional);
 
+inline constexpr route apply_for_mark{method::post, "/v1/mark-applications", "apply_for_mark", {audience::signed_in, "marks:apply"},
+                                      true,         small_body_bytes_max};
+inline constexpr route correct_mark_application{method::post,
+                                                "/v1/mark-applications/{application_id}/correction",
+                                                "correct_mark_application",
+                                                {audience::signed_in, "marks:apply"},
+                                                true,
+                                                small_body_bytes_max};
+inline constexpr route appeal_mark_refusal{
+    method::post,        "/v1/mark-applications/{application_id}/appeal", "appeal_mark_refusal", {audience::signed_in, "marks:apply"}, true,
+    small_body_bytes_max};
+inline constexpr route first_review_mark{method::post,
+                                         "/v1/mark-applications/{application_id}/first-review",
+                                         "first_review_mark",
+                                         {audience::signed_in, "marks:first-review"},
+                                         true,
+                                         small_body_bytes_max};
+inline constexpr route re_review_mark{method::post,
+                                      "/v1/mark-applications/{application_id}/re-review",
+                                      "re_review_mark",
+                                      {audience::signed_in, "marks:re-review"},
+                                      true,
+                                      small_body_bytes_max};
+inline constexpr route file_mark{method::post, "/v1/mark-applications/{application_id}/filing",
+                                 "file_mark",  {audience::signed_in, "marks:file"},
+                                 true,         small_body_bytes_max};
+inline constexpr route sign_mark_contract{
+    method::post,        "/v1/mark-applications/{application_id}/contract", "sign_mark_contract", {audience::signed_in, "marks:file"}, true,
+    small_body_bytes_max};
+inline constexpr route waive_mark_test{method::post,
+                                       "/v1/mark-applications/{application_id}/waivers",
+                                       "waive_mark_test",
+                                       {audience::signed_in, "marks:re-review"},
+                                       true,
+                                       small_body_bytes_max};
+inline constexpr route list_my_mark_applications{
+    method::get, "/v1/my/mark-applications", "list_my_mark_applications", {audience::signed_in, "marks:apply"}};
+inline constexpr route read_my_mark_application{
+    method::get, "/v1/my/mark-applications/{application_id}", "read_my_mark_application", {audience::signed_in, "marks:apply"}};
+inline constexpr route list_mark_applications{
+    method::get, "/v1/mark-applications", "list_mark_applications", {audience::signed_in, "marks:read"}};
+inline constexpr route read_mark_application{
+    method::get, "/v1/mark-applications/{application_id}", "read_mark_application", {audience::signed_in, "marks:read"}};
+
+inline constexpr route issue_certificate{method::post,
+                                         "/v1/mark-applications/{application_id}/certificate",
+                                         "issue_certificate",
+                                         {audience::signed_in, "certificates:manage"},
+                                         true,
+                                         small_body_bytes_max};
+inline constexpr route change_certificate{
+    method::post,        "/v1/certificates/{number}/changes", "change_certificate", {audience::signed_in, "certificates:manage"}, true,
+    small_body_bytes_max};
+inline constexpr route read_certificate{method::get, "/v1/certificates/{number}", "read_certificate", {audience::everyone, {}}};
+inline constexpr route read_certificate_history{
+    method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
+
+inline constexpr route read_my_certificate{
+    method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
-inline constexpr route all_routes[] = {list_counties,   read_county,   list_categories,  list_reference_products, list_products,
-                                       search_products, read_product,  list_my_products, read_my_product,         draft_product,
-                                       publish_product, publish_offer, read_offer,       withdraw_offer};
+inline constexpr route all_routes[] = {list_counties,
+                                       read_county,
+                                       list_categories,
+                                       list_reference_products,
+                                       list_products,
+                                       search_products,
+                                       read_product,
+                                       list_my_products,
+                                       read_my_product,
+                                       draft_product,
+                                       publish_product,
+                                       publish_offer,
+                                       read_offer,
+                                       withdraw_offer,
+                                       count_working_days,
+                                       apply_for_mark,
+                                       correct_mark_application,
+                                       appeal_mark_refusal,
+                                       first_review_mark,
+                                       re_review_mark,
+                                       file_mark,
+                                       sign_mark_contract,
+                                       waive_mark_test,
+                                       list_my_mark_applications,
+                                       read_my_mark_application,
+                                       list_mark_applications,
+                                       read_mark_application,
+                                       issue_certificate,
+                                       change_certificate,
+                                       read_certificate,
+                                       read_certificate_history,
+                                       read_my_certificate};
 
 }  // namespace chuanpin::catalog::http

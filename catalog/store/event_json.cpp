@@ -30,6 +30,43 @@ ordered_value product_json(const domain::product& what) {
     };
 }
 
+ordered_value application_json(const domain::mark_application& what) {
+    auto products = ordered_value::array();
+    for (const auto& each : what.claim.products) products.push_back(base::to_wire(each));
+    ordered_value data{
+        {"application_id", base::to_wire(what.id)},
+        {"applicant_organisation_id", base::to_wire(what.applicant)},
+        {"applicant_county_code", what.applicant_county_code},
+        {"state", name_of(what.state)},
+        {"product_ids", std::move(products)},
+        {"due_on", what.due ? ordered_value(base::to_text(what.due->on)) : ordered_value(nullptr)},
+        {"decision", nullptr},
+    };
+    if (!what.decisions.empty() && what.decisions.back().at_version == what.version) {
+        const auto& last = what.decisions.back();
+        data["decision"] = {{"step", name_of(last.step)}, {"verdict", name_of(last.verdict)}, {"reasons", last.reasons}};
+    }
+    return data;
+}
+
+ordered_value certificate_json(const domain::certificate_changed& event) {
+    const auto& which = event.which;
+    auto products = ordered_value::array();
+    for (const auto& each : which.products) products.push_back(base::to_wire(each));
+    auto periods = ordered_value::array();
+    for (const auto& each : event.live) {
+        periods.push_back(
+            ordered_value{{"status", name_of(each.status)},
+                          {"valid_from", base::to_text(each.valid_from)},
+                          {"valid_to", each.valid_to ? ordered_value(base::to_text(*each.valid_to)) : ordered_value(nullptr)}});
+    }
+    return {{"number", which.number},
+            {"holder_organisation_id", base::to_wire(which.holder)},
+            {"product_ids", std::move(products)},
+            {"successor_number", which.successor_number ? ordered_value(*which.successor_number) : ordered_value(nullptr)},
+            {"periods", std::move(periods)}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -90,6 +127,15 @@ struct encoder {
     journal::entry operator()(const domain::registry_imported& event) const {
         const ordered_value data{{"registry", event.registry}, {"rows", event.rows}, {"changed", event.changed}};
         return entry_of(event.id, "registry.imported", "registry", event.registry, event.version, {}, data);
+    }
+    journal::entry operator()(const domain::mark_application_changed& event) const {
+        const auto& what = event.application;
+        return entry_of(event.id, "mark_application." + event.what, "mark_application", base::to_wire(what.id), what.version,
+                        base::to_wire(what.applicant), application_json(what));
+    }
+    journal::entry operator()(const domain::certificate_changed& event) const {
+        return entry_of(event.id, "certificate." + event.what, "certificate", event.which.number, event.which.version, "*",
+                        certificate_json(event));
     }
 };
 

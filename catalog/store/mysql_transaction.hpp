@@ -1,8 +1,11 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
+#include "catalog/store/mysql_mark_store.hpp"
 #include "catalog/store/mysql_offer_store.hpp"
+#include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
 #include "platform/base/principal.hpp"
@@ -19,7 +22,10 @@ public:
           categories_(connection),
           products_(connection),
           offers_(connection),
-          references_(connection) {}
+          references_(connection),
+          organisations_(connection),
+          marks_(connection),
+          certificates_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -27,6 +33,9 @@ public:
     app::product_store& products() override { return products_; }
     app::offer_store& offers() override { return offers_; }
     app::reference_store& references() override { return references_; }
+    app::organisation_store& organisations() override { return organisations_; }
+    app::mark_store& marks() override { return marks_; }
+    app::certificate_store& certificates() override { return certificates_; }
     void record(const domain::event& what) override;
 
 private:
@@ -38,6 +47,9 @@ private:
     mysql_product_store products_;
     mysql_offer_store offers_;
     mysql_reference_store references_;
+    mysql_organisation_store organisations_;
+    mysql_mark_store marks_;
+    mysql_certificate_store certificates_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -28,7 +28,8 @@ PUBLIC_PARAMETERS = {"code", "organisation_id"}
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # Who sees and assesses everything (logistics/README.md).
-SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"}}
+SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
+            "application_id": {"GET": "marks:read", "HEAD": "marks:read"}}
 
 
 class Row:
@@ -138,6 +139,7 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
+        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -149,8 +151,14 @@ class Things:
             "notice_id": (list_of(supplier, "/v1/notices")[0]["id"], {supplier.organisation}),
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
+            "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
         }
+
+
+def mark_claim(product):
+    return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
+                       "benefit": "order", "benefit_note": "x"})
 
 
 def fill(path, parameter, value):
@@ -171,6 +179,7 @@ def bodies():
         "cancel_order": json.dumps({"reason": "x"}),
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
+        "appeal_mark_refusal": json.dumps({"reason": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
@@ -186,7 +195,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies()
+        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):

@@ -27,6 +27,12 @@ struct catalog_state {
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
     std::vector<domain::reference_product> references;
+    std::map<domain::organisation_id, domain::known_organisation> organisations;
+    std::map<domain::mark_application_id, domain::mark_application> applications;
+    std::map<int, std::int64_t> serials;
+    std::map<std::string, domain::certificate> certificates;
+    std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
+    std::int64_t certificate_rows = 0;
     std::size_t events = 0;
 };
 
@@ -36,7 +42,10 @@ class fake_catalog final : public app::transaction,
                            app::category_store,
                            app::product_store,
                            app::offer_store,
-                           app::reference_store {
+                           app::reference_store,
+                           app::organisation_store,
+                           app::mark_store,
+                           app::certificate_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
 
@@ -46,6 +55,9 @@ public:
     app::product_store& products() override { return *this; }
     app::offer_store& offers() override { return *this; }
     app::reference_store& references() override { return *this; }
+    app::organisation_store& organisations() override { return *this; }
+    app::mark_store& marks() override { return *this; }
+    app::certificate_store& certificates() override { return *this; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -173,6 +185,78 @@ private:
     std::vector<domain::reference_product> all() override { return state_.references; }
     void replace_all(std::span<const domain::reference_product> products, base::instant) override {
         state_.references.assign(products.begin(), products.end());
+    }
+
+    std::optional<domain::known_organisation> find(domain::organisation_id id) override {
+        const auto found = state_.organisations.find(id);
+        return found == state_.organisations.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    void insert(const domain::mark_application& what) override {
+        if (!state_.applications.emplace(what.id, what).second) throw std::logic_error("the application exists");
+    }
+    std::optional<domain::mark_application> find(domain::mark_application_id id) override {
+        const auto found = state_.applications.find(id);
+        return found == state_.applications.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::mark_application> lock(domain::mark_application_id id) override { return find(id); }
+    void save(const domain::mark_application& what) override {
+        auto& kept = state_.applications.at(what.id);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::mark_application> page(const app::mark_filter& filter, std::optional<domain::mark_application_id> before,
+                                               std::size_t limit) override {
+        std::vector<domain::mark_application> found;
+        for (auto each = state_.applications.rbegin(); each != state_.applications.rend() && found.size() < limit; ++each) {
+            const auto& [id, what] = *each;
+            const bool wanted = (!before || id < *before) && filter.state.value_or(what.state) == what.state &&
+                                filter.applicant.value_or(what.applicant) == what.applicant &&
+                                (!filter.overdue_on || domain::overdue_since(what, *filter.overdue_on)) &&
+                                (!filter.county || domain::is_in_charge_of(*filter.county, what.applicant_county_code));
+            if (wanted) found.push_back(what);
+        }
+        return found;
+    }
+    std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) override {
+        std::vector<domain::mark_application_id> found;
+        for (const auto& [id, what] : state_.applications)
+            if (!what.overdue_told && domain::overdue_since(what, today) && found.size() < limit) found.push_back(id);
+        return found;
+    }
+
+    std::int64_t next_serial(int year) override { return ++state_.serials[year]; }
+    void insert(const domain::certificate& what) override {
+        if (!state_.certificates.emplace(what.number, what).second) throw std::logic_error("the certificate exists");
+    }
+    std::optional<domain::certificate> find(const std::string& number) override {
+        const auto found = state_.certificates.find(number);
+        return found == state_.certificates.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::certificate> lock(const std::string& number) override { return find(number); }
+    void save(const domain::certificate& what) override {
+        auto& kept = state_.certificates.at(what.number);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::certificate_version> live(const std::string& number) override {
+        auto found = history(number);
+        std::erase_if(found, [](const auto& each) { return each.superseded_at.has_value(); });
+        std::ranges::sort(found, {}, &domain::certificate_version::valid_from);
+        return found;
+    }
+    std::vector<domain::certificate_version> history(const std::string& number) override {
+        const auto found = state_.certificate_versions.find(number);
+        return found == state_.certificate_versions.end() ? std::vector<domain::certificate_version>{} : found->second;
+    }
+    void apply(const std::string& number, const domain::certificate_change& change, base::instant at) override {
+        auto& rows = state_.certificate_versions[number];
+        for (const auto row : change.superseded) std::ranges::find(rows, row, &domain::certificate_version::id)->superseded_at = at;
+        for (auto each : change.inserted) {
+            each.id = ++state_.certificate_rows;
+            each.recorded_at = at;
+            rows.push_back(std::move(each));
+        }
     }
 
     catalog_state& state_;

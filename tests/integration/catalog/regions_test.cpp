@@ -96,3 +96,18 @@ TEST_CASE("the reference list needs its counties, and is imported once", "[catal
     CHECK(member(list, "/data/53/name_zh") == "建昌鸭(冻)");
     CHECK(member(program.get("/v1/categories"), "/data/0/code") == "fruit");
 }
+
+TEST_CASE("working days are counted over holidays, and beyond them by weekdays alone", "[catalog][integration]") {
+    catalog_program program;
+    const auto counted = program.get("/v1/working-days?from=2020-01-22&days=7");
+    REQUIRE(counted.status == 200);
+    CHECK(member(counted, "/due_on") == "2020-02-10");
+    CHECK(member(counted, "/by_weekdays_alone") == "false");
+    const auto beyond = program.get("/v1/working-days?from=2049-10-01&days=1000");
+    CHECK(member(beyond, "/by_weekdays_alone") == "true");
+    CHECK(member(beyond, "/from_is_working_day") == "true");
+    CHECK(member(program.get("/v1/working-days"), "/days") == "1");
+    CHECK(program.get("/v1/working-days?days=1001").status == 400);
+    CHECK(program.get("/v1/working-days?days=-1").status == 400);
+    CHECK(program.get("/v1/working-days?from=2026-02-30").status == 400);
+}

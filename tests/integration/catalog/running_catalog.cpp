@@ -3,12 +3,30 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <nlohmann/json.hpp>
 
 namespace chuanpin::tests {
 
+namespace {
+
+constexpr std::chrono::milliseconds held_answer{200};
+
+}  // namespace
+
+// Held like that of a gateway where nothing happens.
+base::task<http::response> silent_gateway::respond(http::request) {
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, held_answer);
+    co_await timer.async_wait(boost::asio::use_awaitable);
+    nlohmann::json page{{"entries", nlohmann::json::array()}, {"last_sequence", 0}};
+    co_return http::json_response(page.dump());
+}
+
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
-    : service_program(catalog::definition(), std::move(schema_prefix), seed, {}) {
+    : service_program(catalog::definition(), std::move(schema_prefix), seed,
+                      [this](std::string_view) -> http::responder& { return *this; }) {
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     start();
 }
@@ -34,6 +52,27 @@ http::response catalog_program::ask(http::method verb, std::string target, std::
     std::optional<base::call_context> asking;
     if (who) asking = a_context_of(*who, "cooperative", {"products:write", "offers:write"}, base::account_id{who->value}, clock.now());
     return service_program::ask(std::move(request), std::move(key), "application/json", std::move(asking));
+}
+
+void catalog_program::know(base::organisation_id id, std::string_view kind, std::string_view county_code) {
+    open().execute("INSERT INTO organisation (organisation_id, kind, name, county_code) VALUES (?, ?, ?, ?)",
+                   {id, kind, "Organisation of the test", county_code});
+}
+
+http::response catalog_program::ask_as(const base::principal& who, http::method verb, std::string target, std::string body) {
+    auto context = a_context(clock.now());
+    context.who = who;
+    http::request request{.verb = verb,
+                          .target = std::move(target),
+                          .path = {},
+                          .query = {},
+                          .headers = {},
+                          .body = std::move(body),
+                          .remote_address = {},
+                          .path_parameters = {},
+                          .context = {}};
+    return service_program::ask(std::move(request), verb == http::method::post ? fresh_key() : std::string(), "application/json",
+                                std::move(context));
 }
 
 std::vector<std::string> catalog_program::sealed_types() {

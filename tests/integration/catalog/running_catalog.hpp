@@ -10,12 +10,20 @@
 
 namespace chuanpin::tests {
 
-class catalog_program : public service_program {
+/// The gateway as a feed without entries; tests put what they need into the table of organisations.
+class silent_gateway : public http::responder {
+public:
+    base::task<http::response> respond(http::request) override;
+};
+
+class catalog_program : private silent_gateway, public service_program {
 public:
     explicit catalog_program(std::string schema_prefix = fresh_prefix(), std::uint64_t seed = 1);
     ~catalog_program();
 
     void import_counties();
+    /// As the gateway's feed would have told it.
+    void know(base::organisation_id id, std::string_view kind, std::string_view county_code);
 
     // Who asks.
     base::organisation_id cooperative = numbered<base::organisation_id>(1);
@@ -26,6 +34,8 @@ public:
     http::response get(std::string target, http::header_list headers = {}) {
         return ask(http::method::get, std::move(target), {}, {}, {}, std::move(headers));
     }
+    /// As anybody with these permissions.
+    http::response ask_as(const base::principal& who, http::method verb, std::string target, std::string body = {});
     /// As the cooperative, with a key of its own unless one is given.
     http::response post(std::string target, std::string body, std::string key = {}) {
         return ask(http::method::post, std::move(target), std::move(body), cooperative, key.empty() ? fresh_key() : std::move(key));

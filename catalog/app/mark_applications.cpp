@@ -1,0 +1,51 @@
+#include "catalog/app/mark_applications.hpp"
+
+#include <utility>
+
+#include "catalog/app/own_product.hpp"
+#include "catalog/domain/errors.hpp"
+
+namespace chuanpin::catalog::app {
+
+base::result<domain::reviewer> reviewer_of(transaction& tx, const base::call_context& context) {
+    const auto& who = context.who.value();
+    auto known = tx.organisations().find(who.organisation);
+    if (!known) return base::refusal(domain::errors::organisation_not_known());
+    return domain::reviewer{who.account, who.display_name, who.organisation, who.organisation_kind, std::move(known->county_code)};
+}
+
+base::result<std::vector<domain::product_origin>> decide_origins(transaction& tx, const domain::mark_claim& claim,
+                                                                 const base::call_context& context) {
+    std::vector<domain::product_origin> origins;
+    for (const auto& each : claim.products) {
+        const auto product = tx.products().find(each);
+        if (!product || product->supplier != context.who.value().organisation)
+            return base::refusal(domain::errors::product_not_found(each));
+        auto origin = decide_origin_now(tx, product->details.origin_county_code, context);
+        if (!origin) return base::refusal(std::move(origin.error()));
+        origins.push_back({each, *std::move(origin)});
+    }
+    return origins;
+}
+
+base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,
+                                                            const base::call_context& context) {
+    auto found = tx.marks().lock(id);
+    if (!found || found->applicant != context.who.value().organisation)
+        return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
+    return *std::move(found);
+}
+
+base::result<domain::mark_application> lock_seen_application(transaction& tx, domain::mark_application_id id, const domain::reviewer& who) {
+    auto found = tx.marks().lock(id);
+    if (!found || !domain::may_see(who, *found)) return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
+    return *std::move(found);
+}
+
+std::string tell_and_encode(transaction& tx, domain::event_id event, std::string what, domain::mark_application changed,
+                            const base::idempotent<mark_view>& request, base::instant now) {
+    tx.record(domain::mark_application_changed{event, std::move(what), changed});
+    return request.encode(view_of(std::move(changed), now));
+}
+
+}  // namespace chuanpin::catalog::app

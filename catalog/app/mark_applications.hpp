@@ -1,0 +1,32 @@
+// What the use cases of applications for the mark begin and end with.
+#pragma once
+
+#include <functional>
+
+#include "catalog/app/views.hpp"
+#include "platform/base/random.hpp"
+
+namespace chuanpin::catalog::app {
+
+/// How time is counted in these use cases; outlives them.
+struct mark_rules {
+    domain::mark_time_limits limits{};
+    const base::working_day_calendar& calendar;
+    [[nodiscard]] domain::mark_timing at(base::instant now) const { return {now, limits, calendar}; }
+};
+
+/// The caller as somebody who reviews. Errors: organisation-not-yet-known.
+base::result<domain::reviewer> reviewer_of(transaction& tx, const base::call_context& context);
+/// The origin of each product of the claim, all of them the caller's own. Errors: product-not-found, county-unknown.
+base::result<std::vector<domain::product_origin>> decide_origins(transaction& tx, const domain::mark_claim& claim,
+                                                                 const base::call_context& context);
+/// The caller's own application, locked. Errors: mark-application-not-found, also where it belongs to another organisation.
+base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,
+                                                            const base::call_context& context);
+/// One that the caller's office may see, locked. Errors: mark-application-not-found.
+base::result<domain::mark_application> lock_seen_application(transaction& tx, domain::mark_application_id id, const domain::reviewer& who);
+/// Writes the event and answers the reply's bytes.
+std::string tell_and_encode(transaction& tx, domain::event_id event, std::string what, domain::mark_application changed,
+                            const base::idempotent<mark_view>& request, base::instant now);
+
+}  // namespace chuanpin::catalog::app

@@ -1,0 +1,117 @@
+// May these products of this applicant carry the mark 四川扶贫? Every test is answered with what was compared and why.
+//
+// Source of the rules: the trial rules of 2018 for the mark (reference page §2.2 and §2.4): registered poor labour of at least 30 %,
+// an own trademark, a plan of use, an on-site record, licences that are valid, a qualified origin, a working benefit mechanism.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/domain/eligibility.hpp"
+#include "catalog/domain/ids.hpp"
+
+namespace chuanpin::catalog::domain {
+
+inline constexpr std::int64_t poor_labour_percent_min = 30;  ///< 100 · poor ≥ 30 · total; a total of 0 fails
+inline constexpr std::int64_t labour_total_max = 1'000'000;  ///< people
+inline constexpr std::size_t mark_products_max = 50;         ///< of one application
+inline constexpr std::size_t licences_max = 20;              ///< of one application
+inline constexpr std::size_t trademark_length_max = 32;      ///< code points
+inline constexpr std::size_t plan_of_use_length_max = 2'000;
+inline constexpr std::size_t licence_number_length_max = 64;
+inline constexpr std::size_t reason_length_max = 500;
+
+/// How poor households gain (利益联结机制).
+enum class benefit_mechanism { wage, asset, business, share_cooperation, order, trusteeship };
+[[nodiscard]] std::string_view name_of(benefit_mechanism kind);
+[[nodiscard]] std::optional<benefit_mechanism> parse_benefit_mechanism(std::string_view name);
+
+enum class licence_kind { business, production, food, other };
+[[nodiscard]] std::string_view name_of(licence_kind kind);
+[[nodiscard]] std::optional<licence_kind> parse_licence_kind(std::string_view name);
+
+struct licence {
+    licence_kind kind = licence_kind::business;
+    std::string number;
+    base::business_date valid_from{};
+    std::optional<base::business_date> valid_to{};  ///< the first day on which it no longer holds; empty: without end
+    bool operator==(const licence&) const = default;
+};
+
+/// What the applicant states. Labour is declared: the list of names that would prove it is no part of it.
+struct mark_claim {
+    std::vector<product_id> products{};
+    std::int64_t labour_total = 0;
+    std::int64_t labour_poor = 0;                   ///< of them, registered poor (建档立卡)
+    std::optional<std::string> trademark_number{};  ///< of the applicant's own mark
+    std::string plan_of_use{};
+    std::vector<licence> licences{};
+    benefit_mechanism benefit = benefit_mechanism::wage;
+    std::string benefit_note{};  ///< who gains how
+    bool operator==(const mark_claim&) const = default;
+};
+
+/// Errors: mark-claim-inconsistent (more poor labour than labour, a licence that ends before it begins, a product twice).
+[[nodiscard]] base::result<void> check_claim(const mark_claim& claim);
+
+/// The origin of one product as it was decided.
+struct product_origin {
+    product_id product{};
+    origin_decision origin{};
+    bool operator==(const product_origin&) const = default;
+};
+
+/// What the first reviewer saw on site.
+struct site_visit {
+    base::business_date visited_on{};
+    std::string finding{};
+    bool operator==(const site_visit&) const = default;
+};
+
+enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit };
+[[nodiscard]] std::string_view name_of(mark_test test);
+[[nodiscard]] std::optional<mark_test> parse_mark_test(std::string_view name);
+/// Labour share, own trademark and site visit may be waived; nothing else.
+[[nodiscard]] bool is_waivable(mark_test test);
+
+/// Somebody let a test be, from a day on.
+struct mark_waiver {
+    mark_test test = mark_test::labour_share;
+    std::string reason{};
+    account_id given_by{};
+    std::string given_by_name{};
+    base::instant given_at{};
+    std::int64_t at_version = 0;  ///< the application's version that holds it first
+    bool operator==(const mark_waiver&) const = default;
+};
+
+enum class test_outcome { passed, failed, waived };
+[[nodiscard]] std::string_view name_of(test_outcome outcome);
+
+struct test_result {
+    mark_test test = mark_test::labour_share;
+    test_outcome outcome = test_outcome::failed;
+    std::string compared{};    ///< the figures or days that were held against each other
+    std::string source{};      ///< of the rule
+    std::string decided_by{};  ///< the row, document or statement that decided
+    bool operator==(const test_result&) const = default;
+};
+
+/// Exact: 100 · poor ≥ 30 · total, and a total of 0 fails.
+[[nodiscard]] bool is_labour_share_enough(std::int64_t poor, std::int64_t total);
+
+/// What is judged. `origins` holds one row for each product of the claim.
+struct mark_evidence {
+    const mark_claim& claim;
+    std::span<const product_origin> origins{};
+    const std::optional<site_visit>& visit;
+    std::span<const mark_waiver> waivers{};
+};
+/// Every test once (origin: once a product), as things stand on that day.
+[[nodiscard]] std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_date on);
+
+}  // namespace chuanpin::catalog::domain

@@ -1,0 +1,115 @@
+#include "catalog/store/mysql_certificate_store.hpp"
+
+#include <stdexcept>
+
+#include "catalog/store/rows.hpp"
+
+namespace chuanpin::catalog::store {
+namespace {
+
+constexpr std::string_view count_sql =
+    "INSERT INTO certificate_serial (year, serial) VALUES (?, 1) ON DUPLICATE KEY UPDATE serial = serial + 1";
+constexpr std::string_view serial_sql = "SELECT serial FROM certificate_serial WHERE year = ?";
+
+constexpr std::string_view insert_sql =
+    "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view insert_products_sql = "INSERT INTO certificate_product (number, position, product_id) VALUES ?";
+constexpr std::string_view find_sql =
+    "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at FROM certificate WHERE "
+    "number = ?";
+constexpr std::string_view lock_sql =
+    "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at FROM certificate WHERE "
+    "number = ? FOR UPDATE";
+constexpr std::string_view products_sql = "SELECT product_id FROM certificate_product WHERE number = ? ORDER BY position LIMIT 1000";
+constexpr std::string_view save_sql = "UPDATE certificate SET successor_number = ?, version = ? WHERE number = ? AND version = ?";
+
+constexpr std::string_view live_sql =
+    "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "
+    "WHERE number = ? AND live = 1 ORDER BY valid_from LIMIT 10000";
+constexpr std::string_view history_sql =
+    "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "
+    "WHERE number = ? ORDER BY certificate_version LIMIT 10000";
+constexpr std::string_view supersede_sql =
+    "UPDATE certificate_version SET superseded_at = ? WHERE number = ? AND certificate_version = ? AND superseded_at IS NULL";
+constexpr std::string_view insert_versions_sql =
+    "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES ?";
+
+std::vector<domain::certificate_version> read_versions(mysql::row_set rows) {
+    std::vector<domain::certificate_version> found;
+    while (rows.next()) {
+        found.push_back({.id = rows.integer(0),
+                         .status = stored(domain::parse_certificate_status(rows.text(1)), "certificate_version.status"),
+                         .valid_from = rows.date(2),
+                         .valid_to = rows.optional_date(3),
+                         .reason = rows.text(4),
+                         .by = rows.id<domain::account_id>(5),
+                         .recorded_at = rows.instant(6),
+                         .superseded_at = rows.optional_instant(7)});
+    }
+    return found;
+}
+
+}  // namespace
+
+std::int64_t mysql_certificate_store::next_serial(int year) {
+    connection_.execute(count_sql, {year});
+    auto rows = connection_.query(serial_sql, {year});
+    if (!rows.next()) throw std::logic_error("the serial just counted is not there");
+    return rows.integer(0);
+}
+
+void mysql_certificate_store::insert(const domain::certificate& what) {
+    connection_.execute(insert_sql, {what.number, what.application, what.holder, what.contract_number, what.successor_number, what.version,
+                                     what.issued_at});
+    std::vector<mysql::parameters> products;
+    for (const auto& each : what.products) products.push_back({what.number, static_cast<std::int64_t>(products.size()), each});
+    if (!products.empty()) connection_.execute_rows(insert_products_sql, products);
+}
+
+std::optional<domain::certificate> mysql_certificate_store::find(const std::string& number) {
+    return read(connection_.query(find_sql, {number}));
+}
+
+std::optional<domain::certificate> mysql_certificate_store::lock(const std::string& number) {
+    return read(connection_.query(lock_sql, {number}));
+}
+
+std::optional<domain::certificate> mysql_certificate_store::read(mysql::row_set rows) {
+    if (!rows.next()) return std::nullopt;
+    domain::certificate what{.number = rows.text(0),
+                             .application = rows.id<domain::mark_application_id>(1),
+                             .holder = rows.id<domain::organisation_id>(2),
+                             .contract_number = rows.text(3),
+                             .successor_number = rows.optional_text(4),
+                             .version = rows.integer(5),
+                             .issued_at = rows.instant(6)};
+    for (auto products = connection_.query(products_sql, {what.number}); products.next();)
+        what.products.push_back(products.id<domain::product_id>(0));
+    return what;
+}
+
+void mysql_certificate_store::save(const domain::certificate& what) {
+    if (connection_.execute(save_sql, {what.successor_number, what.version, what.number, what.version - 1}) != 1)
+        throw std::logic_error("certificate " + what.number + " was saved without holding its lock");
+}
+
+std::vector<domain::certificate_version> mysql_certificate_store::live(const std::string& number) {
+    return read_versions(connection_.query(live_sql, {number}));
+}
+
+std::vector<domain::certificate_version> mysql_certificate_store::history(const std::string& number) {
+    return read_versions(connection_.query(history_sql, {number}));
+}
+
+void mysql_certificate_store::apply(const std::string& number, const domain::certificate_change& change, base::instant at) {
+    for (const auto row : change.superseded) {
+        if (connection_.execute(supersede_sql, {at, number, row}) != 1) throw std::logic_error("no live version to supersede of " + number);
+    }
+    std::vector<mysql::parameters> rows;
+    for (const auto& each : change.inserted)
+        rows.push_back({number, name_of(each.status), each.valid_from, each.valid_to, each.reason, each.by, at});
+    if (!rows.empty()) connection_.execute_rows(insert_versions_sql, rows);
+}
+
+}  // namespace chuanpin::catalog::store

@@ -1,0 +1,113 @@
+#include "catalog/domain/mark/mark_evaluation.hpp"
+
+#include <catch.hpp>
+
+#include "tests/support/call_context.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+using namespace chuanpin::catalog::domain;
+
+namespace {
+
+constexpr base::business_date today{std::chrono::year(2026), std::chrono::March, std::chrono::day(2)};
+constexpr base::business_date tomorrow{std::chrono::year(2026), std::chrono::March, std::chrono::day(3)};
+const auto apples = numbered<product_id>(1);
+
+mark_claim fine_claim() {
+    return {.products = {apples},
+            .labour_total = 10,
+            .labour_poor = 3,
+            .trademark_number = "12345678",
+            .plan_of_use = "on every box",
+            .licences = {{licence_kind::business, "91510000", today, tomorrow}},
+            .benefit = benefit_mechanism::order,
+            .benefit_note = "12 households sell at a floor price"};
+}
+
+product_origin origin(origin_verdict verdict) { return {apples, {verdict, 7, "盐源县", today}}; }
+const std::optional<site_visit> visit = site_visit{today, "orchard seen"};
+
+test_outcome outcome_of(mark_test test, const mark_claim& claim, std::span<const mark_waiver> waivers = {}, base::business_date on = today,
+                        origin_verdict verdict = origin_verdict::eligible, const std::optional<site_visit>& seen = visit) {
+    const auto row = origin(verdict);
+    const auto results = evaluate({claim, {&row, 1}, seen, waivers}, on);
+    CHECK(results.size() == 7);
+    return std::ranges::find(results, test, &test_result::test)->outcome;
+}
+
+}  // namespace
+
+TEST_CASE("labour is enough at exactly 30 %, not one person below, and never of nobody", "[catalog][mark]") {
+    CHECK(is_labour_share_enough(3, 10));
+    CHECK_FALSE(is_labour_share_enough(2, 10));
+    CHECK(is_labour_share_enough(300'000, 1'000'000));
+    CHECK_FALSE(is_labour_share_enough(299'999, 1'000'000));
+    CHECK(is_labour_share_enough(1, 3));
+    CHECK_FALSE(is_labour_share_enough(3, 11));
+    CHECK(is_labour_share_enough(1, 1));
+    CHECK_FALSE(is_labour_share_enough(0, 0));
+    CHECK_FALSE(is_labour_share_enough(0, 1));
+}
+
+TEST_CASE("a fine claim passes every test and each says what was compared", "[catalog][mark]") {
+    const auto claim = fine_claim();
+    const auto row = origin(origin_verdict::eligible);
+    for (const auto& each : evaluate({claim, {&row, 1}, visit, {}}, today)) {
+        INFO(name_of(each.test));
+        CHECK(each.outcome == test_outcome::passed);
+        CHECK_FALSE(each.compared.empty());
+        CHECK_FALSE(each.source.empty());
+        CHECK_FALSE(each.decided_by.empty());
+    }
+    const auto results = evaluate({claim, {&row, 1}, visit, {}}, today);
+    CHECK(results.front().compared == "100 × 3 = 300 ≥ 30 × 10 = 300");
+    CHECK(results[4].decided_by == base::to_wire(apples) + ": county_version 7");
+}
+
+TEST_CASE("each test fails for its own reason", "[catalog][mark]") {
+    auto claim = fine_claim();
+    claim.labour_poor = 2;
+    CHECK(outcome_of(mark_test::labour_share, claim) == test_outcome::failed);
+    claim = fine_claim();
+    claim.trademark_number.reset();
+    CHECK(outcome_of(mark_test::own_trademark, claim) == test_outcome::failed);
+    CHECK(outcome_of(mark_test::origin, fine_claim(), {}, today, origin_verdict::needs_proof) == test_outcome::failed);
+    CHECK(outcome_of(mark_test::site_visit, fine_claim(), {}, today, origin_verdict::eligible, std::nullopt) == test_outcome::failed);
+}
+
+TEST_CASE("a licence holds from its first day until the day on which it ends", "[catalog][mark]") {
+    auto claim = fine_claim();
+    CHECK(outcome_of(mark_test::licences_valid, claim, {}, today) == test_outcome::passed);
+    CHECK(outcome_of(mark_test::licences_valid, claim, {}, tomorrow) == test_outcome::failed);
+    claim.licences.front() = {licence_kind::business, "91510000", tomorrow, {}};
+    CHECK(outcome_of(mark_test::licences_valid, claim, {}, today) == test_outcome::failed);
+    CHECK(outcome_of(mark_test::licences_valid, claim, {}, tomorrow) == test_outcome::passed);
+    claim.licences.clear();
+    CHECK(outcome_of(mark_test::licences_valid, claim) == test_outcome::failed);
+}
+
+TEST_CASE("a waiver lets a failed test be, with its reason, and leaves a passed one alone", "[catalog][mark]") {
+    auto claim = fine_claim();
+    claim.labour_poor = 0;
+    const mark_waiver waiver{mark_test::labour_share, "epidemic", numbered<account_id>(9), "Reviewer", base::start_of(today), 2};
+    CHECK(outcome_of(mark_test::labour_share, claim, {&waiver, 1}) == test_outcome::waived);
+    const auto results = evaluate({claim, {}, visit, {&waiver, 1}}, today);
+    CHECK(results.front().decided_by == "waived by Reviewer (" + base::to_wire(waiver.given_by) + ") on 2026-03-02: epidemic");
+    CHECK(outcome_of(mark_test::labour_share, fine_claim(), {&waiver, 1}) == test_outcome::passed);
+    CHECK(is_waivable(mark_test::labour_share));
+    CHECK_FALSE(is_waivable(mark_test::origin));
+    CHECK_FALSE(is_waivable(mark_test::licences_valid));
+}
+
+TEST_CASE("a claim that contradicts itself is refused with every fault", "[catalog][mark]") {
+    CHECK(check_claim(fine_claim()));
+    auto claim = fine_claim();
+    claim.labour_poor = 11;
+    claim.products.push_back(apples);
+    claim.licences.front().valid_to = today;
+    const auto refused = check_claim(claim);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "mark-claim-inconsistent");
+    CHECK(refused.error().fields.size() == 3);
+}
