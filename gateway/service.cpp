@@ -1,7 +1,9 @@
 #include "gateway/service.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <stdexcept>
+#include <thread>
 
 #include "gateway/api_key_part.hpp"
 #include "gateway/app/fan_out_event.hpp"
@@ -64,13 +66,14 @@ constexpr std::chrono::seconds job_time_max{20};
 
 // --- what the service is made of -----------------------------------------------------------------------------------------
 
-/// Of the pool that hashes passwords, which is nobody else's: a storm of sign-ins delays nothing but sign-ins. Two hashes take 38 MiB.
-constexpr std::size_t password_threads = 2;
+/// Of the pool that hashes passwords, which is nobody else's: a storm of sign-ins delays nothing but sign-ins. It has half of the
+/// processors, and of these only what the others leave. A hash takes 19 MiB.
+std::size_t password_threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1U, 4U); }
 constexpr std::size_t password_queue_max = 64;
-constexpr int password_niceness = 10;
+constexpr int password_niceness = 15;
 
 struct identity_part {
-    std::unique_ptr<base::cpu_pool> passwords = runtime::make_cpu_pool(password_threads, password_queue_max, password_niceness);
+    std::unique_ptr<base::cpu_pool> passwords = runtime::make_cpu_pool(password_threads(), password_queue_max, password_niceness);
     store::mysql_identity_unit_of_work database;
     store::redis_session_store sessions;
     app::csrf_tokens csrf;

@@ -17,7 +17,7 @@
 namespace chuanpin::base {
 
 inline constexpr std::chrono::seconds rate_lease_time{1};
-inline constexpr std::int64_t rate_lease_requests_max = 256;
+inline constexpr std::int64_t rate_lease_requests_max = 1'024;
 
 class rate_leases {
 public:

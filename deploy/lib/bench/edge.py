@@ -69,7 +69,7 @@ def p99_in_sign_in_storm(shop, rounds):
             raise RuntimeError(f"the storm was no storm of sign-ins:\n{output}")
         return measured
 
-    return in_turn("edge", "p99_in_sign_in_storm", "us", stormy, lambda: latency_us(url, OTHERS, SECONDS, 99), rounds)
+    return in_turn("edge", "p99_in_sign_in_storm", "us", stormy, lambda: latency_us(url, OTHERS, SECONDS, 99), 2 * rounds)
 
 
 def product_url(shop):
