@@ -1,11 +1,12 @@
 #include "catalog/mark_settings.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <stdexcept>
 
 #include <fmt/format.h>
+
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::catalog {
 namespace {
@@ -25,12 +26,10 @@ constexpr std::int64_t months_max = 120;
 std::int64_t read(const std::map<std::string, std::string>& of, const std::string& key, std::int64_t usual, std::int64_t max) {
     const auto found = of.find("catalog." + key);
     if (found == of.end()) return usual;
-    const auto& text = found->second;
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || end != text.data() + text.size() || value < 1 || value > max)
+    const auto value = base::parse_whole_number(found->second);
+    if (!value || *value < 1 || *value > max)
         throw std::runtime_error(fmt::format("[catalog] {} must be a whole number from 1 to {}", key, max));
-    return value;
+    return *value;
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
 #include "gateway/settings.hpp"
 
-#include <charconv>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::gateway {
 
@@ -15,11 +16,10 @@ bool read_boolean(const std::string& name, const std::string& text) {
 }
 
 std::int64_t read_number(const std::string& name, const std::string& text, std::int64_t min, std::int64_t max) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || value < min || value > max)
+    const auto value = base::parse_whole_number(text);
+    if (!value || *value < min || *value > max)
         throw std::runtime_error(name + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
-    return value;
+    return *value;
 }
 
 /// What stands between spaces.

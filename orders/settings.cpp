@@ -1,9 +1,10 @@
 #include "orders/settings.hpp"
 
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
+
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::orders {
 namespace {
@@ -11,10 +12,8 @@ namespace {
 std::optional<std::int64_t> find(const std::map<std::string, std::string>& of, const std::string& key, std::int64_t min, std::int64_t max) {
     const auto found = of.find("orders." + key);
     if (found == of.end()) return std::nullopt;
-    const auto& text = found->second;
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < min || value > max)
+    const auto value = base::parse_whole_number(found->second);
+    if (!value || *value < min || *value > max)
         throw std::runtime_error("[orders] " + key + " must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
     return value;
 }

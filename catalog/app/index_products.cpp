@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalog/app/product_views.hpp"
+#include "platform/base/fresh_receipt.hpp"
 #include "platform/base/random.hpp"
 
 namespace chuanpin::catalog::app {
@@ -142,7 +143,7 @@ base::task<base::result<void>> index_products::update(std::vector<domain::produc
 base::task<base::result<std::int64_t>> index_products::ask_for_rebuilding(base::random_source& random) {
     const auto context = make_context_();
     std::int64_t version = 0;
-    base::receipt claim{"rebuild_search", base::to_text(base::make_ulid(context.now, random)), {}};
+    auto claim = base::fresh_receipt("rebuild_search", context.now, random);
     const auto written = co_await database_.write(context, std::move(claim), [&](transaction& tx) -> base::result<std::string> {
         version = tx.registries().lock(search_registry) + 1;
         tx.registries().set_version(search_registry, version, context.now);

@@ -1,10 +1,9 @@
 #include "catalog/http/query.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "platform/base/encoding.hpp"
+#include "platform/base/whole_number.hpp"
 #include "platform/http/errors.hpp"
 
 namespace chuanpin::catalog::http {
@@ -14,13 +13,6 @@ std::optional<bool> parse_boolean(std::string_view text) {
     if (text == "true") return true;
     if (text == "false") return false;
     return std::nullopt;
-}
-
-std::optional<std::int64_t> parse_integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
 }
 
 }  // namespace
@@ -47,7 +39,7 @@ std::optional<base::instant> query_reader::instant(std::string_view name) {
 }
 
 std::optional<std::int64_t> query_reader::integer(std::string_view name, std::int64_t min, std::int64_t max) {
-    const auto value = parsed<std::int64_t>(name, parse_integer, "A whole number.");
+    const auto value = parsed<std::int64_t>(name, base::parse_whole_number, "A whole number.");
     if (value && (*value < min || *value > max)) fault(name, "out-of-range", fmt::format("From {} to {}.", min, max));
     return value;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <cstring>
 #include <deque>
@@ -15,6 +14,7 @@
 #include <unistd.h>
 
 #include "catalog/search/product_document.hpp"
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::catalog::search {
 
@@ -36,17 +36,10 @@ constexpr int overtaken_max = 5;
 
 [[noreturn]] void rethrow(const Xapian::Error& fault) { throw std::runtime_error("the search index: " + fault.get_description()); }
 
-std::optional<std::int64_t> read_number(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 /// The number of a whole index's folder.
 std::optional<std::int64_t> folder_number(const fs::path& path) {
     const auto name = path.filename().string();
-    return name.starts_with(folder_prefix) ? read_number(std::string_view(name).substr(folder_prefix.size())) : std::nullopt;
+    return name.starts_with(folder_prefix) ? base::parse_whole_number(std::string_view(name).substr(folder_prefix.size())) : std::nullopt;
 }
 
 void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool has_text) {
@@ -257,8 +250,8 @@ bool xapian_index::may_write() { return files_->may_write(); }
 std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
     if (!files_->look(true)) return std::nullopt;
     return files_->read([&](const Xapian::Database& database) {
-        const auto known = read_number(database.get_metadata(std::string(generation_key)));
-        return known == generation ? read_number(database.get_metadata(std::string(position_key))) : std::nullopt;
+        const auto known = base::parse_whole_number(database.get_metadata(std::string(generation_key)));
+        return known == generation ? base::parse_whole_number(database.get_metadata(std::string(position_key))) : std::nullopt;
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "gateway/domain/errors.hpp"
 #include "gateway/domain/identity/password_policy.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -27,7 +28,7 @@ base::task<base::result<opened_session>> change_password::replace(const base::ca
                                                                   const new_password& asked, const std::string& hash) {
     auto made = make_session(std::move(member), asked.from, context.now, random_);
     auto& who = made.opened.member.who;
-    base::receipt claim{"change_password", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("change_password", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             const auto epoch = transaction.change_password(who.id, who.password_hash, hash);

@@ -4,6 +4,7 @@
 
 #include "gateway/domain/errors.hpp"
 #include "gateway/domain/identity/recovery_code.hpp"
+#include "platform/base/fresh_receipt.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/crypto/hmac_sha1.hpp"
 #include "platform/crypto/password.hpp"
@@ -28,7 +29,7 @@ base::task<base::result<std::optional<fitting_code>>> check_one_time_code::opera
 
 // The refusal would roll the count back, so the transaction commits and says in its answer how it went.
 base::task<base::result<void>> check_one_time_code::count_try(const base::call_context& context, const base::account_id& account) {
-    base::receipt claim{"count_one_time_try", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("count_one_time_try", context.now, random_);
     const auto counted =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             return transaction.count_one_time_try(account, context.now) ? "counted" : "too many";

@@ -1,6 +1,7 @@
 #include "gateway/app/check_password.hpp"
 
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 #include "platform/crypto/password.hpp"
 
 namespace chuanpin::gateway::app {
@@ -20,7 +21,7 @@ base::task<base::result<void>> check_password::operator()(const base::call_conte
 base::task<base::result<void>> check_password::record_failure(const base::call_context& context, const domain::member& member,
                                                               std::string address) {
     throttle_.record_failure(member.who.login, context.now);
-    base::receipt claim{"refuse_password", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("refuse_password", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             transaction.record_failed_sign_in(member.who.id, address);

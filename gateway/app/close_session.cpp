@@ -1,9 +1,10 @@
 #include "gateway/app/close_session.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
 base::task<base::result<void>> close_session::operator()(const base::call_context& context, std::string token_hash) {
-    base::receipt claim{"close_session", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("close_session", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             transaction.close_session(token_hash);

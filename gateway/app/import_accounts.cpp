@@ -4,6 +4,7 @@
 
 #include "gateway/app/first_account.hpp"
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -21,7 +22,7 @@ base::task<base::result<import_report>> import_accounts::operator()(const base::
     const auto hashes = co_await hash_new(rows, *known);
     if (!hashes) co_return base::refusal(hashes.error());
     import_report report;
-    base::receipt claim{"import_accounts", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("import_accounts", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             report = {};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/base/fresh_receipt.hpp"
+
 namespace chuanpin::gateway::app {
 
 base::task<base::result<domain::notice_preferences>> read_notice_preferences::operator()(const base::call_context& context) {
@@ -22,7 +24,7 @@ base::task<base::result<domain::notice_preferences>> set_notice_preferences::ope
     std::ranges::sort(preferences.muted_kinds);
     const auto [doubles, end] = std::ranges::unique(preferences.muted_kinds);
     preferences.muted_kinds.erase(doubles, end);
-    base::receipt claim{"set_notice_preferences", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("set_notice_preferences", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](notice_transaction& transaction) -> base::result<std::string> {
             transaction.save_preferences(preferences);

@@ -1,6 +1,7 @@
 #include "gateway/app/manage_api_keys.hpp"
 
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -15,7 +16,7 @@ base::task<base::result<std::vector<domain::api_key>>> list_api_keys::operator()
 }
 
 base::task<base::result<void>> revoke_api_key::operator()(const base::call_context& context, domain::api_key_id id) {
-    base::receipt claim{"revoke_api_key", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("revoke_api_key", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](api_key_transaction& transaction) -> base::result<std::string> {
             if (auto revoked = transaction.revoke_api_key(context.who->organisation, id); !revoked)

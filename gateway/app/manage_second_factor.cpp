@@ -5,14 +5,11 @@
 #include "gateway/domain/errors.hpp"
 #include "gateway/domain/identity/recovery_code.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
 namespace {
-
-base::receipt receipt_of(std::string operation, base::instant now, base::random_source& random) {
-    return {std::move(operation), base::to_text(base::make_ulid(now, random)), {}};
-}
 
 base::task<base::result<std::optional<domain::second_factor>>> find_factor(identity_unit_of_work& database,
                                                                            const base::call_context& context,
@@ -42,7 +39,7 @@ base::task<base::result<enrolment>> enrol_one_time_password::operator()(const ba
     std::array<std::byte, domain::one_time_secret_bytes> secret{};
     random_.fill(secret);
     const auto sealed = box_.seal(base::as_text(secret), random_);
-    const auto written = co_await database_.write(context, receipt_of("enrol_one_time_password", context.now, random_),
+    const auto written = co_await database_.write(context, base::fresh_receipt("enrol_one_time_password", context.now, random_),
                                                   [&](identity_transaction& transaction) -> base::result<std::string> {
                                                       if (auto put = transaction.put_second_factor(member.who.id, sealed); !put)
                                                           return base::refusal(std::move(put.error()));
@@ -76,7 +73,7 @@ base::task<base::result<confirmed_factor>> confirm_one_time_password::operator()
     const auto hashes = co_await hash_all(letters);
     if (!hashes) co_return base::refusal(hashes.error());
     auto made = make_session(std::move(member), std::move(from), context.now, random_);
-    const auto written = co_await database_.write(context, receipt_of("confirm_one_time_password", context.now, random_),
+    const auto written = co_await database_.write(context, base::fresh_receipt("confirm_one_time_password", context.now, random_),
                                                   [&](identity_transaction& transaction) -> base::result<std::string> {
                                                       if (!use_up(transaction, account, **fitting))
                                                           return base::refusal(domain::errors::one_time_code_wrong());
@@ -116,7 +113,7 @@ base::task<base::result<opened_session>> remove_one_time_password::operator()(co
         co_return base::refusal(domain::errors::one_time_code_wrong());
     }
     auto made = make_session(std::move(member), std::move(asked.from), context.now, random_);
-    const auto written = co_await database_.write(context, receipt_of("remove_one_time_password", context.now, random_),
+    const auto written = co_await database_.write(context, base::fresh_receipt("remove_one_time_password", context.now, random_),
                                                   [&](identity_transaction& transaction) -> base::result<std::string> {
                                                       if (!use_up(transaction, account, **fitting))
                                                           return base::refusal(domain::errors::one_time_code_wrong());

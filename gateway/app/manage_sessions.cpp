@@ -3,16 +3,9 @@
 #include <algorithm>
 
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
-
-namespace {
-
-base::receipt receipt_of(std::string operation, base::instant now, base::random_source& random) {
-    return {std::move(operation), base::to_text(base::make_ulid(now, random)), {}};
-}
-
-}  // namespace
 
 base::task<base::result<std::vector<session_view>>> list_sessions::operator()(const base::call_context& context, std::string own_hash) {
     std::vector<domain::session> open;
@@ -39,7 +32,8 @@ base::task<base::result<std::vector<session_view>>> list_sessions::operator()(co
 base::task<base::result<void>> revoke_session::operator()(const base::call_context& context, domain::session_id id) {
     std::string token_hash;
     const auto written = co_await database_.write(
-        context, receipt_of("revoke_session", context.now, random_), [&](identity_transaction& transaction) -> base::result<std::string> {
+        context, base::fresh_receipt("revoke_session", context.now, random_),
+        [&](identity_transaction& transaction) -> base::result<std::string> {
             const auto open = transaction.list_sessions(context.who->account, context.now);
             const auto found = std::ranges::find(open, id, [](const auto& each) { return domain::id_of_session(each.token_hash); });
             if (found == open.end()) return base::refusal(domain::errors::session_not_found(id));
@@ -53,7 +47,7 @@ base::task<base::result<void>> revoke_session::operator()(const base::call_conte
 }
 
 base::task<base::result<void>> revoke_all_sessions::operator()(const base::call_context& context) {
-    const auto written = co_await database_.write(context, receipt_of("revoke_all_sessions", context.now, random_),
+    const auto written = co_await database_.write(context, base::fresh_receipt("revoke_all_sessions", context.now, random_),
                                                   [&](identity_transaction& transaction) -> base::result<std::string> {
                                                       transaction.raise_session_epoch(context.who->account);
                                                       return std::string();

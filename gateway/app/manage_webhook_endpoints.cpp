@@ -1,6 +1,7 @@
 #include "gateway/app/manage_webhook_endpoints.hpp"
 
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -27,7 +28,7 @@ base::task<base::result<std::vector<domain::webhook_endpoint>>> list_webhook_end
 }
 
 base::task<base::result<void>> remove_webhook_endpoint::operator()(const base::call_context& context, domain::webhook_endpoint_id id) {
-    base::receipt claim{"remove_webhook_endpoint", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("remove_webhook_endpoint", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](webhook_transaction& transaction) -> base::result<std::string> {
             const auto endpoint = own_endpoint(transaction, context, id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gateway/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -62,7 +63,7 @@ base::task<base::error> open_session::refuse(const base::call_context& context, 
     throttle_.record_failure(given.login, context.now);
     addresses_.record_failure(given.from.address, given.login, context.now);
     const auto account = member ? std::optional(member->who.id) : std::nullopt;
-    base::receipt claim{"refuse_sign_in", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("refuse_sign_in", context.now, random_);
     const auto written =
         co_await database_.write(context, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {
             transaction.record_failed_sign_in(account, given.from.address);
@@ -80,7 +81,7 @@ base::task<base::result<opened_session>> open_session::open(const base::call_con
     const auto& who = made.opened.member.who;
     auto known = context;
     known.who = made.opened.principal;
-    base::receipt claim{"open_session", base::to_text(base::make_ulid(context.now, random_)), {}};
+    auto claim = base::fresh_receipt("open_session", context.now, random_);
     std::vector<std::string> dropped;
     const auto written =
         co_await database_.write(known, std::move(claim), [&](identity_transaction& transaction) -> base::result<std::string> {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/base/fresh_receipt.hpp"
+
 namespace chuanpin::gateway::app {
 
 namespace {
@@ -30,8 +32,7 @@ base::task<base::result<void>> record_reads::operator()(const base::call_context
 base::task<std::vector<base::result<void>>> record_reads::write(std::vector<item> reads) {
     auto context = reads.front().first;
     for (const auto& [each, what] : reads) context.deadline = std::max(context.deadline, each.deadline);
-    const auto key = base::to_text(base::make_ulid(context.now, random_));
-    const auto written = co_await database_.write(context, {"personal-data-reads", key, {}},
+    const auto written = co_await database_.write(context, base::fresh_receipt("personal-data-reads", context.now, random_),
                                                   [&](audit_transaction& transaction) -> base::result<std::string> {
                                                       transaction.add_reads(reads);
                                                       return std::string();

@@ -1,12 +1,12 @@
 #include "gateway/http/limits.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "platform/base/whole_number.hpp"
 #include "platform/http/errors.hpp"
 
 namespace chuanpin::gateway::http {
@@ -23,10 +23,8 @@ bool changes_something(web::method verb) { return verb != web::method::get && ve
 const std::string& address_of(const web::request& request) { return request.client_address; }
 
 std::optional<std::int64_t> read_number(std::string_view text, std::int64_t max) {
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc{} || end != text.data() + text.size() || number < 1 || number > max) return std::nullopt;
-    return number;
+    const auto number = base::parse_whole_number(text);
+    return number && *number >= 1 && *number <= max ? number : std::nullopt;
 }
 
 std::int64_t whole_seconds(std::chrono::microseconds time) { return std::chrono::ceil<std::chrono::seconds>(time).count(); }

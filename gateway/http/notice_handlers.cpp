@@ -7,6 +7,7 @@
 
 #include "gateway/http/notice_json.hpp"
 #include "gateway/http/routes.hpp"
+#include "platform/base/whole_number.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
@@ -29,9 +30,8 @@ base::result<domain::notice_id> notice_id_of(const web::request& request) {
 std::int64_t read_number(const web::request& request, std::string_view name, std::int64_t max, std::vector<base::field_error>& faults) {
     const auto text = request.query_parameter(name);
     if (!text) return 0;
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (fault == std::errc{} && end == text->data() + text->size() && number >= 0 && number <= max) return number;
+    const auto number = base::parse_whole_number(*text);
+    if (number && *number >= 0 && *number <= max) return *number;
     faults.push_back({fmt::format("?{}", name), "out-of-range", fmt::format("A whole number from 0 to {}.", max)});
     return 0;
 }

@@ -1,9 +1,8 @@
 #include "gateway/store/redis_session_store.hpp"
 
-#include <charconv>
-
 #include "gateway/domain/errors.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::gateway::store {
 
@@ -37,10 +36,8 @@ for i, key in ipairs(KEYS) do used[i] = redis.call('HGET', key, 'used') or '' en
 return used)";
 
 std::optional<base::instant> instant_of(const std::string& milliseconds) {
-    std::int64_t count = 0;
-    const auto [end, fault] = std::from_chars(milliseconds.data(), milliseconds.data() + milliseconds.size(), count);
-    if (fault != std::errc{} || end != milliseconds.data() + milliseconds.size()) return std::nullopt;
-    return base::instant(std::chrono::milliseconds(count));
+    const auto count = base::parse_whole_number(milliseconds);
+    return count ? std::optional(base::instant(std::chrono::milliseconds(*count))) : std::nullopt;
 }
 
 std::string milliseconds(base::instant at) {

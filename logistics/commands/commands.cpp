@@ -1,12 +1,12 @@
 #include "logistics/commands/commands.hpp"
 
-#include <charconv>
 #include <ostream>
 
 #include "logistics/commands/files.hpp"
 #include "logistics/commands/tables_csv.hpp"
 #include "logistics/domain/temperature/generator.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/base/whole_number.hpp"
 #include "platform/crypto/hash.hpp"
 
 namespace chuanpin::logistics::commands {
@@ -39,13 +39,7 @@ int tell(const base::result<base::reply>& reply, std::string_view noun, console 
     return 0;
 }
 
-std::optional<std::int64_t> integer(const options& given, const std::string& name) {
-    const auto& text = given.at(name);
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-    return value;
-}
+std::optional<std::int64_t> integer(const options& given, const std::string& name) { return base::parse_whole_number(given.at(name)); }
 
 base::result<domain::logger_file_order> read_order(const options& given) {
     base::error error{.kind = base::error_kind::invalid_input, .code = "invalid-fields", .detail = "No file was made."};

@@ -1,8 +1,8 @@
 #include "logistics/commands/tables_csv.hpp"
 
-#include <charconv>
 #include <span>
 
+#include "platform/base/whole_number.hpp"
 #include "platform/csv/reader.hpp"
 
 namespace chuanpin::logistics::commands {
@@ -25,17 +25,11 @@ constexpr std::string_view rule_columns[] = {"rule_code",
                                              "mass_min_g",
                                              "distance_tolerance_permille"};
 
-std::optional<std::int64_t> parse_integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 std::optional<base::rational> parse_rational(std::string_view text) {
     const auto slash = text.find('/');
-    const auto numerator = parse_integer(text.substr(0, slash));
-    const auto denominator = slash == std::string_view::npos ? std::optional<std::int64_t>(1) : parse_integer(text.substr(slash + 1));
+    const auto numerator = base::parse_whole_number(text.substr(0, slash));
+    const auto denominator =
+        slash == std::string_view::npos ? std::optional<std::int64_t>(1) : base::parse_whole_number(text.substr(slash + 1));
     if (!numerator || !denominator) return std::nullopt;
     return base::rational::make(*numerator, *denominator);
 }
@@ -53,7 +47,7 @@ public:
     }
 
     std::int64_t integer(std::size_t column, std::int64_t min, std::int64_t max) {
-        const auto value = parse_integer(row_.fields[column]);
+        const auto value = base::parse_whole_number(row_.fields[column]);
         if (value && *value >= min && *value <= max) return *value;
         fault(column, "Must be a whole number from " + std::to_string(min) + " to " + std::to_string(max) + ".");
         return min;

@@ -1,10 +1,9 @@
 #include "orders/http/stock_handlers.hpp"
 
-#include <charconv>
-
 #include "orders/http/requests_json.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/http/views.hpp"
+#include "platform/base/whole_number.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
@@ -49,13 +48,6 @@ std::optional<domain::stock_key> parse_key(std::string_view text) {
     return domain::stock_key{*product, *warehouse};
 }
 
-std::optional<std::int64_t> parse_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 answer list_stock(app::read_stock& read, request& from) {
     const auto page = chuanpin::http::read_page(from, {"product_id"});
     if (!page) co_return base::refusal(page.error());
@@ -87,7 +79,7 @@ answer list_stock_movements(app::read_stock& read, request& from) {
     if (!*product) co_return invalid_query("?product_id", "required", "Say of which product.");
     std::optional<std::int64_t> before;
     if (!page->after.empty()) {
-        before = parse_number(page->after);
+        before = base::parse_whole_number(page->after);
         if (!before) co_return chuanpin::http::errors::cursor_invalid();
     }
     auto movements = co_await read.movements(from.context, **product, before, page->limit + 1);

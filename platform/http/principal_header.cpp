@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "platform/base/encoding.hpp"
+#include "platform/base/whole_number.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/text.hpp"
@@ -47,18 +48,11 @@ std::string encode(const base::principal& who, base::instant expires) {
     return payload;
 }
 
-std::optional<std::int64_t> to_integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 /// The unit, the number of roles, the roles, then the permissions up to the end. False where it is malformed.
 bool take_scope(std::string_view& payload, base::principal& who) {
     const auto unit = take(payload);
     const auto counted = take(payload);
-    const auto roles = counted ? to_integer(*counted) : std::nullopt;
+    const auto roles = counted ? base::parse_whole_number(*counted) : std::nullopt;
     if (!unit || !roles || *roles < 0 || (!unit->empty() && unit->size() != 16)) return false;
     if (!unit->empty()) who.unit = base::unit_id::from_binary(*unit);
     for (std::int64_t i = 0; i < *roles || !payload.empty(); ++i) {
@@ -81,7 +75,7 @@ std::optional<decoded> decode(std::string_view payload) {
     const auto kind = take(payload);
     const auto name = take(payload);
     if (!expires || !account || !organisation || !kind || !name || account->size() != 16 || organisation->size() != 16) return std::nullopt;
-    const auto microseconds = to_integer(*expires);
+    const auto microseconds = base::parse_whole_number(*expires);
     if (!microseconds) return std::nullopt;
     decoded result{base::principal{base::account_id::from_binary(*account), base::organisation_id::from_binary(*organisation),
                                    std::string(*kind), std::string(*name)},

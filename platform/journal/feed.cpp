@@ -1,6 +1,5 @@
 #include "platform/journal/feed.hpp"
-
-#include <charconv>
+#include "platform/base/whole_number.hpp"
 
 #include <fmt/format.h>
 
@@ -30,10 +29,9 @@ void read_number(const http::request& request, std::string_view name, std::int64
                  std::vector<base::field_error>& faults) {
     const auto text = request.query_parameter(name);
     if (!text) return;
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (fault == std::errc{} && end == text->data() + text->size() && number >= min && number <= max)
-        into = number;
+    const auto number = base::parse_whole_number(*text);
+    if (number && *number >= min && *number <= max)
+        into = *number;
     else
         faults.push_back({fmt::format("?{}", name), "out-of-range", fmt::format("A whole number from {} to {}.", min, max)});
 }

@@ -1,7 +1,7 @@
 #include "platform/runtime/settings_reader.hpp"
+#include "platform/base/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -34,13 +34,6 @@ std::string key_of_variable(std::string_view name) {
         }
     }
     return key;
-}
-
-std::optional<std::int64_t> to_integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
 }
 
 /// Puts the texts of a list into a setting's value; the type that no setting has where something in the list is no text.
@@ -163,7 +156,7 @@ std::optional<std::int64_t> settings_reader::integer_between(std::string_view ke
     std::optional<std::int64_t> number;
     if (const auto* value = std::get_if<std::int64_t>(&found->value)) number = *value;
     if (const auto* value = std::get_if<std::string>(&found->value); value != nullptr && !found->variable.empty())
-        number = to_integer(*value);
+        number = base::parse_whole_number(*value);
     if (!number)
         fault(key, "wrong-type", "Must be a whole number.");
     else if (*number < min || *number > max)

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "platform/base/whole_number.hpp"
 
 namespace chuanpin::gateway::domain {
 
@@ -36,10 +37,9 @@ std::optional<std::chrono::milliseconds> pause_before_attempt(int number, const 
 }
 
 std::optional<std::chrono::seconds> parse_retry_after(std::string_view text) {
-    std::int64_t seconds = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (fault != std::errc{} || end != text.data() + text.size() || seconds < 0) return std::nullopt;
-    return std::chrono::seconds(std::min<std::int64_t>(seconds, 7 * 24 * 3'600));
+    const auto seconds = base::parse_whole_number(text);
+    if (!seconds || *seconds < 0) return std::nullopt;
+    return std::chrono::seconds(std::min<std::int64_t>(*seconds, 7 * 24 * 3'600));
 }
 
 }  // namespace chuanpin::gateway::domain
