@@ -54,7 +54,7 @@ TEST_CASE("reads are answered while two hundred people try to sign in; those who
     CHECK(outcome.ended < people);  // the storm went on meanwhile
     tests::run_until(at.io, [&] { return outcome.ended == people; }, std::chrono::seconds(120));
     CHECK(outcome.wrong + outcome.refused == people);
-    CHECK(outcome.wrong >= 66);  // two at work, 64 waiting
+    CHECK(outcome.wrong >= 65);  // at least one at work, 64 waiting
     CHECK(outcome.retry_after == "1");
     CHECK(at.sign_in("school-canteen", "demo-school-2026").status == 201);
 }
