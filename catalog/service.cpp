@@ -17,6 +17,7 @@
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/origin_part.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -62,6 +63,7 @@ public:
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
+          origin_(program, database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           overdue_steps_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
@@ -135,6 +137,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : origin_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -173,6 +176,7 @@ private:
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
+    origin_part origin_;
     app::tell_overdue_steps tell_overdue_;
     journal::background_loop overdue_steps_;
     journal::consumer organisations_;
@@ -217,6 +221,16 @@ int rebuild_search(runtime::service_context& program, const options&) {
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 
+std::vector<runtime::command> all_commands() {
+    std::vector<runtime::command> all{
+        {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
+        {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+        {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
+    };
+    for (auto& each : origin_part::commands()) all.push_back(std::move(each));
+    return all;
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -228,12 +242,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<catalog_service>(program);
         },
-        .commands =
-            {
-                {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-                {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-                {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-            },
+        .commands = all_commands(),
     };
 }
 

@@ -10,6 +10,10 @@ settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
         if (!name.starts_with("catalog.") || is_mark_setting(name)) continue;
+        if (name == "catalog.personal_data_key_file") {
+            read.personal_data_key_file = text;
+            continue;
+        }
         if (name != "catalog.search_directory") throw std::runtime_error(name + " is no setting");
         if (text.empty()) throw std::runtime_error(name + " must name a directory");
         read.search_directory = text;
