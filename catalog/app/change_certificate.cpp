@@ -19,10 +19,11 @@ base::task<base::result<base::reply>> change_certificate::run(const base::call_c
         const auto change = domain::plan_change(*what, tx.certificates().live(number), order, today, terms_, who.account);
         if (!change) return base::refusal(change.error());
         tx.certificates().apply(number, *change, context.now);
+        auto live = tx.certificates().live(number);
         what->version += 1;
         if (order.successor_number) what->successor_number = order.successor_number;
+        what->next_change_on = domain::next_change_after(live, today);
         tx.certificates().save(*what);
-        auto live = tx.certificates().live(number);
         tx.record(domain::certificate_changed{event, std::string(past_of(order.action)), *what, live});
         const auto holder = tx.organisations().find(what->holder);
         return request.encode({*what, std::move(live), {}, order.from, holder ? holder->name : std::string()});

@@ -48,9 +48,11 @@ base::task<base::result<base::reply>> issue_certificate::run(const base::call_co
         tx.marks().save(*certified);
         tx.record(domain::mark_application_changed{decided, "certified", *certified});
 
-        const auto what = certificate_of(*certified, context.now);
+        auto what = certificate_of(*certified, context.now);
+        const auto first = domain::first_version(wish.status, from, terms_, who->account);
+        what.next_change_on = domain::next_change_after({&first, 1}, today);
         tx.certificates().insert(what);
-        tx.certificates().apply(what.number, {{}, {domain::first_version(wish.status, from, terms_, who->account)}}, context.now);
+        tx.certificates().apply(what.number, {{}, {first}}, context.now);
         auto live = tx.certificates().live(what.number);
         tx.record(domain::certificate_changed{issued, "issued", what, live});
         const auto holder = tx.organisations().find(what.holder);

@@ -78,6 +78,8 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
+constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
+                                                            "No certificate lets the product carry the mark"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -116,6 +118,7 @@ constexpr base::error_definition table[] = {
     certificate_state_conflict_row,
     certificate_serials_used_up_row,
     certificate_changes_row,
+    product_not_authorised_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -254,6 +257,15 @@ base::error certificate_serials_used_up(int year) {
 
 base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
+}
+
+base::error product_not_authorised(std::string_view number, std::string_view status) {
+    auto error =
+        base::make_error(product_not_authorised_row, number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                                    : fmt::format("Certificate {} is {} today.", number, status));
+    error.facts.emplace_back("certificate_number", std::string(number));
+    error.facts.emplace_back("certificate_status", std::string(status));
+    return error;
 }
 
 }  // namespace errors

@@ -63,11 +63,39 @@ domain::version_known read_published(const value& data) {
     return {std::move(what)};
 }
 
+base::business_date date_of(const value& data, const char* name) {
+    const auto day = base::parse_date(data.at(name).get<std::string>());
+    if (!day) throw std::runtime_error(std::string(name) + " is not a day");
+    return *day;
+}
+
+bool authorises(const value& period) {
+    const auto status = period.at("status").get<std::string>();
+    return status == "pre_authorised" || status == "authorised";
+}
+
+domain::mark_known read_certificate(const value& data) {
+    domain::mark_known known{.certificate_number = data.at("number").get<std::string>()};
+    for (const auto& each : data.at("product_ids")) {
+        const auto id = base::parse_id<domain::product_id>(each.get<std::string>());
+        if (!id) throw std::runtime_error("product_ids holds what is no id");
+        known.products.push_back(*id);
+    }
+    for (const auto& each : data.at("periods")) {
+        if (!authorises(each)) continue;
+        domain::mark_period period{.certificate_number = known.certificate_number, .valid_from = date_of(each, "valid_from")};
+        if (!each.at("valid_to").is_null()) period.valid_to = date_of(each, "valid_to");
+        known.periods.push_back(std::move(period));
+    }
+    return known;
+}
+
 std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
     if (type == "product.published")
         return domain::product_known{id_of<domain::product_id>(data, "product_id"),
                                      id_of<domain::organisation_id>(data, "supplier_organisation_id")};
     if (type == "offer.published") return read_published(data);
+    if (type.starts_with("certificate.")) return read_certificate(data);
     if (type == "offer.withdrawn")
         return domain::version_withdrawn{id_of<domain::offer_id>(data, "offer_id"), data.at("offer_version").get<std::int64_t>(),
                                          instant_of(data, "valid_to")};
@@ -77,7 +105,8 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
 }  // namespace
 
 std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
-    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.")) return std::nullopt;
+    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate."))
+        return std::nullopt;
     const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
     return read(entry.type, *data);

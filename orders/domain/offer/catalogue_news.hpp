@@ -21,6 +21,12 @@ struct version_withdrawn {
     std::int64_t version = 0;
     base::instant valid_to{};
 };
-using catalogue_news = std::variant<product_known, version_known, version_withdrawn>;
+/// All that is known of a certificate now; it replaces what was known of it.
+struct mark_known {
+    std::string certificate_number;
+    std::vector<product_id> products{};
+    std::vector<mark_period> periods{};  ///< those in which it authorises
+};
+using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known>;
 
 }  // namespace chuanpin::orders::domain

@@ -38,9 +38,14 @@ public:
         for (unsigned char product = 1; product <= 3; ++product) {
             backend->tell(domain::product_known{numbered<domain::product_id>(product), numbered<domain::organisation_id>(1)});
             backend->tell(domain::version_known{offer_of(product, 1)});
+            backend->tell(certificate(product, {{number_of(product), base::business_date_of(clock.now()), std::nullopt}}));
         }
     }
 
+    [[nodiscard]] static std::string number_of(unsigned char product) { return "SF-2026-00000" + std::to_string(product) + "-X"; }
+    [[nodiscard]] static domain::mark_known certificate(unsigned char product, std::vector<domain::mark_period> periods) {
+        return {number_of(product), {numbered<domain::product_id>(product)}, std::move(periods)};
+    }
     [[nodiscard]] domain::offer_version offer_of(unsigned char product, std::int64_t version) const {
         return {.offer = numbered<domain::offer_id>(product),
                 .version = version,

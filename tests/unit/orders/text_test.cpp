@@ -95,6 +95,19 @@ TEST_CASE("events of the catalogue that orders does not need are left alone, bro
     const auto news = consumers::read_news(entry);
     REQUIRE(news);
     CHECK(std::get<domain::version_withdrawn>(*news).version == 2);
+    entry.type = "certificate.suspended";
+    entry.data = R"({"number":"SF-2026-000001-X","product_ids":["prd_00000000000000000000000001"],"periods":[
+        {"status":"pre_authorised","valid_from":"2026-01-01","valid_to":"2026-06-01"},
+        {"status":"suspended","valid_from":"2026-06-01","valid_to":"2027-01-01"},{"status":"authorised","valid_from":"2027-01-01","valid_to":null}]})";
+    const auto certificate = consumers::read_news(entry);
+    REQUIRE(certificate);
+    const auto& known = std::get<domain::mark_known>(*certificate);
+    CHECK(known.products.size() == 1);
+    REQUIRE(known.periods.size() == 2);  // a suspension authorises nothing
+    CHECK(known.periods[0].valid_to == std::chrono::year(2026) / 6 / 1);
+    CHECK(known.periods[1].valid_from == std::chrono::year(2027) / 1 / 1);
+    entry.data = R"({"number":"SF-2026-000001-X","product_ids":["prd_1"],"periods":[]})";
+    CHECK_THROWS(consumers::read_news(entry));
 }
 
 TEST_CASE("settings are whole numbers within their bounds", "[orders]") {
