@@ -62,10 +62,11 @@ public:
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] {
-              cache_.forget_all();  // listing may begin or end with it
-              sequencer_.hint();
-          }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
+                        [this] {
+                            cache_.forget_all();  // listing may begin or end with it
+                            sequencer_.hint();
+                        }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),

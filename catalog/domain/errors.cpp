@@ -260,9 +260,9 @@ base::error certificate_has_too_many_changes(std::string_view number) {
 }
 
 base::error product_not_authorised(std::string_view number, std::string_view status) {
-    auto error =
-        base::make_error(product_not_authorised_row, number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
-                                                                    : fmt::format("Certificate {} is {} today.", number, status));
+    auto error = base::make_error(product_not_authorised_row,
+                                  number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                 : fmt::format("Certificate {} is {} today.", number, status));
     error.facts.emplace_back("certificate_number", std::string(number));
     error.facts.emplace_back("certificate_status", std::string(status));
     return error;

@@ -22,7 +22,8 @@ constexpr std::string_view lock_sql =
     "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, next_change_on FROM "
     "certificate WHERE number = ? FOR UPDATE";
 constexpr std::string_view products_sql = "SELECT product_id FROM certificate_product WHERE number = ? ORDER BY position LIMIT 1000";
-constexpr std::string_view save_sql = "UPDATE certificate SET successor_number = ?, version = ?, next_change_on = ? WHERE number = ? AND version = ?";
+constexpr std::string_view save_sql =
+    "UPDATE certificate SET successor_number = ?, version = ?, next_change_on = ? WHERE number = ? AND version = ?";
 
 constexpr std::string_view live_sql =
     "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "

@@ -25,8 +25,7 @@ std::optional<mark_standing> standing_of(product_id product, std::span<const mar
     certificates by_number;
     for (const auto& each : periods) {
         if (each.product == product)
-            by_number[each.certificate_number].push_back(
-                {.status = each.status, .valid_from = each.valid_from, .valid_to = each.valid_to});
+            by_number[each.certificate_number].push_back({.status = each.status, .valid_from = each.valid_from, .valid_to = each.valid_to});
     }
     if (by_number.empty()) return std::nullopt;
     const auto authorising = std::ranges::find_if(by_number, [on](const auto& each) {

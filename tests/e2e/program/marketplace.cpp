@@ -150,15 +150,13 @@ namespace {
 
 // The organisation of a fresh account reaches the catalogue through the gateway's journal; until then 503 says when to come back.
 std::string apply_for_the_mark(http_test_client& supplier, const std::string& product) {
-    const auto claim = nlohmann::json{{"product_ids", {product}},
-                                      {"labour_total", 10},
-                                      {"labour_poor", 3},
-                                      {"trademark_number", "12345678"},
-                                      {"plan_of_use", "每箱贴标"},
-                                      {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
-                                      {"benefit", "order"},
-                                      {"benefit_note", "保底收购"}}
-                           .dump();
+    const auto claim =
+        nlohmann::json{
+            {"product_ids", {product}},  {"labour_total", 10},
+            {"labour_poor", 3},          {"trademark_number", "12345678"},
+            {"plan_of_use", "每箱贴标"}, {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
+            {"benefit", "order"},        {"benefit_note", "保底收购"}}
+            .dump();
     const auto end = std::chrono::steady_clock::now() + patience;
     while (true) {
         const auto answer = supplier.post("/v1/mark-applications", claim, fresh_key());

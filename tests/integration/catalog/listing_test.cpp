@@ -13,7 +13,10 @@ using http::method;
 namespace {
 
 struct listed_market : catalog_program {
-    base::principal centre{numbered<base::account_id>(63), numbered<base::organisation_id>(53), "project_centre", "Somebody",
+    base::principal centre{numbered<base::account_id>(63),
+                           numbered<base::organisation_id>(53),
+                           "project_centre",
+                           "Somebody",
                            {"certificates:manage", "marks:read"}};
 
     listed_market() {
@@ -46,7 +49,8 @@ TEST_CASE("nothing is published without a certificate, or under one that does no
     CHECK(member(published, "/listed") == "true");
 }
 
-TEST_CASE("a certificate that is suspended takes its products off the list at once, and resumed puts them back", "[catalog][integration][mark]") {
+TEST_CASE("a certificate that is suspended takes its products off the list at once, and resumed puts them back",
+          "[catalog][integration][mark]") {
     listed_market program;
     const auto id = program.drafted();
     const auto number = program.certify(id);
