@@ -58,6 +58,7 @@ struct certificate_changed {
     std::string what;  ///< the verb of the event's type: "issued", "suspended", …
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+    std::string reason{};                     ///< of a change of its scope
 };
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
                            mark_application_changed, certificate_changed>;

@@ -109,9 +109,7 @@ void mysql_offer_projection::apply(const domain::version_withdrawn& news) {
 void mysql_offer_projection::apply(const domain::mark_known& news) {
     connection_.execute(forget_certificate, {news.certificate_number});
     std::vector<mysql::parameters> rows;
-    for (const auto& product : news.products) {
-        for (const auto& period : news.periods) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
-    }
+    for (const auto& [product, period] : news.marks) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
     if (!rows.empty()) connection_.execute_rows(insert_marks, rows);
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/mark/certificate_scope.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -45,7 +46,7 @@ struct certificate {
     organisation_id holder{};
     std::string contract_number{};
     std::optional<std::string> successor_number{};        ///< of the certificate of 天府乡村
-    std::vector<product_id> products{};                   ///< its scope
+    certificate_scope scope{};                            ///< the products that it covers
     std::optional<base::business_date> next_change_on{};  ///< the first day whose status no event has told yet; empty: it stays as it is
     std::int64_t version = 1;
     base::instant issued_at{};
@@ -64,7 +65,7 @@ struct certificate_terms {
 [[nodiscard]] const certificate_version* find_on(std::span<const certificate_version> live, base::business_date on);
 /// "expired" after the last row and "not_yet_valid" before the first, otherwise the status of the day.
 [[nodiscard]] std::string_view status_on(std::span<const certificate_version> live, base::business_date on);
-/// The first day after this one on which a row begins or ends.
+/// The first day after this one on which a row of the certificate begins or ends.
 [[nodiscard]] std::optional<base::business_date> next_change_after(std::span<const certificate_version> live, base::business_date on);
 /// The verb of the event about what came by itself since `what.next_change_on`: "expired", or "took_effect" for what was ordered ahead;
 /// empty where the status is what it was.

@@ -187,6 +187,7 @@ std::string shop::certify(const std::string& product, std::optional<std::string>
                        {"holder_organisation_id", cooperative().organisation()},
                        {"product_ids", {product}},
                        {"successor_number", nullptr},
+                       {"scope", {{{"product_id", product}, {"valid_from", "2026-01-01"}, {"valid_to", nullptr}, {"catalogue_number", nullptr}}}},
                        {"periods",
                         {{{"status", "authorised"}, {"valid_from", "2026-01-01"}, {"valid_to", valid_to ? json(*valid_to) : json(nullptr)}},
                          {{"status", "revoked"}, {"valid_from", "2030-01-01"}, {"valid_to", nullptr}}}}},
