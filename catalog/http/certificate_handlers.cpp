@@ -18,6 +18,7 @@ std::vector<web::router::row> certificate_handlers::rows() {
     return {
         {all::issue_certificate, [this](web::request& request) { return issue(request); }},
         {all::change_certificate, [this](web::request& request) { return change(request); }},
+        {all::change_certificate_scope, [this](web::request& request) { return change_scope(request); }},
         {all::read_certificate, [this](web::request& request) { return read(request, reader::anybody); }},
         {all::read_certificate_history, [this](web::request& request) { return read(request, reader::office); }},
         {all::read_my_certificate, [this](web::request& request) { return read(request, reader::holder); }},
@@ -47,6 +48,19 @@ certificate_handlers::outcome certificate_handlers::change(web::request& request
     base::idempotent<app::certificate_view> idempotent{*std::move(claim), encode_certificate};
     std::string number(request.path_parameter("number"));
     auto reply = co_await change_.run(request.context, std::move(idempotent), std::move(number), *std::move(order));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    committed_();
+    co_return web::reply_response(*std::move(reply));
+}
+
+certificate_handlers::outcome certificate_handlers::change_scope(web::request& request) {
+    auto claim = web::read_receipt(request, catalog::http::change_certificate_scope.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto order = decode_scope_order(request.body, base::business_date_of(request.context.now));
+    if (!order) co_return base::refusal(std::move(order.error()));
+    base::idempotent<app::certificate_view> idempotent{*std::move(claim), encode_certificate};
+    std::string number(request.path_parameter("number"));
+    auto reply = co_await change_.change_scope(request.context, std::move(idempotent), std::move(number), *std::move(order));
     if (!reply) co_return base::refusal(std::move(reply.error()));
     committed_();
     co_return web::reply_response(*std::move(reply));

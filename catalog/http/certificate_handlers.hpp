@@ -25,6 +25,7 @@ public:
 private:
     outcome issue(chuanpin::http::request& request);
     outcome change(chuanpin::http::request& request);
+    outcome change_scope(chuanpin::http::request& request);
     enum class reader { anybody, office, holder };
     outcome read(chuanpin::http::request& request, reader who);
 

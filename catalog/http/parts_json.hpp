@@ -11,6 +11,7 @@
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 #include "platform/json/parse.hpp"
+#include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -22,6 +23,8 @@ namespace chuanpin::catalog::http {
 /// The verdict with the row that decided it: {county_name_zh, verdict, county_version, decided_on, decided_by: {kind, row, code, name,
 /// raw_material}}.
 [[nodiscard]] json::ordered_value origin_json(const domain::origin_decision& origin);
+/// A list of ids of products, each with a fault of its own where it is none.
+[[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);
 /// Minimum quantity, tiers (with the price of a kilogram) and validity.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.

@@ -42,6 +42,7 @@ load_data() {
   verb migrate --config "$config"
   verb import counties --config "$config" --file "$data/sichuan_counties.csv"
   verb import places --config "$config" --file "$data/places_demo.csv"
+  verb import households --config "$config" --file "$data/households_demo.csv"
   verb import reference-products --config "$config" --file "$data/reference_products.csv"
   verb import distances --config "$config" --file "$data/distances.csv"
   verb import subsidy-rules --config "$config" --file "$data/subsidy_rules.csv"

@@ -132,6 +132,7 @@ TEST_CASE("a household proves a product of another county, also after its exit",
     CHECK(member(drafted, "/origin/decided_by/code") == "*******0001");
     CHECK(drafted.body.find("H-5101") == std::string::npos);
     const auto path = "/v1/products/" + member(drafted, "/id");
+    program.certify(member(drafted, "/id"));
     CHECK(program.post(path + "/publication", "{}").status == 201);
     CHECK(program.get(path).body.find("H-5101") == std::string::npos);
 }

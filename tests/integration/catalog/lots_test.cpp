@@ -35,11 +35,6 @@ struct lot_program : catalog_program {
     http::response post_as(const base::principal& by, std::string target, std::string body = "{}") {
         return ask_as(by, method::post, std::move(target), std::move(body));
     }
-    std::string product() {
-        const auto id = member(post_as(supplier, "/v1/products", apples()), "/id");
-        REQUIRE(post_as(supplier, "/v1/products/" + id + "/publication").status == 201);
-        return id;
-    }
     std::string opened(const std::string& product) {
         const auto response =
             post_as(supplier, "/v1/products/" + product + "/lots", R"({"number":"2026-001","harvested_on":"2026-03-01"})");
@@ -57,7 +52,7 @@ constexpr const char* from_neighbour =
 
 TEST_CASE("a lot is opened, filled by poor households and others, closed, and everybody sees its sums", "[catalog][integration][lot]") {
     lot_program program;
-    const auto product = program.product();
+    const auto product = program.published();
     const auto id = program.opened(product);
     const auto path = "/v1/lots/" + id;
     CHECK(member(program.get(path), "/place_code") == "513423");
@@ -98,7 +93,7 @@ TEST_CASE("a lot belongs to its supplier and to a published product, and a numbe
     const std::string body = R"({"number":"1","harvested_on":"2026-03-01"})";
     CHECK(member(program.post_as(program.supplier, "/v1/products/" + draft + "/lots", body), "/code") == "product-not-published");
     CHECK(program.get("/v1/products/" + draft + "/lots").status == 404);
-    const auto product = program.product();
+    const auto product = program.published();
     const auto id = program.opened(product);
     CHECK(member(program.post_as(program.supplier, "/v1/products/" + product + "/lots",
                                  R"({"number":"2026-001","harvested_on":"2026-03-01"})"),
@@ -112,7 +107,7 @@ TEST_CASE("a lot belongs to its supplier and to a published product, and a numbe
 
 TEST_CASE("a broken lot or intake is refused with its fields and changes nothing", "[catalog][integration][lot]") {
     lot_program program;
-    const auto product = program.product();
+    const auto product = program.published();
     const auto id = program.opened(product);
     const auto take = [&](std::string body) {
         return sorted_faults_of(program.post_as(program.supplier, "/v1/lots/" + id + "/intakes", std::move(body)));

@@ -87,6 +87,7 @@ TEST_CASE("a product of another county is published once a place proves it, and 
     const auto draft = [&](std::string_view changes) { return program.post("/v1/products", apples(changes)); };
     const auto unproven = draft(R"({"origin_county_code":"510185"})");
     CHECK(member(unproven, "/origin/verdict") == "needs_proof");
+    program.certify(member(unproven, "/id"));
     CHECK(program.post("/v1/products/" + member(unproven, "/id") + "/publication", "{}").status == 422);
 
     const auto proven = draft(R"({"origin_county_code":"510185","origin_place_code":"510185108205"})");
@@ -94,6 +95,7 @@ TEST_CASE("a product of another county is published once a place proves it, and 
     CHECK(member(proven, "/origin/decided_by/kind") == "village");
     CHECK(member(proven, "/origin/decided_by/code") == "510185108205");
     const auto path = "/v1/products/" + member(proven, "/id");
+    program.certify(member(proven, "/id"));
     REQUIRE(program.post(path + "/publication", "{}").status == 201);
     CHECK(member(program.get(path), "/origin/decided_by/name") == "三岔街道示例贫困村(演示)");
     CHECK(member(program.get(path), "/origin_place_code") == "510185108205");
