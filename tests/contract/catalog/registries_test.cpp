@@ -4,6 +4,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "catalog/app/household/personal_keys.hpp"
+#include "catalog/app/labour/keep_labour_lists.hpp"
 #include "catalog/app/lot/keep_lots.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -233,4 +234,36 @@ TEST_CASE("of twenty intakes at once none is lost, and the lot is their sum", "[
         CHECK(filled.version == 21);
         CHECK(domain::totals_of(filled.intakes).other.quantity_g == 20 * 1'000 + 190);
     });
+}
+
+TEST_CASE("of two lists with the same people handed in at once each knows the other", "[catalog][contract][labour][race]") {
+    mysql_side side;
+    seeded_random random;
+    const app::personal_keys keys(std::string(32, 'k'));
+    app::keep_labour_lists lists(side.work, random, keys);
+    constexpr int applicants = 8;
+    std::vector<domain::labour_list_id> ids;
+    for (int i = 0; i < applicants; ++i) {
+        boost::asio::co_spawn(
+            side.io,
+            [&, i]() -> base::task<void> {
+                const auto organisation = numbered<base::organisation_id>(static_cast<unsigned char>(i + 1));
+                const auto context = a_context_of(organisation, "cooperative", {"marks:apply"}, numbered<base::account_id>(9), now);
+                base::idempotent<app::labour_list_view> request{
+                    {"acc hand in", std::to_string(i), {}}, [](const app::labour_list_view& view) { return base::to_wire(view.list.id); }};
+                std::vector<app::person> people{{person_name(1), identity_number(1)}, {person_name(2 + i), identity_number(2 + i)}};
+                const auto reply = co_await lists.hand_in(context, std::move(request), today, std::move(people));
+                REQUIRE(reply);
+                ids.push_back(base::parse_id<domain::labour_list_id>(reply->body).value());
+            },
+            boost::asio::detached);
+    }
+    run_until(side.io, [&] { return ids.size() == applicants; });
+    auto connection = test_database::instance().open(side.schema);
+    for (const auto& each : ids) {
+        auto rows = connection.query("SELECT COUNT(*), SUM(people) FROM labour_list_overlap WHERE labour_list_id = ?", {each});
+        REQUIRE(rows.next());
+        CHECK(rows.integer(0) == applicants - 1);
+        CHECK(rows.integer(1) == applicants - 1);
+    }
 }
