@@ -55,6 +55,7 @@ demo_account find_account(const std::string& organisation_kind) {
 marketplace::marketplace() : port_(free_port()) {
     write_secret(directory_.file("principal_key"), '1');
     write_secret(directory_.file("journal_key"), '2');
+    write_secret(directory_.file("personal_data_key"), '3');
     load();
     serve();
 }
@@ -68,6 +69,7 @@ std::vector<std::string> marketplace::environment() const {
             "CHUANPIN_SECRETS__JOURNAL_KEY_FILE=" + directory_.file("journal_key"),
             "CHUANPIN_STORAGE__BLOBS=" + directory_.file("blobs"),
             "CHUANPIN_CATALOG__SEARCH_DIRECTORY=" + directory_.file("search"),
+            "CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
             "CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true"};
 }
 
