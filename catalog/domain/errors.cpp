@@ -78,8 +78,8 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
-constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict,
-                                                                "证书范围与此变更不符", "The change does not fit the certificate's scope"};
+constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict, "证书范围与此变更不符",
+                                                                "The change does not fit the certificate's scope"};
 constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
                                                             "No certificate lets the product carry the mark"};
 

@@ -97,6 +97,8 @@ inline constexpr route change_certificate_scope{method::post,
                                                 true,
                                                 small_body_bytes_max};
 inline constexpr route read_certificate{method::get, "/v1/certificates/{number}", "read_certificate", {audience::everyone, {}}};
+inline constexpr route read_certificate_qr_code{
+    method::get, "/v1/certificates/{number}/qr-code", "read_certificate_qr_code", {audience::everyone, {}}};
 inline constexpr route read_certificate_history{
     method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
 
@@ -161,6 +163,7 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_certificate_history,
                                        read_my_certificate,
                                        change_certificate_scope,
+                                       read_certificate_qr_code,
                                        list_places,
                                        read_place,
                                        read_household,

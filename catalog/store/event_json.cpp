@@ -55,10 +55,11 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
     for (const auto& each : domain::products_ever(which.scope)) products.push_back(base::to_wire(each));
     auto scope = ordered_value::array();
     for (const auto& each : which.scope) {
-        scope.push_back(ordered_value{{"product_id", base::to_wire(each.product)},
-                                      {"valid_from", base::to_text(each.valid_from)},
-                                      {"valid_to", each.valid_to ? ordered_value(base::to_text(*each.valid_to)) : ordered_value(nullptr)},
-                                      {"catalogue_number", each.catalogue_number ? ordered_value(*each.catalogue_number) : ordered_value(nullptr)}});
+        scope.push_back(
+            ordered_value{{"product_id", base::to_wire(each.product)},
+                          {"valid_from", base::to_text(each.valid_from)},
+                          {"valid_to", each.valid_to ? ordered_value(base::to_text(*each.valid_to)) : ordered_value(nullptr)},
+                          {"catalogue_number", each.catalogue_number ? ordered_value(*each.catalogue_number) : ordered_value(nullptr)}});
     }
     auto periods = ordered_value::array();
     for (const auto& each : event.live) {

@@ -14,8 +14,9 @@ constexpr std::string_view serial_sql = "SELECT serial FROM certificate_serial W
 constexpr std::string_view insert_sql =
     "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, "
     "next_change_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr std::string_view save_scope_sql = 
-    "INSERT INTO certificate_product (number, position, product_id, valid_from, valid_to, catalogue_number) VALUES ? ON DUPLICATE KEY UPDATE "
+constexpr std::string_view save_scope_sql =
+    "INSERT INTO certificate_product (number, position, product_id, valid_from, valid_to, catalogue_number) VALUES ? ON DUPLICATE KEY "
+    "UPDATE "
     "valid_to = VALUES(valid_to), catalogue_number = VALUES(catalogue_number)";
 constexpr std::string_view find_sql =
     "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, next_change_on FROM "
@@ -23,7 +24,7 @@ constexpr std::string_view find_sql =
 constexpr std::string_view lock_sql =
     "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, next_change_on FROM "
     "certificate WHERE number = ? FOR UPDATE";
-constexpr std::string_view scope_sql = 
+constexpr std::string_view scope_sql =
     "SELECT product_id, valid_from, valid_to, catalogue_number FROM certificate_product WHERE number = ? ORDER BY position LIMIT 1000";
 constexpr std::string_view save_sql =
     "UPDATE certificate SET successor_number = ?, version = ?, next_change_on = ? WHERE number = ? AND version = ?";
@@ -35,7 +36,8 @@ constexpr std::string_view history_sql =
     "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "
     "WHERE number = ? ORDER BY certificate_version LIMIT 10000";
 constexpr std::string_view periods_sql =
-    "SELECT c.product_id, c.valid_from, c.valid_to, v.number, v.status, v.valid_from, v.valid_to FROM certificate_product c JOIN certificate_version v ON v.number = "
+    "SELECT c.product_id, c.valid_from, c.valid_to, v.number, v.status, v.valid_from, v.valid_to FROM certificate_product c JOIN "
+    "certificate_version v ON v.number = "
     "c.number AND v.live = 1 WHERE c.product_id IN ? ORDER BY v.number, v.valid_from LIMIT 100000";
 constexpr std::string_view changed_sql = "SELECT number FROM certificate WHERE next_change_on <= ? ORDER BY next_change_on LIMIT ?";
 constexpr std::string_view supersede_sql =
@@ -76,7 +78,8 @@ void mysql_certificate_store::insert(const domain::certificate& what) {
 void mysql_certificate_store::save_scope(const domain::certificate& what) {
     std::vector<mysql::parameters> rows;
     for (const auto& each : what.scope)
-        rows.push_back({what.number, static_cast<std::int64_t>(rows.size()), each.product, each.valid_from, each.valid_to, each.catalogue_number});
+        rows.push_back(
+            {what.number, static_cast<std::int64_t>(rows.size()), each.product, each.valid_from, each.valid_to, each.catalogue_number});
     if (!rows.empty()) connection_.execute_rows(save_scope_sql, rows);
 }
 
@@ -142,10 +145,12 @@ std::vector<domain::mark_period> mysql_certificate_store::periods_of(std::span<c
     std::vector<domain::mark_period> found;
     if (asked.empty()) return found;
     for (auto rows = connection_.query_rows(periods_sql, asked); rows.next();) {
-        const domain::scope_entry entry{.product = rows.id<domain::product_id>(0), .valid_from = rows.date(1), .valid_to = rows.optional_date(2)};
-        const domain::certificate_version row{.status = stored(domain::parse_certificate_status(rows.text(4)), "certificate_version.status"),
-                                              .valid_from = rows.date(5),
-                                              .valid_to = rows.optional_date(6)};
+        const domain::scope_entry entry{
+            .product = rows.id<domain::product_id>(0), .valid_from = rows.date(1), .valid_to = rows.optional_date(2)};
+        const domain::certificate_version row{
+            .status = stored(domain::parse_certificate_status(rows.text(4)), "certificate_version.status"),
+            .valid_from = rows.date(5),
+            .valid_to = rows.optional_date(6)};
         if (auto period = domain::overlap(entry, rows.text(3), row)) found.push_back(*std::move(period));
     }
     return found;

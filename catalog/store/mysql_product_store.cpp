@@ -37,7 +37,8 @@ constexpr std::string_view save_sql =
 constexpr std::string_view any_status_sql = "TRUE";
 constexpr std::string_view listed_sql =
     "status = 'published' AND EXISTS (SELECT 1 FROM certificate_product c JOIN certificate_version v ON v.number = c.number AND v.live = 1 "
-    "WHERE c.product_id = product.product_id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to > ?) AND v.status IN ('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS "
+    "WHERE c.product_id = product.product_id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to > ?) AND v.status IN "
+    "('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS "
     "NULL "
     "OR v.valid_to > ?))";
 constexpr std::string_view of_county_sql = " AND origin_county_code = ?";

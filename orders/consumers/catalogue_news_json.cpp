@@ -86,7 +86,8 @@ domain::mark_known read_certificate(const value& data) {
         for (const auto& period : data.at("periods")) {
             if (!authorises(period)) continue;
             const domain::mark_period covered{known.certificate_number, date_of(entry, "valid_from"), optional_date(entry, "valid_to")};
-            const domain::mark_period authorised{known.certificate_number, date_of(period, "valid_from"), optional_date(period, "valid_to")};
+            const domain::mark_period authorised{known.certificate_number, date_of(period, "valid_from"),
+                                                 optional_date(period, "valid_to")};
             if (auto both = domain::overlap(covered, authorised)) known.marks.emplace_back(product, *std::move(both));
         }
     }

@@ -42,12 +42,13 @@ certificate_scope first_scope(std::span<const product_id> products, base::busine
 }
 
 base::result<certificate_scope> extend_scope(certificate_scope scope, std::span<const product_id> products, base::business_date from,
-                                       std::string_view number) {
+                                             std::string_view number) {
     if (scope.size() + products.size() > scope_entries_max) return base::refusal(errors::certificate_has_too_many_changes(number));
     std::vector<base::field_error> faults;
     for (std::size_t i = 0; i < products.size(); ++i) {
         if (find_open(scope, products[i], from) != nullptr)
-            faults.push_back({fmt::format("/product_ids/{}", i), "covered-already", fmt::format("{} is covered.", base::to_wire(products[i]))});
+            faults.push_back(
+                {fmt::format("/product_ids/{}", i), "covered-already", fmt::format("{} is covered.", base::to_wire(products[i]))});
     }
     if (!faults.empty()) return base::refusal(errors::certificate_scope_conflict(number, std::move(faults)));
     for (const auto& each : products) scope.push_back({.product = each, .valid_from = from});
@@ -55,7 +56,7 @@ base::result<certificate_scope> extend_scope(certificate_scope scope, std::span<
 }
 
 base::result<certificate_scope> change_scope(certificate_scope scope, const scope_order& order, base::business_date today,
-                                       std::string_view number) {
+                                             std::string_view number) {
     std::vector<base::field_error> faults;
     if (order.from < today) faults.push_back({"/from", "out-of-range", "The past is not rewritten."});
     if (order.removed.empty() && order.catalogue_numbers.empty())

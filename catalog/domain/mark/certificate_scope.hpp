@@ -12,7 +12,7 @@
 
 namespace chuanpin::catalog::domain {
 
-inline constexpr std::size_t scope_entries_max = 500;         ///< of one certificate, ended ones among them
+inline constexpr std::size_t scope_entries_max = 500;           ///< of one certificate, ended ones among them
 inline constexpr std::size_t catalogue_number_length_max = 64;  ///< code points
 
 /// The certificate covers the product on [valid_from, valid_to).
@@ -42,11 +42,11 @@ struct scope_order {
 
 /// These products come under it as well. Errors: certificate-scope-conflict (one is covered already, or will be),
 /// certificate-has-too-many-changes.
-[[nodiscard]] base::result<certificate_scope> extend_scope(certificate_scope scope, std::span<const product_id> products, base::business_date from,
-                                                     std::string_view number);
+[[nodiscard]] base::result<certificate_scope> extend_scope(certificate_scope scope, std::span<const product_id> products,
+                                                           base::business_date from, std::string_view number);
 /// `today` is the earliest day of effect. Errors: certificate-order-invalid (a day in the past, nothing to change),
 /// certificate-scope-conflict (one is not covered on that day).
 [[nodiscard]] base::result<certificate_scope> change_scope(certificate_scope scope, const scope_order& order, base::business_date today,
-                                                     std::string_view number);
+                                                           std::string_view number);
 
 }  // namespace chuanpin::catalog::domain

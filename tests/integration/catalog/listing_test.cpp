@@ -110,8 +110,10 @@ TEST_CASE("a product that leaves the scope leaves the list on its day", "[catalo
     CHECK(member(left, "/product_ids") == "[]");
     CHECK(program.listed() == 1);
     CHECK(member(program.get("/v1/products/" + id), "/mark/changes_on") == "2026-03-03");
-    CHECK(faults_of(change(R"({"remove":[")" + id + R"("],"from":"2026-03-03","reason":"x"})")) == std::vector<std::string>{"/remove/0 not-covered"});
-    CHECK(faults_of(change(R"({"remove":["apples"],"reason":""})")) == std::vector<std::string>{"/remove invalid-format", "/reason too-short"});
+    CHECK(faults_of(change(R"({"remove":[")" + id + R"("],"from":"2026-03-03","reason":"x"})")) ==
+          std::vector<std::string>{"/remove/0 not-covered"});
+    CHECK(faults_of(change(R"({"remove":["apples"],"reason":""})")) ==
+          std::vector<std::string>{"/remove invalid-format", "/reason too-short"});
     program.clock.advance(24h);
     CHECK(program.listed() == 0);
     const auto types = program.sealed_types();

@@ -46,8 +46,10 @@ TEST_CASE("a scope grows by what it does not cover, and what left may come back"
     CHECK(faults(extend_scope(*grown, std::array{pears, apples}, day("2026-03-01"), number)) ==
           std::vector<std::string>{"/product_ids/0 covered-already", "/product_ids/1 covered-already"});
     // Also where it is to come under it only later.
-    CHECK(faults(extend_scope(*grown, std::array{pears}, day("2026-02-01"), number)) == std::vector<std::string>{"/product_ids/0 covered-already"});
-    const auto without = change_scope(*grown, {.from = day("2026-04-01"), .removed = {apples}, .reason = "停产"}, day("2026-03-02"), number);
+    CHECK(faults(extend_scope(*grown, std::array{pears}, day("2026-02-01"), number)) ==
+          std::vector<std::string>{"/product_ids/0 covered-already"});
+    const auto without =
+        change_scope(*grown, {.from = day("2026-04-01"), .removed = {apples}, .reason = "停产"}, day("2026-03-02"), number);
     REQUIRE(without);
     CHECK(covers(*without, apples, day("2026-03-31")));
     CHECK_FALSE(covers(*without, apples, day("2026-04-01")));
@@ -62,7 +64,8 @@ TEST_CASE("a change names every fault, and changes nothing then", "[catalog][mar
     const auto today = day("2026-03-02");
     CHECK(faults(change_scope(apples_alone(), {.from = day("2026-03-01")}, today, number)) ==
           std::vector<std::string>{"/from out-of-range", "/remove required"});
-    CHECK(faults(change_scope(apples_alone(), {.from = today, .removed = {apples, pears, apples}, .catalogue_numbers = {{pears, "1"}}}, today, number)) ==
+    CHECK(faults(change_scope(apples_alone(), {.from = today, .removed = {apples, pears, apples}, .catalogue_numbers = {{pears, "1"}}},
+                              today, number)) ==
           std::vector<std::string>{"/catalogue_numbers/0/product_id not-covered", "/remove/1 not-covered", "/remove/2 not-covered"});
     const auto numbered_scope = change_scope(apples_alone(), {.from = today, .catalogue_numbers = {{apples, "5134230001"}}}, today, number);
     REQUIRE(numbered_scope);
