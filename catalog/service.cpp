@@ -1,12 +1,12 @@
 #include "catalog/service.hpp"
 
 #include "catalog/app/tell_overdue_steps.hpp"
-#include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/exchange_commands.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -187,27 +187,6 @@ private:
     web::router router_;
 };
 
-int import_counties(runtime::service_context& program, const options& given) {
-    auto valid_from = commands::county_list_valid_from;
-    if (const auto text = given.find("valid-from"); text != given.end()) {
-        const auto day = base::parse_date(text->second);
-        if (!day) {
-            std::fputs("--valid-from needs a day as YYYY-MM-DD\n", stderr);
-            return 1;
-        }
-        valid_from = *day;
-    }
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import counties", command_time_max);
-    return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
-}
-
-int import_references(runtime::service_context& program, const options& given) {
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import reference-products", command_time_max);
-    return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
-}
-
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
     database unit(program.foreground, program.settings.schema_of(service_name));
@@ -215,6 +194,12 @@ int rebuild_search(runtime::service_context& program, const options&) {
     app::index_products index(unit, unused, program.cpu,
                               [&program] { return runtime::own_context(program, "rebuild search", command_time_max); });
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
+}
+
+std::vector<runtime::command> all_commands() {
+    auto all = exchange_commands();
+    all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
+    return all;
 }
 
 }  // namespace
@@ -228,12 +213,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<catalog_service>(program);
         },
-        .commands =
-            {
-                {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-                {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-                {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-            },
+        .commands = all_commands(),
     };
 }
 
