@@ -7,7 +7,9 @@
 
 #include "catalog/commands/export_files.hpp"
 #include "catalog/commands/import_files.hpp"
+#include "catalog/commands/product_exchange.hpp"
 #include "catalog/files/county_table.hpp"
+#include "catalog/files/product_files.hpp"
 #include "catalog/files/reference_table.hpp"
 #include "catalog/files/table_list.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -22,6 +24,7 @@ using database = mysql::mysql_unit_of_work<app::transaction, store::mysql_transa
 using options = std::map<std::string, std::string>;
 
 constexpr std::chrono::seconds list_time_max{60};
+constexpr std::chrono::hours products_time_max{2};
 
 /// What a verb runs with: a database of its own, and circumstances under the verb's name.
 struct verb {
@@ -35,6 +38,7 @@ struct verb {
     commands::command_tools tools;
     files::table_list<app::county_row> counties{files::county_table()};
     files::table_list<domain::reference_product> references{files::reference_table()};
+    files::table_product_files products;
 };
 
 /// The day that a county list speaks of; nullopt where it is none.
@@ -70,6 +74,26 @@ int export_references(runtime::service_context& program, const options& given) {
     return runtime::run_blocking(program, commands::export_reference_file(one.tools, one.references, given.at("file")));
 }
 
+std::optional<base::organisation_id> supplier_of(const options& given) {
+    const auto id = base::parse_id<base::organisation_id>(given.at("supplier"));
+    if (!id) std::fputs("--supplier needs the id of an organisation (org_…)\n", stderr);
+    return id;
+}
+
+int import_products(runtime::service_context& program, const options& given) {
+    const auto supplier = supplier_of(given);
+    if (!supplier) return 1;
+    verb one(program, "import products", products_time_max);
+    return runtime::run_blocking(program, commands::import_supplier_products(one.tools, one.products, *supplier, given.at("file")));
+}
+
+int export_products(runtime::service_context& program, const options& given) {
+    const auto supplier = supplier_of(given);
+    if (!supplier) return 1;
+    verb one(program, "export products", products_time_max);
+    return runtime::run_blocking(program, commands::export_supplier_products(one.tools, one.products, *supplier, given.at("file")));
+}
+
 }  // namespace
 
 std::vector<runtime::command> exchange_commands() {
@@ -84,6 +108,8 @@ std::vector<runtime::command> exchange_commands() {
          "Writes the reference list of products to a file (CSV, or XLSX by its name)",
          {"file"},
          export_references},
+        {"import products", "Drafts or changes a supplier's products as a file says (CSV or XLSX)", {"supplier", "file"}, import_products},
+        {"export products", "Writes a supplier's products to a file (CSV, or XLSX by its name)", {"supplier", "file"}, export_products},
     };
 }
 

@@ -7,6 +7,7 @@
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/domain/errors.hpp"
 #include "catalog/exchange_commands.hpp"
+#include "catalog/exchange_part.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -78,6 +79,7 @@ public:
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
+          exchange_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -89,9 +91,11 @@ public:
         overdue_steps_.start([this] { return look_for_overdue_steps(); });
         retention_.start();
         keeper_.start();
+        exchange_.start();
     }
 
     base::task<void> stop() override {
+        co_await exchange_.stop();
         co_await overdue_steps_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
@@ -135,6 +139,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -184,6 +189,7 @@ private:
     app::search_products search_products_;
     catalog::http::search_handlers search_;
     consumers::index_keeper keeper_;
+    exchange_part exchange_;
     web::router router_;
 };
 

@@ -79,6 +79,13 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
 
+constexpr base::error_definition product_import_not_found_row{"product-import-not-found", error_kind::not_found, "没有这次导入",
+                                                              "No such import of products"};
+constexpr base::error_definition import_row_outdated_row{"import-row-outdated", error_kind::conflict, "导入的一行已不再成立",
+                                                         "A row of the import is no longer right"};
+constexpr base::error_definition export_too_large_row{"export-too-large", error_kind::unprocessable, "导出内容过多",
+                                                      "There is too much to be exported at once"};
+
 constexpr base::error_definition table[] = {
     county_not_found_row,
     county_status_unknown_row,
@@ -116,6 +123,9 @@ constexpr base::error_definition table[] = {
     certificate_state_conflict_row,
     certificate_serials_used_up_row,
     certificate_changes_row,
+    product_import_not_found_row,
+    import_row_outdated_row,
+    export_too_large_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -254,6 +264,16 @@ base::error certificate_serials_used_up(int year) {
 
 base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
+}
+
+base::error product_import_not_found(std::string_view id) {
+    return base::make_error(product_import_not_found_row, fmt::format("There is no import {}.", id));
+}
+base::error import_row_outdated(base::field_error fault) {
+    return with_fields(import_row_outdated_row, "The catalogue changed after the file was checked; import it again.", {std::move(fault)});
+}
+base::error export_too_large(std::int64_t rows_max) {
+    return base::make_error(export_too_large_row, fmt::format("More than {} rows; ask the operator for the file.", rows_max));
 }
 
 }  // namespace errors

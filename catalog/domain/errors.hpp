@@ -53,5 +53,10 @@ base::error certificate_state_conflict(std::string_view number, std::string_view
 base::error certificate_serials_used_up(int year);
 base::error certificate_has_too_many_changes(std::string_view number);
 
+base::error product_import_not_found(std::string_view id);
+/// The row that was right when it was checked, by its code and column.
+base::error import_row_outdated(base::field_error fault);
+base::error export_too_large(std::int64_t rows_max);
+
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -59,7 +60,13 @@ struct certificate_changed {
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
 };
+/// A file of products was submitted, finished or stopped; its supplier may know.
+struct product_import_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "refused", "finished", "stopped"
+    product_import import{};
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed>;
+                           mark_application_changed, certificate_changed, product_import_changed>;
 
 }  // namespace chuanpin::catalog::domain

@@ -58,4 +58,7 @@ struct product {
 /// `origin` is decided anew on the day of publication. Errors: product-already-published, origin-not-proven.
 [[nodiscard]] base::result<product> publish(product what, origin_decision origin, base::instant now);
 
+/// The draft as it is with other details. Errors: product-already-published, storage-out-of-class.
+[[nodiscard]] base::result<product> redraft(product what, product_details details, origin_decision origin, base::instant now);
+
 }  // namespace chuanpin::catalog::domain

@@ -97,6 +97,21 @@ inline constexpr route read_certificate_history{
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
 
+inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route submit_product_import{method::post,
+                                             "/v1/my/product-imports",
+                                             "submit_product_import",
+                                             {audience::signed_in, "products:write"},
+                                             true,
+                                             import_body_bytes_max,
+                                             {}};
+inline constexpr route read_product_import{
+    method::get, "/v1/my/product-imports/{import_id}", "read_product_import", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_import_faults{
+    method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
+inline constexpr route export_my_products{
+    method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -129,6 +144,10 @@ inline constexpr route all_routes[] = {list_counties,
                                        change_certificate,
                                        read_certificate,
                                        read_certificate_history,
-                                       read_my_certificate};
+                                       read_my_certificate,
+                                       submit_product_import,
+                                       read_product_import,
+                                       read_product_import_faults,
+                                       export_my_products};
 
 }  // namespace chuanpin::catalog::http

@@ -1,6 +1,8 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/exchange/mysql_product_code_store.hpp"
+#include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -25,7 +27,9 @@ public:
           references_(connection),
           organisations_(connection),
           marks_(connection),
-          certificates_(connection) {}
+          certificates_(connection),
+          codes_(connection),
+          imports_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -37,6 +41,9 @@ public:
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
     void record(const domain::event& what) override;
+    app::product_code_store& codes() override { return codes_; }
+    app::product_import_store& imports() override { return imports_; }
+    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;
@@ -50,6 +57,8 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_product_code_store codes_;
+    mysql_product_import_store imports_;
 };
 
 }  // namespace chuanpin::catalog::store

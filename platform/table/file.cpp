@@ -117,6 +117,24 @@ private:
     std::unique_ptr<sink> inner_;
 };
 
+/// libxlsxwriter writes to files only.
+class workbook_bytes final : public sink {
+public:
+    workbook_bytes(std::string& to, const std::string& sheet, const std::vector<xlsx::written_column>& columns)
+        : to_(to), file_(std::filesystem::temp_directory_path() / "table"), inner_(file_.path(), sheet, columns) {}
+    void add(std::span<const std::string> fields) override { inner_.add(fields); }
+    void finish() override {
+        inner_.finish();
+        std::ifstream read(file_.path(), std::ios::binary);
+        to_.assign(std::istreambuf_iterator<char>(read), {});
+    }
+
+private:
+    std::string& to_;
+    temporary_file file_;
+    xlsx_sink inner_;
+};
+
 }  // namespace
 
 std::string_view name_of(file_format format) { return format == file_format::csv ? "csv" : "xlsx"; }
@@ -174,22 +192,11 @@ std::unique_ptr<sink> write_file(const std::string& path, file_format format, co
     return std::make_unique<file_sink>(path, format, sheet, std::move(columns));
 }
 
-std::string written(file_format format, const std::string& sheet, const std::vector<xlsx::written_column>& columns,
-                    const std::function<void(sink&)>& fill) {
-    std::string bytes;
-    if (format == file_format::csv) {
-        csv_sink to([&bytes](std::string_view more) { bytes += more; }, columns);
-        fill(to);
-        to.finish();
-        return bytes;
-    }
-    const temporary_file file(std::filesystem::temp_directory_path() / "table");
-    xlsx_sink to(file.path(), sheet, columns);
-    fill(to);
-    to.finish();
-    std::ifstream read(file.path(), std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(read), {});
-    return bytes;
+std::unique_ptr<sink> write_bytes(std::string& to, file_format format, const std::string& sheet,
+                                  std::vector<xlsx::written_column> columns) {
+    to.clear();
+    if (format == file_format::csv) return std::make_unique<csv_sink>([&to](std::string_view more) { to += more; }, columns);
+    return std::make_unique<workbook_bytes>(to, sheet, columns);
 }
 
 }  // namespace chuanpin::table

@@ -1,7 +1,6 @@
 // A table's file, of whichever kind: CSV in UTF-8, GBK or GB18030, or a workbook. What it is shows in its first bytes, not in its name.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,7 +30,7 @@ public:
     static base::result<source> open_bytes(std::string_view document, std::string_view sheet, std::vector<std::string_view> columns,
                                            const csv::limits& limits, std::string_view also = {});
 
-    [[nodiscard]] csv::row_source& rows() { return *rows_; }
+    [[nodiscard]] csv::row_source& rows() const { return *rows_; }
     [[nodiscard]] file_format format() const { return format_; }
     [[nodiscard]] csv::text_encoding encoding() const { return encoding_; }
 
@@ -68,9 +67,9 @@ public:
 /// Written beside the path and moved there at the end.
 [[nodiscard]] std::unique_ptr<sink> write_file(const std::string& path, file_format format, const std::string& sheet,
                                                std::vector<xlsx::written_column> columns);
-/// The bytes of a whole file, made by `fill`.
-[[nodiscard]] std::string written(file_format format, const std::string& sheet, const std::vector<xlsx::written_column>& columns,
-                                  const std::function<void(sink&)>& fill);
+/// `to` holds the whole file once it is finished, and outlives the answer.
+[[nodiscard]] std::unique_ptr<sink> write_bytes(std::string& to, file_format format, const std::string& sheet,
+                                                std::vector<xlsx::written_column> columns);
 
 template <class Row>
 std::vector<xlsx::written_column> written_columns(const definition<Row>& what) {

@@ -87,7 +87,10 @@ TEST_CASE("what is written imports without change, as text and as workbook", "[t
         const auto fill = [&](table::sink& to) {
             for (const auto& each : rows) to.add(table::fields_of(goods, each));
         };
-        const auto bytes = table::written(format, "goods", table::written_columns(goods), fill);
+        std::string bytes;
+        const auto in_memory = table::write_bytes(bytes, format, "goods", table::written_columns(goods));
+        fill(*in_memory);
+        in_memory->finish();
         const auto back = read_back(bytes);
         REQUIRE(back.size() == rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) CHECK(table::fields_of(goods, back[i]) == table::fields_of(goods, rows[i]));
