@@ -78,6 +78,10 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
+constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict, "证书范围与此变更不符",
+                                                                "The change does not fit the certificate's scope"};
+constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
+                                                            "No certificate lets the product carry the mark"};
 
 constexpr base::error_definition product_import_not_found_row{"product-import-not-found", error_kind::not_found, "没有这次导入",
                                                               "No such import of products"};
@@ -123,6 +127,8 @@ constexpr base::error_definition table[] = {
     certificate_state_conflict_row,
     certificate_serials_used_up_row,
     certificate_changes_row,
+    product_not_authorised_row,
+    certificate_scope_conflict_row,
     product_import_not_found_row,
     import_row_outdated_row,
     export_too_large_row,
@@ -235,7 +241,8 @@ base::error mark_claim_inconsistent(std::vector<base::field_error> fields) {
     return with_fields(mark_claim_inconsistent_row, "Fields of the application do not fit each other.", std::move(fields));
 }
 base::error organisation_not_known() {
-    auto error = base::make_error(organisation_not_known_row, "The caller's organisation was registered a moment ago; try again.");
+    auto error =
+        base::make_error(organisation_not_known_row, "The organisation is not known here: if it was registered a moment ago, try again.");
     error.retry_after = std::chrono::seconds(1);
     return error;
 }
@@ -264,6 +271,18 @@ base::error certificate_serials_used_up(int year) {
 
 base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
+}
+
+base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields) {
+    return with_fields(certificate_scope_conflict_row, fmt::format("Certificate {} covers other products.", number), std::move(fields));
+}
+base::error product_not_authorised(std::string_view number, std::string_view status) {
+    auto error = base::make_error(product_not_authorised_row,
+                                  number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                 : fmt::format("Certificate {} is {} today.", number, status));
+    error.facts.emplace_back("certificate_number", std::string(number));
+    error.facts.emplace_back("certificate_status", std::string(status));
+    return error;
 }
 
 base::error product_import_not_found(std::string_view id) {

@@ -59,6 +59,7 @@ struct certificate_changed {
     std::string what;  ///< the verb of the event's type: "issued", "suspended", …
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+    std::string reason{};                     ///< of a change of its scope
 };
 /// A file of products was submitted, finished or stopped; its supplier may know.
 struct product_import_changed {

@@ -12,7 +12,7 @@ constexpr std::size_t page_rows = 500;
 
 /// Products that are older than `before`, each under its code, or under its id where it has none.
 std::vector<product_row> read_page(transaction& tx, domain::organisation_id supplier, std::optional<domain::product_id>& before) {
-    auto products = tx.products().page({.supplier = supplier, .drafts_too = true}, before, page_rows);
+    auto products = tx.products().page({.supplier = supplier}, before, page_rows);
     std::vector<domain::product_id> ids;
     for (const auto& each : products) ids.push_back(each.id);
     auto codes = tx.codes().codes_of(ids);

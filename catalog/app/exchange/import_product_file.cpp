@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/domain/errors.hpp"
 #include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::catalog::app {
@@ -20,6 +21,11 @@ void take_faults(std::vector<base::field_error>& all, std::span<const product_ro
 base::task<base::result<std::int64_t>> import_product_file::check(const base::call_context& context, domain::organisation_id supplier,
                                                                   const std::string& path,
                                                                   const std::function<void(std::int64_t, std::int64_t)>& progress) {
+    const auto there = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        if (!tx.organisations().find(supplier)) return base::refusal(domain::errors::organisation_not_known());
+        return {};
+    });
+    if (!there) co_return base::refusal(there.error());
     auto known = co_await read_known_names(database_).run(context);
     if (!known) co_return base::refusal(std::move(known.error()));
     check_products against(database_, supplier, *std::move(known));

@@ -12,8 +12,8 @@ public:
     import_product_file(unit_of_work& database, product_files& files, base::random_source& random)
         : database_(database), files_(files), random_(random) {}
 
-    /// `progress` is told how many rows are checked and written. Errors: file-unreadable, csv-…, xlsx-… with the first faults;
-    /// import-row-outdated where a row is no longer right, the chunks before it stay written.
+    /// `progress` is told how many rows are checked and written. Errors: organisation-not-yet-known, file-unreadable, csv-…, xlsx-… with
+    /// the first faults; import-row-outdated where a row is no longer right, the chunks before it stay written.
     base::task<base::result<domain::import_counts>> run(const base::call_context& context, domain::organisation_id supplier,
                                                         std::string path,
                                                         std::function<void(std::int64_t checked, std::int64_t written)> progress);
