@@ -1,8 +1,9 @@
-// `chuanpin import counties` and `chuanpin import reference-products`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places` and `… households`: a file in, a sentence out.
 #pragma once
 
 #include <string>
 
+#include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/import_reference_products.hpp"
 
 namespace chuanpin::catalog::commands {
@@ -21,5 +22,8 @@ struct command_tools {
 base::task<int> import_county_file(command_tools tools, app::list_files<app::county_row>& files, std::string path,
                                    base::business_date valid_from);
 base::task<int> import_reference_file(command_tools tools, app::list_files<domain::reference_product>& files, std::string path);
+
+base::task<int> import_place_file(command_tools tools, std::string path);
+base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path);
 
 }  // namespace chuanpin::catalog::commands

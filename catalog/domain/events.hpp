@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "catalog/domain/exchange/product_import.hpp"
+#include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -61,6 +62,17 @@ struct certificate_changed {
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
     std::string reason{};                     ///< of a change of its scope
 };
+/// An applicant handed in a list of its workers; nobody is named.
+struct labour_list_handed_in {
+    event_id id{};
+    labour_list list{};
+};
+/// A lot was opened, something was delivered into it, or it was closed; everybody may know, nobody is named.
+struct lot_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
+    lot of{};
+};
 /// A file of products was submitted, finished or stopped; its supplier may know.
 struct product_import_changed {
     event_id id{};
@@ -68,6 +80,6 @@ struct product_import_changed {
     product_import import{};
 };
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, product_import_changed>;
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed>;
 
 }  // namespace chuanpin::catalog::domain

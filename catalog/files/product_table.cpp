@@ -9,6 +9,7 @@ using row = app::product_row;
 using details = domain::product_details;
 
 constexpr csv::limits file_limits{.bytes_max = std::size_t{512} << 20, .rows_max = 1'000'000, .field_bytes_max = 8'000};
+constexpr std::int64_t code_length_max = 32;
 constexpr std::string_view code_column = "supplier_code";
 
 void read_county(const table::cell& from, row& to) {
@@ -31,6 +32,9 @@ constexpr table::column<row> columns[] = {
     table::text<&row::details, &details::unit_name_zh>("unit_name_zh", 1, domain::unit_name_length_max),
     table::number<&row::details, &details::unit_net_mass_g>("unit_net_mass_g", 1, domain::unit_net_mass_g_max),
     table::text<&row::details, &details::description>("description", 0, domain::description_length_max),
+    table::optional_text<&row::details, &details::origin_place_code>("origin_place_code", code_length_max),
+    table::optional_text<&row::details, &details::origin_household_number>("origin_household_number", code_length_max),
+    table::optional_text<&row::details, &details::raw_material_code>("raw_material_code", code_length_max),
 };
 
 }  // namespace

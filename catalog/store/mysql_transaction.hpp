@@ -3,6 +3,9 @@
 
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
+#include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/labour/mysql_labour_store.hpp"
+#include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -10,6 +13,7 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/place/mysql_place_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -28,6 +32,10 @@ public:
           organisations_(connection),
           marks_(connection),
           certificates_(connection),
+          places_(connection),
+          households_(connection),
+          labour_(connection),
+          lots_(connection),
           codes_(connection),
           imports_(connection) {}
 
@@ -40,6 +48,10 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -57,6 +69,10 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_place_store places_;
+    mysql_household_store households_;
+    mysql_labour_store labour_;
+    mysql_lot_store lots_;
     mysql_product_code_store codes_;
     mysql_product_import_store imports_;
 };

@@ -30,7 +30,7 @@ PUBLIC_PARAMETERS = {"code", "organisation_id"}
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # A file of products without a product (catalog/files/product_table.cpp).
 PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
-                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description\r\n")
+                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
@@ -144,7 +144,10 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
-        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
+        labour_id = json.loads(labour[2])["id"]
+        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
+        lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
         imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
@@ -158,15 +161,26 @@ class Things:
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
+            "labour_list_id": (labour_id, {supplier.organisation}),
+            "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
 
 
-def mark_claim(product):
-    return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
+def mark_claim(product, labour_list_id):
+    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def labour_list():
+    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
+    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
+
+
+def lot_body():
+    return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -197,6 +211,10 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "hand_in_labour_list": labour_list(),
+        "open_lot": lot_body(),
+        "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
+                                     "delivered_on": "2020-01-01"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
@@ -213,7 +231,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0])}
+        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):

@@ -59,7 +59,7 @@ base::task<base::result<domain::import_counts>> import_product_file::run(const b
         domain::import_counts counts;
         auto written = co_await database_.write(context, base::fresh_receipt("job:import products", context.now, random_),
                                                 [&](transaction& tx) -> base::result<std::string> {
-                                                    auto done = write_chunk(tx, supplier, chunk, fresh, context.now);
+                                                    auto done = write_chunk(tx, supplier, chunk, fresh, context);
                                                     if (!done) return base::refusal(std::move(done.error()));
                                                     counts = *done;
                                                     return std::string();

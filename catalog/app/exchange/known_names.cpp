@@ -9,7 +9,7 @@ known_names load_known_names(transaction& tx, base::instant now) {
     known_names names;
     for (auto& each : tx.categories().all_on(today)) names.categories.insert(std::move(each.code));
     for (const auto& each : tx.counties().all_live())
-        if (auto decided = domain::decide_origin({&each, 1}, each.code, today))
+        if (auto decided = domain::decide_origin({.county_code = each.code}, {.counties = {&each, 1}}, today))
             names.origins.insert_or_assign(each.code, *std::move(decided));
     return names;
 }

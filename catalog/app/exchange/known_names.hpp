@@ -7,7 +7,7 @@ namespace chuanpin::catalog::app {
 
 struct known_names {
     std::set<std::string, std::less<>> categories;
-    /// The verdict on each county that the registry knows on the day.
+    /// The verdict on each county that the registry knows on the day, for products of which nothing else is claimed.
     std::map<std::string, domain::origin_decision, std::less<>> origins;
 };
 

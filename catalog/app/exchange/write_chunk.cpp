@@ -19,11 +19,11 @@ fresh_ids make_ids(std::size_t rows, base::instant now, base::random_source& ran
 }
 
 base::result<domain::import_counts> write_chunk(transaction& tx, domain::organisation_id supplier, std::span<const product_row> rows,
-                                                const fresh_ids& fresh, base::instant now) {
-    const auto known = load_known_names(tx, now);
-    const auto named = lock_named(tx, supplier, rows);
+                                                const fresh_ids& fresh, const base::call_context& context) {
+    const auto known = load_known_names(tx, context.now);
+    const auto facts = lock_facts(tx, supplier, rows, context);
     std::optional<base::field_error> fault;
-    auto plan = plan_products(rows, named, known, {supplier, fresh.products, now},
+    auto plan = plan_products(rows, facts, known, {supplier, fresh.products, context.now},
                               [&](std::size_t row, std::string_view column, std::string code, std::string detail) {
                                   if (!fault) fault = {rows[row].code + ", " + std::string(column), std::move(code), std::move(detail)};
                               });

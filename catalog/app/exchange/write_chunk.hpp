@@ -16,6 +16,7 @@ struct fresh_ids {
 /// Each new draft and each change of one has its event. Errors (the first row that is no longer right): category-unknown,
 /// county-unknown, product-not-found, product-already-published; the column stands in `fields`.
 [[nodiscard]] base::result<domain::import_counts> write_chunk(transaction& tx, domain::organisation_id supplier,
-                                                              std::span<const product_row> rows, const fresh_ids& fresh, base::instant now);
+                                                              std::span<const product_row> rows, const fresh_ids& fresh,
+                                                              const base::call_context& context);
 
 }  // namespace chuanpin::catalog::app

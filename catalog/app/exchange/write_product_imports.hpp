@@ -16,7 +16,7 @@ public:
 
 private:
     base::result<void> write_part(transaction& tx, domain::product_import_id id, const fresh_ids& fresh, domain::event_id event,
-                                  base::instant now);
+                                  const base::call_context& context);
 
     unit_of_work& database_;
     product_files& files_;

@@ -45,7 +45,7 @@ void know_yanyuan(app::transaction& tx) {
 
 std::string part_of(std::initializer_list<std::string> codes) {
     std::string part;
-    for (const auto& each : codes) part += each + ",盐源苹果,,fruit,513423,chilled,-1000,4000,2160,,,箱,10000,,\r\n";
+    for (const auto& each : codes) part += each + ",盐源苹果,,fruit,513423,chilled,-1000,4000,2160,,,箱,10000,,,,,\r\n";
     return part;
 }
 

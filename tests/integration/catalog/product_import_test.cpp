@@ -16,11 +16,11 @@ namespace {
 
 const std::string header =
     "supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,season_from,"
-    "season_to,unit_name_zh,unit_net_mass_g,description\r\n";
+    "season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n";
 constexpr std::string_view workbook_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::string line(std::string_view code, std::string_view name = "盐源苹果", std::string_view county = "513423") {
-    return fmt::format("{},{},,fruit,{},chilled,-1000,4000,2160,09-01,12-31,箱,10000,\r\n", code, name, county);
+    return fmt::format("{},{},,fruit,{},chilled,-1000,4000,2160,09-01,12-31,箱,10000,,,,\r\n", code, name, county);
 }
 
 struct shop : catalog_program {
@@ -139,6 +139,22 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     CHECK(std::ranges::count(at.faults_of_import(id, "?rows=refused"), '\n') == 6);
     CHECK(at.send(method::get, "/v1/my/product-imports/" + id + "/faults.csv?rows=some").status == 400);
     CHECK(at.count("product") == before);
+}
+
+TEST_CASE("places and raw materials of a row are looked up, and come back in the export", "[catalog][integration]") {
+    shop at;
+    const auto with = [](std::string_view code, std::string_view place, std::string_view material) {
+        return fmt::format("{},苹果,,fruit,513423,chilled,-1000,4000,2160,,,箱,10000,,{},,{}\r\n", code, place, material);
+    };
+    const auto refused = at.submit(header + with("A-1", "513423999999", "") + with("A-2", "", "519999"));
+    REQUIRE(refused.status == 201);
+    CHECK(member(refused, "/faults/0/pointer") == "row 1, column 'origin_place_code'");
+    CHECK(member(refused, "/faults/1/pointer") == "row 2, column 'raw_material_code'");
+    const auto taken = at.submit(header + with("A-1", "", "513402"));
+    CHECK(at.counts(at.finished(member(taken, "/id"))) == "1 0 0");
+    const auto text = at.exported("csv");
+    CHECK(text.find(",513402\r\n") != std::string::npos);
+    CHECK(at.counts(at.finished(member(at.submit(text), "/id"))) == "0 0 1");
 }
 
 TEST_CASE("the file of faults is corrected and handed in again", "[catalog][integration]") {

@@ -25,7 +25,7 @@ PLATFORM_MAY_INCLUDE = {
 }
 EVERYTHING = SECOND_FLOOR | {"journal", "runtime"}
 
-DRIVING = {"base", "crypto", "json", "csv", "table", "qr", "http", "journal"}
+DRIVING = {"base", "crypto", "json", "csv", "table", "http", "journal"}
 DRIVEN = SECOND_FLOOR | {"journal"}
 # layer: (own layers, whether of app only ports.hpp, platform modules)
 LAYERS = {

@@ -43,12 +43,12 @@ struct planned {
     std::vector<std::string> refusals;
 };
 
-planned plan(const std::vector<app::product_row>& rows, const app::named_products& named = {}) {
+planned plan(const std::vector<app::product_row>& rows, const std::map<std::string, domain::product>& named = {}) {
     const app::known_names names{{"fruit"}, {{"513423", {domain::origin_verdict::eligible, 7, "盐源县", {}}}}};
     std::vector<domain::product_id> fresh;
     for (std::size_t i = 0; i < rows.size(); ++i) fresh.push_back(numbered<domain::product_id>(static_cast<unsigned char>(100 + i)));
     planned out;
-    out.plan = app::plan_products(rows, named, names, {supplier, fresh, now},
+    out.plan = app::plan_products(rows, {named, {}}, names, {supplier, fresh, now},
                                   [&](std::size_t row, std::string_view column, const std::string& code, const std::string&) {
                                       out.refusals.push_back(std::to_string(row) + " " + std::string(column) + " " + code);
                                   });
@@ -122,8 +122,9 @@ TEST_CASE("a draft is changed, a published product is not", "[catalog][domain]")
 TEST_CASE("a part gives its rows back as they were, guarded and with their faults", "[catalog][files]") {
     files::table_product_files all;
     const std::string header = all.faults_header();
-    const std::string document = header + "'=A,\"盐源,苹果\",,fruit,513423,chilled,-1000,4000,2160,09-01,12-31,箱,10000,\"二\n行\",\r\n" +
-                                 "B,,,fruit,51x,cold,-1000,4000,0,09-01,,箱,10000,,old fault\r\nshort\r\n";
+    const std::string document = header +
+                                 "'=A,\"盐源,苹果\",,fruit,513423,chilled,-1000,4000,2160,09-01,12-31,箱,10000,\"二\n行\",,,,\r\n" +
+                                 "B,,,fruit,51x,cold,-1000,4000,0,09-01,,箱,10000,,,,,old fault\r\nshort\r\n";
     const auto file = all.open_bytes(document);
     REQUIRE(file);
     const auto rows = (*file)->next(10);
