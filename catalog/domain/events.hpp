@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
@@ -72,7 +73,13 @@ struct lot_changed {
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
 };
+/// A file of products was submitted, finished or stopped; its supplier may know.
+struct product_import_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "refused", "finished", "stopped"
+    product_import import{};
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed>;
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed>;
 
 }  // namespace chuanpin::catalog::domain

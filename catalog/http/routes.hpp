@@ -129,6 +129,21 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 
+inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route submit_product_import{method::post,
+                                             "/v1/my/product-imports",
+                                             "submit_product_import",
+                                             {audience::signed_in, "products:write"},
+                                             true,
+                                             import_body_bytes_max,
+                                             {}};
+inline constexpr route read_product_import{
+    method::get, "/v1/my/product-imports/{import_id}", "read_product_import", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_import_faults{
+    method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
+inline constexpr route export_my_products{
+    method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -174,6 +189,10 @@ inline constexpr route all_routes[] = {list_counties,
                                        record_intake,
                                        close_lot,
                                        read_lot,
-                                       list_lots};
+                                       list_lots,
+                                       submit_product_import,
+                                       read_product_import,
+                                       read_product_import_faults,
+                                       export_my_products};
 
 }  // namespace chuanpin::catalog::http

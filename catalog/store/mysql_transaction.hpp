@@ -1,6 +1,8 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/exchange/mysql_product_code_store.hpp"
+#include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
@@ -33,7 +35,9 @@ public:
           places_(connection),
           households_(connection),
           labour_(connection),
-          lots_(connection) {}
+          lots_(connection),
+          codes_(connection),
+          imports_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -49,6 +53,9 @@ public:
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
     void record(const domain::event& what) override;
+    app::product_code_store& codes() override { return codes_; }
+    app::product_import_store& imports() override { return imports_; }
+    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;
@@ -66,6 +73,8 @@ private:
     mysql_household_store households_;
     mysql_labour_store labour_;
     mysql_lot_store lots_;
+    mysql_product_code_store codes_;
+    mysql_product_import_store imports_;
 };
 
 }  // namespace chuanpin::catalog::store
