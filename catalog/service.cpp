@@ -16,6 +16,7 @@
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
+#include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
@@ -62,6 +63,7 @@ public:
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
+          market_(database_, program.random, read_market_settings(program.settings.service_settings), [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           overdue_steps_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
@@ -135,6 +137,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : market_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -173,6 +176,7 @@ private:
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
+    market_part market_;
     app::tell_overdue_steps tell_overdue_;
     journal::background_loop overdue_steps_;
     journal::consumer organisations_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
@@ -181,6 +182,7 @@ public:
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
     virtual certificate_store& certificates() = 0;
+    virtual outlet_store& outlets() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

@@ -9,6 +9,7 @@
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
+#include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/product.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -59,7 +60,21 @@ struct certificate_changed {
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
 };
+/// An outlet was registered, changed or closed; everybody may know.
+struct outlet_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "registered", "changed", "closed"
+    outlet which{};
+};
+/// The operator told what an outlet sold in a month, or the mark's share of that is low; the operator may know.
+struct outlet_sales_reported {
+    event_id id{};
+    std::string what;  ///< "sales_reported", "share_low"
+    outlet which{};
+    outlet_sales sales{};
+    std::int64_t warning_per_cent = 0;
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed>;
+                           mark_application_changed, certificate_changed, outlet_changed, outlet_sales_reported>;
 
 }  // namespace chuanpin::catalog::domain

@@ -14,9 +14,13 @@ struct offer_tag {
 struct mark_application_tag {
     static constexpr std::string_view prefix = "mka";
 };
+struct outlet_tag {
+    static constexpr std::string_view prefix = "out";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
+using outlet_id = base::typed_id<outlet_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -97,6 +97,22 @@ inline constexpr route read_certificate_history{
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
 
+inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
+inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
+inline constexpr route read_outlet_record{
+    method::get, "/v1/outlets/{outlet_id}/record", "read_outlet_record", {audience::signed_in, "outlets:read"}};
+inline constexpr route list_my_outlets{method::get, "/v1/my/outlets", "list_my_outlets", {audience::signed_in, "outlets:write"}};
+inline constexpr route read_my_outlet{method::get, "/v1/my/outlets/{outlet_id}", "read_my_outlet", {audience::signed_in, "outlets:write"}};
+inline constexpr route register_outlet{method::post, "/v1/outlets",       "register_outlet", {audience::signed_in, "outlets:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route change_outlet{
+    method::post, "/v1/outlets/{outlet_id}/changes", "change_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route close_outlet{
+    method::post, "/v1/outlets/{outlet_id}/closure", "close_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route report_outlet_sales{
+    method::post,        "/v1/outlets/{outlet_id}/sales-reports", "report_outlet_sales", {audience::signed_in, "outlets:write"}, true,
+    small_body_bytes_max};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -129,6 +145,15 @@ inline constexpr route all_routes[] = {list_counties,
                                        change_certificate,
                                        read_certificate,
                                        read_certificate_history,
-                                       read_my_certificate};
+                                       read_my_certificate,
+                                       list_outlets,
+                                       read_outlet,
+                                       read_outlet_record,
+                                       list_my_outlets,
+                                       read_my_outlet,
+                                       register_outlet,
+                                       change_outlet,
+                                       close_outlet,
+                                       report_outlet_sales};
 
 }  // namespace chuanpin::catalog::http

@@ -67,6 +67,40 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
             {"periods", std::move(periods)}};
 }
 
+template <class T>
+ordered_value text_or_null(const std::optional<T>& value) {
+    if (!value) return nullptr;
+    if constexpr (std::is_same_v<T, std::string>)
+        return *value;
+    else
+        return base::to_text(*value);
+}
+
+// The household stays inside: whose shop it is, the operator and the offices know.
+ordered_value outlet_json(const domain::outlet& which) {
+    const auto& details = which.details;
+    return {{"outlet_id", base::to_wire(which.id)},
+            {"operator_organisation_id", base::to_wire(which.operated_by)},
+            {"kind", name_of(which.kind)},
+            {"name", details.name},
+            {"county_code", details.county_code},
+            {"address", text_or_null(details.address)},
+            {"url", text_or_null(details.url)},
+            {"opened_on", base::to_text(details.opened_on)},
+            {"closed_on", text_or_null(which.closed_on)}};
+}
+
+ordered_value outlet_sales_json(const domain::outlet_sales_reported& event) {
+    const auto& sales = event.sales;
+    return {{"outlet_id", base::to_wire(sales.outlet)},
+            {"operator_organisation_id", base::to_wire(event.which.operated_by)},
+            {"month", domain::month_text(sales.month)},
+            {"revision", sales.revision},
+            {"total_fen", sales.total.value},
+            {"marked_fen", sales.marked.value},
+            {"warning_per_cent", event.warning_per_cent}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -136,6 +170,15 @@ struct encoder {
     journal::entry operator()(const domain::certificate_changed& event) const {
         return entry_of(event.id, "certificate." + event.what, "certificate", event.which.number, event.which.version, "*",
                         certificate_json(event));
+    }
+    journal::entry operator()(const domain::outlet_changed& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet", base::to_wire(event.which.id), event.which.version, "*",
+                        outlet_json(event.which));
+    }
+    journal::entry operator()(const domain::outlet_sales_reported& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet_sales",
+                        base::to_wire(event.sales.outlet) + "/" + domain::month_text(event.sales.month), event.sales.revision,
+                        base::to_wire(event.which.operated_by), outlet_sales_json(event));
     }
 };
 

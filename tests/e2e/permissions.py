@@ -29,7 +29,8 @@ PUBLIC_PARAMETERS = {"code", "organisation_id"}
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
-            "application_id": {"GET": "marks:read", "HEAD": "marks:read"}}
+            "application_id": {"GET": "marks:read", "HEAD": "marks:read"},
+            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"}}
 
 
 class Row:
@@ -140,6 +141,7 @@ class Things:
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -153,12 +155,17 @@ class Things:
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
+            "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
         }
 
 
 def mark_claim(product):
     return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def outlet_statement():
+    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
 
 
 def fill(path, parameter, value):
@@ -180,6 +187,9 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
+        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
+        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }

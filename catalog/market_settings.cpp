@@ -1,0 +1,35 @@
+#include "catalog/market_settings.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "platform/base/whole_number.hpp"
+
+namespace chuanpin::catalog {
+namespace {
+
+constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning"};
+
+std::int64_t read(const std::map<std::string, std::string>& of, std::string_view key, std::int64_t usual, std::int64_t min,
+                  std::int64_t max) {
+    const auto found = of.find(fmt::format("catalog.{}", key));
+    if (found == of.end()) return usual;
+    const auto value = base::parse_whole_number(found->second);
+    if (!value || *value < min || *value > max)
+        throw std::runtime_error(fmt::format("[catalog] {} must be a whole number from {} to {}", key, min, max));
+    return *value;
+}
+
+}  // namespace
+
+bool is_market_setting(std::string_view name) { return std::ranges::find(names, name) != std::end(names); }
+
+market_settings read_market_settings(const std::map<std::string, std::string>& of) {
+    market_settings found;
+    found.share_warning = read(of, "outlet_mark_share_warning", found.share_warning, 0, 100);
+    return found;
+}
+
+}  // namespace chuanpin::catalog
