@@ -10,7 +10,7 @@
 namespace chuanpin::catalog {
 namespace {
 
-constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning"};
+constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning", "catalog.unsold_check_seconds"};
 
 std::int64_t read(const std::map<std::string, std::string>& of, std::string_view key, std::int64_t usual, std::int64_t min,
                   std::int64_t max) {
@@ -29,6 +29,7 @@ bool is_market_setting(std::string_view name) { return std::ranges::find(names, 
 market_settings read_market_settings(const std::map<std::string, std::string>& of) {
     market_settings found;
     found.share_warning = read(of, "outlet_mark_share_warning", found.share_warning, 0, 100);
+    found.unsold_check = std::chrono::seconds(read(of, "unsold_check_seconds", found.unsold_check.count(), 1, 86'400));
     return found;
 }
 

@@ -1,6 +1,7 @@
 // What [catalog] of the configuration says about outlets, the board of unsold stock and the supply plan.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,6 +13,7 @@ namespace chuanpin::catalog {
 
 struct market_settings {
     std::int64_t share_warning = domain::outlet_share_warning_default;  ///< outlet_mark_share_warning, per cent
+    std::chrono::seconds unsold_check{60};                              ///< unsold_check_seconds: how often perished entries are looked for
 };
 
 /// Whether `name` ("catalog.outlet_mark_share_warning") is one of them.

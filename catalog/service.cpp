@@ -63,7 +63,7 @@ public:
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
-          market_(database_, program.random, read_market_settings(program.settings.service_settings), [this] { sequencer_.hint(); }),
+          market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           overdue_steps_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
@@ -89,11 +89,13 @@ public:
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
         overdue_steps_.start([this] { return look_for_overdue_steps(); });
+        market_.start();
         retention_.start();
         keeper_.start();
     }
 
     base::task<void> stop() override {
+        co_await market_.stop();
         co_await overdue_steps_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once

@@ -11,6 +11,7 @@
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/product.hpp"
+#include "catalog/domain/unsold/unsold_stock.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -74,7 +75,13 @@ struct outlet_sales_reported {
     outlet_sales sales{};
     std::int64_t warning_per_cent = 0;
 };
+/// Goods were put on the board of unsold stock, became fewer or cheaper, or left it; everybody may know.
+struct unsold_stock_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "listed", "changed", "ended"
+    unsold_listing which{};
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, outlet_changed, outlet_sales_reported>;
+                           mark_application_changed, certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed>;
 
 }  // namespace chuanpin::catalog::domain

@@ -24,9 +24,23 @@ constexpr base::error_definition outlet_sales_row{"outlet-sales-invalid", error_
 constexpr base::error_definition outlet_corrections_row{"outlet-sales-corrected-too-often", error_kind::conflict, "该月报表更正次数过多",
                                                         "The month was corrected too often"};
 
+constexpr base::error_definition unsold_not_found_row{"unsold-not-found", error_kind::not_found, "没有这条滞销信息",
+                                                      "No such entry of the board"};
+constexpr base::error_definition unsold_without_offer_row{"unsold-without-offer", error_kind::conflict, "产品没有生效的报价",
+                                                          "The product has no offer in force"};
+constexpr base::error_definition unsold_invalid_row{"unsold-invalid", error_kind::unprocessable, "滞销信息不正确",
+                                                    "What is said of the unsold stock breaks a rule"};
+constexpr base::error_definition unsold_ended_row{"unsold-ended", error_kind::conflict, "滞销信息已结束",
+                                                  "The entry of the board has ended"};
+constexpr base::error_definition unsold_changes_row{"unsold-has-too-many-changes", error_kind::conflict, "滞销信息变更次数过多",
+                                                    "The entry of the board was changed too often"};
+constexpr base::error_definition unsold_too_many_row{"unsold-too-many", error_kind::conflict, "滞销信息过多",
+                                                     "The supplier has too many entries on the board"};
+
 constexpr base::error_definition table[] = {
-    outlet_not_found_row, outlet_kind_row,    outlet_invalid_row, outlet_closed_row,
-    outlet_device_row,    outlet_changes_row, outlet_sales_row,   outlet_corrections_row,
+    outlet_not_found_row, outlet_kind_row,  outlet_invalid_row,     outlet_closed_row,    outlet_device_row,
+    outlet_changes_row,   outlet_sales_row, outlet_corrections_row, unsold_not_found_row, unsold_without_offer_row,
+    unsold_invalid_row,   unsold_ended_row, unsold_changes_row,     unsold_too_many_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -68,6 +82,28 @@ base::error outlet_sales_invalid(std::vector<base::field_error> fields) {
 }
 base::error outlet_sales_corrected_too_often(std::string_view month) {
     return base::make_error(outlet_corrections_row, fmt::format("The report of {} has reached the largest number of corrections.", month));
+}
+
+base::error unsold_not_found(std::string_view id) {
+    return base::make_error(unsold_not_found_row, fmt::format("There is no entry {} of the board.", id));
+}
+base::error unsold_without_offer(product_id id) {
+    return base::make_error(unsold_without_offer_row,
+                            fmt::format("Product {} needs an offer in force, so that it can be ordered.", base::to_wire(id)));
+}
+base::error unsold_invalid(std::vector<base::field_error> fields) {
+    return with_fields(unsold_invalid_row, "Fields of the entry break a rule.", std::move(fields));
+}
+base::error unsold_ended(unsold_listing_id id, std::string_view status) {
+    auto error = base::make_error(unsold_ended_row, fmt::format("Entry {} is {}.", base::to_wire(id), status));
+    error.facts.emplace_back("status", std::string(status));
+    return error;
+}
+base::error unsold_has_too_many_changes(unsold_listing_id id) {
+    return base::make_error(unsold_changes_row, fmt::format("Entry {} has reached the largest number of changes.", base::to_wire(id)));
+}
+base::error unsold_too_many(std::size_t max) {
+    return base::make_error(unsold_too_many_row, fmt::format("A supplier has at most {} entries on the board.", max));
 }
 
 }  // namespace errors

@@ -23,6 +23,12 @@ base::error outlet_device_taken(std::string_view device_number);
 base::error outlet_has_too_many_changes(outlet_id id);
 base::error outlet_sales_invalid(std::vector<base::field_error> fields);
 base::error outlet_sales_corrected_too_often(std::string_view month);
+base::error unsold_not_found(std::string_view id);
+base::error unsold_without_offer(product_id id);
+base::error unsold_invalid(std::vector<base::field_error> fields);
+base::error unsold_ended(unsold_listing_id id, std::string_view status);
+base::error unsold_has_too_many_changes(unsold_listing_id id);
+base::error unsold_too_many(std::size_t max);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

@@ -113,6 +113,19 @@ inline constexpr route report_outlet_sales{
     method::post,        "/v1/outlets/{outlet_id}/sales-reports", "report_outlet_sales", {audience::signed_in, "outlets:write"}, true,
     small_body_bytes_max};
 
+inline constexpr route list_unsold_stock{method::get, "/v1/unsold-stock", "list_unsold_stock", {audience::everyone, {}}};
+inline constexpr route read_unsold_stock{method::get, "/v1/unsold-stock/{listing_id}", "read_unsold_stock", {audience::everyone, {}}};
+inline constexpr route list_my_unsold_stock{
+    method::get, "/v1/my/unsold-stock", "list_my_unsold_stock", {audience::signed_in, "offers:write"}};
+inline constexpr route offer_unsold_stock{method::post, "/v1/unsold-stock",  "offer_unsold_stock", {audience::signed_in, "offers:write"},
+                                          true,         small_body_bytes_max};
+inline constexpr route reduce_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/reduction", "reduce_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+inline constexpr route withdraw_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/withdrawal", "withdraw_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -154,6 +167,12 @@ inline constexpr route all_routes[] = {list_counties,
                                        register_outlet,
                                        change_outlet,
                                        close_outlet,
-                                       report_outlet_sales};
+                                       report_outlet_sales,
+                                       list_unsold_stock,
+                                       read_unsold_stock,
+                                       list_my_unsold_stock,
+                                       offer_unsold_stock,
+                                       reduce_unsold_stock,
+                                       withdraw_unsold_stock};
 
 }  // namespace chuanpin::catalog::http

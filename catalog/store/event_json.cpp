@@ -101,6 +101,19 @@ ordered_value outlet_sales_json(const domain::outlet_sales_reported& event) {
             {"warning_per_cent", event.warning_per_cent}};
 }
 
+ordered_value unsold_json(const domain::unsold_listing& which) {
+    const auto& stated = which.stated;
+    return {{"listing_id", base::to_wire(which.id)},
+            {"product_id", base::to_wire(stated.product)},
+            {"supplier_organisation_id", base::to_wire(which.supplier)},
+            {"category", which.category},
+            {"county_code", stated.county_code},
+            {"quantity", stated.quantity},
+            {"unit_price_fen", stated.unit_price.value},
+            {"perishes_on", base::to_text(stated.perishes_on)},
+            {"status", name_of(which.status)}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -179,6 +192,10 @@ struct encoder {
         return entry_of(event.id, "outlet." + event.what, "outlet_sales",
                         base::to_wire(event.sales.outlet) + "/" + domain::month_text(event.sales.month), event.sales.revision,
                         base::to_wire(event.which.operated_by), outlet_sales_json(event));
+    }
+    journal::entry operator()(const domain::unsold_stock_changed& event) const {
+        return entry_of(event.id, "unsold_stock." + event.what, "unsold_stock", base::to_wire(event.which.id), event.which.version, "*",
+                        unsold_json(event.which));
     }
 };
 

@@ -9,6 +9,7 @@
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
 #include "catalog/store/outlet/mysql_outlet_store.hpp"
+#include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -27,7 +28,8 @@ public:
           organisations_(connection),
           marks_(connection),
           certificates_(connection),
-          outlets_(connection) {}
+          outlets_(connection),
+          unsold_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -39,6 +41,7 @@ public:
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
     app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
     void record(const domain::event& what) override;
 
 private:
@@ -54,6 +57,7 @@ private:
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
     mysql_outlet_store outlets_;
+    mysql_unsold_store unsold_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -142,6 +142,9 @@ class Things:
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
         outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
+        unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
+            "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
+            "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -155,6 +158,7 @@ class Things:
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
+            "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
         }
 
@@ -187,6 +191,8 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "reduce_unsold_stock": json.dumps({"quantity": 1}),
+        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
         "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
         "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
         "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),

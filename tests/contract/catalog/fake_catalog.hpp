@@ -36,6 +36,7 @@ struct catalog_state {
     std::int64_t certificate_rows = 0;
     std::map<domain::outlet_id, std::vector<domain::outlet>> outlets;  ///< every version, oldest first
     std::vector<domain::outlet_sales> outlet_sales;
+    std::map<domain::unsold_listing_id, domain::unsold_listing> unsold;
     std::size_t events = 0;
 };
 
@@ -49,7 +50,8 @@ class fake_catalog final : public app::transaction,
                            app::organisation_store,
                            app::mark_store,
                            app::certificate_store,
-                           app::outlet_store {
+                           app::outlet_store,
+                           app::unsold_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
 
@@ -63,6 +65,7 @@ public:
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
     app::outlet_store& outlets() override { return *this; }
+    app::unsold_store& unsold() override { return *this; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -327,6 +330,53 @@ private:
             if (each.outlet == id) found.push_back(each);
         std::ranges::sort(found, std::greater{}, [](const auto& each) { return std::pair(each.month, each.revision); });
         found.resize(std::min(found.size(), limit));
+        return found;
+    }
+
+    void insert(const domain::unsold_listing& what) override {
+        if (!state_.unsold.emplace(what.id, what).second) throw std::logic_error("the entry exists");
+    }
+    std::optional<domain::unsold_listing> find(domain::unsold_listing_id id) override {
+        const auto found = state_.unsold.find(id);
+        return found == state_.unsold.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::unsold_listing> lock(domain::unsold_listing_id id) override { return find(id); }
+    void save(const domain::unsold_listing& what) override {
+        auto& kept = state_.unsold.at(what.id);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::unsold_listing> unsold_where(const auto& wanted, std::size_t limit) const {
+        std::vector<domain::unsold_listing> found;
+        for (const auto& [id, each] : state_.unsold)
+            if (wanted(each)) found.push_back(each);
+        std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.stated.perishes_on, each.id); });
+        found.resize(std::min(found.size(), limit));
+        return found;
+    }
+    std::vector<domain::unsold_listing> page(const app::unsold_filter& filter, std::optional<app::unsold_key> after,
+                                             std::size_t limit) override {
+        return unsold_where(
+            [&](const domain::unsold_listing& each) {
+                const auto& stated = each.stated;
+                return (!filter.open_on || domain::status_on(each, *filter.open_on) == domain::unsold_status::listed) &&
+                       filter.county.value_or(stated.county_code) == stated.county_code &&
+                       filter.category.value_or(each.category) == each.category &&
+                       filter.supplier.value_or(each.supplier) == each.supplier &&
+                       (!filter.perishes_before || stated.perishes_on < *filter.perishes_before) &&
+                       (!after || std::pair(stated.perishes_on, each.id) > std::pair(after->perishes_on, after->id));
+            },
+            limit);
+    }
+    std::size_t count_open(domain::organisation_id supplier, base::business_date on, std::size_t limit) override {
+        return page({.open_on = on, .supplier = supplier}, std::optional<app::unsold_key>(), limit).size();
+    }
+    std::vector<domain::unsold_listing_id> find_perished(base::business_date today, std::size_t limit) override {
+        std::vector<domain::unsold_listing_id> found;
+        const auto perished = [&](const domain::unsold_listing& each) {
+            return each.status == domain::unsold_status::listed && each.stated.perishes_on <= today;
+        };
+        for (const auto& each : unsold_where(perished, limit)) found.push_back(each.id);
         return found;
     }
 
