@@ -17,12 +17,14 @@ market_part::market_part(runtime::service_context& program, app::unit_of_work& d
       committed_(std::move(committed)),
       outlets_(database, program.random, settings_.share_warning, committed_),
       unsold_(database, program.random, committed_),
+      supply_(database, program.random, settings_.plan, committed_),
       end_perished_(background_database, program.random),
       perished_(program.executor) {}
 
 std::vector<chuanpin::http::router::row> market_part::rows() {
     auto all = outlets_.rows();
     for (auto& each : unsold_.rows()) all.push_back(std::move(each));
+    for (auto& each : supply_.rows()) all.push_back(std::move(each));
     return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include "catalog/app/unsold/end_perished.hpp"
 #include "catalog/http/outlet/outlet_handlers.hpp"
+#include "catalog/http/supply/supply_handlers.hpp"
 #include "catalog/http/unsold/unsold_handlers.hpp"
 #include "catalog/market_settings.hpp"
 #include "platform/journal/background_loop.hpp"
@@ -31,6 +32,7 @@ private:
     std::function<void()> committed_;
     catalog::http::outlet_handlers outlets_;
     catalog::http::unsold_handlers unsold_;
+    catalog::http::supply_handlers supply_;
     app::end_perished end_perished_;
     journal::background_loop perished_;
 };

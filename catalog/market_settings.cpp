@@ -10,7 +10,8 @@
 namespace chuanpin::catalog {
 namespace {
 
-constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning", "catalog.unsold_check_seconds"};
+constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning", "catalog.unsold_check_seconds",
+                                      "catalog.supply_shortage_per_cent", "catalog.supply_glut_per_cent"};
 
 std::int64_t read(const std::map<std::string, std::string>& of, std::string_view key, std::int64_t usual, std::int64_t min,
                   std::int64_t max) {
@@ -30,6 +31,9 @@ market_settings read_market_settings(const std::map<std::string, std::string>& o
     market_settings found;
     found.share_warning = read(of, "outlet_mark_share_warning", found.share_warning, 0, 100);
     found.unsold_check = std::chrono::seconds(read(of, "unsold_check_seconds", found.unsold_check.count(), 1, 86'400));
+    auto& plan = found.plan;
+    plan.shortage_per_cent = read(of, "supply_shortage_per_cent", plan.shortage_per_cent, 1, 100);
+    plan.glut_per_cent = read(of, "supply_glut_per_cent", plan.glut_per_cent, 100, 1'000);
     return found;
 }
 

@@ -8,12 +8,14 @@
 #include <string_view>
 
 #include "catalog/domain/outlet/outlet_sales.hpp"
+#include "catalog/domain/supply/supply_plan.hpp"
 
 namespace chuanpin::catalog {
 
 struct market_settings {
     std::int64_t share_warning = domain::outlet_share_warning_default;  ///< outlet_mark_share_warning, per cent
     std::chrono::seconds unsold_check{60};                              ///< unsold_check_seconds: how often perished entries are looked for
+    domain::plan_rules plan{};                                          ///< supply_shortage_per_cent, supply_glut_per_cent
 };
 
 /// Whether `name` ("catalog.outlet_mark_share_warning") is one of them.

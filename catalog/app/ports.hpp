@@ -11,6 +11,7 @@
 
 #include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/search_ports.hpp"
+#include "catalog/app/supply/ports.hpp"
 #include "catalog/app/unsold/ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
@@ -185,6 +186,7 @@ public:
     virtual certificate_store& certificates() = 0;
     virtual outlet_store& outlets() = 0;
     virtual unsold_store& unsold() = 0;
+    virtual supply_store& supply() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

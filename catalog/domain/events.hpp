@@ -11,6 +11,7 @@
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/product.hpp"
+#include "catalog/domain/supply/supply_plan.hpp"
 #include "catalog/domain/unsold/unsold_stock.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -81,7 +82,13 @@ struct unsold_stock_changed {
     std::string what;  ///< the verb of the event's type: "listed", "changed", "ended"
     unsold_listing which{};
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed>;
+/// An organisation announced supply or demand; it alone may know, the plan shows sums.
+struct supply_announced {
+    event_id id{};
+    announcement what{};
+};
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced>;
 
 }  // namespace chuanpin::catalog::domain

@@ -20,11 +20,15 @@ struct outlet_tag {
 struct unsold_listing_tag {
     static constexpr std::string_view prefix = "uns";
 };
+struct announcement_tag {
+    static constexpr std::string_view prefix = "ann";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using outlet_id = base::typed_id<outlet_tag>;
 using unsold_listing_id = base::typed_id<unsold_listing_tag>;
+using announcement_id = base::typed_id<announcement_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -37,10 +37,15 @@ constexpr base::error_definition unsold_changes_row{"unsold-has-too-many-changes
 constexpr base::error_definition unsold_too_many_row{"unsold-too-many", error_kind::conflict, "滞销信息过多",
                                                      "The supplier has too many entries on the board"};
 
+constexpr base::error_definition announcement_row{"announcement-invalid", error_kind::unprocessable, "供需预告不正确",
+                                                  "What is announced breaks a rule"};
+constexpr base::error_definition announcements_row{"announcements-too-many", error_kind::conflict, "供需预告过多",
+                                                   "The organisation has too many announcements"};
+
 constexpr base::error_definition table[] = {
-    outlet_not_found_row, outlet_kind_row,  outlet_invalid_row,     outlet_closed_row,    outlet_device_row,
-    outlet_changes_row,   outlet_sales_row, outlet_corrections_row, unsold_not_found_row, unsold_without_offer_row,
-    unsold_invalid_row,   unsold_ended_row, unsold_changes_row,     unsold_too_many_row,
+    outlet_not_found_row, outlet_kind_row,        outlet_invalid_row,   outlet_closed_row,        outlet_device_row,  outlet_changes_row,
+    outlet_sales_row,     outlet_corrections_row, unsold_not_found_row, unsold_without_offer_row, unsold_invalid_row, unsold_ended_row,
+    unsold_changes_row,   unsold_too_many_row,    announcement_row,     announcements_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -104,6 +109,13 @@ base::error unsold_has_too_many_changes(unsold_listing_id id) {
 }
 base::error unsold_too_many(std::size_t max) {
     return base::make_error(unsold_too_many_row, fmt::format("A supplier has at most {} entries on the board.", max));
+}
+
+base::error announcement_invalid(std::vector<base::field_error> fields) {
+    return with_fields(announcement_row, "Fields of the announcement break a rule.", std::move(fields));
+}
+base::error announcements_too_many(std::size_t max) {
+    return base::make_error(announcements_row, fmt::format("An organisation has at most {} announcements of weeks to come.", max));
 }
 
 }  // namespace errors

@@ -29,6 +29,8 @@ base::error unsold_invalid(std::vector<base::field_error> fields);
 base::error unsold_ended(unsold_listing_id id, std::string_view status);
 base::error unsold_has_too_many_changes(unsold_listing_id id);
 base::error unsold_too_many(std::size_t max);
+base::error announcement_invalid(std::vector<base::field_error> fields);
+base::error announcements_too_many(std::size_t max);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

@@ -126,6 +126,15 @@ inline constexpr route withdraw_unsold_stock{
     method::post,        "/v1/unsold-stock/{listing_id}/withdrawal", "withdraw_unsold_stock", {audience::signed_in, "offers:write"}, true,
     small_body_bytes_max};
 
+inline constexpr route read_supply_plan{method::get, "/v1/supply-plan", "read_supply_plan", {audience::everyone, {}}};
+inline constexpr route announce_supply{method::post, "/v1/supply-announcements", "announce_supply", {audience::signed_in, "products:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route announce_demand{method::post, "/v1/demand-announcements", "announce_demand", {audience::signed_in, "orders:place"},
+                                       true,         small_body_bytes_max};
+inline constexpr route list_my_supply{
+    method::get, "/v1/my/supply-announcements", "list_my_supply", {audience::signed_in, "products:write"}};
+inline constexpr route list_my_demand{method::get, "/v1/my/demand-announcements", "list_my_demand", {audience::signed_in, "orders:place"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -173,6 +182,11 @@ inline constexpr route all_routes[] = {list_counties,
                                        list_my_unsold_stock,
                                        offer_unsold_stock,
                                        reduce_unsold_stock,
-                                       withdraw_unsold_stock};
+                                       withdraw_unsold_stock,
+                                       read_supply_plan,
+                                       announce_supply,
+                                       announce_demand,
+                                       list_my_supply,
+                                       list_my_demand};
 
 }  // namespace chuanpin::catalog::http

@@ -114,6 +114,18 @@ ordered_value unsold_json(const domain::unsold_listing& which) {
             {"status", name_of(which.status)}};
 }
 
+ordered_value announcement_json(const domain::announcement& what) {
+    return {{"announcement_id", base::to_wire(what.id)},
+            {"side", name_of(what.side)},
+            {"organisation_id", base::to_wire(what.organisation)},
+            {"product_id", what.goods.product ? ordered_value(base::to_wire(*what.goods.product)) : ordered_value(nullptr)},
+            {"variety", text_or_null(what.goods.variety)},
+            {"category", what.category},
+            {"county_code", what.county_code},
+            {"week", domain::week_text(what.week)},
+            {"mass_g", what.mass_g}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -196,6 +208,10 @@ struct encoder {
     journal::entry operator()(const domain::unsold_stock_changed& event) const {
         return entry_of(event.id, "unsold_stock." + event.what, "unsold_stock", base::to_wire(event.which.id), event.which.version, "*",
                         unsold_json(event.which));
+    }
+    journal::entry operator()(const domain::supply_announced& event) const {
+        return entry_of(event.id, "supply_plan.announced", "supply_announcement", base::to_wire(event.what.id), 1,
+                        base::to_wire(event.what.organisation), announcement_json(event.what));
     }
 };
 

@@ -9,6 +9,7 @@
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
 #include "catalog/store/outlet/mysql_outlet_store.hpp"
+#include "catalog/store/supply/mysql_supply_store.hpp"
 #include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
 
@@ -29,7 +30,8 @@ public:
           marks_(connection),
           certificates_(connection),
           outlets_(connection),
-          unsold_(connection) {}
+          unsold_(connection),
+          supply_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -42,6 +44,7 @@ public:
     app::certificate_store& certificates() override { return certificates_; }
     app::outlet_store& outlets() override { return outlets_; }
     app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
     void record(const domain::event& what) override;
 
 private:
@@ -58,6 +61,7 @@ private:
     mysql_certificate_store certificates_;
     mysql_outlet_store outlets_;
     mysql_unsold_store unsold_;
+    mysql_supply_store supply_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -8,13 +8,10 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
-#include "catalog/domain/market_errors.hpp"
+#include "tests/contract/catalog/fake_market.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
-
-namespace app = catalog::app;
-namespace domain = catalog::domain;
 
 struct catalog_state {
     struct kept_county {
@@ -34,9 +31,7 @@ struct catalog_state {
     std::map<std::string, domain::certificate> certificates;
     std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
     std::int64_t certificate_rows = 0;
-    std::map<domain::outlet_id, std::vector<domain::outlet>> outlets;  ///< every version, oldest first
-    std::vector<domain::outlet_sales> outlet_sales;
-    std::map<domain::unsold_listing_id, domain::unsold_listing> unsold;
+    market_state market;
     std::size_t events = 0;
 };
 
@@ -49,9 +44,7 @@ class fake_catalog final : public app::transaction,
                            app::reference_store,
                            app::organisation_store,
                            app::mark_store,
-                           app::certificate_store,
-                           app::outlet_store,
-                           app::unsold_store {
+                           app::certificate_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
 
@@ -64,8 +57,9 @@ public:
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
-    app::outlet_store& outlets() override { return *this; }
-    app::unsold_store& unsold() override { return *this; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -267,120 +261,10 @@ private:
         }
     }
 
-    // Of all outlets: whether a version claims a device that an open one has.
-    base::result<void> check_device(const domain::outlet& what) const {
-        if (what.closed_on || !what.details.device_number) return {};
-        for (const auto& [id, versions] : state_.outlets) {
-            const auto& newest = versions.back();
-            if (id != what.id && !newest.closed_on && newest.details.device_number == what.details.device_number)
-                return base::refusal(domain::errors::outlet_device_taken(*what.details.device_number));
-        }
-        return {};
-    }
-    base::result<void> insert(const domain::outlet& what) override {
-        if (auto free = check_device(what); !free) return free;
-        if (!state_.outlets.emplace(what.id, std::vector{what}).second) throw std::logic_error("the outlet exists");
-        return {};
-    }
-    std::optional<domain::outlet> find(domain::outlet_id id) override {
-        const auto found = state_.outlets.find(id);
-        return found == state_.outlets.end() ? std::nullopt : std::optional(found->second.back());
-    }
-    std::optional<domain::outlet> lock(domain::outlet_id id) override { return find(id); }
-    base::result<void> save(const domain::outlet& what) override {
-        if (auto free = check_device(what); !free) return free;
-        auto& versions = state_.outlets.at(what.id);
-        if (versions.back().version != what.version - 1) throw std::logic_error("another version is stored");
-        versions.push_back(what);
-        return {};
-    }
-    std::vector<domain::outlet> page(const app::outlet_filter& filter, std::optional<domain::outlet_id> before,
-                                     std::size_t limit) override {
-        std::vector<domain::outlet> found;
-        for (auto each = state_.outlets.rbegin(); each != state_.outlets.rend() && found.size() < limit; ++each) {
-            const auto& what = each->second.back();
-            const bool wanted = (!before || what.id < *before) && filter.kind.value_or(what.kind) == what.kind &&
-                                filter.county.value_or(what.details.county_code) == what.details.county_code &&
-                                filter.operated_by.value_or(what.operated_by) == what.operated_by &&
-                                (!filter.open_on || !what.closed_on || *what.closed_on > *filter.open_on);
-            if (wanted) found.push_back(what);
-        }
-        return found;
-    }
-    std::vector<domain::outlet> versions(domain::outlet_id id, std::size_t limit) override {
-        const auto known = state_.outlets.find(id);
-        if (known == state_.outlets.end()) return {};
-        std::vector<domain::outlet> found(known->second.rbegin(), known->second.rend());
-        found.resize(std::min(found.size(), limit));
-        return found;
-    }
-    std::int64_t reports_of(domain::outlet_id id, base::business_date month) override {
-        return std::ranges::count_if(state_.outlet_sales, [&](const auto& each) { return each.outlet == id && each.month == month; });
-    }
-    void insert(const domain::outlet_sales& report) override { state_.outlet_sales.push_back(report); }
-    std::vector<domain::outlet_sales> newest_sales(std::span<const domain::outlet_id> ids) override {
-        std::vector<domain::outlet_sales> found;
-        for (const auto& id : ids)
-            for (const auto& each : sales(id, 1)) found.push_back(each);
-        return found;
-    }
-    std::vector<domain::outlet_sales> sales(domain::outlet_id id, std::size_t limit) override {
-        std::vector<domain::outlet_sales> found;
-        for (const auto& each : state_.outlet_sales)
-            if (each.outlet == id) found.push_back(each);
-        std::ranges::sort(found, std::greater{}, [](const auto& each) { return std::pair(each.month, each.revision); });
-        found.resize(std::min(found.size(), limit));
-        return found;
-    }
-
-    void insert(const domain::unsold_listing& what) override {
-        if (!state_.unsold.emplace(what.id, what).second) throw std::logic_error("the entry exists");
-    }
-    std::optional<domain::unsold_listing> find(domain::unsold_listing_id id) override {
-        const auto found = state_.unsold.find(id);
-        return found == state_.unsold.end() ? std::nullopt : std::optional(found->second);
-    }
-    std::optional<domain::unsold_listing> lock(domain::unsold_listing_id id) override { return find(id); }
-    void save(const domain::unsold_listing& what) override {
-        auto& kept = state_.unsold.at(what.id);
-        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
-        kept = what;
-    }
-    std::vector<domain::unsold_listing> unsold_where(const auto& wanted, std::size_t limit) const {
-        std::vector<domain::unsold_listing> found;
-        for (const auto& [id, each] : state_.unsold)
-            if (wanted(each)) found.push_back(each);
-        std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.stated.perishes_on, each.id); });
-        found.resize(std::min(found.size(), limit));
-        return found;
-    }
-    std::vector<domain::unsold_listing> page(const app::unsold_filter& filter, std::optional<app::unsold_key> after,
-                                             std::size_t limit) override {
-        return unsold_where(
-            [&](const domain::unsold_listing& each) {
-                const auto& stated = each.stated;
-                return (!filter.open_on || domain::status_on(each, *filter.open_on) == domain::unsold_status::listed) &&
-                       filter.county.value_or(stated.county_code) == stated.county_code &&
-                       filter.category.value_or(each.category) == each.category &&
-                       filter.supplier.value_or(each.supplier) == each.supplier &&
-                       (!filter.perishes_before || stated.perishes_on < *filter.perishes_before) &&
-                       (!after || std::pair(stated.perishes_on, each.id) > std::pair(after->perishes_on, after->id));
-            },
-            limit);
-    }
-    std::size_t count_open(domain::organisation_id supplier, base::business_date on, std::size_t limit) override {
-        return page({.open_on = on, .supplier = supplier}, std::optional<app::unsold_key>(), limit).size();
-    }
-    std::vector<domain::unsold_listing_id> find_perished(base::business_date today, std::size_t limit) override {
-        std::vector<domain::unsold_listing_id> found;
-        const auto perished = [&](const domain::unsold_listing& each) {
-            return each.status == domain::unsold_status::listed && each.stated.perishes_on <= today;
-        };
-        for (const auto& each : unsold_where(perished, limit)) found.push_back(each.id);
-        return found;
-    }
-
     catalog_state& state_;
+    fake_outlets outlets_{state_.market};
+    fake_unsold unsold_{state_.market};
+    fake_supply supply_{state_.market};
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;
