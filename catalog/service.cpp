@@ -1,5 +1,6 @@
 #include "catalog/service.hpp"
 
+#include "catalog/app/tell_certificate_days.hpp"
 #include "catalog/app/tell_overdue_steps.hpp"
 #include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
@@ -62,10 +63,16 @@ public:
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] { sequencer_.hint(); }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
+                        read_settings(program.settings.service_settings).public_address,
+                        [this] {
+                            cache_.forget_all();  // listing may begin or end with it
+                            sequencer_.hint();
+                        }),
           market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
-          overdue_steps_(program.executor),
+          tell_certificate_days_(background_database_, program.random),
+          daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
@@ -88,7 +95,7 @@ public:
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
-        overdue_steps_.start([this] { return look_for_overdue_steps(); });
+        daily_.start([this] { return look_at_the_day(); });
         market_.start();
         retention_.start();
         keeper_.start();
@@ -96,7 +103,7 @@ public:
 
     base::task<void> stop() override {
         co_await market_.stop();
-        co_await overdue_steps_.stop();
+        co_await daily_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
@@ -121,18 +128,25 @@ private:
         if (const auto news = consumers::read_organisation(entry)) store::mysql_organisation_store(connection).apply(*news);
     }
 
-    base::task<std::chrono::milliseconds> look_for_overdue_steps() {
+    // What comes by the day alone: steps that are late, certificates that expire.
+    base::task<std::chrono::milliseconds> look_at_the_day() {
+        co_await tell("tell-overdue-steps", tell_overdue_);
+        co_await tell("tell-certificate-days", tell_certificate_days_);
+        co_return mark_settings_.overdue_check;
+    }
+
+    template <class Job>
+    base::task<void> tell(std::string_view name, Job& job) {
         try {
-            const auto done = co_await tell_overdue_(runtime::own_context(program_, "job:tell-overdue-steps", job_time_max));
+            const auto done = co_await job(runtime::own_context(program_, fmt::format("job:{}", name), job_time_max));
             if (!done)
-                program_.log.write(base::log_level::warning, "catalog.tell_overdue_steps",
-                                   {{"code", done.error().code}, {"message", done.error().detail}});
+                program_.log.write(base::log_level::warning, "catalog.job_failed",
+                                   {{"job", std::string(name)}, {"code", done.error().code}, {"message", done.error().detail}});
             else if (*done > 0)
                 sequencer_.hint();
         } catch (const std::exception& fault) {
-            program_.log.write(base::log_level::error, "catalog.tell_overdue_steps", {{"message", fault.what()}});
+            program_.log.write(base::log_level::error, "catalog.job_failed", {{"job", std::string(name)}, {"message", fault.what()}});
         }
-        co_return mark_settings_.overdue_check;
     }
 
     std::vector<web::router::row> rows() {
@@ -180,7 +194,8 @@ private:
     catalog::http::certificate_handlers certificates_;
     market_part market_;
     app::tell_overdue_steps tell_overdue_;
-    journal::background_loop overdue_steps_;
+    app::tell_certificate_days tell_certificate_days_;
+    journal::background_loop daily_;
     journal::consumer organisations_;
     web::handler feed_;
     consumers::product_changes changes_;

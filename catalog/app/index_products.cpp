@@ -48,12 +48,12 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
     return product;
 }
 
-/// What these products are now; ids of those that are not published.
+/// What these products are now; ids of those that are not listed.
 std::vector<index_change> read_changes(transaction& tx, std::span<const domain::product_id> ids, base::instant now) {
     const auto counties = read_counties(tx, now);
     std::vector<index_change> changes;
     std::unordered_set<domain::product_id> seen;
-    for (const auto& view : published_views(tx, ids, now)) {
+    for (const auto& view : listed_views(tx, ids, now)) {
         seen.insert(view.what.id);
         changes.emplace_back(indexed(view, counties));
     }
@@ -113,8 +113,9 @@ base::task<base::result<std::vector<indexed_product>>> index_products::read_batc
         const auto counties = read_counties(tx, context.now);
         batch.clear();
         std::vector<domain::product_id> ids;
-        for (const auto& each : tx.products().page({}, before, index_batch_max)) ids.push_back(each.id);
-        for (const auto& view : published_views(tx, ids, context.now)) batch.push_back(indexed(view, counties));
+        const product_filter listed{.listed_on = base::business_date_of(context.now)};
+        for (const auto& each : tx.products().page(listed, before, index_batch_max)) ids.push_back(each.id);
+        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties));
         return {};
     });
     if (!read) co_return base::refusal(read.error());

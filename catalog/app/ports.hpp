@@ -15,6 +15,7 @@
 #include "catalog/app/unsold/ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
+#include "catalog/domain/mark/mark_standing.hpp"
 #include "catalog/domain/organisation.hpp"
 #include "catalog/domain/reference_product.hpp"
 #include "platform/base/unit_of_work.hpp"
@@ -74,7 +75,7 @@ struct product_filter {
     std::optional<domain::storage_class> storage{};
     std::optional<domain::organisation_id> supplier{};
     std::optional<std::string> name_part{};
-    bool drafts_too = false;
+    std::optional<base::business_date> listed_on{};  ///< published, and under a certificate that authorises on that day; empty: drafts too
 };
 
 class product_store {
@@ -163,13 +164,19 @@ public:
     virtual std::optional<domain::certificate> find(const std::string& number) = 0;
     /// As `find`, and nobody else changes the certificate or its versions until the transaction ends.
     virtual std::optional<domain::certificate> lock(const std::string& number) = 0;
-    /// Version and successor; throws std::logic_error where the version before it is not the stored one.
+    /// Version, successor and next change; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::certificate& what) = 0;
+    /// Entries that are new, and ends and catalogue numbers of those that are not.
+    virtual void save_scope(const domain::certificate& what) = 0;
     /// The rows known now, by day.
     virtual std::vector<domain::certificate_version> live(const std::string& number) = 0;
     /// Every row that was ever known, in the order of recording.
     virtual std::vector<domain::certificate_version> history(const std::string& number) = 0;
     virtual void apply(const std::string& number, const domain::certificate_change& change, base::instant at) = 0;
+    /// Those whose next change is due by that day, the longest due first.
+    virtual std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) = 0;
+    /// What is known now of all certificates that cover these products.
+    virtual std::vector<domain::mark_period> periods_of(std::span<const domain::product_id> products) = 0;
 };
 
 class transaction {

@@ -6,23 +6,58 @@
 #include <utility>
 
 namespace chuanpin::catalog::app {
+namespace {
 
-product_view view_of(domain::product what, std::span<const domain::offer_version> live, base::instant now) {
+std::optional<base::instant> earlier(std::optional<base::instant> one, std::optional<base::instant> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
+product_view put_together(domain::product what, std::span<const domain::offer_version> live, std::span<const domain::mark_period> periods,
+                          base::instant now) {
     std::vector<domain::offer_version> versions;
     std::ranges::copy_if(live, std::back_inserter(versions), [&](const auto& each) { return each.product == what.id; });
-    product_view view{.what = std::move(what), .next_change = domain::next_change(versions, now)};
+    product_view view{.mark = domain::standing_of(what.id, periods, base::business_date_of(now)),
+                      .next_change = domain::next_change(versions, now)};
+    if (view.mark && view.mark->changes_on) view.next_change = earlier(view.next_change, base::start_of(*view.mark->changes_on));
     if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;
+    view.what = std::move(what);
     return view;
 }
 
-std::vector<product_view> published_views(transaction& tx, std::span<const domain::product_id> ids, base::instant now) {
-    if (ids.empty()) return {};
-    std::unordered_map<domain::product_id, domain::product> products;
-    for (auto& each : tx.products().find_published(ids)) products.emplace(each.id, std::move(each));
+}  // namespace
+
+bool is_listed(const product_view& view) {
+    return view.what.status == domain::product_status::published && view.mark && view.mark->authorised;
+}
+
+std::vector<product_view> views_of(transaction& tx, std::vector<domain::product> products, base::instant now) {
+    std::vector<product_view> views;
+    if (products.empty()) return views;
+    std::vector<domain::product_id> ids;
+    for (const auto& each : products) ids.push_back(each.id);
     const auto live = tx.offers().live(ids, now);
+    const auto periods = tx.certificates().periods_of(ids);
+    views.reserve(products.size());
+    for (auto& each : products) views.push_back(put_together(std::move(each), live, periods, now));
+    return views;
+}
+
+product_view view_of(transaction& tx, domain::product what, base::instant now) {
+    std::vector<domain::product> one;
+    one.push_back(std::move(what));
+    return std::move(views_of(tx, std::move(one), now).front());
+}
+
+std::vector<product_view> listed_views(transaction& tx, std::span<const domain::product_id> ids, base::instant now) {
+    if (ids.empty()) return {};
+    std::unordered_map<domain::product_id, product_view> known;
+    for (auto& each : views_of(tx, tx.products().find_published(ids), now)) {
+        if (is_listed(each)) known.emplace(each.what.id, std::move(each));
+    }
     std::vector<product_view> views;
     for (const auto& id : ids) {
-        if (const auto found = products.find(id); found != products.end()) views.push_back(view_of(std::move(found->second), live, now));
+        if (const auto found = known.find(id); found != known.end()) views.push_back(std::move(found->second));
     }
     return views;
 }

@@ -1,4 +1,4 @@
-// Views of products, put together inside a transaction.
+// Products with what decides about them at a moment: the price in force and the certificate.
 #pragma once
 
 #include <span>
@@ -8,9 +8,11 @@
 
 namespace chuanpin::catalog::app {
 
-/// `live` are offer versions of any products, those of `what` among them.
-[[nodiscard]] product_view view_of(domain::product what, std::span<const domain::offer_version> live, base::instant now);
-/// In the order of `ids`; without those that are not published.
-[[nodiscard]] std::vector<product_view> published_views(transaction& tx, std::span<const domain::product_id> ids, base::instant now);
+[[nodiscard]] bool is_listed(const product_view& view);
+/// These products as they are at `now`, in their order. Two statements, whatever their number.
+[[nodiscard]] std::vector<product_view> views_of(transaction& tx, std::vector<domain::product> products, base::instant now);
+[[nodiscard]] product_view view_of(transaction& tx, domain::product what, base::instant now);
+/// Those of these products that are listed at `now`, in the order of `ids`.
+[[nodiscard]] std::vector<product_view> listed_views(transaction& tx, std::span<const domain::product_id> ids, base::instant now);
 
 }  // namespace chuanpin::catalog::app

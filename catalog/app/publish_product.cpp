@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/app/own_product.hpp"
+#include "catalog/app/product_views.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -16,11 +17,12 @@ base::task<base::result<base::reply>> publish_product::run(const base::call_cont
             return base::refusal(std::move(current.error()));
         auto origin = decide_origin_now(tx, draft->details.origin_county_code, context);
         if (!origin) return base::refusal(std::move(origin.error()));
-        auto published = domain::publish(*std::move(draft), *std::move(origin), context.now);
+        const auto standing = domain::standing_of(id, tx.certificates().periods_of({&id, 1}), base::business_date_of(context.now));
+        auto published = domain::publish(*std::move(draft), *std::move(origin), standing, context.now);
         if (!published) return base::refusal(std::move(published.error()));
         tx.products().save(*published);
         tx.record(domain::product_published{event, *published});
-        return request.encode({.what = *std::move(published)});
+        return request.encode(view_of(tx, *std::move(published), context.now));
     });
 }
 

@@ -16,8 +16,7 @@ base::task<base::result<product_view>> read_one(unit_of_work& database, const ba
     auto done = co_await database.read(context, [&](transaction& tx) -> base::result<void> {
         auto found = tx.products().find(id);
         if (!found || !visible(*found)) return base::refusal(domain::errors::product_not_found(id));
-        const auto live = tx.offers().live({&id, 1}, context.now);
-        view = view_of(*std::move(found), live, context.now);
+        view = view_of(tx, *std::move(found), context.now);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));
@@ -33,10 +32,7 @@ base::task<base::result<product_page>> read_products::page(const base::call_cont
         auto found = tx.products().page(filter, before, limit + 1);
         page = {.has_more = found.size() > limit};
         found.resize(std::min(found.size(), limit));
-        std::vector<domain::product_id> ids;
-        for (const auto& each : found) ids.push_back(each.id);
-        const auto live = ids.empty() ? std::vector<domain::offer_version>{} : tx.offers().live(ids, context.now);
-        for (auto& each : found) page.products.push_back(view_of(std::move(each), live, context.now));
+        page.products = views_of(tx, std::move(found), context.now);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

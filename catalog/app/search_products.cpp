@@ -14,7 +14,7 @@ base::task<base::result<search_page>> search_products::operator()(const base::ca
         .page = {.products = {}, .has_more = hits.has_more}, .total = hits.total, .exact = hits.exact, .counts = std::move(hits.counts)};
     if (hits.ids.empty()) co_return found;
     const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
-        found.page.products = published_views(tx, hits.ids, context.now);
+        found.page.products = listed_views(tx, hits.ids, context.now);
         return {};
     });
     if (!read) co_return base::refusal(read.error());

@@ -9,10 +9,12 @@
 
 namespace chuanpin::catalog::app {
 
+/// A product, what it costs now and whether it may carry the mark today. Only one that may is listed, found and ordered.
 struct product_view {
     domain::product what{};
     std::optional<domain::offer_version> current{};  ///< the version in force at the moment of the call
-    std::optional<base::instant> next_change{};      ///< when `current` will be another or none
+    std::optional<domain::mark_standing> mark{};     ///< on the day of the call
+    std::optional<base::instant> next_change{};      ///< when `current` or `mark` will be another or none
 };
 
 struct product_page {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "catalog/consumers/changed_product_json.hpp"
+#include "catalog/consumers/changed_products_json.hpp"
 #include "platform/journal/background_loop.hpp"
 
 namespace chuanpin::catalog::consumers {
@@ -63,8 +63,9 @@ struct index_keeper::implementation {
         if (!page) co_return base::refusal(page.error());
         std::vector<domain::product_id> changed;
         for (const auto& entry : page->entries) {
-            const auto wire = changed_product(entry);
-            if (const auto id = wire ? base::parse_id<domain::product_id>(*wire) : std::nullopt) changed.push_back(*id);
+            for (const auto& wire : changed_products(entry)) {
+                if (const auto id = base::parse_id<domain::product_id>(wire)) changed.push_back(*id);
+            }
             position = entry.sequence;
         }
         co_return co_await index.update(std::move(changed), from, position);

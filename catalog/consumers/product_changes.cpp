@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "catalog/consumers/changed_product_json.hpp"
+#include "catalog/consumers/changed_products_json.hpp"
 #include "catalog/consumers/own_journal.hpp"
 #include "platform/journal/background_loop.hpp"
 
@@ -49,7 +49,7 @@ struct product_changes::implementation {
         const auto page = co_await journal.after(position, wait);
         if (!page) co_return page.error().detail;
         for (const auto& entry : page->entries) {
-            if (const auto product = changed_product(entry)) changed(*product);
+            for (const auto& product : changed_products(entry)) changed(product);
             position = entry.sequence;
         }
         if (position >= page->last_sequence) looked(begun);

@@ -81,6 +81,10 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
+constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict, "证书范围与此变更不符",
+                                                                "The change does not fit the certificate's scope"};
+constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
+                                                            "No certificate lets the product carry the mark"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -119,6 +123,8 @@ constexpr base::error_definition table[] = {
     certificate_state_conflict_row,
     certificate_serials_used_up_row,
     certificate_changes_row,
+    product_not_authorised_row,
+    certificate_scope_conflict_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -264,6 +270,18 @@ base::error certificate_serials_used_up(int year) {
 
 base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
+}
+
+base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields) {
+    return with_fields(certificate_scope_conflict_row, fmt::format("Certificate {} covers other products.", number), std::move(fields));
+}
+base::error product_not_authorised(std::string_view number, std::string_view status) {
+    auto error = base::make_error(product_not_authorised_row,
+                                  number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                 : fmt::format("Certificate {} is {} today.", number, status));
+    error.facts.emplace_back("certificate_number", std::string(number));
+    error.facts.emplace_back("certificate_status", std::string(status));
+    return error;
 }
 
 }  // namespace errors

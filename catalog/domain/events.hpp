@@ -61,6 +61,7 @@ struct certificate_changed {
     std::string what;  ///< the verb of the event's type: "issued", "suspended", …
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+    std::string reason{};                     ///< of a change of its scope
 };
 /// An outlet was registered, changed or closed; everybody may know.
 struct outlet_changed {

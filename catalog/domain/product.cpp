@@ -22,9 +22,11 @@ base::result<product> draft_product(product_id id, organisation_id supplier, pro
     return draft;
 }
 
-base::result<product> publish(product what, origin_decision origin, base::instant now) {
+base::result<product> publish(product what, origin_decision origin, const std::optional<mark_standing>& standing, base::instant now) {
     if (what.status == product_status::published) return base::refusal(errors::product_already_published(what.id));
     if (origin.verdict != origin_verdict::eligible) return base::refusal(errors::origin_not_proven(origin.county_name));
+    if (!standing) return base::refusal(errors::product_not_authorised({}, {}));
+    if (!standing->authorised) return base::refusal(errors::product_not_authorised(standing->certificate_number, standing->status));
     what.status = product_status::published;
     what.origin = std::move(origin);
     what.version += 1;

@@ -8,6 +8,7 @@
 
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/mark/mark_standing.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 
@@ -54,7 +55,8 @@ struct product {
 /// A new draft. Errors: storage-out-of-class.
 [[nodiscard]] base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin,
                                                   base::instant now);
-/// `origin` is decided anew on the day of publication. Errors: product-already-published, origin-not-proven.
-[[nodiscard]] base::result<product> publish(product what, origin_decision origin, base::instant now);
+/// `origin` and `standing` are of the day of publication. Errors: product-already-published, origin-not-proven, product-not-authorised.
+[[nodiscard]] base::result<product> publish(product what, origin_decision origin, const std::optional<mark_standing>& standing,
+                                            base::instant now);
 
 }  // namespace chuanpin::catalog::domain

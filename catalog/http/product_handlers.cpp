@@ -97,6 +97,7 @@ product_handlers::outcome product_handlers::list(web::request& request) {
     if (const auto known = cache_.find_list(key, request.context.now)) co_return cached_response(request, *known);
     auto question = read_question(request);
     if (!question) co_return base::refusal(std::move(question.error()));
+    question->filter.listed_on = base::business_date_of(request.context.now);
     const auto ticket = cache_.begin();
     const auto page = co_await read_.page(request.context, std::move(question->filter), question->before, question->page.limit);
     if (!page) co_return base::refusal(page.error());
@@ -126,7 +127,6 @@ product_handlers::outcome product_handlers::list_own(web::request& request) {
     if (!page) co_return base::refusal(page.error());
     app::product_filter filter;
     filter.supplier = request.context.who.value().organisation;
-    filter.drafts_too = true;
     const auto before = read_before(*page);
     if (!before) co_return base::refusal(before.error());
     const auto found = co_await read_.page(request.context, std::move(filter), *before, page->limit);

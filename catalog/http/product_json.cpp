@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalog/app/product_views.hpp"
 #include "catalog/http/parts_json.hpp"
 #include "platform/json/reader.hpp"
 
@@ -50,6 +51,14 @@ ordered_value current_offer_json(const app::product_view& view) {
     return offer;
 }
 
+ordered_value mark_json(const std::optional<domain::mark_standing>& mark) {
+    if (!mark) return nullptr;
+    return {{"certificate_number", mark->certificate_number},
+            {"status", mark->status},
+            {"authorised", mark->authorised},
+            {"changes_on", mark->changes_on ? ordered_value(base::to_text(*mark->changes_on)) : ordered_value(nullptr)}};
+}
+
 ordered_value product_document(const app::product_view& view) {
     const auto& what = view.what;
     const auto& details = what.details;
@@ -75,6 +84,8 @@ ordered_value product_document(const app::product_view& view) {
         {"created_at", base::to_rfc3339(what.created_at)},
         {"changed_at", base::to_rfc3339(what.changed_at)},
         {"published_at", instant_json(what.published_at)},
+        {"listed", app::is_listed(view)},
+        {"mark", mark_json(view.mark)},
         {"offer", current_offer_json(view)},
     };
 }

@@ -15,8 +15,11 @@ public:
     std::optional<domain::certificate> find(const std::string& number) override;
     std::optional<domain::certificate> lock(const std::string& number) override;
     void save(const domain::certificate& what) override;
+    void save_scope(const domain::certificate& what) override;
     std::vector<domain::certificate_version> live(const std::string& number) override;
     std::vector<domain::certificate_version> history(const std::string& number) override;
+    std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) override;
+    std::vector<domain::mark_period> periods_of(std::span<const domain::product_id> products) override;
     void apply(const std::string& number, const domain::certificate_change& change, base::instant at) override;
 
 private:

@@ -31,8 +31,13 @@ constexpr std::string_view save_sql =
     "changed_at = ?, published_at = ? WHERE product_id = ? AND version = ?";
 
 // Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
-constexpr std::string_view published_sql = "status = 'published'";
 constexpr std::string_view any_status_sql = "TRUE";
+constexpr std::string_view listed_sql =
+    "status = 'published' AND EXISTS (SELECT 1 FROM certificate_product c JOIN certificate_version v ON v.number = c.number AND v.live = 1 "
+    "WHERE c.product_id = product.product_id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to > ?) AND v.status IN "
+    "('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS "
+    "NULL "
+    "OR v.valid_to > ?))";
 constexpr std::string_view of_county_sql = " AND origin_county_code = ?";
 constexpr std::string_view of_category_sql = " AND category = ?";
 constexpr std::string_view of_storage_sql = " AND storage_class = ?";
@@ -127,7 +132,8 @@ std::vector<domain::product> mysql_product_store::page(const app::product_filter
                                                        std::size_t limit) {
     std::string statement(select_sql);
     mysql::parameters values;
-    statement += filter.drafts_too ? any_status_sql : published_sql;
+    statement += filter.listed_on ? listed_sql : any_status_sql;
+    if (filter.listed_on) values.insert(values.end(), 4, *filter.listed_on);
     const auto add = [&](std::string_view fragment, mysql::parameter value) {
         statement += fragment;
         values.push_back(std::move(value));

@@ -63,11 +63,43 @@ domain::version_known read_published(const value& data) {
     return {std::move(what)};
 }
 
+base::business_date date_of(const value& data, const char* name) {
+    const auto day = base::parse_date(data.at(name).get<std::string>());
+    if (!day) throw std::runtime_error(std::string(name) + " is not a day");
+    return *day;
+}
+
+std::optional<base::business_date> optional_date(const value& data, const char* name) {
+    if (data.at(name).is_null()) return std::nullopt;
+    return date_of(data, name);
+}
+
+bool authorises(const value& period) {
+    const auto status = period.at("status").get<std::string>();
+    return status == "pre_authorised" || status == "authorised";
+}
+
+domain::mark_known read_certificate(const value& data) {
+    domain::mark_known known{.certificate_number = data.at("number").get<std::string>()};
+    for (const auto& entry : data.at("scope")) {
+        const auto product = id_of<domain::product_id>(entry, "product_id");
+        for (const auto& period : data.at("periods")) {
+            if (!authorises(period)) continue;
+            const domain::mark_period covered{known.certificate_number, date_of(entry, "valid_from"), optional_date(entry, "valid_to")};
+            const domain::mark_period authorised{known.certificate_number, date_of(period, "valid_from"),
+                                                 optional_date(period, "valid_to")};
+            if (auto both = domain::overlap(covered, authorised)) known.marks.emplace_back(product, *std::move(both));
+        }
+    }
+    return known;
+}
+
 std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
     if (type == "product.published")
         return domain::product_known{id_of<domain::product_id>(data, "product_id"),
                                      id_of<domain::organisation_id>(data, "supplier_organisation_id")};
     if (type == "offer.published") return read_published(data);
+    if (type.starts_with("certificate.")) return read_certificate(data);
     if (type == "offer.withdrawn")
         return domain::version_withdrawn{id_of<domain::offer_id>(data, "offer_id"), data.at("offer_version").get<std::int64_t>(),
                                          instant_of(data, "valid_to")};
@@ -77,7 +109,8 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
 }  // namespace
 
 std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
-    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.")) return std::nullopt;
+    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate."))
+        return std::nullopt;
     const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
     return read(entry.type, *data);

@@ -34,6 +34,8 @@ constexpr row party_forbidden_row{"order-party-forbidden", error_kind::forbidden
 constexpr row hold_expired_row{"hold-expired", error_kind::conflict, "占用已过期", "The hold on the stock has expired"};
 constexpr row hold_not_expired_row{"hold-not-expired", error_kind::conflict, "占用尚未过期", "The hold on the stock has not expired"};
 constexpr row offer_withdrawn_row{"offer-withdrawn", error_kind::conflict, "报价已被撤回", "The offer was withdrawn"};
+constexpr row not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
+                                 "No certificate lets the product carry the mark"};
 constexpr row acceptance_invalid_row{"acceptance-invalid", error_kind::unprocessable, "验收内容不正确",
                                      "The acceptance does not fit the order"};
 
@@ -46,6 +48,7 @@ constexpr row table[] = {
     offer_expired_row,      several_suppliers_row,  below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
     order_not_found_row,    state_conflict_row,     party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
     offer_withdrawn_row,    acceptance_invalid_row, product_not_yet_known_row, product_not_found_row, stock_too_large_row,
+    not_authorised_row,
 };
 
 base::error with_fields(const row& of, std::string detail, std::vector<base::field_error> fields) {
@@ -127,6 +130,9 @@ base::error hold_not_expired(order_id id) {
 base::error offer_withdrawn(faults lines) {
     return with_fields(offer_withdrawn_row, "An offer was withdrawn after the order was placed; the order can only be cancelled.",
                        std::move(lines));
+}
+base::error product_not_authorised(faults lines) {
+    return with_fields(not_authorised_row, "Only what is under a certificate that authorises it today is sold here.", std::move(lines));
 }
 base::error acceptance_invalid(faults lines) {
     return with_fields(acceptance_invalid_row, "The acceptance does not fit what was shipped.", std::move(lines));

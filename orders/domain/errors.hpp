@@ -37,6 +37,7 @@ base::error order_party_forbidden(order_status status, order_action action);
 base::error hold_expired(order_id id);
 base::error hold_not_expired(order_id id);
 base::error offer_withdrawn(faults lines);
+base::error product_not_authorised(faults lines);
 base::error acceptance_invalid(faults lines);
 
 // --- stock ------------------------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("min_mc", line.storage.min_mc)
         .member("max_mc", line.storage.max_mc)
         .end_object();
-    out.member("origin_county_code", line.origin_county_code).end_object();
+    out.member("origin_county_code", line.origin_county_code).member("certificate_number", line.certificate_number).end_object();
 }
 
 void write_level(json::writer& out, const app::shown_level& what) {

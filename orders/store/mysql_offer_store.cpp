@@ -1,19 +1,22 @@
 #include "orders/store/mysql_offer_store.hpp"
 
+#include <algorithm>
+
 #include "orders/store/tiers_text.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
 
-// One row for each version that still matters, and one with NULLs for an offer that has none. Beyond 1,000 values MariaDB would
-// turn IN into a join with a temporary table; the plan stays the primary key's.
+// One row for each version that still matters and each certificate that still covers its product, with NULLs where there is none. Beyond
+// 1,000 values MariaDB would turn IN into a join with a temporary table; the plan stays the primary key's.
 constexpr std::string_view select_offers = R"sql(
 SET STATEMENT in_predicate_conversion_threshold=0 FOR
 SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organisation_id, v.name_zh, v.unit_net_mass_g,
        v.minimum_quantity, v.tiers, v.valid_from, v.valid_to, v.withdrawn, v.storage_class, v.storage_min_mc, v.storage_max_mc,
-       v.origin_county_code, v.shelf_life_hours
+       v.origin_county_code, v.shelf_life_hours, m.certificate_number, m.valid_from, m.valid_to
 FROM (SELECT offer_id, newest_version FROM offer WHERE offer_id IN ?) o
-LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?))sql";
+LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?)
+LEFT JOIN product_mark m ON m.product_id = v.product_id AND (m.valid_to IS NULL OR m.valid_to > ?))sql";
 constexpr std::string_view select_product = "SELECT supplier_organisation_id FROM product WHERE product_id = ?";
 
 constexpr std::string_view insert_product =
@@ -27,6 +30,8 @@ constexpr std::string_view insert_version = R"sql(
 INSERT INTO offer_version (offer_id, version, product_id, supplier_organisation_id, name_zh, unit_net_mass_g, minimum_quantity, tiers,
                            valid_from, valid_to, withdrawn, storage_class, storage_min_mc, storage_max_mc, origin_county_code, shelf_life_hours)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = version)sql";
+constexpr std::string_view forget_certificate = "DELETE FROM product_mark WHERE certificate_number = ?";
+constexpr std::string_view insert_marks = "INSERT INTO product_mark (product_id, certificate_number, valid_from, valid_to) VALUES ?";
 constexpr std::string_view withdraw_version = "UPDATE offer_version SET valid_to = ?, withdrawn = TRUE WHERE offer_id = ? AND version = ?";
 
 domain::offer_version read_version(const mysql::row_set& rows) {
@@ -46,6 +51,14 @@ domain::offer_version read_version(const mysql::row_set& rows) {
             .shelf_life_hours = rows.integer(16)};
 }
 
+/// A version that stands in several rows is read once.
+domain::offer_version& version_in(domain::offer_knowledge& known, const mysql::row_set& rows) {
+    const auto number = rows.integer(2);
+    const auto found = std::ranges::find(known.live, number, &domain::offer_version::version);
+    if (found != known.live.end()) return *found;
+    return known.live.emplace_back(read_version(rows));
+}
+
 }  // namespace
 
 domain::offer_book mysql_offer_store::find(std::span<const domain::offer_id> ids, base::instant live_after) {
@@ -54,11 +67,13 @@ domain::offer_book mysql_offer_store::find(std::span<const domain::offer_id> ids
     for (const auto& id : ids) wanted.push_back({id});
     domain::offer_book book;
     book.reserve(ids.size());
-    auto rows = connection_.query_rows(select_offers, wanted, {live_after});
+    auto rows = connection_.query_rows(select_offers, wanted, {live_after, base::business_date_of(live_after)});
     while (rows.next()) {
         auto& known = book[rows.id<domain::offer_id>(0)];
         known.newest_version = rows.integer(1);
-        if (!rows.is_null(2)) known.live.push_back(read_version(rows));
+        if (rows.is_null(2)) continue;
+        auto& version = version_in(known, rows);
+        if (!rows.is_null(17)) version.marked.push_back({rows.text(17), rows.date(18), rows.optional_date(19)});
     }
     return book;
 }
@@ -89,6 +104,13 @@ void mysql_offer_projection::apply(const domain::version_known& news) {
 
 void mysql_offer_projection::apply(const domain::version_withdrawn& news) {
     connection_.execute(withdraw_version, {news.valid_to, news.offer, news.version});
+}
+
+void mysql_offer_projection::apply(const domain::mark_known& news) {
+    connection_.execute(forget_certificate, {news.certificate_number});
+    std::vector<mysql::parameters> rows;
+    for (const auto& [product, period] : news.marks) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
+    if (!rows.empty()) connection_.execute_rows(insert_marks, rows);
 }
 
 }  // namespace chuanpin::orders::store

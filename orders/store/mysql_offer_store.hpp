@@ -27,6 +27,7 @@ public:
     void apply(const domain::product_known& news);
     void apply(const domain::version_known& news);
     void apply(const domain::version_withdrawn& news);
+    void apply(const domain::mark_known& news);
 
 private:
     mysql::session& connection_;

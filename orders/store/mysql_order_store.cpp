@@ -10,8 +10,8 @@
     "dispatched_at, accepted_at, cancelled_at, cancellation_reason"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
-    "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, accepted_quantity, rejected_quantity, "     \
-    "rejection_reason"
+    "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
+    "rejected_quantity, rejection_reason"
 
 namespace chuanpin::orders::store {
 namespace {

@@ -43,6 +43,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.storage.min_mc,
             line.storage.max_mc,
             line.origin_county_code,
+            line.certificate_number,
             line.accepted_quantity,
             line.rejected_quantity,
             line.rejection_reason};
@@ -83,9 +84,10 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .amount = rows.money(10),
             .storage = {rows.text(11), rows.optional_integer(12), rows.optional_integer(13)},
             .origin_county_code = rows.text(14),
-            .accepted_quantity = rows.optional_integer(15),
-            .rejected_quantity = rows.optional_integer(16),
-            .rejection_reason = rows.optional_text(17)};
+            .certificate_number = rows.optional_text(15),
+            .accepted_quantity = rows.optional_integer(16),
+            .rejected_quantity = rows.optional_integer(17),
+            .rejection_reason = rows.optional_text(18)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -3,22 +3,33 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/app/product_views.hpp"
 #include "catalog/domain/market_errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {
 
-std::vector<unsold_view> views_of(transaction& tx, std::vector<domain::unsold_listing> found, base::business_date today) {
-    std::vector<domain::product_id> ids;
-    for (const auto& each : found) ids.push_back(each.stated.product);
+std::vector<unsold_view> joined(std::vector<domain::unsold_listing> found, std::span<const domain::product> products,
+                                base::business_date today) {
     std::vector<unsold_view> views;
-    if (ids.empty()) return views;
-    const auto products = tx.products().find_published(ids);
     for (auto& each : found) {
         const auto product = std::ranges::find(products, each.stated.product, &domain::product::id);
         if (product != products.end()) views.push_back({std::move(each), *product, today});
     }
     return views;
+}
+
+// The board shows what can be ordered today; one's own list and a single entry show the others too.
+std::vector<unsold_view> with_products(transaction& tx, std::vector<domain::unsold_listing> found, bool listed_only, base::instant now) {
+    if (found.empty()) return {};
+    std::vector<domain::product_id> ids;
+    for (const auto& each : found) ids.push_back(each.stated.product);
+    std::vector<domain::product> products;
+    if (listed_only)
+        for (auto& each : listed_views(tx, ids, now)) products.push_back(std::move(each.what));
+    else
+        products = tx.products().find_published(ids);
+    return joined(std::move(found), products, base::business_date_of(now));
 }
 
 }  // namespace
@@ -32,7 +43,7 @@ base::task<base::result<unsold_page>> read_unsold::page(const base::call_context
         const bool more = found.size() > limit;
         found.resize(std::min(found.size(), limit));
         if (more) page.next = {found.back().stated.perishes_on, found.back().id};
-        page.listings = views_of(tx, std::move(found), base::business_date_of(context.now));
+        page.listings = with_products(tx, std::move(found), filter.open_on.has_value(), context.now);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));
@@ -43,7 +54,7 @@ base::task<base::result<unsold_view>> read_unsold::one(const base::call_context&
     unsold_view view;
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
         auto found = tx.unsold().find(id);
-        auto views = found ? views_of(tx, {*std::move(found)}, base::business_date_of(context.now)) : std::vector<unsold_view>{};
+        auto views = found ? with_products(tx, {*std::move(found)}, false, context.now) : std::vector<unsold_view>{};
         if (views.empty()) return base::refusal(domain::errors::unsold_not_found(base::to_wire(id)));
         view = std::move(views.front());
         return {};

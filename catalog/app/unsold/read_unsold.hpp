@@ -14,7 +14,7 @@ class read_unsold {
 public:
     explicit read_unsold(unit_of_work& database) : database_(database) {}
 
-    /// Entries of products that are not published any more are left out.
+    /// On the board only products that are listed today; an own list shows the others too.
     base::task<base::result<unsold_page>> page(const base::call_context& context, unsold_filter filter, std::optional<unsold_key> after,
                                                std::size_t limit);
     /// Ended ones too. Errors: unsold-not-found.

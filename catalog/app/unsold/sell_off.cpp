@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/app/own_product.hpp"
+#include "catalog/app/product_views.hpp"
 #include "catalog/domain/market_errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -42,12 +43,12 @@ base::task<base::result<base::reply>> sell_off::list(const base::call_context& c
         auto own = lock_own_product(tx, stated.product, context);
         if (!own) return base::refusal(std::move(own.error()));
         if (auto room = check_room(tx, stated, context); !room) return base::refusal(std::move(room.error()));
-        const auto live = tx.offers().live({&own->id, 1}, context.now);
-        auto listing = domain::list_unsold(id, *own, domain::find_in_force(live, context.now), stated, context.now);
+        auto view = view_of(tx, *std::move(own), context.now);
+        auto listing = domain::list_unsold(id, {view.what, view.mark, view.current}, stated, context.now);
         if (!listing) return base::refusal(std::move(listing.error()));
         tx.unsold().insert(*listing);
         tx.record(domain::unsold_stock_changed{event, "listed", *listing});
-        return request.encode({*std::move(listing), *std::move(own), base::business_date_of(context.now)});
+        return request.encode({*std::move(listing), std::move(view.what), base::business_date_of(context.now)});
     });
 }
 

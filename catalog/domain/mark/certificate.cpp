@@ -135,9 +135,29 @@ std::string_view status_on(std::span<const certificate_version> live, base::busi
     return begun ? "expired" : "not_yet_valid";
 }
 
+std::optional<base::business_date> next_change_after(std::span<const certificate_version> live, base::business_date on) {
+    std::optional<base::business_date> next;
+    const auto consider = [&](base::business_date day) {
+        if (on < day && (!next || day < *next)) next = day;
+    };
+    for (const auto& each : live) {
+        consider(each.valid_from);
+        if (each.valid_to) consider(*each.valid_to);
+    }
+    return next;
+}
+
+std::string_view came_by_itself(const certificate& what, std::span<const certificate_version> live, base::business_date today) {
+    if (!what.next_change_on || today < *what.next_change_on) return {};
+    const base::business_date before = std::chrono::sys_days(*what.next_change_on) - std::chrono::days(1);
+    const auto now = status_on(live, today);
+    if (now == status_on(live, before)) return {};
+    return now == "expired" ? "expired" : "took_effect";
+}
+
 bool may_carry_mark(const certificate& what, std::span<const certificate_version> live, product_id product, base::business_date on) {
     const auto* found = find_on(live, on);
-    return found && authorises(found->status) && std::ranges::find(what.products, product) != what.products.end();
+    return found && authorises(found->status) && covers(what.scope, product, on);
 }
 
 certificate_version first_version(certificate_status status, base::business_date from, const certificate_terms& terms,

@@ -62,13 +62,15 @@ base::fen price_for(const offer_terms& terms, std::int64_t quantity) {
     return price;
 }
 
-base::result<unsold_listing> list_unsold(unsold_listing_id id, const product& what, const offer_version* in_force, unsold_statement stated,
-                                         base::instant now) {
+base::result<unsold_listing> list_unsold(unsold_listing_id id, const sold_product& sold, unsold_statement stated, base::instant now) {
+    const auto& what = sold.what;
     if (what.status != product_status::published) return base::refusal(errors::product_not_published(what.id));
-    if (in_force == nullptr) return base::refusal(errors::unsold_without_offer(what.id));
+    if (!sold.mark) return base::refusal(errors::product_not_authorised({}, {}));
+    if (!sold.mark->authorised) return base::refusal(errors::product_not_authorised(sold.mark->certificate_number, sold.mark->status));
+    if (!sold.in_force) return base::refusal(errors::unsold_without_offer(what.id));
     const auto today = base::business_date_of(now);
     std::vector<base::field_error> faults;
-    const auto asked = price_for(in_force->terms, stated.quantity);
+    const auto asked = price_for(sold.in_force->terms, stated.quantity);
     if (stated.unit_price > asked)
         faults.push_back({"/unit_price_fen", "above-offer", fmt::format("The offer in force asks {} fen a unit.", asked.value)});
     if (stated.perishes_on <= today) faults.push_back({"/perishes_on", "out-of-range", "A day to come."});

@@ -52,10 +52,16 @@ struct unsold_listing {
 /// What the terms ask a unit of so many: the tier of the quantity, the first where it is below the minimum.
 [[nodiscard]] base::fen price_for(const offer_terms& terms, std::int64_t quantity);
 
-/// `in_force`: of the product, nullptr where it has no offer now. Errors: product-not-published, unsold-without-offer, unsold-invalid (a
-/// price above the offer's, a perish date that has come or that lies beyond the shelf life).
-[[nodiscard]] base::result<unsold_listing> list_unsold(unsold_listing_id id, const product& what, const offer_version* in_force,
-                                                       unsold_statement stated, base::instant now);
+/// What a product is today: only one that is published, under the mark and on offer is sold off.
+struct sold_product {
+    const product& what;
+    const std::optional<mark_standing>& mark;
+    const std::optional<offer_version>& in_force;
+};
+/// Errors: product-not-published, product-not-authorised, unsold-without-offer, unsold-invalid (a price above the offer's, a perish date
+/// that has come or that lies beyond the shelf life).
+[[nodiscard]] base::result<unsold_listing> list_unsold(unsold_listing_id id, const sold_product& sold, unsold_statement stated,
+                                                       base::instant now);
 
 struct unsold_reduction {
     std::optional<std::int64_t> quantity{};

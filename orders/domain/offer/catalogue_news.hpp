@@ -1,6 +1,7 @@
 // What the catalogue's events mean to orders.
 #pragma once
 
+#include <utility>
 #include <variant>
 
 #include "orders/domain/offer/offer.hpp"
@@ -21,6 +22,11 @@ struct version_withdrawn {
     std::int64_t version = 0;
     base::instant valid_to{};
 };
-using catalogue_news = std::variant<product_known, version_known, version_withdrawn>;
+/// All that is known of a certificate now; it replaces what was known of it.
+struct mark_known {
+    std::string certificate_number;
+    std::vector<std::pair<product_id, mark_period>> marks{};  ///< when it authorises each product
+};
+using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known>;
 
 }  // namespace chuanpin::orders::domain

@@ -8,6 +8,22 @@ bool is_in_force(const offer_version& version, base::instant at) {
     return version.valid_from <= at && (!version.valid_to || at < *version.valid_to);
 }
 
+std::optional<mark_period> overlap(const mark_period& one, const mark_period& other) {
+    mark_period both{one.certificate_number, std::max(one.valid_from, other.valid_from), one.valid_to ? one.valid_to : other.valid_to};
+    if (other.valid_to && both.valid_to) both.valid_to = std::min(*both.valid_to, *other.valid_to);
+    if (both.valid_to && *both.valid_to <= both.valid_from) return std::nullopt;
+    return both;
+}
+
+const std::string* certificate_on(const offer_version& version, base::business_date day) {
+    const std::string* lowest = nullptr;
+    for (const auto& each : version.marked) {
+        const bool holds = each.valid_from <= day && (!each.valid_to || day < *each.valid_to);
+        if (holds && (lowest == nullptr || each.certificate_number < *lowest)) lowest = &each.certificate_number;
+    }
+    return lowest;
+}
+
 std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity) {
     if (quantity < version.minimum_quantity) return std::nullopt;
     const auto beyond = std::ranges::upper_bound(version.tiers, quantity, {}, &price_tier::quantity_from);

@@ -12,6 +12,7 @@
 #include "orders/domain/ids.hpp"
 #include "platform/base/error.hpp"
 #include "platform/base/money.hpp"
+#include "platform/base/time.hpp"
 
 namespace chuanpin::orders::domain {
 
@@ -30,6 +31,14 @@ struct price_tier {
     bool operator==(const price_tier&) const = default;
 };
 
+/// A certificate lets the product carry the mark 四川扶贫 on [valid_from, valid_to).
+struct mark_period {
+    std::string certificate_number{};
+    base::business_date valid_from{};
+    std::optional<base::business_date> valid_to{};
+    bool operator==(const mark_period&) const = default;
+};
+
 struct offer_version {
     offer_id offer{};
     std::int64_t version = 0;
@@ -45,10 +54,16 @@ struct offer_version {
     storage_range storage{};
     std::string origin_county_code{};
     std::int64_t shelf_life_hours = 0;
+    std::vector<mark_period> marked{};  ///< of the product
     bool operator==(const offer_version&) const = default;
 };
 
 [[nodiscard]] bool is_in_force(const offer_version& version, base::instant at);
+
+/// When both hold; nullopt where never.
+[[nodiscard]] std::optional<mark_period> overlap(const mark_period& one, const mark_period& other);
+/// The certificate under which the product may be sold on that day, of several the lowest number; nullptr where none authorises it.
+[[nodiscard]] const std::string* certificate_on(const offer_version& version, base::business_date day);
 
 /// The price of a trade unit when so many are ordered; nullopt below the minimum quantity or the first tier.
 [[nodiscard]] std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity);

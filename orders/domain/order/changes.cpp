@@ -34,6 +34,18 @@ std::vector<base::field_error> find_withdrawn(const order& what, const offer_boo
     return faults;
 }
 
+// With the versions of an offer comes what is known now of the certificates of its product.
+std::vector<base::field_error> find_not_authorised(const order& what, const offer_book& offers, base::business_date today) {
+    std::vector<base::field_error> faults;
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto known = offers.find(what.lines[i].offer);
+        if (known == offers.end() || known->second.live.empty() || certificate_on(known->second.live.front(), today) != nullptr) continue;
+        faults.push_back({fmt::format("/lines/{}", i), "product-not-authorised",
+                          fmt::format("No certificate lets {} carry the mark on {}.", what.lines[i].name_zh, base::to_text(today))});
+    }
+    return faults;
+}
+
 // Reads the buyer's statements against the order's lines and collects every fault.
 class acceptance_reader {
 public:
@@ -108,6 +120,8 @@ base::result<changed_order> confirm(const order& before, party who, const offer_
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
     if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty())
         return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
+    if (auto unmarked = find_not_authorised(before, offers, base::business_date_of(now)); !unmarked.empty())
+        return base::refusal(errors::product_not_authorised(std::move(unmarked)));
     changed->after.confirmed_at = now;
     return changed;
 }

@@ -16,12 +16,13 @@ struct line_faults {
     faults not_yet_known;
     faults changed;
     faults expired;
+    faults not_authorised;
     faults other_supplier;
     faults below_minimum;
     const offer_version* first_changed = nullptr;
 };
 
-void look_at_line(const order_request& request, std::size_t i, const seen_offer& seen, line_faults& found) {
+void look_at_line(const order_request& request, std::size_t i, const seen_offer& seen, base::business_date today, line_faults& found) {
     const auto& line = request.lines[i];
     const auto at = [i](std::string_view field) { return fmt::format("/lines/{}/{}", i, field); };
     switch (seen.how) {
@@ -38,6 +39,10 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
         case sight::current:
             break;
     }
+    if (certificate_on(*seen.in_force, today) == nullptr)
+        found.not_authorised.push_back(
+            {at("offer_id"), "product-not-authorised",
+             fmt::format("No certificate lets {} carry the mark on {}.", seen.in_force->name_zh, base::to_text(today))});
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
     if (line.quantity < seen.in_force->minimum_quantity)
@@ -49,6 +54,7 @@ base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
     if (!found.not_yet_known.empty()) return base::refusal(errors::offer_not_yet_known(std::move(found.not_yet_known)));
     if (!found.changed.empty()) return base::refusal(errors::offer_changed(*found.first_changed, price_in_force, std::move(found.changed)));
     if (!found.expired.empty()) return base::refusal(errors::offer_expired(std::move(found.expired)));
+    if (!found.not_authorised.empty()) return base::refusal(errors::product_not_authorised(std::move(found.not_authorised)));
     if (!found.other_supplier.empty()) return base::refusal(errors::order_of_several_suppliers(std::move(found.other_supplier)));
     if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
     return {};
@@ -93,11 +99,12 @@ base::result<void> check_request(const order_request& request, base::business_da
 
 base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now) {
     line_faults found;
+    const auto today = base::business_date_of(now);
     std::vector<const offer_version*> offers;
     offers.reserve(request.lines.size());
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const auto seen = look_up(book, request.lines[i].offer, request.lines[i].offer_version, now);
-        look_at_line(request, i, seen, found);
+        look_at_line(request, i, seen, today, found);
         offers.push_back(seen.in_force);
     }
     const auto* changed = found.first_changed;
@@ -123,6 +130,7 @@ order make_order(const order_request& request, const priced_request& priced, org
     made.lines.reserve(priced.lines.size());
     for (const auto& line : priced.lines) {
         const auto& offer = *line.offer;
+        const auto* certificate = certificate_on(offer, base::business_date_of(now));
         made.lines.push_back({.id = ids.make<line_id>(),
                               .offer = offer.offer,
                               .offer_version = offer.version,
@@ -133,7 +141,8 @@ order make_order(const order_request& request, const priced_request& priced, org
                               .unit_price = line.unit_price,
                               .amount = line.amount,
                               .storage = offer.storage,
-                              .origin_county_code = offer.origin_county_code});
+                              .origin_county_code = offer.origin_county_code,
+                              .certificate_number = certificate ? std::optional(*certificate) : std::nullopt});
     }
     return made;
 }

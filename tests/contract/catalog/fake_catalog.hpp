@@ -72,6 +72,10 @@ private:
         std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.code, each.valid_from); });
         return found;
     }
+    bool is_listed(const domain::product& what, base::business_date on) {
+        const auto standing = domain::standing_of(what.id, periods_of({&what.id, 1}), on);
+        return what.status == domain::product_status::published && standing && standing->authorised;
+    }
     static bool known(const catalog_state::kept_county& each, base::instant at) {
         return each.version.recorded_at <= at && (!each.superseded_at || *each.superseded_at > at);
     }
@@ -139,7 +143,7 @@ private:
         for (auto each = state_.products.rbegin(); each != state_.products.rend() && found.size() < limit; ++each) {
             const auto& [id, what] = *each;
             const auto& details = what.details;
-            const bool wanted = (!before || id < *before) && (filter.drafts_too || what.status == domain::product_status::published) &&
+            const bool wanted = (!before || id < *before) && (!filter.listed_on || is_listed(what, *filter.listed_on)) &&
                                 filter.county.value_or(details.origin_county_code) == details.origin_county_code &&
                                 filter.category.value_or(details.category) == details.category &&
                                 filter.storage.value_or(details.storage.kind) == details.storage.kind &&
@@ -245,6 +249,25 @@ private:
         auto found = history(number);
         std::erase_if(found, [](const auto& each) { return each.superseded_at.has_value(); });
         std::ranges::sort(found, {}, &domain::certificate_version::valid_from);
+        return found;
+    }
+    void save_scope(const domain::certificate& what) override { state_.certificates.at(what.number).scope = what.scope; }
+    std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) override {
+        std::vector<std::string> found;
+        for (const auto& [number, each] : state_.certificates)
+            if (each.next_change_on && *each.next_change_on <= day && found.size() < limit) found.push_back(number);
+        return found;
+    }
+    std::vector<domain::mark_period> periods_of(std::span<const domain::product_id> products) override {
+        std::vector<domain::mark_period> found;
+        for (const auto& [number, each] : state_.certificates) {
+            for (const auto& version : live(number)) {
+                for (const auto& entry : each.scope) {
+                    if (std::ranges::find(products, entry.product) == products.end()) continue;
+                    if (auto period = domain::overlap(entry, number, version)) found.push_back(*std::move(period));
+                }
+            }
+        }
         return found;
     }
     std::vector<domain::certificate_version> history(const std::string& number) override {

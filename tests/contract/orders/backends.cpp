@@ -33,6 +33,7 @@ public:
                     each.valid_to = version->what.valid_from;
             known.live.push_back(version->what);
         }
+        if (const auto* mark = std::get_if<domain::mark_known>(&news)) state.certificates[mark->certificate_number] = *mark;
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {
             for (auto& each : state.offers[withdrawn->offer].live) {
                 if (each.version != withdrawn->version) continue;

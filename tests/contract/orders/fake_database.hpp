@@ -20,6 +20,7 @@ namespace app = orders::app;
 struct orders_state {
     std::map<domain::product_id, app::known_product> products;
     std::map<domain::offer_id, domain::offer_knowledge> offers;
+    std::map<std::string, domain::mark_known> certificates;
     std::map<domain::warehouse_id, app::warehouse> warehouses;
     std::map<domain::stock_key, domain::stock_level> levels;
     std::vector<domain::movement> movements;
@@ -50,9 +51,17 @@ public:
             auto& into = book[id];
             into.newest_version = known->second.newest_version;
             for (const auto& each : known->second.live)
-                if (!each.valid_to || *each.valid_to > live_after) into.live.push_back(each);
+                if (!each.valid_to || *each.valid_to > live_after) into.live.push_back(marked(each));
         }
         return book;
+    }
+    domain::offer_version marked(domain::offer_version version) const {
+        for (const auto& [number, each] : state_.certificates) {
+            for (const auto& [product, period] : each.marks) {
+                if (product == version.product) version.marked.push_back(period);
+            }
+        }
+        return version;
     }
     std::optional<app::known_product> find_product(domain::product_id id) override {
         const auto found = state_.products.find(id);

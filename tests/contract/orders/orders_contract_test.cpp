@@ -253,3 +253,23 @@ TEST_CASE("a version that was withdrawn, or followed by another, ends where it w
     on.backend->tell(domain::version_withdrawn{next.offer, 2, on.clock.now()});
     CHECK(on.place_one({{1, 1}}).error().code == "offer-expired");
 }
+
+TEST_CASE("the newest news of a certificate decides, by the day, when placing and when confirming", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    const auto today = base::business_date_of(on.clock.now());
+    const base::business_date tomorrow = std::chrono::sys_days(today) + std::chrono::days(1);
+    const auto number = side::number_of(1);
+    const auto id = id_in(on.place_one({{1, 10}}));
+    CHECK(on.find(id).lines[0].certificate_number == number);
+
+    on.backend->tell(side::certificate(1, {}));  // suspended
+    CHECK(on.place_one({{1, 10}}).error().code == "product-not-authorised");
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id).error().code == "product-not-authorised");
+    on.backend->tell(side::certificate(1, {{number, tomorrow, std::nullopt}}));
+    CHECK(on.place_one({{1, 10}}).error().code == "product-not-authorised");
+    on.backend->tell(side::certificate(1, {{number, today, tomorrow}, {number, tomorrow, std::nullopt}}));
+    CHECK(on.place_one({{1, 10}}));
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id));
+    on.backend->check_invariants();
+}

@@ -38,9 +38,16 @@ public:
         for (unsigned char product = 1; product <= 3; ++product) {
             backend->tell(domain::product_known{numbered<domain::product_id>(product), numbered<domain::organisation_id>(1)});
             backend->tell(domain::version_known{offer_of(product, 1)});
+            backend->tell(certificate(product, {{number_of(product), base::business_date_of(clock.now()), std::nullopt}}));
         }
     }
 
+    [[nodiscard]] static std::string number_of(unsigned char product) { return "SF-2026-00000" + std::to_string(product) + "-X"; }
+    [[nodiscard]] static domain::mark_known certificate(unsigned char product, std::vector<domain::mark_period> periods) {
+        domain::mark_known known{.certificate_number = number_of(product)};
+        for (auto& each : periods) known.marks.emplace_back(numbered<domain::product_id>(product), std::move(each));
+        return known;
+    }
     [[nodiscard]] domain::offer_version offer_of(unsigned char product, std::int64_t version) const {
         return {.offer = numbered<domain::offer_id>(product),
                 .version = version,

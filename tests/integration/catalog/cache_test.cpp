@@ -9,12 +9,6 @@ namespace {
 
 constexpr const char* answered_from_cache = "chuanpin_catalog_encoded_answers_total{from=cache}";
 
-std::string publish_apples(catalog_program& program) {
-    const auto id = member(program.post("/v1/products", apples()), "/id");
-    REQUIRE(program.post("/v1/products/" + id + "/publication", "{}").status == 201);
-    return id;
-}
-
 // Asks until the cache answers, which it does once the journal is being followed.
 void warm(catalog_program& program, const std::string& target) {
     run_until(program.io, [&] {
@@ -35,7 +29,7 @@ http::header_list if_none_match(std::string_view etag) {
 TEST_CASE("a cached read answers the same bytes, and nothing where the caller has them", "[catalog][integration]") {
     catalog_program program;
     program.import_counties();
-    const auto target = "/v1/products/" + publish_apples(program);
+    const auto target = "/v1/products/" + program.published();
     const auto fresh = program.get(target);
     warm(program, target);
     const auto cached = program.get(target);
@@ -51,7 +45,7 @@ TEST_CASE("a cached read answers the same bytes, and nothing where the caller ha
 TEST_CASE("a change is seen by the very next read of the process that made it", "[catalog][integration]") {
     catalog_program program;
     program.import_counties();
-    const auto id = publish_apples(program);
+    const auto id = program.published();
     warm(program, "/v1/products/" + id);
     warm(program, "/v1/products");
     CHECK(program.post("/v1/products/" + id + "/offers", std::string(offer_body)).status == 201);
@@ -62,7 +56,7 @@ TEST_CASE("a change is seen by the very next read of the process that made it", 
 TEST_CASE("a change of another process is seen within a second or two", "[catalog][integration]") {
     catalog_program program;
     program.import_counties();
-    const auto id = publish_apples(program);
+    const auto id = program.published();
     warm(program, "/v1/products/" + id);
     {
         // Commits and goes without sealing: the first program's sequencer finds the entry.
@@ -76,7 +70,7 @@ TEST_CASE("a change of another process is seen within a second or two", "[catalo
 TEST_CASE("a price that begins later appears in a cached page at its moment", "[catalog][integration]") {
     catalog_program program;
     program.import_counties();
-    const auto id = publish_apples(program);
+    const auto id = program.published();
     CHECK(program
               .post("/v1/products/" + id + "/offers",
                     R"({"minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":5000}],"valid_from":"2026-03-02T01:00:30Z"})")

@@ -8,6 +8,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <nlohmann/json.hpp>
 
+#include "catalog/domain/ids.hpp"
+#include "catalog/domain/mark/certificate_number.hpp"
+
 namespace chuanpin::tests {
 
 namespace {
@@ -28,6 +31,7 @@ catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     : service_program(catalog::definition(), std::move(schema_prefix), seed,
                       [this](std::string_view) -> http::responder& { return *this; }) {
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
+    settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
     start();
 }
 
@@ -59,6 +63,25 @@ void catalog_program::know(base::organisation_id id, std::string_view kind, std:
                    {id, kind, "Organisation of the test", county_code});
 }
 
+std::string catalog_program::certify(const std::string& product, std::string_view from, std::string_view to) {
+    const auto serial = ++certificates_;
+    auto number = catalog::domain::make_certificate_number(2018, serial);
+    const auto id = base::parse_id<chuanpin::catalog::domain::product_id>(product).value();
+    auto connection = open();
+    connection.execute(
+        "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, version, issued_at, next_change_on) "
+        "VALUES "
+        "(?, ?, ?, ?, ?, ?, ?)",
+        {number, id, cooperative, "合同", 1, clock.now(), to});
+    connection.execute("INSERT INTO certificate_product (number, position, product_id) VALUES (?, 0, ?)", {number, id});
+    connection.execute(
+        "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES (?, 'authorised', "
+        "?, "
+        "?, 'issued', ?, ?)",
+        {number, from, to, numbered<base::account_id>(99), clock.now()});
+    return number;
+}
+
 http::response catalog_program::ask_as(const base::principal& who, http::method verb, std::string target, std::string body) {
     auto context = a_context(clock.now());
     context.who = who;
@@ -73,6 +96,20 @@ http::response catalog_program::ask_as(const base::principal& who, http::method 
                           .context = {}};
     return service_program::ask(std::move(request), verb == http::method::post ? fresh_key() : std::string(), "application/json",
                                 std::move(context));
+}
+
+std::string catalog_program::drafted(std::string_view changes) {
+    const auto response = post("/v1/products", apples(changes));
+    if (response.status != 201) throw std::runtime_error("a draft was refused: " + response.body);
+    return member(response, "/id");
+}
+
+std::string catalog_program::published(std::string_view changes) {
+    auto id = drafted(changes);
+    certify(id);
+    const auto response = post("/v1/products/" + id + "/publication", "{}");
+    if (response.status != 201) throw std::runtime_error("a publication was refused: " + response.body);
+    return id;
 }
 
 std::vector<std::string> catalog_program::sealed_types() {

@@ -25,6 +25,9 @@ public:
     /// As the gateway's feed would have told it.
     void know(base::organisation_id id, std::string_view kind, std::string_view county_code);
 
+    /// A certificate covers the product on [from, to), as if an application had passed. Answers its number.
+    std::string certify(const std::string& product, std::string_view from = "2026-01-01", std::string_view to = "2028-01-01");
+
     // Who asks.
     base::organisation_id cooperative = numbered<base::organisation_id>(1);
     base::organisation_id other_cooperative = numbered<base::organisation_id>(2);
@@ -40,10 +43,15 @@ public:
     http::response post(std::string target, std::string body, std::string key = {}) {
         return ask(http::method::post, std::move(target), std::move(body), cooperative, key.empty() ? fresh_key() : std::move(key));
     }
+    /// The id of a product that the cooperative drafted with these changes; throws where it is refused.
+    std::string drafted(std::string_view changes = "{}");
+    /// As `drafted`, then certified and published.
+    std::string published(std::string_view changes = "{}");
     /// Types of all journal entries in the order of their numbers, once nothing is unsealed.
     std::vector<std::string> sealed_types();
 
 private:
+    std::int64_t certificates_ = 0;
     temporary_directory search_directory_;
 };
 

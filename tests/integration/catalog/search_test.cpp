@@ -17,15 +17,6 @@ nlohmann::json found(tests::catalog_program& at, const std::string& query) {
     return nlohmann::json::parse(answer.body);
 }
 
-/// The id of a product that was drafted and published.
-std::string publish(tests::catalog_program& at, std::string_view changes) {
-    const auto drafted = at.post("/v1/products", tests::apples(changes));
-    REQUIRE(drafted.status == 201);
-    const auto id = nlohmann::json::parse(drafted.body)["id"].get<std::string>();
-    REQUIRE(at.post("/v1/products/" + id + "/publication", "{}").status == 201);
-    return id;
-}
-
 void wait_for_total(tests::catalog_program& at, const std::string& query, int total) {
     const auto begun = std::chrono::steady_clock::now();
     tests::run_until(at.io, [&] { return found(at, query)["total"] == total; });
@@ -37,8 +28,8 @@ void wait_for_total(tests::catalog_program& at, const std::string& query, int to
 TEST_CASE("what is published is found, with its price once it has one", "[catalog][search]") {
     tests::catalog_program at;
     at.import_counties();
-    const auto apples = publish(at, "{}");
-    const auto mangoes = publish(at, R"({"name_zh":"盐源芒果"})");
+    const auto apples = at.published("{}");
+    const auto mangoes = at.published(R"({"name_zh":"盐源芒果"})");
     CHECK(at.post("/v1/products", tests::apples(R"({"name_zh":"草稿苹果"})")).status == 201);
     wait_for_total(at, "sort=newest", 2);
     auto page = found(at, "q=yypg");
@@ -58,7 +49,7 @@ TEST_CASE("what is published is found, with its price once it has one", "[catalo
 TEST_CASE("pages of a search follow each other", "[catalog][search]") {
     tests::catalog_program at;
     at.import_counties();
-    for (int i = 0; i < 3; ++i) publish(at, "{}");
+    for (int i = 0; i < 3; ++i) at.published("{}");
     wait_for_total(at, "q=pingguo", 3);
     const auto first = found(at, "q=pingguo&limit=2");
     CHECK(first["data"].size() == 2);
@@ -73,7 +64,7 @@ TEST_CASE("pages of a search follow each other", "[catalog][search]") {
 TEST_CASE("an index that was asked for is built anew; one that is lost, too", "[catalog][search]") {
     tests::catalog_program at;
     at.import_counties();
-    publish(at, "{}");
+    at.published("{}");
     wait_for_total(at, "q=pingguo", 1);
     REQUIRE(at.command("rebuild search", {}) == 0);
     tests::run_until(at.io, [&] { return at.log.count("catalog.index_built") == 2; });

@@ -65,11 +65,12 @@ TEST_CASE("where everybody plants the same, the plan warns of a glut and says wh
 
 TEST_CASE("a supplier announces its own product, a buyer a published one, both of its county", "[catalog][integration][supply]") {
     planning program;
-    const auto apples = member(program.post("/v1/products", tests::apples()), "/id");
+    const auto apples = program.drafted();
     const auto of_apples = R"({"variety":null,"product_id":")" + apples + "\"}";
     CHECK(program.announce(program.neighbour, 1, of_apples).status == 404);
     CHECK(program.announce(program.canteen, 1, of_apples).status == 404);
     CHECK(member(program.announce(program.grower, 1, of_apples), "/product_id") == apples);
+    program.certify(apples);
     REQUIRE(program.post("/v1/products/" + apples + "/publication", "{}").status == 201);
     CHECK(program.announce(program.canteen, 1, of_apples).status == 201);
     CHECK(faults_of(program.announce(program.grower, 1, R"({"variety":null,"county_code":"513424","product_id":")" + apples + "\"}")) ==

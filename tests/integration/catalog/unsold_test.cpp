@@ -11,13 +11,8 @@ namespace {
 struct board : catalog_program {
     explicit board(std::string prefix = fresh_prefix()) : catalog_program(std::move(prefix)) { import_counties(); }
 
-    std::string product() {
-        const auto id = member(catalog_program::post("/v1/products", apples()), "/id");
-        REQUIRE(catalog_program::post("/v1/products/" + id + "/publication", "{}").status == 201);
-        return id;
-    }
     std::string offered() {
-        const auto id = product();
+        const auto id = published();
         REQUIRE(catalog_program::post("/v1/products/" + id + "/offers", std::string(offer_body)).status == 201);
         return id;
     }
@@ -75,7 +70,7 @@ TEST_CASE("a process that starts ends what has perished meanwhile", "[catalog][i
 
 TEST_CASE("what is wrong with an entry of the board is named, and nothing is stored", "[catalog][integration][unsold]") {
     board program;
-    CHECK(member(program.list(program.product()), "/code") == "unsold-without-offer");
+    CHECK(member(program.list(program.published()), "/code") == "unsold-without-offer");
     const auto apples = program.offered();
     CHECK(faults_of(program.list(apples, R"({"unit_price_fen":6401})")) == std::vector<std::string>{"/unit_price_fen above-offer"});
     CHECK(faults_of(program.list(apples, R"({"county_code":"999999"})")) == std::vector<std::string>{"/county_code county-unknown"});

@@ -159,6 +159,7 @@ shown_offer shop::publish_product(const caller& supplier, const std::vector<std:
     const auto offer = base::to_wire(orders::domain::offer_id::make(clock.now(), random_));
     catalogue.publish("product.published", product,
                       {{"product_id", product}, {"supplier_organisation_id", supplier.organisation()}, {"name_zh", "苹果"}}, clock.now());
+    certify(product, std::nullopt);
     json list = json::array();
     for (const auto& [from, price] : tiers) list.push_back({{"quantity_from", from}, {"unit_price_fen", price}});
     catalogue.publish("offer.published", offer,
@@ -177,6 +178,22 @@ shown_offer shop::publish_product(const caller& supplier, const std::vector<std:
                        {"shelf_life_hours", 2'160}},
                       clock.now());
     return {product, offer, 1};
+}
+
+std::string shop::certify(const std::string& product, std::optional<std::string> valid_to) {
+    const auto number = fmt::format("SF-2026-{:06}-X", certificates_.try_emplace(product, certificates_.size() + 1).first->second);
+    catalogue.publish(
+        "certificate.issued", number,
+        {{"number", number},
+         {"holder_organisation_id", cooperative().organisation()},
+         {"product_ids", {product}},
+         {"successor_number", nullptr},
+         {"scope", {{{"product_id", product}, {"valid_from", "2026-01-01"}, {"valid_to", nullptr}, {"catalogue_number", nullptr}}}},
+         {"periods",
+          {{{"status", "authorised"}, {"valid_from", "2026-01-01"}, {"valid_to", valid_to ? json(*valid_to) : json(nullptr)}},
+           {{"status", "revoked"}, {"valid_from", "2030-01-01"}, {"valid_to", nullptr}}}}},
+        clock.now());
+    return number;
 }
 
 shown_offer shop::list_product(const caller& supplier, std::vector<std::pair<std::int64_t, std::int64_t>> tiers,

@@ -110,7 +110,11 @@ public:
     null_metrics metrics;
     fake_catalogue catalogue{io};
 
+    /// The certificate of the product, in force until that day ("2026-03-02"); told anew each time. Answers its number.
+    std::string certify(const std::string& product, std::optional<std::string> valid_to);
+
 private:
+    std::map<std::string, std::size_t> certificates_;
     shown_offer publish_product(const caller& supplier, const std::vector<std::pair<std::int64_t, std::int64_t>>& tiers,
                                 std::int64_t minimum_quantity);
 

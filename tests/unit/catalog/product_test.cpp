@@ -16,6 +16,8 @@ const base::instant now = tests::manual_clock().now();
 const origin_decision eligible{origin_verdict::eligible, 7, "盐源县", 2026y / March / 2};
 const origin_decision unproven{origin_verdict::needs_proof, 8, "汉源县", 2026y / March / 2};
 
+const std::optional<mark_standing> authorised = mark_standing{"SF-2026-000001-X", "authorised", true};
+
 product_details apples(storage_condition storage = {storage_class::chilled, -1'000, 4'000}) {
     return {.name_zh = "盐源苹果",
             .category = "fruit",
@@ -46,25 +48,34 @@ TEST_CASE("a draft is its supplier's first version", "[catalog][domain]") {
 }
 
 TEST_CASE("a product of eligible origin is published once", "[catalog][domain]") {
-    const auto published = publish(draft(), eligible, now + hours(1));
+    const auto published = publish(draft(), eligible, authorised, now + hours(1));
     REQUIRE(published);
     CHECK(published->status == product_status::published);
     CHECK(published->version == 2);
     CHECK(published->published_at == now + hours(1));
-    CHECK(publish(*published, eligible, now).error().code == "product-already-published");
+    CHECK(publish(*published, eligible, authorised, now).error().code == "product-already-published");
 }
 
 TEST_CASE("a product whose county does not decide needs a proof before publication", "[catalog][domain]") {
-    const auto refused = publish(draft(), unproven, now);
+    const auto refused = publish(draft(), unproven, authorised, now);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "origin-not-proven");
     CHECK(refused.error().detail.find("汉源县") != std::string::npos);
 }
 
+TEST_CASE("nothing is published that may not carry the mark, and the refusal says which certificate stands in the way",
+          "[catalog][domain]") {
+    CHECK(publish(draft(), eligible, std::nullopt, now).error().code == "product-not-authorised");
+    const auto refused = publish(draft(), eligible, mark_standing{"SF-2026-000001-X", "suspended", false}, now);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "product-not-authorised");
+    CHECK(refused.error().detail == "Certificate SF-2026-000001-X is suspended today.");
+}
+
 TEST_CASE("the day of publication decides, not the day of drafting", "[catalog][domain]") {
     auto early = draft();
     early.origin = unproven;
-    const auto published = publish(early, eligible, now);
+    const auto published = publish(early, eligible, authorised, now);
     REQUIRE(published);
     CHECK(published->origin == eligible);
 }
@@ -114,5 +125,5 @@ TEST_CASE("every row of the table of errors has both titles and its own code", "
         CHECK(std::ranges::count(codes, row.code) == 0);
         codes.push_back(row.code);
     }
-    CHECK(codes.size() == 52);
+    CHECK(codes.size() == 54);
 }

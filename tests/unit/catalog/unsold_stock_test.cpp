@@ -35,9 +35,12 @@ unsold_statement stated(std::int64_t quantity = 60, std::int64_t price = 3'000, 
             .place = "冷库3号"};
 }
 
+const product apples_on_sale = apples();
+const std::optional<mark_standing> certified = mark_standing{.authorised = true};
+const std::optional<offer_version> offered = an_offer();
+
 base::result<unsold_listing> list(const unsold_statement& what) {
-    const auto offer = an_offer();
-    return list_unsold(numbered<unsold_listing_id>(1), apples(), &offer, what, now);
+    return list_unsold(numbered<unsold_listing_id>(1), {apples_on_sale, certified, offered}, what, now);
 }
 
 template <class T>
@@ -70,11 +73,14 @@ TEST_CASE("goods perish on a day to come, and not beyond their shelf life", "[ca
     CHECK(outcome_of(list(stated(1, 7'000, "2026-04-13"))) == "unsold-invalid /unit_price_fen above-offer /perishes_on out-of-range");
 }
 
-TEST_CASE("only a published product with an offer in force stands on the board", "[catalog][unsold]") {
-    const auto offer = an_offer();
+TEST_CASE("only a published product under the mark with an offer in force stands on the board", "[catalog][unsold]") {
     const auto id = numbered<unsold_listing_id>(1);
-    CHECK(outcome_of(list_unsold(id, apples(product_status::draft), &offer, stated(), now)) == "product-not-published");
-    CHECK(outcome_of(list_unsold(id, apples(), nullptr, stated(), now)) == "unsold-without-offer");
+    const auto draft = apples(product_status::draft);
+    const std::optional<mark_standing> suspended = mark_standing{.certificate_number = "SF", .status = "suspended"};
+    CHECK(outcome_of(list_unsold(id, {draft, certified, offered}, stated(), now)) == "product-not-published");
+    CHECK(outcome_of(list_unsold(id, {apples_on_sale, {}, offered}, stated(), now)) == "product-not-authorised");
+    CHECK(outcome_of(list_unsold(id, {apples_on_sale, suspended, offered}, stated(), now)) == "product-not-authorised");
+    CHECK(outcome_of(list_unsold(id, {apples_on_sale, certified, {}}, stated(), now)) == "unsold-without-offer");
 }
 
 TEST_CASE("an entry only shrinks, in quantity or price", "[catalog][unsold]") {

@@ -96,7 +96,10 @@ TEST_CASE("a hold can be confirmed until the moment at which it expires", "[orde
 
 TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price does not matter", "[orders][domain]") {
     const auto what = order_in(order_status::placed);
-    offer_version version{.offer = numbered<offer_id>(2), .version = 3, .tiers = {{1, {100}}}};
+    offer_version version{.offer = numbered<offer_id>(2),
+                          .version = 3,
+                          .tiers = {{1, {100}}},
+                          .marked = {{"SF-2026-000001-X", std::chrono::year(2026) / 1 / 1, std::nullopt}}};
     offer_book book;
     book[version.offer] = {4, {version}};
     CHECK(confirm(what, party::supplier, book, morning));
@@ -106,6 +109,23 @@ TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price d
     CHECK(refused.error().fields.front().pointer == "/lines/1");
     book[version.offer].live.front().version = 2;
     CHECK(confirm(what, party::supplier, book, morning));
+}
+
+TEST_CASE("what may not carry the mark on the day of confirmation is not confirmed", "[orders][domain]") {
+    const auto what = order_in(order_status::placed);
+    const auto today = base::business_date_of(morning);
+    const base::business_date tomorrow = std::chrono::sys_days(today) + std::chrono::days(1);
+    offer_version version{.offer = numbered<offer_id>(2), .version = 3, .tiers = {{1, {100}}}};
+    offer_book book;
+    const auto confirmed_with = [&](std::vector<mark_period> marked) {
+        version.marked = std::move(marked);
+        book[version.offer] = {3, {version}};
+        return confirm(what, party::supplier, book, morning);
+    };
+    CHECK(confirmed_with({{"SF-2026-000001-X", today, tomorrow}}));
+    const auto refused = confirmed_with({{"SF-2026-000001-X", tomorrow, std::nullopt}});
+    REQUIRE(refusal_of(refused) == "product-not-authorised");
+    CHECK(refused.error().fields.front().pointer == "/lines/1");
 }
 
 TEST_CASE("a partial acceptance sums what was accepted", "[orders][domain]") {

@@ -27,7 +27,8 @@ offer_version version_of(unsigned char offer, std::int64_t version,
             .valid_from = noon,
             .storage = {"chilled", -1'000, 4'000},
             .origin_county_code = "513423",
-            .shelf_life_hours = 100};
+            .shelf_life_hours = 100,
+            .marked = {{"SF-2026-000001-X", std::chrono::year(2026) / 1 / 1, std::nullopt}}};
 }
 
 offer_book book_of(std::vector<offer_version> versions) {
@@ -101,21 +102,38 @@ TEST_CASE("of several faults the most urgent is told, with every line that has i
     foreign.supplier = numbered<organisation_id>(2);
     auto ended = version_of(4, 1);
     ended.valid_to = noon;
-    const auto book = book_of({version_of(1, 2), version_of(2, 1), foreign, ended});
+    auto book = book_of({version_of(1, 2), version_of(2, 1), foreign, ended});
     const requested_line small{numbered<offer_id>(2), 1, 9};
     const requested_line other{numbered<offer_id>(3), 1, 10};
     const requested_line over{numbered<offer_id>(4), 1, 10};
+    auto bare = version_of(5, 1);
+    bare.marked = {{"SF-2026-000001-X", std::chrono::year(2026) / 3 / 3, std::nullopt}};
+    book[bare.offer] = {1, {bare}};
+    const requested_line unmarked{numbered<offer_id>(5), 1, 10};
     const requested_line changed{numbered<offer_id>(1), 1, 10};
     const requested_line unknown{numbered<offer_id>(9), 1, 10};
     CHECK(code_of(price(request_of({small}), book, noon)) == "below-minimum-quantity");
     CHECK(code_of(price(request_of({small, other}), book, noon)) == "order-of-several-suppliers");
-    CHECK(code_of(price(request_of({small, other, over}), book, noon)) == "offer-expired");
-    CHECK(code_of(price(request_of({small, other, over, changed}), book, noon)) == "offer-changed");
+    CHECK(code_of(price(request_of({small, other, unmarked}), book, noon)) == "product-not-authorised");
+    CHECK(code_of(price(request_of({small, other, over, unmarked}), book, noon)) == "offer-expired");
+    CHECK(code_of(price(request_of({small, other, over, unmarked, changed}), book, noon)) == "offer-changed");
     const auto all = price(request_of({small, unknown, other, over, changed, unknown}), book, noon);
     REQUIRE(code_of(all) == "offer-not-yet-known");
     REQUIRE(all.error().fields.size() == 2);
     CHECK(all.error().fields[0].pointer == "/lines/1/offer_version");
     CHECK(all.error().retry_after == std::chrono::seconds(1));
+}
+
+TEST_CASE("a line says under which certificate it was sold: of several that hold that day, the lowest number", "[orders][domain]") {
+    auto version = version_of(1, 1);
+    const auto day = [](unsigned month) { return base::business_date(std::chrono::year(2026) / std::chrono::month(month) / 1); };
+    version.marked = {
+        {"SF-2026-000003-X", day(1), std::nullopt}, {"SF-2026-000002-X", day(1), day(5)}, {"SF-2026-000001-X", day(1), day(3)}};
+    REQUIRE(certificate_on(version, day(2)) != nullptr);
+    CHECK(*certificate_on(version, day(2)) == "SF-2026-000001-X");
+    CHECK(*certificate_on(version, day(3)) == "SF-2026-000002-X");
+    CHECK(*certificate_on(version, day(5)) == "SF-2026-000003-X");
+    CHECK(certificate_on(version, std::chrono::year(2025) / 12 / 31) == nullptr);
 }
 
 TEST_CASE("an amount up to 2^53 - 1 fen is an order, one past it is refused", "[orders][domain]") {
