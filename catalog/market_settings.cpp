@@ -11,7 +11,7 @@ namespace chuanpin::catalog {
 namespace {
 
 constexpr std::string_view names[] = {"catalog.outlet_mark_share_warning", "catalog.unsold_check_seconds",
-                                      "catalog.supply_shortage_per_cent", "catalog.supply_glut_per_cent"};
+                                      "catalog.supply_shortage_per_cent", "catalog.supply_glut_per_cent", "catalog.availability_few_below"};
 
 std::int64_t read(const std::map<std::string, std::string>& of, std::string_view key, std::int64_t usual, std::int64_t min,
                   std::int64_t max) {
@@ -34,6 +34,7 @@ market_settings read_market_settings(const std::map<std::string, std::string>& o
     auto& plan = found.plan;
     plan.shortage_per_cent = read(of, "supply_shortage_per_cent", plan.shortage_per_cent, 1, 100);
     plan.glut_per_cent = read(of, "supply_glut_per_cent", plan.glut_per_cent, 100, 1'000);
+    found.few_below = read(of, "availability_few_below", found.few_below, 1, 1'000'000);
     return found;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/supply/supply_plan.hpp"
 
@@ -15,6 +16,7 @@ namespace chuanpin::catalog {
 struct market_settings {
     std::int64_t share_warning = domain::outlet_share_warning_default;  ///< outlet_mark_share_warning, per cent
     std::chrono::seconds unsold_check{60};                              ///< unsold_check_seconds: how often perished entries are looked for
+    std::int64_t few_below = domain::few_below_default;                 ///< availability_few_below, trade units
     domain::plan_rules plan{};                                          ///< supply_shortage_per_cent, supply_glut_per_cent
 };
 

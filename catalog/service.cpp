@@ -7,6 +7,7 @@
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
+#include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
@@ -41,6 +42,7 @@ using options = std::map<std::string, std::string>;
 
 constexpr std::string_view service_name = "catalog";
 constexpr std::string_view followed = "gateway";
+constexpr std::string_view stock_keeper = "orders";
 constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
@@ -75,6 +77,9 @@ public:
           daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
+          stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_}, program.upstream(stock_keeper),
+                 program.background, program.clock, program.random, program.log, program.metrics,
+                 [this](mysql::session& connection, const journal::feed_entry& entry) { know_stock(connection, entry); }),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -83,7 +88,7 @@ public:
           index_(read_settings(program.settings.service_settings).search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
-          search_products_(database_, index_, program.cpu),
+          search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
@@ -95,6 +100,7 @@ public:
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
+        stock_.start();
         daily_.start([this] { return look_at_the_day(); });
         market_.start();
         retention_.start();
@@ -104,6 +110,7 @@ public:
     base::task<void> stop() override {
         co_await market_.stop();
         co_await daily_.stop();
+        co_await stock_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
@@ -122,6 +129,18 @@ private:
     base::task<std::int64_t> first_sequence() {
         co_await sequencer_.wait_beyond(0, std::chrono::steady_clock::now() + first_look_max);
         co_return sequencer_.last_sequence();
+    }
+
+    // On a database thread. Those who keep an index see the event in the journal, whichever process they are.
+    void know_stock(mysql::session& connection, const journal::feed_entry& entry) {
+        const auto news = consumers::read_stock(entry);
+        if (!news) return;
+        const auto turn = store::mysql_availability_store(connection).apply(*news);
+        if (!turn) return;
+        const auto context = runtime::own_context(program_, entry.request_id, job_time_max);
+        const auto id = domain::event_id::make(context.now, program_.random);
+        store::mysql_transaction(connection, context)
+            .record(domain::availability_turned{id, news->product, turn->in_stock, turn->revision});
     }
 
     static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {
@@ -197,6 +216,7 @@ private:
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
     journal::consumer organisations_;
+    journal::consumer stock_;
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;

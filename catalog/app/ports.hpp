@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/availability/ports.hpp"
 #include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/app/supply/ports.hpp"
@@ -194,6 +195,7 @@ public:
     virtual outlet_store& outlets() = 0;
     virtual unsold_store& unsold() = 0;
     virtual supply_store& supply() = 0;
+    virtual availability_store& availability() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

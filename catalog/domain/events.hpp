@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -88,8 +89,15 @@ struct supply_announced {
     event_id id{};
     announcement what{};
 };
+/// A product came into stock or went out of it, as orders told; inside only, for those who keep an index.
+struct availability_turned {
+    event_id id{};
+    product_id which{};
+    bool in_stock = false;
+    std::int64_t revision = 0;
+};
 using event =
     std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced>;
+                 certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
 
 }  // namespace chuanpin::catalog::domain

@@ -23,12 +23,17 @@ struct unsold_listing_tag {
 struct announcement_tag {
     static constexpr std::string_view prefix = "ann";
 };
+/// Of orders: a product in one warehouse.
+struct stock_tag {
+    static constexpr std::string_view prefix = "stk";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using outlet_id = base::typed_id<outlet_tag>;
 using unsold_listing_id = base::typed_id<unsold_listing_tag>;
 using announcement_id = base::typed_id<announcement_tag>;
+using stock_id = base::typed_id<stock_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -223,6 +223,11 @@ struct encoder {
         return entry_of(event.id, "supply_plan.announced", "supply_announcement", base::to_wire(event.what.id), 1,
                         base::to_wire(event.what.organisation), announcement_json(event.what));
     }
+    journal::entry operator()(const domain::availability_turned& event) const {
+        const ordered_value data{{"product_id", base::to_wire(event.which)}, {"in_stock", event.in_stock}};
+        return entry_of(event.id, "product.availability_turned", "product_availability", base::to_wire(event.which), event.revision, {},
+                        data);
+    }
 };
 
 }  // namespace

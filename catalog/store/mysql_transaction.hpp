@@ -1,6 +1,7 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/availability/mysql_availability_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -31,7 +32,8 @@ public:
           certificates_(connection),
           outlets_(connection),
           unsold_(connection),
-          supply_(connection) {}
+          supply_(connection),
+          availability_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -45,6 +47,7 @@ public:
     app::outlet_store& outlets() override { return outlets_; }
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
     void record(const domain::event& what) override;
 
 private:
@@ -62,6 +65,7 @@ private:
     mysql_outlet_store outlets_;
     mysql_unsold_store unsold_;
     mysql_supply_store supply_;
+    mysql_availability_store availability_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -60,6 +60,7 @@ public:
     app::outlet_store& outlets() override { return outlets_; }
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -288,6 +289,7 @@ private:
     fake_outlets outlets_{state_.market};
     fake_unsold unsold_{state_.market};
     fake_supply supply_{state_.market};
+    fake_availability availability_{state_.market};
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

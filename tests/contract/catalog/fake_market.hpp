@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -22,6 +23,7 @@ struct market_state {
     std::vector<domain::outlet_sales> outlet_sales;
     std::map<domain::unsold_listing_id, domain::unsold_listing> unsold;
     std::vector<domain::announcement> announcements;
+    std::map<domain::product_id, std::int64_t> available;
 };
 
 class fake_outlets final : public app::outlet_store {
@@ -198,6 +200,21 @@ public:
             return each.organisation == organisation && !each.superseded_at && each.week >= from;
         });
         return std::min(static_cast<std::size_t>(count), limit);
+    }
+
+private:
+    market_state& state_;
+};
+
+class fake_availability final : public app::availability_store {
+public:
+    explicit fake_availability(market_state& state) : state_(state) {}
+
+    std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) override {
+        std::map<domain::product_id, std::int64_t> found;
+        for (const auto& each : products)
+            if (const auto known = state_.available.find(each); known != state_.available.end()) found.insert(*known);
+        return found;
     }
 
 private:
