@@ -170,3 +170,30 @@ TEMPLATE_TEST_CASE("of sixteen corrections at once each is a report of its own",
         for (std::size_t i = 0; i < kept.size(); ++i) CHECK(kept[i].revision == racers - static_cast<std::int64_t>(i));
     });
 }
+
+TEMPLATE_TEST_CASE("of sixteen cabinets that claim one device at once one has it", "[catalog][contract][outlet]", fake_side, mysql_side) {
+    TestType side;
+    constexpr unsigned char racers = 16;
+    int finished = 0;
+    int taken = 0;
+    for (unsigned char i = 1; i <= racers; ++i) {
+        boost::asio::co_spawn(
+            side.io,
+            [&, i]() -> base::task<void> {
+                const auto cabinet = a_cabinet(i);
+                const auto context = a_context(now);
+                const auto done = co_await side.work.write(context, {"acc race", "key " + std::to_string(i), {}},
+                                                           [&](app::transaction& tx) -> base::result<std::string> {
+                                                               if (auto stored = tx.outlets().insert(cabinet); !stored)
+                                                                   return base::refusal(std::move(stored.error()));
+                                                               return "{}";
+                                                           });
+                taken += !done && done.error().code == "outlet-device-taken" ? 1 : 0;
+                ++finished;
+            },
+            boost::asio::detached);
+    }
+    run_until(side.io, [&] { return finished == racers; });
+    CHECK(taken == racers - 1);
+    read(side, [&](auto& tx) { CHECK(tx.outlets().page({}, {}, 100).size() == 1); });
+}

@@ -119,3 +119,34 @@ TEMPLATE_TEST_CASE("of sixteen announcements of the same at once one holds, and 
         CHECK(std::ranges::count_if(kept, [](const auto& each) { return !each.superseded_at; }) == 1);
     });
 }
+
+TEST_CASE("an organisation has so many announcements of weeks to come, and not one more", "[catalog][contract][supply]") {
+    fake_side side;
+    seeded_random random;
+    auto& state = side.work.state();
+    state.counties.push_back({{.id = 1, .code = "513423", .facts = {}, .valid_from = domain::week_of(base::business_date_of(now))}, {}});
+    domain::reference_product variety;
+    variety.name_zh = "盐源苹果";
+    variety.category = "fruit";
+    state.references.push_back(variety);
+    auto& kept = state.market.announcements;
+    for (std::size_t i = 0; i + 1 < domain::announcements_max; ++i) {
+        kept.push_back(announced(1, supply, 1));
+        kept.back().goods.variety = std::to_string(i);
+    }
+    auto over = announced(1, supply, 1, 1, "2026-W09");  // is over: does not count
+    kept.push_back(over);
+    app::plan_supply plan(side.work, random, {});
+    const auto announce = [&](std::string key) {
+        const auto context =
+            a_context_of(numbered<base::organisation_id>(1), "cooperative", {"products:write"}, numbered<base::account_id>(9), now);
+        base::idempotent<domain::announcement> request{{"acc announce", std::move(key), {}},
+                                                       [](const domain::announcement&) { return std::string("{}"); }};
+        const auto reply = run_coroutine(
+            side.io, plan.announce(context, std::move(request), supply,
+                                   {.goods = {.variety = "盐源苹果"}, .week = week("2026-W20"), .county_code = "513423", .mass_g = 1}));
+        return reply ? std::string("fine") : reply.error().code;
+    };
+    CHECK(announce("the last") == "fine");
+    CHECK(announce("one more") == "announcements-too-many");
+}

@@ -83,3 +83,21 @@ TEST_CASE("what is wrong with an entry of the board is named, and nothing is sto
     CHECK(program.get("/v1/unsold-stock?perishes_before=soon").status == 400);
     CHECK(program.get("/v1/unsold-stock/uns_1").status == 404);
 }
+
+TEST_CASE("a supplier has two hundred entries on the board, and not one more", "[catalog][integration][unsold]") {
+    board program;
+    const auto apples = program.offered();
+    REQUIRE(program.list(apples).status == 201);
+    auto connection = program.open();
+    for (int i = 0; i < 198; ++i)
+        connection.execute(
+            "INSERT INTO unsold_stock (listing_id, product_id, supplier_organisation_id, category, county_code, place, first_quantity, "
+            "quantity, "
+            "unit_price_fen, perishes_on, status, reason, version, listed_at, changed_at) SELECT ?, product_id, supplier_organisation_id, "
+            "category, county_code, place, first_quantity, quantity, unit_price_fen, perishes_on, status, reason, version, listed_at, "
+            "changed_at "
+            "FROM unsold_stock WHERE listing_id = (SELECT MIN(listing_id) FROM unsold_stock WHERE first_quantity = 60)",
+            {numbered<base::account_id>(static_cast<unsigned char>(i + 1))});
+    CHECK(program.list(apples).status == 201);
+    CHECK(member(program.list(apples), "/code") == "unsold-too-many");
+}
