@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "catalog/domain/availability/availability.hpp"
+#include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -64,6 +65,17 @@ struct certificate_changed {
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
     std::string reason{};                     ///< of a change of its scope
 };
+/// An applicant handed in a list of its workers; nobody is named.
+struct labour_list_handed_in {
+    event_id id{};
+    labour_list list{};
+};
+/// A lot was opened, something was delivered into it, or it was closed; everybody may know, nobody is named.
+struct lot_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
+    lot of{};
+};
 /// An outlet was registered, changed or closed; everybody may know.
 struct outlet_changed {
     event_id id{};
@@ -96,8 +108,8 @@ struct availability_turned {
     bool in_stock = false;
     std::int64_t revision = 0;
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, outlet_changed,
+                           outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
 
 }  // namespace chuanpin::catalog::domain

@@ -14,6 +14,12 @@ struct offer_tag {
 struct mark_application_tag {
     static constexpr std::string_view prefix = "mka";
 };
+struct labour_list_tag {
+    static constexpr std::string_view prefix = "lbl";
+};
+struct lot_tag {
+    static constexpr std::string_view prefix = "lot";
+};
 struct outlet_tag {
     static constexpr std::string_view prefix = "out";
 };
@@ -30,6 +36,8 @@ struct stock_tag {
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
+using labour_list_id = base::typed_id<labour_list_tag>;
+using lot_id = base::typed_id<lot_tag>;
 using outlet_id = base::typed_id<outlet_tag>;
 using unsold_listing_id = base::typed_id<unsold_listing_tag>;
 using announcement_id = base::typed_id<announcement_tag>;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "catalog/store/availability/mysql_availability_store.hpp"
+#include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/labour/mysql_labour_store.hpp"
+#include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -10,6 +13,7 @@
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
 #include "catalog/store/outlet/mysql_outlet_store.hpp"
+#include "catalog/store/place/mysql_place_store.hpp"
 #include "catalog/store/supply/mysql_supply_store.hpp"
 #include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
@@ -30,6 +34,10 @@ public:
           organisations_(connection),
           marks_(connection),
           certificates_(connection),
+          places_(connection),
+          households_(connection),
+          labour_(connection),
+          lots_(connection),
           outlets_(connection),
           unsold_(connection),
           supply_(connection),
@@ -44,6 +52,10 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     app::outlet_store& outlets() override { return outlets_; }
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
@@ -62,6 +74,10 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_place_store places_;
+    mysql_household_store households_;
+    mysql_labour_store labour_;
+    mysql_lot_store lots_;
     mysql_outlet_store outlets_;
     mysql_unsold_store unsold_;
     mysql_supply_store supply_;

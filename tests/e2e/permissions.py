@@ -142,7 +142,10 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
-        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
+        labour_id = json.loads(labour[2])["id"]
+        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
+        lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
         outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
         unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
             "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
@@ -159,6 +162,8 @@ class Things:
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
+            "labour_list_id": (labour_id, {supplier.organisation}),
+            "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
@@ -166,13 +171,22 @@ class Things:
         }
 
 
-def mark_claim(product):
-    return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
+def mark_claim(product, labour_list_id):
+    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
 
 
 def outlet_statement():
     return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
+
+
+def labour_list():
+    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
+    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
+
+
+def lot_body():
+    return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -203,6 +217,10 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "hand_in_labour_list": labour_list(),
+        "open_lot": lot_body(),
+        "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
+                                     "delivered_on": "2020-01-01"}),
         "reduce_unsold_stock": json.dumps({"quantity": 1}),
         "withdraw_unsold_stock": json.dumps({"reason": "x"}),
         "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
@@ -223,7 +241,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0])}
+        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):
