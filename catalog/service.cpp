@@ -6,6 +6,7 @@
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
+#include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
 #include "catalog/exchange_commands.hpp"
 #include "catalog/exchange_part.hpp"
@@ -18,6 +19,7 @@
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
+#include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/origin_part.hpp"
 #include "catalog/search/xapian_index.hpp"
@@ -43,6 +45,7 @@ using options = std::map<std::string, std::string>;
 
 constexpr std::string_view service_name = "catalog";
 constexpr std::string_view followed = "gateway";
+constexpr std::string_view stock_keeper = "orders";
 constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
@@ -79,11 +82,15 @@ public:
                             sequencer_.hint();
                         }),
           origin_(program, database_, [this] { sequencer_.hint(); }),
+          market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
+          stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_}, program.upstream(stock_keeper),
+                 program.background, program.clock, program.random, program.log, program.metrics,
+                 [this](mysql::session& connection, const journal::feed_entry& entry) { know_stock(connection, entry); }),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -92,7 +99,7 @@ public:
           index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
-          search_products_(database_, index_, program.cpu),
+          search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
@@ -105,7 +112,9 @@ public:
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
+        stock_.start();
         daily_.start([this] { return look_at_the_day(); });
+        market_.start();
         retention_.start();
         keeper_.start();
         exchange_.start();
@@ -113,7 +122,9 @@ public:
 
     base::task<void> stop() override {
         co_await exchange_.stop();
+        co_await market_.stop();
         co_await daily_.stop();
+        co_await stock_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
@@ -132,6 +143,18 @@ private:
     base::task<std::int64_t> first_sequence() {
         co_await sequencer_.wait_beyond(0, std::chrono::steady_clock::now() + first_look_max);
         co_return sequencer_.last_sequence();
+    }
+
+    // On a database thread. Those who keep an index see the event in the journal, whichever process they are.
+    void know_stock(mysql::session& connection, const journal::feed_entry& entry) {
+        const auto news = consumers::read_stock(entry);
+        if (!news) return;
+        const auto turn = store::mysql_availability_store(connection).apply(*news);
+        if (!turn) return;
+        const auto context = runtime::own_context(program_, entry.request_id, job_time_max);
+        const auto id = domain::event_id::make(context.now, program_.random);
+        store::mysql_transaction(connection, context)
+            .record(domain::availability_turned{id, news->product, turn->in_stock, turn->revision});
     }
 
     static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {
@@ -165,6 +188,7 @@ private:
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
+        for (auto& each : market_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -205,10 +229,12 @@ private:
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
     origin_part origin_;
+    market_part market_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
     journal::consumer organisations_;
+    journal::consumer stock_;
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;

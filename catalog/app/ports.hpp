@@ -10,11 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/availability/ports.hpp"
 #include "catalog/app/household/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
+#include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/place/ports.hpp"
 #include "catalog/app/search_ports.hpp"
+#include "catalog/app/supply/ports.hpp"
+#include "catalog/app/unsold/ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
 #include "catalog/domain/exchange/product_import.hpp"
@@ -232,6 +236,10 @@ public:
     virtual household_store& households() = 0;
     virtual labour_store& labour() = 0;
     virtual lot_store& lots() = 0;
+    virtual outlet_store& outlets() = 0;
+    virtual unsold_store& unsold() = 0;
+    virtual supply_store& supply() = 0;
+    virtual availability_store& availability() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;

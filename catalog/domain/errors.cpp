@@ -1,8 +1,11 @@
 #include "catalog/domain/errors.hpp"
 
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+
+#include "catalog/domain/market_errors.hpp"
 
 namespace chuanpin::catalog::domain {
 namespace {
@@ -178,7 +181,14 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 
 }  // namespace
 
-std::span<const base::error_definition> error_table() { return table; }
+std::span<const base::error_definition> error_table() {
+    static const auto whole = [] {
+        std::vector<base::error_definition> rows(std::begin(table), std::end(table));
+        for (const auto part : {market_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
+        return rows;
+    }();
+    return whole;
+}
 
 namespace errors {
 

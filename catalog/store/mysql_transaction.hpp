@@ -1,6 +1,7 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/availability/mysql_availability_store.hpp"
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
@@ -13,7 +14,10 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/outlet/mysql_outlet_store.hpp"
 #include "catalog/store/place/mysql_place_store.hpp"
+#include "catalog/store/supply/mysql_supply_store.hpp"
+#include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -37,7 +41,11 @@ public:
           labour_(connection),
           lots_(connection),
           codes_(connection),
-          imports_(connection) {}
+          imports_(connection),
+          outlets_(connection),
+          unsold_(connection),
+          supply_(connection),
+          availability_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -52,6 +60,10 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -75,6 +87,10 @@ private:
     mysql_lot_store lots_;
     mysql_product_code_store codes_;
     mysql_product_import_store imports_;
+    mysql_outlet_store outlets_;
+    mysql_unsold_store unsold_;
+    mysql_supply_store supply_;
+    mysql_availability_store availability_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -34,7 +34,8 @@ PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,sto
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
-            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"}}
+            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
+            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"}}
 
 
 class Row:
@@ -149,6 +150,10 @@ class Things:
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
         lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
         imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
+        outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
+        unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
+            "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
+            "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -165,6 +170,8 @@ class Things:
             "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
+            "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
+            "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
 
@@ -172,6 +179,10 @@ class Things:
 def mark_claim(product, labour_list_id):
     return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def outlet_statement():
+    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
 
 
 def labour_list():
@@ -215,6 +226,11 @@ def bodies():
         "open_lot": lot_body(),
         "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
                                      "delivered_on": "2020-01-01"}),
+        "reduce_unsold_stock": json.dumps({"quantity": 1}),
+        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
+        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
+        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
+        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),

@@ -9,13 +9,11 @@
 
 #include "catalog/app/ports.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
+#include "tests/contract/catalog/fake_market.hpp"
 #include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
-
-namespace app = catalog::app;
-namespace domain = catalog::domain;
 
 struct catalog_state {
     struct kept_county {
@@ -40,6 +38,7 @@ struct catalog_state {
     kept_households households;
     kept_labour labour;
     std::map<domain::lot_id, domain::lot> lots;
+    market_state market;
     std::size_t events = 0;
     std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
     std::map<domain::product_import_id, domain::product_import> imports;
@@ -75,6 +74,10 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
     void record(const domain::event&) override { ++state_.events; }
     app::product_code_store& codes() override { return *this; }
     app::product_import_store& imports() override { return *this; }
@@ -372,6 +375,10 @@ private:
     fake_households households_;
     fake_labour labour_;
     fake_lots lots_;
+    fake_outlets outlets_{state_.market};
+    fake_unsold unsold_{state_.market};
+    fake_supply supply_{state_.market};
+    fake_availability availability_{state_.market};
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;
