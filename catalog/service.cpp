@@ -16,6 +16,7 @@
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
+#include "catalog/listing_part.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/search/xapian_index.hpp"
@@ -59,13 +60,15 @@ public:
                      program.metrics),
           cache_(program.metrics),
           regions_(database_),
-          products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
-          offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          listing_(program, database_, background_database_, cache_, [this] { sequencer_.hint(); }),
+          products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
+          offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] {
-              cache_.forget_all();  // listing may begin or end with it
-              sequencer_.hint();
-          }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
+                        [this] {
+                            cache_.forget_all();  // listing may begin or end with it
+                            sequencer_.hint();
+                        }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
@@ -126,6 +129,7 @@ private:
     base::task<std::chrono::milliseconds> look_at_the_day() {
         co_await tell("tell-overdue-steps", tell_overdue_);
         co_await tell("tell-certificate-days", tell_certificate_days_);
+        co_await tell("tell-permit-days", listing_.tell_days);
         co_return mark_settings_.overdue_check;
     }
 
@@ -147,6 +151,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : listing_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -181,6 +186,7 @@ private:
     journal::sequencer sequencer_;
     catalog::http::encoded_cache cache_;
     catalog::http::region_handlers regions_;
+    listing_part listing_;
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;

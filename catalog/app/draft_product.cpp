@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/app/own_product.hpp"
+#include "catalog/app/product_views.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -22,7 +23,7 @@ base::task<base::result<base::reply>> draft_product::run(const base::call_contex
         if (!draft) return base::refusal(std::move(draft.error()));
         tx.products().insert(*draft);
         tx.record(domain::product_drafted{event, *draft});
-        return request.encode({.what = *std::move(draft)});
+        return request.encode(view_of(tx, *std::move(draft), context.now));
     });
 }
 

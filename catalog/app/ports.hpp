@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/document/ports.hpp"
+#include "catalog/app/listing/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
@@ -72,7 +74,8 @@ struct product_filter {
     std::optional<domain::storage_class> storage{};
     std::optional<domain::organisation_id> supplier{};
     std::optional<std::string> name_part{};
-    std::optional<base::business_date> listed_on{};  ///< published, and under a certificate that authorises on that day; empty: drafts too
+    std::optional<base::business_date>
+        listed_on{};  ///< published, and nothing holds it on that day (domain::listing_holds); empty: drafts too
 };
 
 class product_store {
@@ -84,7 +87,7 @@ public:
     virtual std::vector<domain::product> find_published(std::span<const domain::product_id> ids) = 0;
     /// As `find`, and nobody else changes the product or its offer until the transaction ends.
     virtual std::optional<domain::product> lock(domain::product_id id) = 0;
-    /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.
+    /// Everything but id, supplier and creation; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::product& what) = 0;
     /// Newest first, older than `before` where given.
     virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before,
@@ -186,6 +189,9 @@ public:
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
     virtual certificate_store& certificates() = 0;
+    virtual document_store& documents() = 0;
+    virtual permit_store& permits() = 0;
+    virtual listing_store& listing() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

@@ -14,7 +14,8 @@ struct product_view {
     domain::product what{};
     std::optional<domain::offer_version> current{};  ///< the version in force at the moment of the call
     std::optional<domain::mark_standing> mark{};     ///< on the day of the call
-    std::optional<base::instant> next_change{};      ///< when `current` or `mark` will be another or none
+    std::vector<domain::listing_hold> holds{};       ///< what keeps it from being listed on that day, for its supplier
+    std::optional<base::instant> next_change{};      ///< when any of these will be another or none
 };
 
 struct product_page {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/listing_errors.hpp"
+
 namespace chuanpin::catalog::domain {
 namespace {
 
@@ -119,6 +121,21 @@ constexpr base::error_definition table[] = {
     certificate_serials_used_up_row,
     certificate_changes_row,
     product_not_authorised_row,
+    errors::rows::document_not_found,
+    errors::rows::document_too_large,
+    errors::rows::document_type_unknown,
+    errors::rows::document_type_differs,
+    errors::rows::document_not_a_picture,
+    errors::rows::documents_too_many,
+    errors::rows::document_unusable,
+    errors::rows::permit_invalid,
+    errors::rows::permits_too_many,
+    errors::rows::product_has_offers,
+    errors::rows::product_unchanged,
+    errors::rows::listing_review_not_found,
+    errors::rows::listing_review_decided,
+    errors::rows::listing_reviewer_interested,
+    errors::rows::listing_reasons_missing,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -260,9 +277,9 @@ base::error certificate_has_too_many_changes(std::string_view number) {
 }
 
 base::error product_not_authorised(std::string_view number, std::string_view status) {
-    auto error =
-        base::make_error(product_not_authorised_row, number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
-                                                                    : fmt::format("Certificate {} is {} today.", number, status));
+    auto error = base::make_error(product_not_authorised_row,
+                                  number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                 : fmt::format("Certificate {} is {} today.", number, status));
     error.facts.emplace_back("certificate_number", std::string(number));
     error.facts.emplace_back("certificate_status", std::string(status));
     return error;

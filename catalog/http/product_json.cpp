@@ -90,6 +90,14 @@ ordered_value product_document(const app::product_view& view) {
     };
 }
 
+ordered_value own_product_document(const app::product_view& view) {
+    auto document = product_document(view);
+    auto& holds = document["holds"] = ordered_value::array();
+    for (const auto& each : view.holds)
+        holds.push_back({{"code", name_of(each.code)}, {"since", date_json(each.since)}, {"decided_by", each.decided_by}});
+    return document;
+}
+
 }  // namespace
 
 base::result<domain::product_details> decode_product(std::string_view text) {
@@ -114,6 +122,14 @@ base::result<domain::product_details> decode_product(std::string_view text) {
 }
 
 std::string encode_product(const app::product_view& view) { return json::dump(product_document(view)); }
+
+std::string encode_own_product(const app::product_view& view) { return json::dump(own_product_document(view)); }
+
+std::string encode_own_products(const app::product_page& page, const std::string& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : page.products) data.push_back(own_product_document(each));
+    return page_json(std::move(data), next_cursor);
+}
 
 std::string encode_products(const app::product_page& page, const std::string& next_cursor) {
     auto data = ordered_value::array();

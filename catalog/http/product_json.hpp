@@ -13,6 +13,9 @@ namespace chuanpin::catalog::http {
 /// Errors: json-…, invalid-fields.
 [[nodiscard]] base::result<domain::product_details> decode_product(std::string_view body);
 [[nodiscard]] std::string encode_product(const app::product_view& view);
+/// As its supplier sees it: with `holds`.
+[[nodiscard]] std::string encode_own_product(const app::product_view& view);
+[[nodiscard]] std::string encode_own_products(const app::product_page& page, const std::string& next_cursor);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
 [[nodiscard]] std::string encode_products(const app::product_page& page, const std::string& next_cursor);
 /// As encode_products, with {total, total_is_exact, facets: {county: [{value, products}], …}}.

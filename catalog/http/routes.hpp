@@ -97,6 +97,44 @@ inline constexpr route read_certificate_history{
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
 
+/// The largest that the setting document_bytes_max may allow.
+inline constexpr std::size_t document_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route hand_in_document{
+    method::post, "/v1/my/documents", "hand_in_document", {audience::signed_in, "documents:write"}, true, document_body_bytes_max, {}};
+inline constexpr route list_my_documents{method::get, "/v1/my/documents", "list_my_documents", {audience::signed_in, "documents:write"}};
+inline constexpr route read_my_document =
+    route{method::get, "/v1/my/documents/{document_id}/content", "read_my_document", {audience::signed_in, "documents:write"}}.giving(
+        "whatever the documents of the organisation hold of people");
+inline constexpr route read_application_document = route{method::get,
+                                                         "/v1/mark-applications/{application_id}/documents/{document_id}",
+                                                         "read_application_document",
+                                                         {audience::signed_in, "marks:read"}}
+                                                       .giving("whatever the documents of an application hold of people");
+inline constexpr route record_licence{method::post, "/v1/my/licences",   "record_licence", {audience::signed_in, "documents:write"},
+                                      true,         small_body_bytes_max};
+inline constexpr route list_my_licences{method::get, "/v1/my/licences", "list_my_licences", {audience::signed_in, "documents:write"}};
+inline constexpr route record_inspection_report{method::post,
+                                                "/v1/products/{product_id}/inspection-reports",
+                                                "record_inspection_report",
+                                                {audience::signed_in, "documents:write"},
+                                                true,
+                                                small_body_bytes_max};
+inline constexpr route list_my_inspection_reports{
+    method::get, "/v1/my/products/{product_id}/inspection-reports", "list_my_inspection_reports", {audience::signed_in, "documents:write"}};
+inline constexpr route change_product =
+    route{method::post,        "/v1/products/{product_id}/changes", "change_product", {audience::signed_in, "products:write"}, true,
+          small_body_bytes_max}
+        .with(if_match::required);
+inline constexpr route list_listing_reviews =
+    route{method::get, "/v1/listing-reviews", "list_listing_reviews", {audience::signed_in, "products:review"}}.giving(
+        "names of reviewers");
+inline constexpr route decide_listing_review{method::post,
+                                             "/v1/listing-reviews/{review_id}/decision",
+                                             "decide_listing_review",
+                                             {audience::signed_in, "products:review"},
+                                             true,
+                                             small_body_bytes_max};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -129,6 +167,17 @@ inline constexpr route all_routes[] = {list_counties,
                                        change_certificate,
                                        read_certificate,
                                        read_certificate_history,
-                                       read_my_certificate};
+                                       read_my_certificate,
+                                       hand_in_document,
+                                       list_my_documents,
+                                       read_my_document,
+                                       read_application_document,
+                                       record_licence,
+                                       list_my_licences,
+                                       record_inspection_report,
+                                       list_my_inspection_reports,
+                                       change_product,
+                                       list_listing_reviews,
+                                       decide_listing_review};
 
 }  // namespace chuanpin::catalog::http

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "catalog/store/listing/listing_sql.hpp"
 #include "catalog/store/rows.hpp"
 
 namespace chuanpin::catalog::store {
@@ -26,16 +27,13 @@ constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
 constexpr std::string_view published_of_sql = "status = 'published' AND product_id IN ?";
 
 constexpr std::string_view save_sql =
-    "UPDATE product SET status = ?, origin_verdict = ?, origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, version "
-    "= ?, "
-    "changed_at = ?, published_at = ? WHERE product_id = ? AND version = ?";
+    "UPDATE product SET status = ?, name_zh = ?, name_en = ?, category = ?, origin_county_code = ?, origin_verdict = ?, "
+    "origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, storage_class = ?, storage_min_mc = ?, storage_max_mc = ?, "
+    "shelf_life_hours = ?, season_from = ?, season_to = ?, unit_name_zh = ?, unit_net_mass_g = ?, description = ?, version = ?, changed_at "
+    "= ?, published_at = ? WHERE product_id = ? AND version = ?";
 
 // Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
 constexpr std::string_view any_status_sql = "TRUE";
-constexpr std::string_view listed_sql =
-    "status = 'published' AND EXISTS (SELECT 1 FROM certificate_product c JOIN certificate_version v ON v.number = c.number AND v.live = 1 "
-    "WHERE c.product_id = product.product_id AND v.status IN ('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS NULL "
-    "OR v.valid_to > ?))";
 constexpr std::string_view of_county_sql = " AND origin_county_code = ?";
 constexpr std::string_view of_category_sql = " AND category = ?";
 constexpr std::string_view of_storage_sql = " AND storage_class = ?";
@@ -120,9 +118,30 @@ std::optional<domain::product> mysql_product_store::lock(domain::product_id id) 
 }
 
 void mysql_product_store::save(const domain::product& what) {
-    const auto changed = connection_.execute(
-        save_sql, {name_of(what.status), name_of(what.origin.verdict), what.origin.county_version, what.origin.county_name,
-                   what.origin.decided_on, what.version, what.changed_at, what.published_at, what.id, what.version - 1});
+    const auto& details = what.details;
+    const auto changed = connection_.execute(save_sql, {name_of(what.status),
+                                                        details.name_zh,
+                                                        details.name_en,
+                                                        details.category,
+                                                        details.origin_county_code,
+                                                        name_of(what.origin.verdict),
+                                                        what.origin.county_version,
+                                                        what.origin.county_name,
+                                                        what.origin.decided_on,
+                                                        name_of(details.storage.kind),
+                                                        details.storage.min_mc,
+                                                        details.storage.max_mc,
+                                                        details.shelf_life_hours,
+                                                        season_from(details.harvested),
+                                                        season_to(details.harvested),
+                                                        details.unit_name_zh,
+                                                        details.unit_net_mass_g,
+                                                        details.description,
+                                                        what.version,
+                                                        what.changed_at,
+                                                        what.published_at,
+                                                        what.id,
+                                                        what.version - 1});
     if (changed != 1) throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
 }
 
@@ -131,7 +150,7 @@ std::vector<domain::product> mysql_product_store::page(const app::product_filter
     std::string statement(select_sql);
     mysql::parameters values;
     statement += filter.listed_on ? listed_sql : any_status_sql;
-    if (filter.listed_on) values.insert(values.end(), {*filter.listed_on, *filter.listed_on});
+    if (filter.listed_on) values.insert(values.end(), listed_sql_days, *filter.listed_on);
     const auto add = [&](std::string_view fragment, mysql::parameter value) {
         statement += fragment;
         values.push_back(std::move(value));

@@ -1,6 +1,9 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/document/mysql_document_store.hpp"
+#include "catalog/store/listing/mysql_listing_store.hpp"
+#include "catalog/store/listing/mysql_permit_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -25,7 +28,10 @@ public:
           references_(connection),
           organisations_(connection),
           marks_(connection),
-          certificates_(connection) {}
+          certificates_(connection),
+          documents_(connection),
+          permits_(connection),
+          listing_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -36,6 +42,9 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
     void record(const domain::event& what) override;
 
 private:
@@ -50,6 +59,9 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_document_store documents_;
+    mysql_permit_store permits_;
+    mysql_listing_store listing_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -1,5 +1,7 @@
 #include "catalog/store/rows.hpp"
 
+#include <algorithm>
+
 namespace chuanpin::catalog::store {
 
 domain::storage_condition read_storage(const mysql::row_set& rows, std::size_t column) {
@@ -21,6 +23,13 @@ std::optional<std::string> season_from(const std::optional<domain::season>& when
 std::optional<std::string> season_to(const std::optional<domain::season>& when) {
     if (!when) return std::nullopt;
     return domain::to_text(when->to);
+}
+
+domain::content_hash read_hash(std::string_view bytes) {
+    domain::content_hash hash{};
+    if (bytes.size() != hash.size()) throw std::logic_error("unreadable value in sha256");
+    std::ranges::transform(bytes, hash.begin(), [](char each) { return static_cast<std::byte>(each); });
+    return hash;
 }
 
 std::string substring_pattern(std::string_view part) {

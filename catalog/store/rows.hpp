@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/document/document.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 #include "platform/mysql/value.hpp"
@@ -25,6 +26,8 @@ T stored(std::optional<T> value, const char* column) {
 [[nodiscard]] std::optional<domain::season> read_season(const mysql::row_set& rows, std::size_t column);
 [[nodiscard]] std::optional<std::string> season_from(const std::optional<domain::season>& when);
 [[nodiscard]] std::optional<std::string> season_to(const std::optional<domain::season>& when);
+/// 32 bytes of a SHA-256; throws std::logic_error where they are not.
+[[nodiscard]] domain::content_hash read_hash(std::string_view bytes);
 /// "%part%" for LIKE … ESCAPE '!', with wildcards in `part` taken literally.
 [[nodiscard]] std::string substring_pattern(std::string_view part);
 

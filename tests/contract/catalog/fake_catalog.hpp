@@ -8,12 +8,10 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_listing.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
-
-namespace app = catalog::app;
-namespace domain = catalog::domain;
 
 struct catalog_state {
     struct kept_county {
@@ -33,6 +31,7 @@ struct catalog_state {
     std::map<std::string, domain::certificate> certificates;
     std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
     std::int64_t certificate_rows = 0;
+    listing_state listing;
     std::size_t events = 0;
 };
 
@@ -47,7 +46,8 @@ class fake_catalog final : public app::transaction,
                            app::mark_store,
                            app::certificate_store {
 public:
-    fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
+    fake_catalog(catalog_state& state, const base::call_context&)
+        : state_(state), documents_(state.listing), permits_(state.listing), listing_(state.listing, state.products) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -58,6 +58,9 @@ public:
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -71,8 +74,9 @@ private:
         return found;
     }
     bool is_listed(const domain::product& what, base::business_date on) {
-        const auto standing = domain::standing_of(what.id, periods_of({&what.id, 1}), on);
-        return what.status == domain::product_status::published && standing && standing->authorised;
+        const auto facts = listing_.facts_of({&what.id, 1});
+        return what.status == domain::product_status::published &&
+               domain::listing_holds(facts.front(), periods_of({&what.id, 1}), on).empty();
     }
     static bool known(const catalog_state::kept_county& each, base::instant at) {
         return each.version.recorded_at <= at && (!each.superseded_at || *each.superseded_at > at);
@@ -282,6 +286,9 @@ private:
     }
 
     catalog_state& state_;
+    fake_documents documents_;
+    fake_permits permits_;
+    fake_listing listing_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* first_pass = R"({"verdict":"pass","site_visit":{"visited_on":"2026-02-27","finding":"果园属实"}})";
 
 struct mark_office : catalog_program {
-    base::principal supplier = who(1, 1, "cooperative", {"marks:apply", "products:write"});
+    base::principal supplier = who(1, 1, "cooperative", {"documents:write", "marks:apply", "products:write"});
     base::principal county_coop = who(50, 60, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
     base::principal other_coop = who(51, 61, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
     base::principal group = who(52, 62, "provincial_group", {"marks:re-review", "marks:read"});
@@ -35,7 +35,11 @@ struct mark_office : catalog_program {
     std::string product(std::string_view changes = "{}") {
         const auto drafted = ask_as(supplier, method::post, "/v1/products", apples(changes));
         REQUIRE(drafted.status == 201);
-        return member(drafted, "/id");
+        auto id = member(drafted, "/id");
+        REQUIRE(ask_as(supplier, method::post, "/v1/products/" + id + "/inspection-reports",
+                       R"({"number":"检1","issuer":"州质检所","valid_from":"2026-01-01","valid_to":"2027-01-01"})")
+                    .status == 201);
+        return id;
     }
     static std::string claim(const std::string& product, std::string_view changes = "{}") {
         auto document = nlohmann::json::parse(R"({"labour_total":10,"labour_poor":3,"trademark_number":"12345678",
@@ -97,9 +101,10 @@ TEST_CASE("an application passes three reviews and ends in a contract, each deci
     const auto own = program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id);
     CHECK(member(own, "/contract_number") == "合2026-1");
     CHECK(member(program.ask_as(program.supplier, method::get, "/v1/my/mark-applications"), "/data/0/id") == id);
-    CHECK(program.sealed_types() == std::vector<std::string>{"registry.imported", "product.drafted", "mark_application.submitted",
-                                                             "mark_application.first_reviewed", "mark_application.re_reviewed",
-                                                             "mark_application.filed", "mark_application.contracted"});
+    CHECK(program.sealed_types() == std::vector<std::string>{"registry.imported", "product.drafted", "permit.recorded",
+                                                             "mark_application.submitted", "mark_application.first_reviewed",
+                                                             "mark_application.re_reviewed", "mark_application.filed",
+                                                             "mark_application.contracted"});
 }
 
 TEST_CASE("an office of another place finds no application, and no office takes another's step", "[catalog][integration][mark]") {

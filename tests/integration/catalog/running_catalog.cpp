@@ -30,6 +30,7 @@ base::task<http::response> silent_gateway::respond(http::request) {
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     : service_program(catalog::definition(), std::move(schema_prefix), seed,
                       [this](std::string_view) -> http::responder& { return *this; }) {
+    settings.blob_directory = blob_directory_.path().string();
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
     start();
@@ -69,12 +70,14 @@ std::string catalog_program::certify(const std::string& product, std::string_vie
     const auto id = base::parse_id<chuanpin::catalog::domain::product_id>(product).value();
     auto connection = open();
     connection.execute(
-        "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, version, issued_at, next_change_on) VALUES "
+        "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, version, issued_at, next_change_on) "
+        "VALUES "
         "(?, ?, ?, ?, ?, ?, ?)",
         {number, id, cooperative, "合同", 1, clock.now(), to});
     connection.execute("INSERT INTO certificate_product (number, position, product_id) VALUES (?, 0, ?)", {number, id});
     connection.execute(
-        "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES (?, 'authorised', ?, "
+        "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES (?, 'authorised', "
+        "?, "
         "?, 'issued', ?, ?)",
         {number, from, to, numbered<base::account_id>(99), clock.now()});
     return number;
