@@ -65,7 +65,7 @@ public:
           offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
-                        [this] {
+                        read_settings(program.settings.service_settings).public_address, [this] {
                             cache_.forget_all();  // listing may begin or end with it
                             sequencer_.hint();
                         }),

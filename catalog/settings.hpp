@@ -7,6 +7,7 @@
 namespace chuanpin::catalog {
 
 struct settings {
+    std::string public_address = "https://chuanpin.example";  ///< under which the public reaches the marketplace: what QR codes lead to
     std::string search_directory = "var/search";  ///< of the index of products; made where it is missing
 };
 

@@ -166,6 +166,8 @@ public:
     virtual std::optional<domain::certificate> lock(const std::string& number) = 0;
     /// Version, successor and next change; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::certificate& what) = 0;
+    /// Entries that are new, and ends and catalogue numbers of those that are not.
+    virtual void save_scope(const domain::certificate& what) = 0;
     /// The rows known now, by day.
     virtual std::vector<domain::certificate_version> live(const std::string& number) = 0;
     /// Every row that was ever known, in the order of recording.

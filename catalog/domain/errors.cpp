@@ -80,6 +80,8 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
+constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict, "证书范围与此变更不符",
+                                                                "The change does not fit the certificate's scope"};
 constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
                                                             "No certificate lets the product carry the mark"};
 
@@ -121,6 +123,7 @@ constexpr base::error_definition table[] = {
     certificate_serials_used_up_row,
     certificate_changes_row,
     product_not_authorised_row,
+    certificate_scope_conflict_row,
     errors::rows::document_not_found,
     errors::rows::document_too_large,
     errors::rows::document_type_unknown,
@@ -276,6 +279,9 @@ base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
 }
 
+base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields) {
+    return with_fields(certificate_scope_conflict_row, fmt::format("Certificate {} covers other products.", number), std::move(fields));
+}
 base::error product_not_authorised(std::string_view number, std::string_view status) {
     auto error = base::make_error(product_not_authorised_row,
                                   number.empty() ? std::string("No certificate covers the product; apply for the mark first.")

@@ -52,6 +52,7 @@ base::error certificate_order_invalid(std::vector<base::field_error> fields);
 base::error certificate_state_conflict(std::string_view number, std::string_view status, std::string_view action);
 base::error certificate_serials_used_up(int year);
 base::error certificate_has_too_many_changes(std::string_view number);
+base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields);
 base::error product_not_authorised(std::string_view number, std::string_view status);
 
 }  // namespace errors

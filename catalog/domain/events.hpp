@@ -60,6 +60,7 @@ struct certificate_changed {
     std::string what;  ///< the verb of the event's type: "issued", "suspended", …
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+    std::string reason{};                     ///< of a change of its scope
 };
 /// An organisation handed in a document; only that organisation may know.
 struct document_handed_in {

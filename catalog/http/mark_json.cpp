@@ -34,16 +34,6 @@ domain::licence read_licence(json::object_reader& each) {
     return found;
 }
 
-std::vector<domain::product_id> read_products(json::object_reader& body) {
-    std::vector<domain::product_id> products;
-    for (const auto& text : body.texts("product_ids", {.items_min = 1, .items_max = domain::mark_products_max}, {.length_max = 64})) {
-        const auto id = base::parse_id<domain::product_id>(text);
-        if (!id) body.fault("product_ids", "invalid-format", "Not ids of products.");
-        products.push_back(id.value_or(domain::product_id{}));
-    }
-    return products;
-}
-
 // Kinds and hashes stand in the rows of the documents.
 std::vector<domain::named_document> read_documents(json::object_reader& body) {
     std::vector<domain::named_document> documents;
@@ -187,7 +177,7 @@ ordered_value application_document(const app::mark_view& view) {
 base::result<domain::mark_claim> decode_claim(std::string_view text) {
     return decode<domain::mark_claim>(text, [](json::object_reader& body) {
         domain::mark_claim claim;
-        claim.products = read_products(body);
+        claim.products = read_product_ids(body, "product_ids", {.items_min = 1, .items_max = domain::mark_products_max});
         claim.labour_total = body.integer("labour_total", {0, domain::labour_total_max});
         claim.labour_poor = body.integer("labour_poor", {0, domain::labour_total_max});
         claim.trademark_number = body.optional_text("trademark_number", {.length_max = domain::trademark_length_max});

@@ -30,6 +30,16 @@ ordered_value text_json(const std::optional<std::string>& text) {
     return *text;
 }
 
+std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule) {
+    std::vector<domain::product_id> products;
+    for (const auto& text : body.texts(name, rule, {.length_max = 64})) {
+        const auto id = base::parse_id<domain::product_id>(text);
+        if (!id) body.fault(name, "invalid-format", "Not ids of products.");
+        products.push_back(id.value_or(domain::product_id{}));
+    }
+    return products;
+}
+
 void add_terms(ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g) {
     auto tiers = ordered_value::array();
     for (const auto& tier : terms.tiers) {

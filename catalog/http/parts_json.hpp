@@ -10,6 +10,7 @@
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 #include "platform/json/parse.hpp"
+#include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -18,6 +19,8 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] json::ordered_value instant_json(const std::optional<base::instant>& at);
 [[nodiscard]] json::ordered_value date_json(const std::optional<base::business_date>& day);
 [[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);
+/// A list of ids of products, each with a fault of its own where it is none.
+[[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);
 /// Minimum quantity, tiers (with the price of a kilogram) and validity.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.

@@ -90,7 +90,15 @@ inline constexpr route issue_certificate{method::post,
 inline constexpr route change_certificate{
     method::post,        "/v1/certificates/{number}/changes", "change_certificate", {audience::signed_in, "certificates:manage"}, true,
     small_body_bytes_max};
+inline constexpr route change_certificate_scope{method::post,
+                                                "/v1/certificates/{number}/scope-changes",
+                                                "change_certificate_scope",
+                                                {audience::signed_in, "certificates:manage"},
+                                                true,
+                                                small_body_bytes_max};
 inline constexpr route read_certificate{method::get, "/v1/certificates/{number}", "read_certificate", {audience::everyone, {}}};
+inline constexpr route read_certificate_qr_code{
+    method::get, "/v1/certificates/{number}/qr-code", "read_certificate_qr_code", {audience::everyone, {}}};
 inline constexpr route read_certificate_history{
     method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
 
@@ -168,6 +176,8 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_certificate,
                                        read_certificate_history,
                                        read_my_certificate,
+                                       change_certificate_scope,
+                                       read_certificate_qr_code,
                                        hand_in_document,
                                        list_my_documents,
                                        read_my_document,

@@ -53,7 +53,15 @@ ordered_value application_json(const domain::mark_application& what) {
 ordered_value certificate_json(const domain::certificate_changed& event) {
     const auto& which = event.which;
     auto products = ordered_value::array();
-    for (const auto& each : which.products) products.push_back(base::to_wire(each));
+    for (const auto& each : domain::products_ever(which.scope)) products.push_back(base::to_wire(each));
+    auto scope = ordered_value::array();
+    for (const auto& each : which.scope) {
+        scope.push_back(
+            ordered_value{{"product_id", base::to_wire(each.product)},
+                          {"valid_from", base::to_text(each.valid_from)},
+                          {"valid_to", each.valid_to ? ordered_value(base::to_text(*each.valid_to)) : ordered_value(nullptr)},
+                          {"catalogue_number", each.catalogue_number ? ordered_value(*each.catalogue_number) : ordered_value(nullptr)}});
+    }
     auto periods = ordered_value::array();
     for (const auto& each : event.live) {
         periods.push_back(
@@ -65,7 +73,9 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
             {"holder_organisation_id", base::to_wire(which.holder)},
             {"product_ids", std::move(products)},
             {"successor_number", which.successor_number ? ordered_value(*which.successor_number) : ordered_value(nullptr)},
-            {"periods", std::move(periods)}};
+            {"scope", std::move(scope)},
+            {"periods", std::move(periods)},
+            {"reason", event.reason.empty() ? ordered_value(nullptr) : ordered_value(event.reason)}};
 }
 
 ordered_value permit_json(const domain::permit_changed& event) {

@@ -20,6 +20,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SAFE = {"GET", "HEAD", "OPTIONS"}
 WITH_BODY = {"POST", "PUT", "PATCH"}  # the server refuses a body of the others
 ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+CERTIFICATE = re.compile(r"SF-\d{4}-\d{6}-[\dX]")
 ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "administrator", "auditor")
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
@@ -29,7 +30,9 @@ PUBLIC_PARAMETERS = {"code", "organisation_id"}
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
-            "application_id": {"GET": "marks:read", "HEAD": "marks:read"}}
+            "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
+            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
+            "review_id": {"POST": "products:review"}}
 
 
 class Row:
@@ -140,6 +143,7 @@ class Things:
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -152,8 +156,14 @@ class Things:
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
+            "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
+            "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "code": ("513423", set()),
+            "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
+
+
+PDF = "%PDF-1.7 of the matrix"
 
 
 def mark_claim(product):
@@ -161,11 +171,20 @@ def mark_claim(product):
                        "benefit": "order", "benefit_note": "x"})
 
 
+def nameless(body):
+    return CERTIFICATE.sub("?", ULID.sub("?", body))
+
+
 def fill(path, parameter, value):
     return path.replace("{" + parameter + "}", value)
 
 
+NO_CERTIFICATE = "SF-2018-999999-5"  # its check character is right
+
+
 def random_like(value):
+    if CERTIFICATE.fullmatch(value):
+        return NO_CERTIFICATE
     prefix = value.partition("_")[0] + "_" if "_" in value else ""
     return prefix + "01" + "".join(secrets.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(24))
 
@@ -180,13 +199,20 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "hand_in_document": PDF,
+        "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+        "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
+        "change_product": json.dumps({
+            "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
+            "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
+        "decide_listing_review": json.dumps({"verdict": "pass"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return "text/csv" if row.name == "import_temperature_log" else "application/json"
+    return {"import_temperature_log": "text/csv", "hand_in_document": "application/pdf"}.get(row.name, "application/json")
 
 
 class Matrix:
@@ -201,6 +227,8 @@ class Matrix:
     def send(self, caller, method, path, row=None, **more):
         self.asked += 1
         body = self.bodies.get(row.name, "{}") if row else "{}"
+        if row and row.name == "change_product":
+            more = more | {"more": {"If-Match": "*"} | more.get("more", {})}
         return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
 
     def expect(self, fine, caller, method, path, wanted, answer):
@@ -272,7 +300,7 @@ class Matrix:
             theirs = self.send(caller, row.method, path, row)
             none = self.send(caller, row.method, self.random_path(row.path), row)
             self.expect(theirs[0] == 404, caller, row.method, path, "404 for what belongs to others", theirs)
-            self.expect(ULID.sub("?", theirs[2]) == ULID.sub("?", none[2]), caller, row.method, path, f"the same as for nothing: {none[2]}", theirs)
+            self.expect(nameless(theirs[2]) == nameless(none[2]), caller, row.method, path, f"the same as for nothing: {none[2]}", theirs)
         for caller in self.callers:
             if caller.organisation in owners and (not row.permission or row.permission in caller.permissions):
                 own = self.send(caller, row.method, path, row)

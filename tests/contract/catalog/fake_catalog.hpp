@@ -253,6 +253,7 @@ private:
         std::ranges::sort(found, {}, &domain::certificate_version::valid_from);
         return found;
     }
+    void save_scope(const domain::certificate& what) override { state_.certificates.at(what.number).scope = what.scope; }
     std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) override {
         std::vector<std::string> found;
         for (const auto& [number, each] : state_.certificates)
@@ -263,9 +264,9 @@ private:
         std::vector<domain::mark_period> found;
         for (const auto& [number, each] : state_.certificates) {
             for (const auto& version : live(number)) {
-                for (const auto& product : each.products) {
-                    if (std::ranges::find(products, product) != products.end())
-                        found.push_back({product, number, version.status, version.valid_from, version.valid_to});
+                for (const auto& entry : each.scope) {
+                    if (std::ranges::find(products, entry.product) == products.end()) continue;
+                    if (auto period = domain::overlap(entry, number, version)) found.push_back(*std::move(period));
                 }
             }
         }

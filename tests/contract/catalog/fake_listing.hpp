@@ -92,7 +92,7 @@ public:
         std::vector<domain::permit_id> found;
         for (const auto& [id, each] : state_.permits)
             if (each.next_change_on && *each.next_change_on <= day) found.push_back(id);
-        std::ranges::stable_sort(found, {}, [&](const auto& id) { return *state_.permits.at(id).next_change_on; });
+        std::ranges::sort(found, {}, [&](const auto& id) { return std::pair(*state_.permits.at(id).next_change_on, id); });
         found.resize(std::min(found.size(), limit));
         return found;
     }

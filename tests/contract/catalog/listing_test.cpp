@@ -280,7 +280,7 @@ struct random_market {
                                   .application = numbered<domain::mark_application_id>(number),
                                   .holder = what.supplier,
                                   .contract_number = "合",
-                                  .products = {what.id},
+                                  .scope = domain::first_scope({&what.id, 1}, from),
                                   .issued_at = now});
         domain::certificate_version version{.status = below(4) == 0 ? domain::certificate_status::suspended
                                                                     : domain::certificate_status::authorised};

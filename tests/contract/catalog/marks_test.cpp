@@ -236,7 +236,8 @@ domain::certificate a_certificate() {
             .application = numbered<domain::mark_application_id>(1),
             .holder = supplier,
             .contract_number = "合2026-1",
-            .products = {numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
+            .scope = domain::first_scope(std::array{numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
+                                         base::business_date_of(now)),
             .issued_at = now};
 }
 

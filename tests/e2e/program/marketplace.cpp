@@ -146,6 +146,47 @@ std::string shelf::order(std::int64_t quantity) const {
         .dump();
 }
 
+namespace {
+
+constexpr const char* inspection_report = R"({"number":"检1","issuer":"州质检所","valid_from":"2020-01-01","valid_to":"2099-01-01"})";
+
+// The organisation of a fresh account reaches the catalogue through the gateway's journal; until then 503 says when to come back.
+std::string apply_for_the_mark(http_test_client& supplier, const std::string& product) {
+    supplier.post("/v1/products/" + product + "/inspection-reports", inspection_report, fresh_key()).expect(201);
+    const auto claim =
+        nlohmann::json{
+            {"product_ids", {product}},  {"labour_total", 10},
+            {"labour_poor", 3},          {"trademark_number", "12345678"},
+            {"plan_of_use", "每箱贴标"}, {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
+            {"benefit", "order"},        {"benefit_note", "保底收购"}}
+            .dump();
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        const auto answer = supplier.post("/v1/mark-applications", claim, fresh_key());
+        if (answer.status == 201) return nlohmann::json::parse(answer.body)["id"].get<std::string>();
+        if (answer.status != 503 || std::chrono::steady_clock::now() > end)
+            throw std::runtime_error("an application for the mark was refused: " + answer.body);
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
+void bring_under_the_mark(const marketplace& market, http_test_client& supplier, const std::string& product) {
+    const auto path = "/v1/mark-applications/" + apply_for_the_mark(supplier, product) + "/";
+    const auto decide = [&](http_test_client& office, const std::string& step, const std::string& body) {
+        office.post(path + step, body, fresh_key()).expect(201);
+    };
+    auto county = market.sign_in("supply_marketing_cooperative");
+    decide(county, "first-review", R"({"verdict":"pass","site_visit":{"visited_on":"2026-01-01","finding":"属实"}})");
+    auto group = market.sign_in("provincial_group");
+    decide(group, "re-review", R"({"verdict":"pass"})");
+    auto centre = market.sign_in("project_centre");
+    decide(centre, "filing", R"({"verdict":"pass","number":"备1"})");
+    decide(centre, "contract", R"({"verdict":"pass","number":"合1"})");
+    decide(centre, "certificate", R"({"kind":"authorised"})");
+}
+
+}  // namespace
+
 shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
     shelf made;
     auto supplier = market.sign_in("cooperative", &made.supplier);
@@ -163,7 +204,8 @@ shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
                                    fresh_key())
                              .expect(201);
     made.product = nlohmann::json::parse(product.body)["id"].get<std::string>();
-    supplier.post("/v1/products/" + made.product + "/publication", "{}", fresh_key());
+    bring_under_the_mark(market, supplier, made.product);
+    supplier.post("/v1/products/" + made.product + "/publication", "{}", fresh_key()).expect(201);
     const auto offer =
         supplier
             .post("/v1/products/" + made.product + "/offers",

@@ -1,6 +1,7 @@
 #include <catch.hpp>
 
 #include "catalog/domain/mark/certificate_number.hpp"
+#include "platform/qr/code.hpp"
 #include "tests/integration/catalog/running_catalog.hpp"
 
 using namespace chuanpin;
@@ -271,4 +272,44 @@ TEST_CASE("only the project centre manages certificates, and only after the cont
                  "/code") == "mark-step-not-yours");
     CHECK(member(program.change(catalog::domain::make_certificate_number(2026, 2), R"({"action":"revoke","reason":"x"})"), "/code") ==
           "certificate-not-found");
+}
+
+TEST_CASE("a certificate's QR code leads to its public page", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto id = program.contracted(program.product());
+    const auto number =
+        member(program.ask_as(program.centre, method::post, "/v1/mark-applications/" + id + "/certificate", R"({"kind":"authorised"})"),
+               "/number");
+    const auto path = "/v1/certificates/" + number + "/qr-code";
+    const auto picture = program.get(path);
+    REQUIRE(picture.status == 200);
+    CHECK(picture.headers.find("Content-Type") == "image/svg+xml");
+    CHECK(picture.body == qr::to_svg(qr::encode("https://chuanpin.example/v1/certificates/" + number)));
+    http::header_list known;
+    known.add("If-None-Match", std::string(picture.headers.find("ETag")));
+    CHECK(program.get(path, known).status == 304);
+    CHECK(program.get("/v1/certificates/" + catalog::domain::make_certificate_number(2026, 9) + "/qr-code").status == 404);
+}
+
+TEST_CASE("an application may extend the certificate that its applicant has", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto certify = [&](const std::string& application, const std::string& body) {
+        return program.ask_as(program.centre, method::post, "/v1/mark-applications/" + application + "/certificate", body);
+    };
+    const auto first = program.product();
+    const auto number = member(certify(program.contracted(first), R"({"kind":"authorised"})"), "/number");
+    const auto second = program.product(R"({"name_zh":"盐源核桃"})");
+    const auto id = program.contracted(second);
+    CHECK(member(certify(id, R"({"kind":"authorised","extends":")" + catalog::domain::make_certificate_number(2026, 9) + R"("})"),
+                 "/code") == "certificate-not-found");
+    const auto extended = certify(id, R"({"kind":"authorised","extends":")" + number + R"("})");
+    REQUIRE(extended.status == 201);
+    CHECK(member(extended, "/number") == number);
+    CHECK(member(extended, "/product_ids/1") == second);
+    CHECK(member(program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id), "/certificate_number") == number);
+    CHECK(faults_of(certify(program.contracted(first), R"({"kind":"authorised","extends":")" + number + R"("})")) ==
+          std::vector<std::string>{"/product_ids/0 covered-already"});
+    CHECK(program.change(number, R"({"action":"suspend","reason":"检查"})").status == 201);
+    const auto third = program.contracted(program.product(R"({"name_zh":"盐源花椒"})"));
+    CHECK(member(certify(third, R"({"kind":"authorised","extends":")" + number + R"("})"), "/code") == "certificate-state-conflict");
 }
