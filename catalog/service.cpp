@@ -28,6 +28,7 @@
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
 #include "platform/mysql/unit_of_work.hpp"
+#include "platform/qr/code.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/retention_job.hpp"
@@ -47,11 +48,19 @@ constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
 constexpr std::chrono::seconds index_time_max{20};  ///< of one read of the database
 
+/// QR codes that lead to the public page of a certificate.
+auto draw_certificates_at(std::string public_address) {
+    return [address = std::move(public_address)](const std::string& number) {
+        return qr::to_svg(qr::encode(fmt::format("{}/v1/certificates/{}", address, number)));
+    };
+}
+
 class catalog_service final : public runtime::service {
 public:
     explicit catalog_service(runtime::service_context& program)
         : program_(program),
           schema_(program.settings.schema_of(service_name)),
+          own_settings_(read_settings(program.settings.service_settings)),
           mark_settings_(read_mark_settings(program.settings.service_settings)),
           mark_rules_{mark_settings_.limits, base::national_working_days()},
           database_(program.foreground, schema_),
@@ -64,8 +73,8 @@ public:
           products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
-                        read_settings(program.settings.service_settings).public_address, [this] {
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
+                        [this] {
                             cache_.forget_all();  // listing may begin or end with it
                             sequencer_.hint();
                         }),
@@ -79,7 +88,7 @@ public:
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
-          index_(read_settings(program.settings.service_settings).search_directory),
+          index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
           search_products_(database_, index_, program.cpu),
@@ -179,6 +188,7 @@ private:
 
     runtime::service_context& program_;
     std::string schema_;
+    settings own_settings_;
     mark_settings mark_settings_;
     app::mark_rules mark_rules_;
     database database_;

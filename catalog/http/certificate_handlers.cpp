@@ -9,7 +9,6 @@
 #include "platform/http/conditional.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
-#include "platform/qr/code.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -87,7 +86,7 @@ certificate_handlers::outcome certificate_handlers::read_qr_code(web::request& r
     const std::string number(request.path_parameter("number"));
     const auto view = co_await read_.run(request.context, number, base::business_date_of(request.context.now), false);
     if (!view) co_return base::refusal(view.error());
-    auto picture = qr::to_svg(qr::encode(public_address_ + "/v1/certificates/" + number));
+    auto picture = draw_(number);
     const auto etag = web::body_etag(picture);
     web::response response{.status = 200, .headers = {}, .body = std::move(picture)};
     response.headers.set("Content-Type", "image/svg+xml");

@@ -15,13 +15,14 @@ namespace chuanpin::catalog::http {
 class certificate_handlers {
 public:
     using outcome = base::task<base::result<chuanpin::http::response>>;
-    /// `committed` is called after each change; `public_address` is what QR codes lead to.
+    /// `committed` is called after each change; `draw` makes the SVG of the QR code of a number.
     certificate_handlers(app::unit_of_work& database, base::random_source& random, const app::mark_rules& rules,
-                         const domain::certificate_terms& terms, std::string public_address, std::function<void()> committed)
+                         const domain::certificate_terms& terms, std::function<std::string(const std::string&)> draw,
+                         std::function<void()> committed)
         : issue_(database, random, rules, terms),
           change_(database, random, terms),
           read_(database),
-          public_address_(std::move(public_address)),
+          draw_(std::move(draw)),
           committed_(std::move(committed)) {}
 
     /// A row for each route of certificates.
@@ -38,7 +39,7 @@ private:
     app::issue_certificate issue_;
     app::change_certificate change_;
     app::read_certificate read_;
-    std::string public_address_;
+    std::function<std::string(const std::string&)> draw_;
     std::function<void()> committed_;
 };
 

@@ -23,7 +23,7 @@ PLATFORM_MAY_INCLUDE = {
 }
 EVERYTHING = SECOND_FLOOR | {"journal", "runtime"}
 
-DRIVING = {"base", "crypto", "json", "csv", "qr", "http", "journal"}
+DRIVING = {"base", "crypto", "json", "csv", "http", "journal"}
 DRIVEN = SECOND_FLOOR | {"journal"}
 # layer: (own layers, whether of app only ports.hpp, platform modules)
 LAYERS = {
