@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/assortment/ports.hpp"
 #include "catalog/app/document/ports.hpp"
 #include "catalog/app/listing/ports.hpp"
 #include "catalog/app/search_ports.hpp"
@@ -60,6 +61,7 @@ struct category {
     std::string code;
     std::string name_zh;
     std::string name_en;
+    bool service = false;  ///< neither stock nor cold chain
 };
 
 class category_store {
@@ -194,6 +196,7 @@ public:
     virtual document_store& documents() = 0;
     virtual permit_store& permits() = 0;
     virtual listing_store& listing() = 0;
+    virtual assortment_store& assortment() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

@@ -27,6 +27,8 @@ product_view put_together(domain::product what, const known_facts& known, base::
     product_view view{.mark = domain::standing_of(what.id, known.periods, today), .next_change = domain::next_change(versions, now)};
     if (view.mark && view.mark->changes_on) view.next_change = earlier(view.next_change, base::start_of(*view.mark->changes_on));
     const auto& facts = known.listing.at(what.id);
+    view.pictures = facts.pictures;
+    view.quality_marks = domain::quality_marks_on(facts, today);
     view.holds = domain::listing_holds(facts, known.periods, today);
     if (const auto day = domain::next_change_after(facts, today)) view.next_change = earlier(view.next_change, base::start_of(*day));
     if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;

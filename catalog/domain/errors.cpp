@@ -139,6 +139,10 @@ constexpr base::error_definition table[] = {
     errors::rows::listing_review_decided,
     errors::rows::listing_reviewer_interested,
     errors::rows::listing_reasons_missing,
+    errors::rows::product_specification_invalid,
+    errors::rows::product_family_not_found,
+    errors::rows::product_families_too_many,
+    errors::rows::supplier_code_taken,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {

@@ -59,4 +59,18 @@ base::error listing_reasons_missing() {
     return with_fields(rows::listing_reasons_missing, "Say why.", {{"/reasons", "required", "Say why."}});
 }
 
+base::error product_specification_invalid(std::vector<base::field_error> fields) {
+    return with_fields(rows::product_specification_invalid, "Fields of the specification do not fit each other.", std::move(fields));
+}
+base::error product_family_not_found(std::string_view id) {
+    return base::make_error(rows::product_family_not_found, fmt::format("There is no family {}.", id));
+}
+base::error product_families_too_many() {
+    return base::make_error(rows::product_families_too_many, "No more families are taken of this supplier.");
+}
+base::error supplier_code_taken(std::string_view code) {
+    return with_fields(rows::supplier_code_taken, fmt::format("The code {} belongs to another product.", code),
+                       {{"/supplier_code", "taken", "Another product has it."}});
+}
+
 }  // namespace chuanpin::catalog::domain::errors

@@ -40,6 +40,14 @@ inline constexpr base::error_definition listing_reviewer_interested{
     "listing-reviewer-interested", error_kind::forbidden, "供货单位不能审核自己的产品", "A supplier does not review its own product"};
 inline constexpr base::error_definition listing_reasons_missing{"listing-reasons-missing", error_kind::unprocessable, "不予通过须说明理由",
                                                                 "A refusal needs reasons"};
+inline constexpr base::error_definition product_specification_invalid{"product-specification-invalid", error_kind::unprocessable,
+                                                                      "规格不正确", "The specification contradicts itself"};
+inline constexpr base::error_definition product_family_not_found{"product-family-not-found", error_kind::not_found, "没有这个产品系列",
+                                                                 "No such family of products"};
+inline constexpr base::error_definition product_families_too_many{"product-families-too-many", error_kind::conflict, "产品系列数量已达上限",
+                                                                  "The supplier has reached the largest number of families"};
+inline constexpr base::error_definition supplier_code_taken{"supplier-code-taken", error_kind::conflict, "该货号已用于另一产品",
+                                                            "Another product of the supplier has this code"};
 }  // namespace rows
 
 base::error document_not_found(std::string_view id);
@@ -57,5 +65,9 @@ base::error listing_review_not_found(std::string_view id);
 base::error listing_review_decided(std::string_view state);
 base::error listing_reviewer_interested();
 base::error listing_reasons_missing();
+base::error product_specification_invalid(std::vector<base::field_error> fields);
+base::error product_family_not_found(std::string_view id);
+base::error product_families_too_many();
+base::error supplier_code_taken(std::string_view code);
 
 }  // namespace chuanpin::catalog::domain::errors

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/assortment/sku.hpp"
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/mark/mark_standing.hpp"
@@ -36,6 +37,7 @@ struct product_details {
     std::string unit_name_zh;          ///< the trade unit, "箱"
     std::int64_t unit_net_mass_g = 0;  ///< net mass of one trade unit
     std::string description{};
+    sku_details sku{};
     bool operator==(const product_details&) const = default;
 };
 

@@ -127,8 +127,11 @@ inline constexpr route record_inspection_report{method::post,
                                                 {audience::signed_in, "documents:write"},
                                                 true,
                                                 small_body_bytes_max};
-inline constexpr route list_my_inspection_reports{
-    method::get, "/v1/my/products/{product_id}/inspection-reports", "list_my_inspection_reports", {audience::signed_in, "documents:write"}};
+inline constexpr route list_my_product_permits{
+    method::get, "/v1/my/products/{product_id}/permits", "list_my_product_permits", {audience::signed_in, "documents:write"}};
+inline constexpr route record_quality_mark{
+    method::post,        "/v1/products/{product_id}/quality-marks", "record_quality_mark", {audience::signed_in, "documents:write"}, true,
+    small_body_bytes_max};
 inline constexpr route change_product =
     route{method::post,        "/v1/products/{product_id}/changes", "change_product", {audience::signed_in, "products:write"}, true,
           small_body_bytes_max}
@@ -142,6 +145,18 @@ inline constexpr route decide_listing_review{method::post,
                                              {audience::signed_in, "products:review"},
                                              true,
                                              small_body_bytes_max};
+
+inline constexpr route create_product_family{
+    method::post, "/v1/my/product-families", "create_product_family", {audience::signed_in, "products:write"}, true, small_body_bytes_max};
+inline constexpr route list_my_product_families{
+    method::get, "/v1/my/product-families", "list_my_product_families", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_family{
+    method::get, "/v1/product-families/{family_id}", "read_product_family", {audience::everyone, {}}};
+inline constexpr route set_product_pictures{
+    method::post,        "/v1/products/{product_id}/pictures", "set_product_pictures", {audience::signed_in, "products:write"}, true,
+    small_body_bytes_max};
+inline constexpr route read_product_picture{
+    method::get, "/v1/products/{product_id}/pictures/{document_id}", "read_product_picture", {audience::everyone, {}}};
 
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
@@ -185,7 +200,13 @@ inline constexpr route all_routes[] = {list_counties,
                                        record_licence,
                                        list_my_licences,
                                        record_inspection_report,
-                                       list_my_inspection_reports,
+                                       list_my_product_permits,
+                                       record_quality_mark,
+                                       create_product_family,
+                                       list_my_product_families,
+                                       read_product_family,
+                                       set_product_pictures,
+                                       read_product_picture,
                                        change_product,
                                        list_listing_reviews,
                                        decide_listing_review};

@@ -10,7 +10,7 @@ CREATE TABLE document (
     uploaded_at DATETIME(6) NOT NULL,
     CONSTRAINT document_key PRIMARY KEY (document_id),
     CONSTRAINT document_content UNIQUE (owner_organisation_id, sha256, kind),
-    CONSTRAINT document_kind CHECK (kind IN ('trademark_certificate', 'business_licence', 'production_licence', 'plan_of_use', 'site_record', 'inspection_report', 'benefit_record', 'price_evidence', 'picture', 'other')),
+    CONSTRAINT document_kind CHECK (kind IN ('trademark_certificate', 'business_licence', 'production_licence', 'plan_of_use', 'site_record', 'inspection_report', 'quality_certificate', 'benefit_record', 'price_evidence', 'picture', 'other')),
     CONSTRAINT document_media CHECK (media_type IN ('application/pdf', 'image/jpeg', 'image/png')),
     CONSTRAINT document_bytes CHECK (bytes > 0),
     INDEX document_by_owner (owner_organisation_id, document_id)

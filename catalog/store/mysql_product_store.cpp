@@ -12,14 +12,16 @@ constexpr std::string_view insert_sql =
     "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
     "season_from, "
-    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at) VALUES ?";
+    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at, "
+    "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id) VALUES ?";
 
 constexpr std::string_view select_sql =
     "SELECT product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, "
     "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, "
     "unit_name_zh, "
-    "unit_net_mass_g, description, version, created_at, changed_at, published_at FROM product WHERE ";
+    "unit_net_mass_g, description, version, created_at, changed_at, published_at, "
+    "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id FROM product WHERE ";
 
 constexpr std::string_view by_id_sql = "product_id = ?";
 constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
@@ -30,7 +32,9 @@ constexpr std::string_view save_sql =
     "UPDATE product SET status = ?, name_zh = ?, name_en = ?, category = ?, origin_county_code = ?, origin_verdict = ?, "
     "origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, storage_class = ?, storage_min_mc = ?, storage_max_mc = ?, "
     "shelf_life_hours = ?, season_from = ?, season_to = ?, unit_name_zh = ?, unit_net_mass_g = ?, description = ?, version = ?, changed_at "
-    "= ?, published_at = ? WHERE product_id = ? AND version = ?";
+    "= ?, published_at = ?, supplier_code = ?, variety = ?, specification = ?, unit_gross_mass_g = ?, carton_units = ?, family_id = ? "
+    "WHERE "
+    "product_id = ? AND version = ?";
 
 // Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
 constexpr std::string_view any_status_sql = "TRUE";
@@ -41,6 +45,17 @@ constexpr std::string_view of_supplier_sql = " AND supplier_organisation_id = ?"
 constexpr std::string_view of_name_sql = " AND name_zh LIKE ? ESCAPE '!'";
 constexpr std::string_view before_sql = " AND product_id < ?";
 constexpr std::string_view newest_first_sql = " ORDER BY product_id DESC LIMIT ?";
+
+domain::sku_details read_sku(const mysql::row_set& rows, std::size_t column) {
+    const auto number = [&](std::size_t at) { return rows.is_null(at) ? std::nullopt : std::optional(rows.integer(at)); };
+    domain::sku_details sku{.supplier_code = rows.optional_text(column),
+                            .variety = rows.optional_text(column + 1),
+                            .specification = rows.optional_text(column + 2),
+                            .unit_gross_mass_g = number(column + 3),
+                            .carton_units = number(column + 4)};
+    if (!rows.is_null(column + 5)) sku.family = rows.id<domain::product_family_id>(column + 5);
+    return sku;
+}
 
 domain::product read_product(const mysql::row_set& rows) {
     domain::product what{.id = rows.id<domain::product_id>(0), .supplier = rows.id<domain::organisation_id>(1)};
@@ -62,6 +77,7 @@ domain::product read_product(const mysql::row_set& rows) {
     what.created_at = rows.instant(21);
     what.changed_at = rows.instant(22);
     what.published_at = rows.optional_instant(23);
+    what.details.sku = read_sku(rows, 24);
     return what;
 }
 
@@ -97,7 +113,13 @@ void mysql_product_store::insert(const domain::product& what) {
                                            what.version,
                                            what.created_at,
                                            what.changed_at,
-                                           what.published_at}});
+                                           what.published_at,
+                                           details.sku.supplier_code,
+                                           details.sku.variety,
+                                           details.sku.specification,
+                                           details.sku.unit_gross_mass_g,
+                                           details.sku.carton_units,
+                                           details.sku.family}});
 }
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
@@ -140,6 +162,12 @@ void mysql_product_store::save(const domain::product& what) {
                                                         what.version,
                                                         what.changed_at,
                                                         what.published_at,
+                                                        details.sku.supplier_code,
+                                                        details.sku.variety,
+                                                        details.sku.specification,
+                                                        details.sku.unit_gross_mass_g,
+                                                        details.sku.carton_units,
+                                                        details.sku.family,
                                                         what.id,
                                                         what.version - 1});
     if (changed != 1) throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");

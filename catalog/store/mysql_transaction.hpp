@@ -1,6 +1,7 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/assortment/mysql_assortment_store.hpp"
 #include "catalog/store/document/mysql_document_store.hpp"
 #include "catalog/store/listing/mysql_listing_store.hpp"
 #include "catalog/store/listing/mysql_permit_store.hpp"
@@ -31,7 +32,8 @@ public:
           certificates_(connection),
           documents_(connection),
           permits_(connection),
-          listing_(connection) {}
+          listing_(connection),
+          assortment_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -45,6 +47,7 @@ public:
     app::document_store& documents() override { return documents_; }
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     void record(const domain::event& what) override;
 
 private:
@@ -62,6 +65,7 @@ private:
     mysql_document_store documents_;
     mysql_permit_store permits_;
     mysql_listing_store listing_;
+    mysql_assortment_store assortment_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -144,6 +144,7 @@ class Things:
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
         document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
+        family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -157,6 +158,7 @@ class Things:
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
+            "family_id": (json.loads(family[2])["id"], set()),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "code": ("513423", set()),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
@@ -202,9 +204,12 @@ def bodies():
         "hand_in_document": PDF,
         "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
         "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
+        "record_quality_mark": json.dumps({"kind": "organic", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
         "change_product": json.dumps({
             "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
             "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
+        "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
+        "set_product_pictures": json.dumps({"document_ids": []}),
         "decide_listing_review": json.dumps({"verdict": "pass"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),

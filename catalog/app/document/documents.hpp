@@ -42,9 +42,10 @@ public:
     base::task<base::result<document_content>> content_of(const base::call_context& context, domain::mark_application_id application,
                                                           domain::document_id id);
 
-private:
+    /// For who may see it is decided before.
     base::task<base::result<document_content>> with_content(domain::document what);
 
+private:
     unit_of_work& database_;
     document_files& files_;
     base::cpu_pool& cpu_;

@@ -19,7 +19,7 @@ public:
     virtual std::optional<domain::permit> lock(domain::permit_id id) = 0;
     /// Version and next change; throws std::logic_error where `seen_version` is not the stored one.
     virtual void save(const domain::permit& what, std::int64_t seen_version) = 0;
-    /// Licences of an organisation or, where `product` is given, reports of that product: newest first.
+    /// Licences of an organisation or, where `product` is given, what was given to that product: newest first.
     virtual std::vector<domain::permit> page(domain::organisation_id holder, std::optional<domain::product_id> product,
                                              std::optional<domain::permit_id> before, std::size_t limit) = 0;
     virtual std::size_t count_of(domain::organisation_id holder, std::optional<domain::product_id> product) = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/app/assortment/assortment.hpp"
 #include "catalog/app/own_product.hpp"
 #include "catalog/app/product_views.hpp"
 #include "catalog/domain/errors.hpp"
@@ -61,6 +62,7 @@ base::task<base::result<base::reply>> change_product::run(const base::call_conte
         if (reviewed && !tx.offers().live({&id, 1}, context.now).empty()) return base::refusal(domain::errors::product_has_offers());
         auto changed = domain::change(*std::move(own), details, *std::move(origin), context.now);
         if (!changed) return base::refusal(std::move(changed.error()));
+        if (auto placed = place_in_assortment(tx, *changed); !placed) return base::refusal(std::move(placed.error()));
         tx.products().save(*changed);
         tx.record(domain::product_changed{event, *changed, material});
         if (reviewed) open_review(tx, random_, *changed, std::move(material), context.now);

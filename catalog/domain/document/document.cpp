@@ -16,6 +16,7 @@ constexpr std::array kind_names = {
     std::pair{document_kind::plan_of_use, std::string_view("plan_of_use")},
     std::pair{document_kind::site_record, std::string_view("site_record")},
     std::pair{document_kind::inspection_report, std::string_view("inspection_report")},
+    std::pair{document_kind::quality_certificate, std::string_view("quality_certificate")},
     std::pair{document_kind::benefit_record, std::string_view("benefit_record")},
     std::pair{document_kind::price_evidence, std::string_view("price_evidence")},
     std::pair{document_kind::picture, std::string_view("picture")},

@@ -31,6 +31,7 @@ enum class document_kind {
     plan_of_use,            ///< 使用方案
     site_record,            ///< 实地核查记录
     inspection_report,      ///< 检验报告
+    quality_certificate,    ///< 三品一标证书
     benefit_record,         ///< 利益联结证明
     price_evidence,         ///< 价格依据
     picture,                ///< 图片

@@ -1,6 +1,7 @@
 #include "catalog/domain/listing/listing_holds.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace chuanpin::catalog::domain {
@@ -94,6 +95,13 @@ std::vector<listing_hold> listing_holds(const listing_facts& facts, std::span<co
     add_expired(holds, facts, permit_kind::inspection_report, hold_code::report_expired, on);
     add_review(holds, facts);
     return holds;
+}
+
+std::vector<permit_period> quality_marks_on(const listing_facts& facts, base::business_date on) {
+    std::vector<permit_period> found;
+    std::ranges::copy_if(facts.permits, std::back_inserter(found),
+                         [on](const auto& each) { return is_quality_mark(each.kind) && holds_on(each, on); });
+    return found;
 }
 
 std::optional<base::business_date> next_change_after(const listing_facts& facts, base::business_date on) {

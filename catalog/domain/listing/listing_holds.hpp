@@ -38,6 +38,7 @@ struct permit_period {
     permit_id row{};
     base::business_date valid_from{};
     std::optional<base::business_date> valid_to{};
+    std::string number{};
     bool operator==(const permit_period&) const = default;
 };
 /// The product's category needs a production licence on [valid_from, valid_to).
@@ -60,12 +61,15 @@ struct listing_facts {
     std::vector<permit_period> permits{};
     std::vector<licence_need> needs{};
     std::optional<blocking_review> review{};
+    std::vector<document_id> pictures{};  ///< in their order; no reason to hold anything
     bool operator==(const listing_facts&) const = default;
 };
 
 /// `periods`: of all certificates that cover the product. Empty: it is listed on that day if it is published.
 [[nodiscard]] std::vector<listing_hold> listing_holds(const listing_facts& facts, std::span<const mark_period> periods,
                                                       base::business_date on);
+/// Quality marks that hold on the day.
+[[nodiscard]] std::vector<permit_period> quality_marks_on(const listing_facts& facts, base::business_date on);
 /// The next day on which a permit or a need begins or ends.
 [[nodiscard]] std::optional<base::business_date> next_change_after(const listing_facts& facts, base::business_date on);
 

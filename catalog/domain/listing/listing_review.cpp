@@ -39,6 +39,10 @@ std::vector<std::string> material_changes(const product_details& before, const p
     look(before.shelf_life_hours != after.shelf_life_hours, "shelf_life_hours");
     look(before.unit_name_zh != after.unit_name_zh, "unit_name_zh");
     look(before.unit_net_mass_g != after.unit_net_mass_g, "unit_net_mass_g");
+    look(before.sku.variety != after.sku.variety, "variety");
+    look(before.sku.specification != after.sku.specification, "specification");
+    look(before.sku.unit_gross_mass_g != after.sku.unit_gross_mass_g, "unit_gross_mass_g");
+    look(before.sku.carton_units != after.sku.carton_units, "carton_units");
     return changed;
 }
 

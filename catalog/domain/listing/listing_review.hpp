@@ -46,8 +46,8 @@ struct listing_review {
     bool operator==(const listing_review&) const = default;
 };
 
-/// Members that differ and that a buyer decides by: name, category, origin, storage, shelf life, trade unit. Season, description and the
-/// English name are not among them.
+/// Members that differ and that a buyer decides by: name, category, origin, storage, shelf life, trade unit, variety,
+/// specification. Season, description, the English name, the supplier's code and the family are not among them.
 [[nodiscard]] std::vector<std::string> material_changes(const product_details& before, const product_details& after);
 
 struct listing_reviewer {

@@ -1,16 +1,37 @@
 #include "catalog/domain/listing/permit.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "catalog/domain/listing_errors.hpp"
 
 namespace chuanpin::catalog::domain {
 
-std::string_view name_of(permit_kind kind) { return name_of(evidence_of(kind)); }
+namespace {
+
+constexpr std::array names = {
+    std::pair{permit_kind::business_licence, std::string_view("business_licence")},
+    std::pair{permit_kind::production_licence, std::string_view("production_licence")},
+    std::pair{permit_kind::inspection_report, std::string_view("inspection_report")},
+    std::pair{permit_kind::pollution_free, std::string_view("pollution_free")},
+    std::pair{permit_kind::green_food, std::string_view("green_food")},
+    std::pair{permit_kind::organic, std::string_view("organic")},
+    std::pair{permit_kind::geographical_indication, std::string_view("geographical_indication")},
+};
+
+}  // namespace
+
+std::string_view name_of(permit_kind kind) {
+    return std::ranges::find(names, kind, [](const auto& row) { return row.first; })->second;
+}
 
 std::optional<permit_kind> parse_permit_kind(std::string_view name) {
-    for (const auto each : {permit_kind::business_licence, permit_kind::production_licence, permit_kind::inspection_report})
-        if (name == name_of(each)) return each;
-    return std::nullopt;
+    const auto found = std::ranges::find(names, name, [](const auto& row) { return row.second; });
+    return found == names.end() ? std::nullopt : std::optional(found->first);
 }
+
+bool is_quality_mark(permit_kind kind) { return evidence_of(kind) == document_kind::quality_certificate; }
 
 document_kind evidence_of(permit_kind kind) {
     switch (kind) {
@@ -20,6 +41,11 @@ document_kind evidence_of(permit_kind kind) {
             return document_kind::production_licence;
         case permit_kind::inspection_report:
             return document_kind::inspection_report;
+        case permit_kind::pollution_free:
+        case permit_kind::green_food:
+        case permit_kind::organic:
+        case permit_kind::geographical_indication:
+            return document_kind::quality_certificate;
     }
     return document_kind::other;
 }

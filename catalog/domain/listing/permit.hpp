@@ -1,4 +1,5 @@
-// What lets a supplier make or sell something for a time (证照): licences of the organisation, inspection reports of a product.
+// What lets a supplier make, sell or name something for a time (证照): licences of the organisation, inspection reports and quality marks
+// (三品一标) of a product.
 //
 // Rows are only ever added: a licence that is renewed is a new row, and on any day one that holds is enough.
 #pragma once
@@ -16,7 +17,7 @@ namespace chuanpin::catalog::domain {
 inline constexpr std::size_t permit_number_length_max = 64;  ///< code points
 inline constexpr std::size_t permit_issuer_length_max = 100;
 inline constexpr std::size_t permit_categories_max = 40;  ///< in the scope of a production licence
-inline constexpr std::size_t permits_max = 200;           ///< licences of an organisation, reports of a product
+inline constexpr std::size_t permits_max = 200;           ///< licences of an organisation, reports and quality marks of a product
 
 struct permit_tag {
     static constexpr std::string_view prefix = "pmt";
@@ -24,12 +25,18 @@ struct permit_tag {
 using permit_id = base::typed_id<permit_tag>;
 
 enum class permit_kind {
-    business_licence,    ///< 营业执照
-    production_licence,  ///< 食品生产许可证, for the categories of its scope
-    inspection_report,   ///< 检验报告, of one product
+    business_licence,         ///< 营业执照
+    production_licence,       ///< 食品生产许可证, for the categories of its scope
+    inspection_report,        ///< 检验报告, of one product
+    pollution_free,           ///< 无公害农产品, of one product
+    green_food,               ///< 绿色食品
+    organic,                  ///< 有机产品
+    geographical_indication,  ///< 农产品地理标志
 };
 [[nodiscard]] std::string_view name_of(permit_kind kind);
 [[nodiscard]] std::optional<permit_kind> parse_permit_kind(std::string_view name);
+/// One of 三品一标: shown to buyers while it holds, and never a reason not to list.
+[[nodiscard]] bool is_quality_mark(permit_kind kind);
 /// Which kind of document stands behind it.
 [[nodiscard]] document_kind evidence_of(permit_kind kind);
 
@@ -37,7 +44,7 @@ struct permit_terms {
     permit_kind kind = permit_kind::business_licence;
     std::string number{};
     std::string issuer{};
-    std::optional<product_id> product{};    ///< inspection_report only
+    std::optional<product_id> product{};    ///< of reports and quality marks
     std::vector<std::string> categories{};  ///< production_licence only
     std::optional<document_id> evidence{};  ///< the document
     base::business_date valid_from{};

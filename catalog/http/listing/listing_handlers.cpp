@@ -41,8 +41,11 @@ std::vector<web::router::row> listing_handlers::rows() {
     return {
         {all::record_licence, [this](web::request& request) { return record_licence(request); }},
         {all::list_my_licences, [this](web::request& request) { return list_licences(request); }},
-        {all::record_inspection_report, [this](web::request& request) { return record_report(request); }},
-        {all::list_my_inspection_reports, [this](web::request& request) { return list_reports(request); }},
+        {all::record_inspection_report,
+         [this](web::request& request) { return record_of_product(request, all::record_inspection_report.name, decode_report); }},
+        {all::record_quality_mark,
+         [this](web::request& request) { return record_of_product(request, all::record_quality_mark.name, decode_quality_mark); }},
+        {all::list_my_product_permits, [this](web::request& request) { return list_of_product(request); }},
         {all::change_product, [this](web::request& request) { return change(request); }},
         {all::list_listing_reviews, [this](web::request& request) { return list_reviews(request); }},
         {all::decide_listing_review, [this](web::request& request) { return decide(request); }},
@@ -57,12 +60,14 @@ listing_handlers::outcome listing_handlers::record_licence(web::request& request
     co_return co_await record(request, *std::move(claim), *std::move(terms));
 }
 
-listing_handlers::outcome listing_handlers::record_report(web::request& request) {
-    auto claim = web::read_receipt(request, catalog::http::record_inspection_report.name);
+listing_handlers::outcome listing_handlers::record_of_product(web::request& request, std::string_view operation,
+                                                              base::result<domain::permit_terms> (*decode)(std::string_view,
+                                                                                                           domain::product_id)) {
+    auto claim = web::read_receipt(request, operation);
     if (!claim) co_return base::refusal(std::move(claim.error()));
     const auto product = read_product_id(request);
     if (!product) co_return base::refusal(product.error());
-    auto terms = decode_report(request.body, *product);
+    auto terms = decode(request.body, *product);
     if (!terms) co_return base::refusal(std::move(terms.error()));
     co_return co_await record(request, *std::move(claim), *std::move(terms));
 }
@@ -78,7 +83,7 @@ listing_handlers::outcome listing_handlers::record(web::request& request, base::
 
 listing_handlers::outcome listing_handlers::list_licences(web::request& request) { return list_permits(request, std::nullopt); }
 
-listing_handlers::outcome listing_handlers::list_reports(web::request& request) {
+listing_handlers::outcome listing_handlers::list_of_product(web::request& request) {
     const auto product = read_product_id(request);
     if (!product) co_return base::refusal(product.error());
     co_return co_await list_permits(request, *product);

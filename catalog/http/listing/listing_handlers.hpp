@@ -24,9 +24,10 @@ public:
 
 private:
     outcome record_licence(chuanpin::http::request& request);
-    outcome record_report(chuanpin::http::request& request);
+    outcome record_of_product(chuanpin::http::request& request, std::string_view operation,
+                              base::result<domain::permit_terms> (*decode)(std::string_view, domain::product_id));
     outcome list_licences(chuanpin::http::request& request);
-    outcome list_reports(chuanpin::http::request& request);
+    outcome list_of_product(chuanpin::http::request& request);
     outcome change(chuanpin::http::request& request);
     outcome list_reviews(chuanpin::http::request& request);
     outcome decide(chuanpin::http::request& request);

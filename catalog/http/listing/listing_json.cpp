@@ -12,6 +12,8 @@ using domain::permit_kind;
 using json::ordered_value;
 
 constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 100, .members_max = 20};
+constexpr permit_kind quality_marks[] = {permit_kind::pollution_free, permit_kind::green_food, permit_kind::organic,
+                                         permit_kind::geographical_indication};
 constexpr permit_kind licence_kinds[] = {permit_kind::business_licence, permit_kind::production_licence};
 
 void read_terms(json::object_reader& body, domain::permit_terms& terms) {
@@ -73,6 +75,18 @@ base::result<domain::permit_terms> decode_report(std::string_view text, domain::
     domain::permit_terms terms{.kind = permit_kind::inspection_report, .product = product};
     read_terms(body, terms);
     terms.valid_to = body.date("valid_to");
+    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
+    return terms;
+}
+
+base::result<domain::permit_terms> decode_quality_mark(std::string_view text, domain::product_id product) {
+    const auto document = json::parse(text, body_limits);
+    if (!document) return base::refusal(document.error());
+    json::object_reader body(*document);
+    domain::permit_terms terms{.product = product};
+    terms.kind = quality_marks[body.choice("kind", {"pollution_free", "green_food", "organic", "geographical_indication"})];
+    read_terms(body, terms);
+    terms.valid_to = body.optional_date("valid_to");
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
     return terms;
 }

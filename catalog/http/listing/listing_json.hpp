@@ -12,6 +12,7 @@ namespace chuanpin::catalog::http {
 /// A licence of the organisation. Errors: json's and invalid-fields.
 [[nodiscard]] base::result<domain::permit_terms> decode_licence(std::string_view text);
 [[nodiscard]] base::result<domain::permit_terms> decode_report(std::string_view text, domain::product_id product);
+[[nodiscard]] base::result<domain::permit_terms> decode_quality_mark(std::string_view text, domain::product_id product);
 [[nodiscard]] std::string encode_permit(const domain::permit& what);
 [[nodiscard]] std::string encode_permits(const app::permit_page& page, const std::string& next_cursor);
 

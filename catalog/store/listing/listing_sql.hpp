@@ -15,7 +15,8 @@ inline constexpr std::string_view listed_sql =
     "AND NOT EXISTS (SELECT 1 FROM listing_review r WHERE r.product_id = product.product_id AND r.blocking = 1) "
     // Of what has begun, one holds: NULL where nothing has.
     "AND COALESCE((SELECT MAX(p.valid_to IS NULL OR p.valid_to > ?) FROM permit p WHERE p.holder_organisation_id = "
-    "product.supplier_organisation_id AND p.product_id = product.product_id AND p.valid_from <= ?), 1) = 1 "
+    "product.supplier_organisation_id AND p.product_id = product.product_id AND p.kind = 'inspection_report' AND p.valid_from <= ?), 1) = "
+    "1 "
     "AND COALESCE((SELECT MAX(p.valid_to IS NULL OR p.valid_to > ?) FROM permit p WHERE p.holder_organisation_id = "
     "product.supplier_organisation_id AND p.product_id IS NULL AND p.kind = 'business_licence' AND p.valid_from <= ?), 1) = 1 "
     // The category needs no production licence, or one for it holds.

@@ -9,21 +9,24 @@
 namespace chuanpin::catalog::store {
 namespace {
 
-// One row for each product, then one for each fact: what it is, its row, its category, its days, its moment.
+// One row for each product, then one for each fact: what it is, its row, its category or number, its days, its moment.
 constexpr std::string_view facts_sql =
     "WITH asked AS (SELECT product_id, supplier_organisation_id, category FROM product WHERE product_id IN ?) "
-    "SELECT a.product_id, 'product', NULL, a.category, NULL, NULL, NULL FROM asked a "
-    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, '', p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
+    "SELECT a.product_id, 'product', NULL, a.category AS detail, NULL, NULL, NULL FROM asked a "
+    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, p.number, p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
     "p.holder_organisation_id = a.supplier_organisation_id AND p.product_id = a.product_id "
-    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, '', p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
+    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, p.number, p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
     "p.holder_organisation_id = a.supplier_organisation_id AND p.product_id IS NULL AND p.kind = 'business_licence' "
-    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, '', p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
+    "UNION ALL SELECT a.product_id, p.kind, p.permit_id, p.number, p.valid_from, p.valid_to, NULL FROM asked a JOIN permit p ON "
     "p.holder_organisation_id = a.supplier_organisation_id AND p.product_id IS NULL AND p.kind = 'production_licence' JOIN "
     "permit_category c ON c.permit_id = p.permit_id AND c.category = a.category "
     "UNION ALL SELECT a.product_id, 'need', NULL, n.category, n.valid_from, n.valid_to, NULL FROM asked a JOIN licence_need n ON "
     "n.category = a.category "
+    "UNION ALL SELECT a.product_id, 'picture', p.document_id, LPAD(p.position, 2, '0') AS detail, NULL, NULL, NULL FROM asked a JOIN "
+    "product_picture p ON p.product_id = "
+    "a.product_id "
     "UNION ALL SELECT a.product_id, r.state, r.review_id, '', NULL, NULL, COALESCE(r.decided_at, r.opened_at) FROM asked a JOIN "
-    "listing_review r ON r.product_id = a.product_id AND r.blocking = 1 LIMIT 200000";
+    "listing_review r ON r.product_id = a.product_id AND r.blocking = 1 ORDER BY product_id, detail LIMIT 200000";
 
 constexpr std::string_view published_of_sql =
     "SELECT product_id FROM product WHERE supplier_organisation_id = ? AND status = 'published' AND product_id > ? ORDER BY product_id "
@@ -92,7 +95,9 @@ void add_fact(domain::listing_facts& facts, const mysql::row_set& rows) {
     if (what == "need")
         facts.needs.push_back({rows.text(3), rows.date(4), rows.optional_date(5)});
     else if (const auto kind = domain::parse_permit_kind(what))
-        facts.permits.push_back({*kind, rows.id<domain::permit_id>(2), rows.date(4), rows.optional_date(5)});
+        facts.permits.push_back({*kind, rows.id<domain::permit_id>(2), rows.date(4), rows.optional_date(5), rows.text(3)});
+    else if (what == "picture")
+        facts.pictures.push_back(rows.id<domain::document_id>(2));
     else if (what != "product")
         facts.review = {rows.id<domain::listing_review_id>(2), stored(domain::parse_review_state(what), "listing_review.state"),
                         rows.instant(6)};

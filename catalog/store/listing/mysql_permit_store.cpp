@@ -19,12 +19,12 @@ constexpr std::string_view select_sql =
 constexpr std::string_view by_id_sql = "permit_id = ?";
 constexpr std::string_view by_id_locked_sql = "permit_id = ? FOR UPDATE";
 constexpr std::string_view licences_of_sql = "holder_organisation_id = ? AND product_id IS NULL";
-constexpr std::string_view reports_of_one_sql = "holder_organisation_id = ? AND product_id = ?";
+constexpr std::string_view of_product_sql = "holder_organisation_id = ? AND product_id = ?";
 constexpr std::string_view before_sql = " AND permit_id < ?";
 constexpr std::string_view newest_first_sql = " ORDER BY permit_id DESC LIMIT ?";
-constexpr std::string_view reports_of_sql = "product_id IN ? ORDER BY product_id, permit_id LIMIT 100000";
+constexpr std::string_view reports_of_sql = "product_id IN ? AND kind = 'inspection_report' ORDER BY product_id, permit_id LIMIT 100000";
 constexpr std::string_view count_licences_sql = "SELECT COUNT(*) FROM permit WHERE holder_organisation_id = ? AND product_id IS NULL";
-constexpr std::string_view count_reports_sql = "SELECT COUNT(*) FROM permit WHERE holder_organisation_id = ? AND product_id = ?";
+constexpr std::string_view count_of_product_sql = "SELECT COUNT(*) FROM permit WHERE holder_organisation_id = ? AND product_id = ?";
 constexpr std::string_view categories_sql =
     "SELECT permit_id, category FROM permit_category WHERE permit_id IN ? ORDER BY permit_id, category LIMIT 100000";
 constexpr std::string_view save_sql = "UPDATE permit SET next_change_on = ?, version = ? WHERE permit_id = ? AND version = ?";
@@ -78,7 +78,7 @@ void mysql_permit_store::save(const domain::permit& what, std::int64_t seen_vers
 
 std::vector<domain::permit> mysql_permit_store::page(domain::organisation_id holder, std::optional<domain::product_id> product,
                                                      std::optional<domain::permit_id> before, std::size_t limit) {
-    std::string statement = std::string(select_sql).append(product ? reports_of_one_sql : licences_of_sql);
+    std::string statement = std::string(select_sql).append(product ? of_product_sql : licences_of_sql);
     mysql::parameters values{holder};
     if (product) values.emplace_back(*product);
     if (before) {
@@ -91,7 +91,7 @@ std::vector<domain::permit> mysql_permit_store::page(domain::organisation_id hol
 }
 
 std::size_t mysql_permit_store::count_of(domain::organisation_id holder, std::optional<domain::product_id> product) {
-    auto rows = product ? connection_.query(count_reports_sql, {holder, *product}) : connection_.query(count_licences_sql, {holder});
+    auto rows = product ? connection_.query(count_of_product_sql, {holder, *product}) : connection_.query(count_licences_sql, {holder});
     return rows.next() ? static_cast<std::size_t>(rows.integer(0)) : 0;
 }
 

@@ -20,7 +20,7 @@ struct catalog_state {
     };
     std::vector<kept_county> counties;
     std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0}};
-    std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
+    std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
@@ -47,7 +47,11 @@ class fake_catalog final : public app::transaction,
                            app::certificate_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&)
-        : state_(state), documents_(state.listing), permits_(state.listing), listing_(state.listing, state.products) {}
+        : state_(state),
+          documents_(state.listing),
+          permits_(state.listing),
+          listing_(state.listing, state.products),
+          assortment_(state.listing, state.products) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -61,6 +65,7 @@ public:
     app::document_store& documents() override { return documents_; }
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -290,6 +295,7 @@ private:
     fake_documents documents_;
     fake_permits permits_;
     fake_listing listing_;
+    fake_assortment assortment_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

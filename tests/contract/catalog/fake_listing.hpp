@@ -17,6 +17,9 @@ struct listing_state {
     std::map<domain::document_id, domain::document> documents;
     std::map<domain::permit_id, domain::permit> permits;
     std::map<domain::listing_review_id, domain::listing_review> reviews;
+    std::map<domain::product_family_id, domain::product_family> families;
+    std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
+    std::map<domain::product_id, std::vector<domain::document_id>> pictures;
     std::vector<domain::licence_need> needs{{"processed", base::parse_date("2018-08-31").value(), {}}};
 };
 
@@ -99,7 +102,9 @@ public:
     std::vector<domain::permit> reports_of(std::span<const domain::product_id> products) override {
         std::vector<domain::permit> found;
         for (const auto& [id, each] : state_.permits)
-            if (each.terms.product && std::ranges::find(products, *each.terms.product) != products.end()) found.push_back(each);
+            if (each.terms.product && each.terms.kind == domain::permit_kind::inspection_report &&
+                std::ranges::find(products, *each.terms.product) != products.end())
+                found.push_back(each);
         return found;
     }
 
@@ -162,15 +167,57 @@ private:
             const bool scoped = terms.kind != domain::permit_kind::production_licence ||
                                 std::ranges::find(terms.categories, what.details.category) != terms.categories.end();
             if (each.holder == what.supplier && (!terms.product || terms.product == what.id) && scoped)
-                facts.permits.push_back({terms.kind, id, terms.valid_from, terms.valid_to});
+                facts.permits.push_back({terms.kind, id, terms.valid_from, terms.valid_to, terms.number});
         }
         std::ranges::copy_if(state_.needs, std::back_inserter(facts.needs),
                              [&](const auto& each) { return each.category == what.details.category; });
+        if (const auto shown = find_in(state_.pictures, what.id)) facts.pictures = *shown;
         if (const auto review = lock_blocking(what.id))
             facts.review = domain::blocking_review{review->id, review->state, review->decided_at.value_or(review->opened_at)};
         return facts;
     }
 
+    listing_state& state_;
+    const std::map<domain::product_id, domain::product>& products_;
+};
+
+class fake_assortment final : public app::assortment_store {
+public:
+    fake_assortment(listing_state& state, const std::map<domain::product_id, domain::product>& products)
+        : state_(state), products_(products) {}
+
+    void insert(const domain::product_family& what) override {
+        if (!state_.families.emplace(what.id, what).second) throw std::logic_error("the family exists");
+    }
+    std::optional<domain::product_family> find(domain::product_family_id id) override { return find_in(state_.families, id); }
+    std::size_t count_of(domain::organisation_id supplier) override { return page(supplier, {}, state_.families.size()).size(); }
+    std::vector<domain::product_family> page(domain::organisation_id supplier, std::optional<domain::product_family_id> before,
+                                             std::size_t limit) override {
+        std::vector<domain::product_family> found;
+        for (auto each = state_.families.rbegin(); each != state_.families.rend() && found.size() < limit; ++each)
+            if (each->second.supplier == supplier && (!before || each->first < *before)) found.push_back(each->second);
+        return found;
+    }
+    std::vector<domain::product_id> published_in(domain::product_family_id family, std::size_t limit) override {
+        std::vector<domain::product_id> found;
+        for (const auto& [id, each] : products_)
+            if (each.details.sku.family == family && each.status == domain::product_status::published && found.size() < limit)
+                found.push_back(id);
+        return found;
+    }
+    bool claim_code(domain::organisation_id supplier, domain::product_id product, const std::optional<std::string>& code) override {
+        std::erase_if(state_.codes, [&](const auto& each) { return each.second == product; });
+        return !code || state_.codes.emplace(std::pair(supplier, *code), product).first->second == product;
+    }
+    void set_pictures(domain::product_id product, std::span<const domain::document_id> pictures) override {
+        state_.pictures[product].assign(pictures.begin(), pictures.end());
+    }
+    bool has_picture(domain::product_id product, domain::document_id picture) override {
+        const auto& shown = state_.pictures[product];
+        return std::ranges::find(shown, picture) != shown.end();
+    }
+
+private:
     listing_state& state_;
     const std::map<domain::product_id, domain::product>& products_;
 };

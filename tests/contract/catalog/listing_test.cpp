@@ -231,6 +231,40 @@ TEMPLATE_TEST_CASE("one review at a time keeps a product off the list", "[catalo
     });
 }
 
+TEMPLATE_TEST_CASE("families, codes and pictures are kept", "[catalog][contract][assortment]", fake_side, mysql_side) {
+    TestType side;
+    auto apples = a_product(1);
+    const domain::product_family family{numbered<domain::product_family_id>(1), supplier, "苹果", "fruit", "红富士", "脆甜", now};
+    apples.details.sku = {"A-85", "红富士", "85mm", 5'400, 4, family.id};
+    const auto pears = a_product(2);
+    REQUIRE(write(side, [&](auto& tx) {
+        tx.assortment().insert(family);
+        tx.products().insert(apples);
+        tx.products().insert(pears);
+        CHECK(tx.assortment().claim_code(supplier, apples.id, "A-85"));
+        CHECK_FALSE(tx.assortment().claim_code(supplier, pears.id, "A-85"));
+        CHECK(tx.assortment().claim_code(numbered<base::organisation_id>(2), pears.id, "A-85"));
+        CHECK(tx.assortment().claim_code(supplier, apples.id, "A-86"));
+        CHECK(tx.assortment().claim_code(supplier, pears.id, "A-85"));
+        CHECK(tx.assortment().claim_code(supplier, pears.id, {}));
+        for (unsigned char i = 1; i <= 3; ++i) tx.documents().keep(a_document(i, domain::document_kind::picture, i));
+        const std::vector pictures{numbered<domain::document_id>(3), numbered<domain::document_id>(1)};
+        tx.assortment().set_pictures(apples.id, pictures);
+    }));
+    read(side, [&](auto& tx) {
+        CHECK(tx.products().find(apples.id) == apples);
+        CHECK(tx.assortment().find(family.id) == family);
+        CHECK(tx.assortment().page(supplier, {}, 10) == std::vector{family});
+        CHECK(tx.assortment().page(supplier, family.id, 10).empty());
+        CHECK(tx.assortment().count_of(supplier) == 1);
+        CHECK(tx.assortment().published_in(family.id, 10) == std::vector{apples.id});
+        CHECK(tx.listing().facts_of({&apples.id, 1}).front().pictures ==
+              std::vector{numbered<domain::document_id>(3), numbered<domain::document_id>(1)});
+        CHECK(tx.assortment().has_picture(apples.id, numbered<domain::document_id>(1)));
+        CHECK_FALSE(tx.assortment().has_picture(apples.id, numbered<domain::document_id>(2)));
+    });
+}
+
 namespace {
 
 /// Random certificates, permits and reviews about random products.

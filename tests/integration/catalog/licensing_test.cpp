@@ -156,7 +156,24 @@ TEST_CASE("an inspection report that ends takes its product off the list, a new 
     REQUIRE(program.report(id, "2026-12-31").status == 201);
     CHECK(program.listed() == 1);
     run_until(program.io, [&] { return program.found("盐源苹果") == 1; });
-    CHECK(member(program.as_supplier(method::get, "/v1/my/products/" + id + "/inspection-reports"), "/data/1/valid_to") == "2026-03-03");
+    CHECK(member(program.as_supplier(method::get, "/v1/my/products/" + id + "/permits"), "/data/1/valid_to") == "2026-03-03");
+}
+
+TEST_CASE("a quality mark is shown to buyers while it holds and never holds a listing back", "[catalog][integration][listing]") {
+    licensed_market program;
+    const auto id = program.published();
+    const auto path = "/v1/products/" + id + "/quality-marks";
+    const auto given = program.as_supplier(
+        method::post, path,
+        R"({"kind":"geographical_indication","number":"AGI00563","issuer":"农业部","valid_from":"2026-01-01","valid_to":"2026-03-03"})");
+    REQUIRE(given.status == 201);
+    CHECK(member(program.get("/v1/products/" + id), "/quality_marks/0/kind") == "geographical_indication");
+    CHECK(member(program.get("/v1/products/" + id), "/quality_marks/0/number") == "AGI00563");
+    program.clock.advance(48h);
+    CHECK(member(program.get("/v1/products/" + id), "/quality_marks") == "[]");
+    CHECK(program.listed() == 1);
+    const auto unknown = R"({"kind":"tasty","number":"1","issuer":"x","valid_from":"2026-01-01"})";
+    CHECK(program.as_supplier(method::post, path, unknown).status == 400);
 }
 
 TEST_CASE("a permit names the caller's own product and a document of its kind, or says what is wrong", "[catalog][integration][listing]") {
@@ -173,7 +190,7 @@ TEST_CASE("a permit names the caller's own product and a document of its kind, o
           std::vector<std::string>{"/document_id unknown-document"});
     auto other = program.supplier;
     other.organisation = program.other_cooperative;
-    CHECK(program.ask_as(other, method::get, "/v1/my/products/" + id + "/inspection-reports").status == 404);
+    CHECK(program.ask_as(other, method::get, "/v1/my/products/" + id + "/permits").status == 404);
 }
 
 TEST_CASE("a material change takes a product off the list until the platform passes it", "[catalog][integration][listing]") {

@@ -97,6 +97,17 @@ TEST_CASE("the reference list needs its counties, and is imported once", "[catal
     CHECK(member(program.get("/v1/categories"), "/data/0/code") == "fruit");
 }
 
+TEST_CASE("categories are those of a day, services among them", "[catalog][integration]") {
+    catalog_program program;
+    CHECK(member(program.get("/v1/categories?on=2018-08-30"), "/data") == "[]");
+    CHECK(member(program.get("/v1/categories?on=2022-03-31"), "/data/13/code") == "tourism");
+    CHECK(member(program.get("/v1/categories?on=2022-03-31"), "/data/14/code") == member(program.get("/v1/categories"), "/nothing"));
+    CHECK(member(program.get("/v1/categories"), "/data/15/code") == "embroidery");
+    CHECK(member(program.get("/v1/categories"), "/data/12/service") == "true");
+    CHECK(member(program.get("/v1/categories"), "/data/0/service") == "false");
+    CHECK(program.get("/v1/categories?on=2022-02-30").status == 400);
+}
+
 TEST_CASE("working days are counted over holidays, and beyond them by weekdays alone", "[catalog][integration]") {
     catalog_program program;
     const auto counted = program.get("/v1/working-days?from=2020-01-22&days=7");
