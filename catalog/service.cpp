@@ -19,6 +19,7 @@
 #include "catalog/listing_part.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/origin_part.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -78,6 +79,7 @@ public:
                             cache_.forget_all();  // listing may begin or end with it
                             sequencer_.hint();
                         }),
+          origin_(program, database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
@@ -161,6 +163,7 @@ private:
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
         for (auto& each : listing_.rows()) all.push_back(std::move(each));
+        for (auto& each : origin_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -201,6 +204,7 @@ private:
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
+    origin_part origin_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
@@ -246,6 +250,16 @@ int rebuild_search(runtime::service_context& program, const options&) {
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 
+std::vector<runtime::command> all_commands() {
+    std::vector<runtime::command> all{
+        {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
+        {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+        {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
+    };
+    for (auto& each : origin_part::commands()) all.push_back(std::move(each));
+    return all;
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -257,12 +271,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<catalog_service>(program);
         },
-        .commands =
-            {
-                {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-                {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-                {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-            },
+        .commands = all_commands(),
     };
 }
 

@@ -15,6 +15,10 @@ settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
         if (!name.starts_with("catalog.") || is_mark_setting(name) || is_listing_setting(name)) continue;
+        if (name == "catalog.personal_data_key_file") {
+            read.personal_data_key_file = text;
+            continue;
+        }
         if (name == "catalog.public_address") {
             if (!text.starts_with("http://") && !text.starts_with("https://"))
                 throw std::runtime_error(name + " must begin with http:// or https://");

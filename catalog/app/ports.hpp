@@ -11,7 +11,11 @@
 
 #include "catalog/app/assortment/ports.hpp"
 #include "catalog/app/document/ports.hpp"
+#include "catalog/app/household/ports.hpp"
+#include "catalog/app/labour/ports.hpp"
 #include "catalog/app/listing/ports.hpp"
+#include "catalog/app/lot/ports.hpp"
+#include "catalog/app/place/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
@@ -153,6 +157,8 @@ public:
     /// Newest first, older than `before` where given.
     virtual std::vector<domain::mark_application> page(const mark_filter& filter, std::optional<domain::mark_application_id> before,
                                                        std::size_t limit) = 0;
+    /// Who of the list stands on lists that applications of others name, unless these are refused; by list.
+    virtual std::vector<domain::labour_overlap> overlaps_of(domain::labour_list_id list) = 0;
     /// Those whose state was due before this day and whose event was not written.
     virtual std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) = 0;
 };
@@ -193,6 +199,10 @@ public:
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
     virtual certificate_store& certificates() = 0;
+    virtual place_store& places() = 0;
+    virtual household_store& households() = 0;
+    virtual labour_store& labour() = 0;
+    virtual lot_store& lots() = 0;
     virtual document_store& documents() = 0;
     virtual permit_store& permits() = 0;
     virtual listing_store& listing() = 0;

@@ -1,8 +1,9 @@
-// `chuanpin import counties` and `chuanpin import reference-products`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places` and `… households`: a file in, a sentence out.
 #pragma once
 
 #include <string>
 
+#include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/import_reference_products.hpp"
 
 namespace chuanpin::catalog::commands {
@@ -15,5 +16,10 @@ base::task<int> import_county_file(app::unit_of_work& database, base::random_sou
                                    std::string path, base::business_date valid_from);
 base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
                                       std::string path);
+
+base::task<int> import_place_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                  std::string path);
+base::task<int> import_household_file(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
+                                      const base::call_context& context, std::string path);
 
 }  // namespace chuanpin::catalog::commands

@@ -85,6 +85,30 @@ constexpr base::error_definition certificate_scope_conflict_row{"certificate-sco
 constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
                                                             "No certificate lets the product carry the mark"};
 
+constexpr base::error_definition place_not_found_row{"place-not-found", error_kind::not_found, "没有这个地点", "No such place"};
+constexpr base::error_definition place_status_unknown_row{"place-status-unknown", error_kind::not_found, "该日期没有地点登记信息",
+                                                          "The registry knows nothing of the place on that date"};
+constexpr base::error_definition origin_place_invalid_row{"origin-place-invalid", error_kind::unprocessable, "产地或原料产地不正确",
+                                                          "A place of origin is not right"};
+constexpr base::error_definition registry_rows_row{"registry-rows-invalid", error_kind::unprocessable, "登记表中有行不正确",
+                                                   "Rows of the list do not fit the registries"};
+constexpr base::error_definition household_not_found_row{"household-not-found", error_kind::not_found, "没有这个建档立卡户",
+                                                         "No such household"};
+constexpr base::error_definition labour_list_not_found_row{"labour-list-not-found", error_kind::not_found, "没有这份用工名单",
+                                                           "No such labour list"};
+constexpr base::error_definition labour_list_unknown_row{"labour-list-unknown", error_kind::unprocessable, "申请所引用的用工名单不存在",
+                                                         "The labour list of the application does not exist"};
+constexpr base::error_definition labour_list_invalid_row{"labour-list-invalid", error_kind::unprocessable, "用工名单不正确",
+                                                         "The labour list is not right"};
+constexpr base::error_definition lot_not_found_row{"lot-not-found", error_kind::not_found, "没有这个批次", "No such lot"};
+constexpr base::error_definition lot_closed_row{"lot-closed", error_kind::conflict, "批次已关闭", "The lot is closed"};
+constexpr base::error_definition lot_number_taken_row{"lot-number-taken", error_kind::conflict, "批次号已存在",
+                                                      "The product has a lot of this number"};
+constexpr base::error_definition lot_invalid_row{"lot-invalid", error_kind::unprocessable, "批次或交货记录不正确",
+                                                 "The lot or the intake is not right"};
+constexpr base::error_definition lot_full_row{"lot-has-too-many-intakes", error_kind::conflict, "批次交货记录过多",
+                                              "The lot has too many intakes"};
+
 constexpr base::error_definition table[] = {
     county_not_found_row,
     county_status_unknown_row,
@@ -124,6 +148,19 @@ constexpr base::error_definition table[] = {
     certificate_changes_row,
     product_not_authorised_row,
     certificate_scope_conflict_row,
+    place_not_found_row,
+    place_status_unknown_row,
+    origin_place_invalid_row,
+    registry_rows_row,
+    household_not_found_row,
+    labour_list_not_found_row,
+    labour_list_unknown_row,
+    labour_list_invalid_row,
+    lot_not_found_row,
+    lot_closed_row,
+    lot_number_taken_row,
+    lot_invalid_row,
+    lot_full_row,
     errors::rows::document_not_found,
     errors::rows::document_too_large,
     errors::rows::document_type_unknown,
@@ -293,6 +330,43 @@ base::error product_not_authorised(std::string_view number, std::string_view sta
     error.facts.emplace_back("certificate_number", std::string(number));
     error.facts.emplace_back("certificate_status", std::string(status));
     return error;
+}
+base::error place_not_found(std::string_view code) {
+    return base::make_error(place_not_found_row, fmt::format("There is no place {} in the registry.", code));
+}
+base::error place_status_unknown(std::string_view code, std::string_view on) {
+    return base::make_error(place_status_unknown_row, fmt::format("The registry says nothing about place {} on {}.", code, on));
+}
+base::error origin_place_invalid(std::vector<base::field_error> fields) {
+    return with_fields(origin_place_invalid_row, "A place, household or raw material does not fit the registries.", std::move(fields));
+}
+base::error registry_rows_invalid(std::vector<base::field_error> rows) {
+    return with_fields(registry_rows_row, "Rows name what the registries do not know; nothing was written.", std::move(rows));
+}
+base::error household_not_found() { return base::make_error(household_not_found_row, "There is no such household in the registry."); }
+base::error labour_list_not_found(std::string_view id) {
+    return base::make_error(labour_list_not_found_row, fmt::format("There is no labour list {}.", id));
+}
+base::error labour_list_unknown(labour_list_id id) {
+    return with_fields(labour_list_unknown_row, fmt::format("There is no labour list {}.", base::to_wire(id)),
+                       {{"/labour_list_id", "unknown", "Not a list of the caller's organisation."}});
+}
+base::error labour_list_invalid(std::vector<base::field_error> fields) {
+    return with_fields(labour_list_invalid_row, "Workers of the list are not right; nothing was stored.", std::move(fields));
+}
+base::error lot_not_found(std::string_view id) { return base::make_error(lot_not_found_row, fmt::format("There is no lot {}.", id)); }
+base::error lot_closed(lot_id id) {
+    return base::make_error(lot_closed_row, fmt::format("Lot {} is closed: nothing is added to it.", base::to_wire(id)));
+}
+base::error lot_number_taken(std::string_view number) {
+    return with_fields(lot_number_taken_row, fmt::format("The product has a lot {} already.", number),
+                       {{"/number", "taken", "Another lot of the product has this number."}});
+}
+base::error lot_invalid(std::vector<base::field_error> fields) {
+    return with_fields(lot_invalid_row, "Fields of the lot do not fit.", std::move(fields));
+}
+base::error lot_full(lot_id id) {
+    return base::make_error(lot_full_row, fmt::format("Lot {} has reached the largest number of intakes.", base::to_wire(id)));
 }
 
 }  // namespace errors

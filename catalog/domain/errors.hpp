@@ -54,6 +54,19 @@ base::error certificate_serials_used_up(int year);
 base::error certificate_has_too_many_changes(std::string_view number);
 base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields);
 base::error product_not_authorised(std::string_view number, std::string_view status);
+base::error place_not_found(std::string_view code);
+base::error place_status_unknown(std::string_view code, std::string_view on);
+base::error origin_place_invalid(std::vector<base::field_error> fields);
+base::error registry_rows_invalid(std::vector<base::field_error> rows);
+base::error household_not_found();
+base::error labour_list_not_found(std::string_view id);
+base::error labour_list_unknown(labour_list_id id);
+base::error labour_list_invalid(std::vector<base::field_error> fields);
+base::error lot_not_found(std::string_view id);
+base::error lot_closed(lot_id id);
+base::error lot_number_taken(std::string_view number);
+base::error lot_invalid(std::vector<base::field_error> fields);
+base::error lot_full(lot_id id);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

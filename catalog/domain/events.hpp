@@ -8,6 +8,7 @@
 
 #include "catalog/domain/listing/listing_review.hpp"
 #include "catalog/domain/listing/permit.hpp"
+#include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -62,6 +63,17 @@ struct certificate_changed {
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
     std::string reason{};                     ///< of a change of its scope
 };
+/// An applicant handed in a list of its workers; nobody is named.
+struct labour_list_handed_in {
+    event_id id{};
+    labour_list list{};
+};
+/// A lot was opened, something was delivered into it, or it was closed; everybody may know, nobody is named.
+struct lot_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
+    lot of{};
+};
 /// An organisation handed in a document; only that organisation may know.
 struct document_handed_in {
     event_id id{};
@@ -86,8 +98,8 @@ struct listing_review_changed {
     std::string what;  ///< the verb of the event's type: "opened", "passed", "refused"
     listing_review which{};
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, document_handed_in, permit_changed, product_changed, listing_review_changed>;
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed, document_handed_in, permit_changed, product_changed,
+                           listing_review_changed, labour_list_handed_in, lot_changed>;
 
 }  // namespace chuanpin::catalog::domain

@@ -64,7 +64,7 @@ ordered_value documents_json(const std::vector<domain::named_document>& document
     return rows;
 }
 
-ordered_value claim_json(const domain::mark_claim& claim) {
+ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_evidence& labour) {
     auto products = ordered_value::array();
     for (const auto& each : claim.products) products.push_back(base::to_wire(each));
     auto licences = ordered_value::array();
@@ -75,9 +75,11 @@ ordered_value claim_json(const domain::mark_claim& claim) {
                                          {"valid_to", date_json(each.valid_to)}});
     }
     return {{"product_ids", std::move(products)},
-            {"labour_total", claim.labour_total},
-            {"labour_poor", claim.labour_poor},
-            {"labour_evidence", "declared"},
+            {"labour_list_id", labour.matched_on ? ordered_value(base::to_wire(claim.labour_list)) : ordered_value(nullptr)},
+            {"labour_total", labour.counted.total},
+            {"labour_poor", labour.counted.poor},
+            {"labour_names_differ", labour.counted.names_differ},
+            {"labour_matched_on", date_json(labour.matched_on)},
             {"trademark_number", text_json(claim.trademark_number)},
             {"plan_of_use", claim.plan_of_use},
             {"licences", std::move(licences)},
@@ -89,11 +91,9 @@ ordered_value claim_json(const domain::mark_claim& claim) {
 ordered_value origins_json(const std::vector<domain::product_origin>& origins) {
     auto rows = ordered_value::array();
     for (const auto& each : origins) {
-        rows.push_back(ordered_value{{"product_id", base::to_wire(each.product)},
-                                     {"county_name_zh", each.origin.county_name},
-                                     {"verdict", name_of(each.origin.verdict)},
-                                     {"county_version", each.origin.county_version},
-                                     {"decided_on", base::to_text(each.origin.decided_on)}});
+        auto row = origin_json(each.origin);
+        row["product_id"] = base::to_wire(each.product);
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -105,7 +105,8 @@ ordered_value tests_json(const std::vector<domain::test_result>& results) {
                                      {"outcome", name_of(each.outcome)},
                                      {"compared", each.compared},
                                      {"source", each.source},
-                                     {"decided_by", each.decided_by}});
+                                     {"decided_by", each.decided_by},
+                                     {"flags", each.flags}});
     }
     return rows;
 }
@@ -157,7 +158,7 @@ ordered_value application_document(const app::mark_view& view) {
             {"state", name_of(what.state)},
             {"next_step", step ? ordered_value(name_of(*step)) : ordered_value(nullptr)},
             {"due", due_json(view)},
-            {"claim", claim_json(what.claim)},
+            {"claim", claim_json(what.claim, what.labour)},
             {"origins", origins_json(what.origins)},
             {"site_visit", visit_json(what.visit)},
             {"filing_number", text_json(what.filing_number)},
@@ -178,8 +179,7 @@ base::result<domain::mark_claim> decode_claim(std::string_view text) {
     return decode<domain::mark_claim>(text, [](json::object_reader& body) {
         domain::mark_claim claim;
         claim.products = read_product_ids(body, "product_ids", {.items_min = 1, .items_max = domain::mark_products_max});
-        claim.labour_total = body.integer("labour_total", {0, domain::labour_total_max});
-        claim.labour_poor = body.integer("labour_poor", {0, domain::labour_total_max});
+        claim.labour_list = body.id<domain::labour_list_id>("labour_list_id");
         claim.trademark_number = body.optional_text("trademark_number", {.length_max = domain::trademark_length_max});
         claim.plan_of_use = body.text("plan_of_use", {.length_max = domain::plan_of_use_length_max, .lines_allowed = true});
         body.objects("licences", {.items_max = domain::licences_max},

@@ -105,6 +105,29 @@ inline constexpr route read_certificate_history{
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
 
+inline constexpr route list_places{method::get, "/v1/places", "list_places", {audience::everyone, {}}};
+inline constexpr route read_place{method::get, "/v1/places/{code}", "read_place", {audience::everyone, {}}};
+
+inline constexpr std::size_t labour_list_bytes_max = std::size_t{2} << 20;  ///< 5,000 workers with the longest names
+inline constexpr route read_household =
+    route{method::get, "/v1/households/{household_number}", "read_household", {audience::signed_in, "households:read"}}.giving(
+        "names and masked identity numbers of a household");
+inline constexpr route hand_in_labour_list{method::post, "/v1/my/labour-lists", "hand_in_labour_list", {audience::signed_in, "marks:apply"},
+                                           true,         labour_list_bytes_max};
+inline constexpr route read_my_labour_list{
+    method::get, "/v1/my/labour-lists/{labour_list_id}", "read_my_labour_list", {audience::signed_in, "marks:apply"}};
+inline constexpr route list_mark_workers =
+    route{method::get, "/v1/mark-applications/{application_id}/workers", "list_mark_workers", {audience::signed_in, "marks:read"}}.giving(
+        "names and masked identity numbers of an applicant's workers");
+
+inline constexpr route open_lot{
+    method::post, "/v1/products/{product_id}/lots", "open_lot", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
+inline constexpr route record_intake{method::post, "/v1/lots/{lot_id}/intakes", "record_intake", {audience::signed_in, "lots:write"},
+                                     true,         small_body_bytes_max};
+inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "close_lot", {audience::signed_in, "lots:write"},
+                                 true,         small_body_bytes_max};
+inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
+inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 /// The largest that the setting document_bytes_max may allow.
 inline constexpr std::size_t document_body_bytes_max = std::size_t{8} << 20;
 inline constexpr route hand_in_document{
@@ -193,6 +216,17 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_my_certificate,
                                        change_certificate_scope,
                                        read_certificate_qr_code,
+                                       list_places,
+                                       read_place,
+                                       read_household,
+                                       hand_in_labour_list,
+                                       read_my_labour_list,
+                                       list_mark_workers,
+                                       open_lot,
+                                       record_intake,
+                                       close_lot,
+                                       read_lot,
+                                       list_lots,
                                        hand_in_document,
                                        list_my_documents,
                                        read_my_document,

@@ -91,6 +91,32 @@ ordered_value permit_json(const domain::permit_changed& event) {
             {"product_ids", std::move(products)}};
 }
 
+ordered_value share_json(const domain::lot_share& share) {
+    return {{"intakes", share.intakes}, {"quantity_g", share.quantity_g}, {"amount_fen", share.amount.value}};
+}
+
+ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
+    const auto totals = domain::totals_of(what.intakes);
+    ordered_value data{{"lot_id", base::to_wire(what.id)},
+                       {"product_id", base::to_wire(what.product)},
+                       {"supplier_organisation_id", base::to_wire(what.supplier)},
+                       {"number", what.number},
+                       {"harvested_on", base::to_text(what.harvested_on)},
+                       {"place_code", what.place_code},
+                       {"totals", ordered_value{{"poor", share_json(totals.poor)}, {"other", share_json(totals.other)}}},
+                       {"intake", nullptr}};
+    if (!with_newest_intake) return data;
+    const auto& newest = what.intakes.back();
+    data["intake"] = ordered_value{{"position", newest.position},
+                                   {"poor", newest.supplier.poor},
+                                   {"quantity_g", newest.quantity_g},
+                                   {"grade", newest.grade},
+                                   {"price_per_kilogram_fen", newest.price_per_kilogram.value},
+                                   {"amount_fen", newest.amount.value},
+                                   {"delivered_on", base::to_text(newest.delivered_on)}};
+    return data;
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -193,6 +219,19 @@ struct encoder {
                                  {"reasons", which.reasons}};
         return entry_of(event.id, "listing_review." + event.what, "listing_review", base::to_wire(which.id), which.version,
                         base::to_wire(which.supplier), data);
+    }
+    journal::entry operator()(const domain::lot_changed& event) const {
+        return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",
+                        lot_json(event.of, event.what == "intake_recorded"));
+    }
+    journal::entry operator()(const domain::labour_list_handed_in& event) const {
+        const auto& list = event.list;
+        const ordered_value data{{"labour_list_id", base::to_wire(list.id)},
+                                 {"organisation_id", base::to_wire(list.organisation)},
+                                 {"dated_on", base::to_text(list.dated_on)},
+                                 {"workers", list.workers}};
+        return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
+                        data);
     }
 };
 

@@ -12,7 +12,8 @@ constexpr std::string_view insert_sql =
     "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
     "season_from, "
-    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at, "
+    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, "
+    "origin_household_number, raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material, "
     "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id) VALUES ?";
 
 constexpr std::string_view select_sql =
@@ -20,7 +21,8 @@ constexpr std::string_view select_sql =
     "origin_county_version, "
     "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, "
     "unit_name_zh, "
-    "unit_net_mass_g, description, version, created_at, changed_at, published_at, "
+    "unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, origin_household_number, "
+    "raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material, "
     "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id FROM product WHERE ";
 
 constexpr std::string_view by_id_sql = "product_id = ?";
@@ -32,7 +34,9 @@ constexpr std::string_view save_sql =
     "UPDATE product SET status = ?, name_zh = ?, name_en = ?, category = ?, origin_county_code = ?, origin_verdict = ?, "
     "origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, storage_class = ?, storage_min_mc = ?, storage_max_mc = ?, "
     "shelf_life_hours = ?, season_from = ?, season_to = ?, unit_name_zh = ?, unit_net_mass_g = ?, description = ?, version = ?, changed_at "
-    "= ?, published_at = ?, supplier_code = ?, variety = ?, specification = ?, unit_gross_mass_g = ?, carton_units = ?, family_id = ? "
+    "= ?, published_at = ?, origin_place_code = ?, origin_household_number = ?, raw_material_code = ?, supplier_code = ?, variety = ?, "
+    "specification = ?, unit_gross_mass_g = ?, carton_units = ?, family_id = ?, proof_kind = ?, proof_row = ?, proof_code = ?, proof_name "
+    "= ?, proof_raw_material = ? "
     "WHERE "
     "product_id = ? AND version = ?";
 
@@ -57,6 +61,13 @@ domain::sku_details read_sku(const mysql::row_set& rows, std::size_t column) {
     return sku;
 }
 
+void append_sku(mysql::parameters& row, const domain::sku_details& sku) {
+    for (mysql::parameter each :
+         {mysql::parameter(sku.supplier_code), mysql::parameter(sku.variety), mysql::parameter(sku.specification),
+          mysql::parameter(sku.unit_gross_mass_g), mysql::parameter(sku.carton_units), mysql::parameter(sku.family)})
+        row.push_back(std::move(each));
+}
+
 domain::product read_product(const mysql::row_set& rows) {
     domain::product what{.id = rows.id<domain::product_id>(0), .supplier = rows.id<domain::organisation_id>(1)};
     what.status = stored(domain::parse_product_status(rows.text(2)), "product.status");
@@ -69,15 +80,16 @@ domain::product read_product(const mysql::row_set& rows) {
                     .harvested = read_season(rows, 15),
                     .unit_name_zh = rows.text(17),
                     .unit_net_mass_g = rows.integer(18),
-                    .description = rows.text(19)};
-    what.origin = {
-        rows.text(7) == name_of(domain::origin_verdict::eligible) ? domain::origin_verdict::eligible : domain::origin_verdict::needs_proof,
-        rows.integer(8), rows.text(9), rows.date(10)};
+                    .description = rows.text(19),
+                    .origin_place_code = rows.optional_text(24),
+                    .origin_household_number = rows.optional_text(25),
+                    .raw_material_code = rows.optional_text(26)};
+    what.origin = {read_verdict(rows, 7), rows.integer(8), rows.text(9), rows.date(10), read_proof(rows, 27)};
     what.version = rows.integer(20);
     what.created_at = rows.instant(21);
     what.changed_at = rows.instant(22);
     what.published_at = rows.optional_instant(23);
-    what.details.sku = read_sku(rows, 24);
+    what.details.sku = read_sku(rows, 32);
     return what;
 }
 
@@ -90,36 +102,36 @@ std::optional<domain::product> read_one(mysql::row_set rows) {
 
 void mysql_product_store::insert(const domain::product& what) {
     const auto& details = what.details;
-    connection_.execute_rows(insert_sql, {{what.id,
-                                           what.supplier,
-                                           name_of(what.status),
-                                           details.name_zh,
-                                           details.name_en,
-                                           details.category,
-                                           details.origin_county_code,
-                                           name_of(what.origin.verdict),
-                                           what.origin.county_version,
-                                           what.origin.county_name,
-                                           what.origin.decided_on,
-                                           name_of(details.storage.kind),
-                                           details.storage.min_mc,
-                                           details.storage.max_mc,
-                                           details.shelf_life_hours,
-                                           season_from(details.harvested),
-                                           season_to(details.harvested),
-                                           details.unit_name_zh,
-                                           details.unit_net_mass_g,
-                                           details.description,
-                                           what.version,
-                                           what.created_at,
-                                           what.changed_at,
-                                           what.published_at,
-                                           details.sku.supplier_code,
-                                           details.sku.variety,
-                                           details.sku.specification,
-                                           details.sku.unit_gross_mass_g,
-                                           details.sku.carton_units,
-                                           details.sku.family}});
+    mysql::parameters row{what.id,
+                          what.supplier,
+                          name_of(what.status),
+                          details.name_zh,
+                          details.name_en,
+                          details.category,
+                          details.origin_county_code,
+                          name_of(what.origin.verdict),
+                          what.origin.county_version,
+                          what.origin.county_name,
+                          what.origin.decided_on,
+                          name_of(details.storage.kind),
+                          details.storage.min_mc,
+                          details.storage.max_mc,
+                          details.shelf_life_hours,
+                          season_from(details.harvested),
+                          season_to(details.harvested),
+                          details.unit_name_zh,
+                          details.unit_net_mass_g,
+                          details.description,
+                          what.version,
+                          what.created_at,
+                          what.changed_at,
+                          what.published_at,
+                          details.origin_place_code,
+                          details.origin_household_number,
+                          details.raw_material_code};
+    append_proof(row, what.origin.proof);
+    append_sku(row, details.sku);
+    connection_.execute_rows(insert_sql, {row});
 }
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
@@ -141,36 +153,36 @@ std::optional<domain::product> mysql_product_store::lock(domain::product_id id) 
 
 void mysql_product_store::save(const domain::product& what) {
     const auto& details = what.details;
-    const auto changed = connection_.execute(save_sql, {name_of(what.status),
-                                                        details.name_zh,
-                                                        details.name_en,
-                                                        details.category,
-                                                        details.origin_county_code,
-                                                        name_of(what.origin.verdict),
-                                                        what.origin.county_version,
-                                                        what.origin.county_name,
-                                                        what.origin.decided_on,
-                                                        name_of(details.storage.kind),
-                                                        details.storage.min_mc,
-                                                        details.storage.max_mc,
-                                                        details.shelf_life_hours,
-                                                        season_from(details.harvested),
-                                                        season_to(details.harvested),
-                                                        details.unit_name_zh,
-                                                        details.unit_net_mass_g,
-                                                        details.description,
-                                                        what.version,
-                                                        what.changed_at,
-                                                        what.published_at,
-                                                        details.sku.supplier_code,
-                                                        details.sku.variety,
-                                                        details.sku.specification,
-                                                        details.sku.unit_gross_mass_g,
-                                                        details.sku.carton_units,
-                                                        details.sku.family,
-                                                        what.id,
-                                                        what.version - 1});
-    if (changed != 1) throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
+    mysql::parameters values{name_of(what.status),
+                             details.name_zh,
+                             details.name_en,
+                             details.category,
+                             details.origin_county_code,
+                             name_of(what.origin.verdict),
+                             what.origin.county_version,
+                             what.origin.county_name,
+                             what.origin.decided_on,
+                             name_of(details.storage.kind),
+                             details.storage.min_mc,
+                             details.storage.max_mc,
+                             details.shelf_life_hours,
+                             season_from(details.harvested),
+                             season_to(details.harvested),
+                             details.unit_name_zh,
+                             details.unit_net_mass_g,
+                             details.description,
+                             what.version,
+                             what.changed_at,
+                             what.published_at,
+                             details.origin_place_code,
+                             details.origin_household_number,
+                             details.raw_material_code};
+    append_sku(values, details.sku);
+    append_proof(values, what.origin.proof);
+    values.emplace_back(what.id);
+    values.emplace_back(what.version - 1);
+    if (connection_.execute(save_sql, values) != 1)
+        throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
 }
 
 std::vector<domain::product> mysql_product_store::page(const app::product_filter& filter, std::optional<domain::product_id> before,

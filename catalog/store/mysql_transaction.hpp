@@ -3,8 +3,11 @@
 
 #include "catalog/store/assortment/mysql_assortment_store.hpp"
 #include "catalog/store/document/mysql_document_store.hpp"
+#include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/listing/mysql_listing_store.hpp"
 #include "catalog/store/listing/mysql_permit_store.hpp"
+#include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -12,6 +15,7 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/place/mysql_place_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -30,6 +34,10 @@ public:
           organisations_(connection),
           marks_(connection),
           certificates_(connection),
+          places_(connection),
+          households_(connection),
+          labour_(connection),
+          lots_(connection),
           documents_(connection),
           permits_(connection),
           listing_(connection),
@@ -44,6 +52,10 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     app::document_store& documents() override { return documents_; }
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
@@ -62,6 +74,10 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_place_store places_;
+    mysql_household_store households_;
+    mysql_labour_store labour_;
+    mysql_lot_store lots_;
     mysql_document_store documents_;
     mysql_permit_store permits_;
     mysql_listing_store listing_;

@@ -142,7 +142,10 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
-        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
+        labour_id = json.loads(labour[2])["id"]
+        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
+        lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
         document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
         family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
@@ -157,6 +160,8 @@ class Things:
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
+            "labour_list_id": (labour_id, {supplier.organisation}),
+            "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
             "family_id": (json.loads(family[2])["id"], set()),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
@@ -168,9 +173,18 @@ class Things:
 PDF = "%PDF-1.7 of the matrix"
 
 
-def mark_claim(product):
-    return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
+def mark_claim(product, labour_list_id):
+    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def labour_list():
+    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
+    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
+
+
+def lot_body():
+    return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -201,6 +215,10 @@ def bodies():
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
+        "hand_in_labour_list": labour_list(),
+        "open_lot": lot_body(),
+        "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
+                                     "delivered_on": "2020-01-01"}),
         "hand_in_document": PDF,
         "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
         "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
@@ -226,7 +244,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0])}
+        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):

@@ -55,7 +55,7 @@ base::task<base::result<base::reply>> change_product::run(const base::call_conte
             return base::refusal(std::move(current.error()));
         if (auto known = check_category(tx, details.category, base::business_date_of(context.now)); !known)
             return base::refusal(std::move(known.error()));
-        auto origin = decide_origin_now(tx, details.origin_county_code, context);
+        auto origin = decide_origin_now(tx, domain::origin_of(details), context);
         if (!origin) return base::refusal(std::move(origin.error()));
         auto material = domain::material_changes(own->details, details);
         const bool reviewed = own->status == domain::product_status::published && !material.empty();

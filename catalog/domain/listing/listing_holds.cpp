@@ -7,7 +7,7 @@
 namespace chuanpin::catalog::domain {
 namespace {
 
-bool holds_on(const auto& row, base::business_date day) { return domain::holds_on(row.valid_from, row.valid_to, day); }
+bool holds_that_day(const auto& row, base::business_date day) { return domain::holds_on(row.valid_from, row.valid_to, day); }
 
 // The last day up to `on` on which a row of the deciding certificate began or ended.
 std::optional<base::business_date> changed_last(const std::string& number, product_id product, std::span<const mark_period> periods,
@@ -39,7 +39,7 @@ lapse look_at(const listing_facts& facts, permit_kind kind, base::business_date 
     lapse found;
     for (const auto& each : facts.permits) {
         if (each.kind != kind || on < each.valid_from) continue;
-        if (holds_on(each, on)) return {true, nullptr};
+        if (holds_that_day(each, on)) return {true, nullptr};
         if (!found.last || *found.last->valid_to < *each.valid_to) found.last = &each;
     }
     return found;
@@ -51,7 +51,7 @@ void add_expired(std::vector<listing_hold>& holds, const listing_facts& facts, p
 }
 
 void add_production(std::vector<listing_hold>& holds, const listing_facts& facts, base::business_date on) {
-    const auto need = std::ranges::find_if(facts.needs, [on](const auto& each) { return holds_on(each, on); });
+    const auto need = std::ranges::find_if(facts.needs, [on](const auto& each) { return holds_that_day(each, on); });
     if (need == facts.needs.end()) return;
     const auto found = look_at(facts, permit_kind::production_licence, on);
     if (found.holds) return;
@@ -100,7 +100,7 @@ std::vector<listing_hold> listing_holds(const listing_facts& facts, std::span<co
 std::vector<permit_period> quality_marks_on(const listing_facts& facts, base::business_date on) {
     std::vector<permit_period> found;
     std::ranges::copy_if(facts.permits, std::back_inserter(found),
-                         [on](const auto& each) { return is_quality_mark(each.kind) && holds_on(each, on); });
+                         [on](const auto& each) { return is_quality_mark(each.kind) && holds_that_day(each, on); });
     return found;
 }
 

@@ -35,6 +35,9 @@ std::vector<std::string> material_changes(const product_details& before, const p
     look(before.name_zh != after.name_zh, "name_zh");
     look(before.category != after.category, "category");
     look(before.origin_county_code != after.origin_county_code, "origin_county_code");
+    look(before.origin_place_code != after.origin_place_code, "origin_place_code");
+    look(before.origin_household_number != after.origin_household_number, "origin_household_number");
+    look(before.raw_material_code != after.raw_material_code, "raw_material_code");
     look(before.storage != after.storage, "storage");
     look(before.shelf_life_hours != after.shelf_life_hours, "shelf_life_hours");
     look(before.unit_name_zh != after.unit_name_zh, "unit_name_zh");

@@ -134,6 +134,8 @@ class Story:
         """The application with every test explained, the reviews by three offices, and the certificate as anybody looks it up."""
         def tell(step, office, answer):
             number = answer.get("number") or answer.get("filing_number") or ""
+            if step == "labour-list":
+                number = f"{answer['poor']} of {answer['workers']} poor"
             if step == "contract":
                 number = answer["contract_number"]
             self.report.step(office.organisation_name, f"{STEPS_ZH[step]} ({step})", number)

@@ -46,6 +46,8 @@ constexpr std::array grants = {
     grant{"audit:read", every_family, auditor},
     grant{"certificates:manage", reviewing, reviewer},
     grant{"documents:write", supplier, clerk},
+    grant{"households:read", reviewing | supervision | platform, reviewer | auditor},
+    grant{"lots:write", supplier, clerk},
     grant{"marks:apply", supplier, clerk},
     grant{"marks:file", reviewing, reviewer},
     grant{"marks:first-review", reviewing, reviewer},

@@ -9,6 +9,8 @@
 
 #include "catalog/app/ports.hpp"
 #include "tests/contract/catalog/fake_listing.hpp"
+#include "tests/contract/catalog/fake_lots.hpp"
+#include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
@@ -19,7 +21,8 @@ struct catalog_state {
         std::optional<base::instant> superseded_at;
     };
     std::vector<kept_county> counties;
-    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0}};
+    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0},
+                                                                {"places", 0},   {"households", 0},         {"labour_lists", 0}};
     std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
@@ -31,6 +34,10 @@ struct catalog_state {
     std::map<std::string, domain::certificate> certificates;
     std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
     std::int64_t certificate_rows = 0;
+    kept_places places;
+    kept_households households;
+    kept_labour labour;
+    std::map<domain::lot_id, domain::lot> lots;
     listing_state listing;
     std::size_t events = 0;
 };
@@ -48,6 +55,10 @@ class fake_catalog final : public app::transaction,
 public:
     fake_catalog(catalog_state& state, const base::call_context&)
         : state_(state),
+          places_(state.places),
+          households_(state.households),
+          labour_(state.labour, state.households),
+          lots_(state.lots),
           documents_(state.listing),
           permits_(state.listing),
           listing_(state.listing, state.products),
@@ -62,6 +73,10 @@ public:
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     app::document_store& documents() override { return documents_; }
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
@@ -210,7 +225,19 @@ private:
     }
     std::optional<domain::mark_application> find(domain::mark_application_id id) override {
         const auto found = state_.applications.find(id);
-        return found == state_.applications.end() ? std::nullopt : std::optional(found->second);
+        if (found == state_.applications.end()) return std::nullopt;
+        auto what = found->second;
+        what.labour.overlaps = overlaps_of(what.claim.labour_list);
+        return what;
+    }
+    std::vector<domain::labour_overlap> overlaps_of(domain::labour_list_id list) override {
+        std::vector<domain::labour_overlap> found;
+        for (const auto& [id, other] : state_.applications) {
+            const auto people = state_.labour.shared(list, other.claim.labour_list);
+            if (people > 0 && other.state != domain::mark_state::refused)
+                found.push_back({other.claim.labour_list, other.applicant, people});
+        }
+        return found;
     }
     std::optional<domain::mark_application> lock(domain::mark_application_id id) override { return find(id); }
     void save(const domain::mark_application& what) override {
@@ -292,6 +319,10 @@ private:
     }
 
     catalog_state& state_;
+    fake_places places_;
+    fake_households households_;
+    fake_labour labour_;
+    fake_lots lots_;
     fake_documents documents_;
     fake_permits permits_;
     fake_listing listing_;

@@ -55,6 +55,7 @@ demo_account find_account(const std::string& organisation_kind) {
 marketplace::marketplace() : port_(free_port()) {
     write_secret(directory_.file("principal_key"), '1');
     write_secret(directory_.file("journal_key"), '2');
+    write_secret(directory_.file("personal_data_key"), '3');
     load();
     serve();
 }
@@ -68,6 +69,7 @@ std::vector<std::string> marketplace::environment() const {
             "CHUANPIN_SECRETS__JOURNAL_KEY_FILE=" + directory_.file("journal_key"),
             "CHUANPIN_STORAGE__BLOBS=" + directory_.file("blobs"),
             "CHUANPIN_CATALOG__SEARCH_DIRECTORY=" + directory_.file("search"),
+            "CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
             "CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true"};
 }
 
@@ -86,6 +88,8 @@ void marketplace::load() const {
     const std::vector<std::vector<std::string>> verbs = {
         {"migrate"},
         {"import", "counties", "--file", data + "sichuan_counties.csv"},
+        {"import", "places", "--file", data + "places_demo.csv"},
+        {"import", "households", "--file", data + "households_demo.csv"},
         {"import", "distances", "--file", data + "distances.csv"},
         {"import", "subsidy-rules", "--file", data + "subsidy_rules.csv"},
         {"import", "accounts", "--file", data + "accounts.csv", "--allow-plain-passwords", "yes"},
@@ -150,16 +154,25 @@ namespace {
 
 constexpr const char* inspection_report = R"({"number":"检1","issuer":"州质检所","valid_from":"2020-01-01","valid_to":"2099-01-01"})";
 
+// One worker, of a poor household of deploy/data/households_demo.csv.
+std::string hand_in_workers(http_test_client& supplier) {
+    const std::string list = R"({"dated_on":"2026-01-01","workers":[{"name":"演示甲甲","identity_number":"519999196101010010"}]})";
+    const auto answer = supplier.post("/v1/my/labour-lists", list, fresh_key());
+    answer.expect(201);
+    return nlohmann::json::parse(answer.body)["id"].get<std::string>();
+}
+
 // The organisation of a fresh account reaches the catalogue through the gateway's journal; until then 503 says when to come back.
 std::string apply_for_the_mark(http_test_client& supplier, const std::string& product) {
     supplier.post("/v1/products/" + product + "/inspection-reports", inspection_report, fresh_key()).expect(201);
-    const auto claim =
-        nlohmann::json{
-            {"product_ids", {product}},  {"labour_total", 10},
-            {"labour_poor", 3},          {"trademark_number", "12345678"},
-            {"plan_of_use", "每箱贴标"}, {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
-            {"benefit", "order"},        {"benefit_note", "保底收购"}}
-            .dump();
+    const auto claim = nlohmann::json{{"product_ids", {product}},
+                                      {"labour_list_id", hand_in_workers(supplier)},
+                                      {"trademark_number", "12345678"},
+                                      {"plan_of_use", "每箱贴标"},
+                                      {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
+                                      {"benefit", "order"},
+                                      {"benefit_note", "保底收购"}}
+                           .dump();
     const auto end = std::chrono::steady_clock::now() + patience;
     while (true) {
         const auto answer = supplier.post("/v1/mark-applications", claim, fresh_key());

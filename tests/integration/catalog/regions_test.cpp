@@ -1,5 +1,7 @@
 #include <catch.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 
 #include "tests/integration/catalog/running_catalog.hpp"
@@ -101,7 +103,7 @@ TEST_CASE("categories are those of a day, services among them", "[catalog][integ
     catalog_program program;
     CHECK(member(program.get("/v1/categories?on=2018-08-30"), "/data") == "[]");
     CHECK(member(program.get("/v1/categories?on=2022-03-31"), "/data/13/code") == "tourism");
-    CHECK(member(program.get("/v1/categories?on=2022-03-31"), "/data/14/code") == member(program.get("/v1/categories"), "/nothing"));
+    CHECK(nlohmann::json::parse(program.get("/v1/categories?on=2022-03-31").body)["data"].size() == 14);
     CHECK(member(program.get("/v1/categories"), "/data/15/code") == "embroidery");
     CHECK(member(program.get("/v1/categories"), "/data/12/service") == "true");
     CHECK(member(program.get("/v1/categories"), "/data/0/service") == "false");
