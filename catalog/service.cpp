@@ -18,6 +18,7 @@
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
+#include "catalog/listing_part.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
@@ -73,8 +74,9 @@ public:
                      program.metrics),
           cache_(program.metrics),
           regions_(database_),
-          products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
-          offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          listing_(program, database_, background_database_, cache_, [this] { sequencer_.hint(); }),
+          products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
+          offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
                         [this] {
@@ -165,6 +167,7 @@ private:
     base::task<std::chrono::milliseconds> look_at_the_day() {
         co_await tell("tell-overdue-steps", tell_overdue_);
         co_await tell("tell-certificate-days", tell_certificate_days_);
+        co_await tell("tell-permit-days", listing_.tell_days);
         co_return mark_settings_.overdue_check;
     }
 
@@ -186,6 +189,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : listing_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
@@ -224,6 +228,7 @@ private:
     journal::sequencer sequencer_;
     catalog::http::encoded_cache cache_;
     catalog::http::region_handlers regions_;
+    listing_part listing_;
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;

@@ -10,9 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/assortment/ports.hpp"
 #include "catalog/app/availability/ports.hpp"
+#include "catalog/app/document/ports.hpp"
 #include "catalog/app/household/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
+#include "catalog/app/listing/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
 #include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/place/ports.hpp"
@@ -68,6 +71,7 @@ struct category {
     std::string code;
     std::string name_zh;
     std::string name_en;
+    bool service = false;  ///< neither stock nor cold chain
 };
 
 class category_store {
@@ -82,7 +86,8 @@ struct product_filter {
     std::optional<domain::storage_class> storage{};
     std::optional<domain::organisation_id> supplier{};
     std::optional<std::string> name_part{};
-    std::optional<base::business_date> listed_on{};  ///< published, and under a certificate that authorises on that day; empty: drafts too
+    std::optional<base::business_date>
+        listed_on{};  ///< published, and nothing holds it on that day (domain::listing_holds); empty: drafts too
 };
 
 class product_store {
@@ -94,7 +99,7 @@ public:
     virtual std::vector<domain::product> find_published(std::span<const domain::product_id> ids) = 0;
     /// As `find`, and nobody else changes the product or its offer until the transaction ends.
     virtual std::optional<domain::product> lock(domain::product_id id) = 0;
-    /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.
+    /// Everything but id, supplier and creation; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::product& what) = 0;
     /// Newest first, older than `before` where given.
     virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before,
@@ -240,6 +245,10 @@ public:
     virtual unsold_store& unsold() = 0;
     virtual supply_store& supply() = 0;
     virtual availability_store& availability() = 0;
+    virtual document_store& documents() = 0;
+    virtual permit_store& permits() = 0;
+    virtual listing_store& listing() = 0;
+    virtual assortment_store& assortment() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;

@@ -8,6 +8,8 @@
 
 #include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/exchange/product_import.hpp"
+#include "catalog/domain/listing/listing_review.hpp"
+#include "catalog/domain/listing/permit.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
@@ -115,8 +117,33 @@ struct availability_turned {
     bool in_stock = false;
     std::int64_t revision = 0;
 };
+/// An organisation handed in a document; only that organisation may know.
+struct document_handed_in {
+    event_id id{};
+    document which{};
+};
+/// A licence or inspection report was recorded, or its day came; only its holder may know.
+struct permit_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "recorded", "took_effect", "expired"
+    permit which{};
+    std::vector<product_id> products{};  ///< whose listing may be another now
+};
+/// A supplier changed what it says of a product; everybody may know once it was published.
+struct product_changed {
+    event_id id{};
+    product what{};
+    std::vector<std::string> changed{};  ///< material members; empty: none
+};
+/// The platform's look at a product began or ended; its supplier may know.
+struct listing_review_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "passed", "refused"
+    listing_review which{};
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
                            mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
-                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
+                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
+                           document_handed_in, permit_changed, product_changed, listing_review_changed>;
 
 }  // namespace chuanpin::catalog::domain

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/assortment/sku.hpp"
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/mark/mark_standing.hpp"
@@ -40,6 +41,7 @@ struct product_details {
     std::optional<std::string> origin_place_code{};        ///< township, village or enclave park, where the county alone does not decide
     std::optional<std::string> origin_household_number{};  ///< of the registered poor household that made it
     std::optional<std::string> raw_material_code{};        ///< county or place that the raw material comes from
+    sku_details sku{};
     bool operator==(const product_details&) const = default;
 };
 

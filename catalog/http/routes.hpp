@@ -128,6 +128,58 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
                                  true,         small_body_bytes_max};
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
+/// The largest that the setting document_bytes_max may allow.
+inline constexpr std::size_t document_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route hand_in_document{
+    method::post, "/v1/my/documents", "hand_in_document", {audience::signed_in, "documents:write"}, true, document_body_bytes_max, {}};
+inline constexpr route list_my_documents{method::get, "/v1/my/documents", "list_my_documents", {audience::signed_in, "documents:write"}};
+inline constexpr route read_my_document =
+    route{method::get, "/v1/my/documents/{document_id}/content", "read_my_document", {audience::signed_in, "documents:write"}}.giving(
+        "whatever the documents of the organisation hold of people");
+inline constexpr route read_application_document = route{method::get,
+                                                         "/v1/mark-applications/{application_id}/documents/{document_id}",
+                                                         "read_application_document",
+                                                         {audience::signed_in, "marks:read"}}
+                                                       .giving("whatever the documents of an application hold of people");
+inline constexpr route record_licence{method::post, "/v1/my/licences",   "record_licence", {audience::signed_in, "documents:write"},
+                                      true,         small_body_bytes_max};
+inline constexpr route list_my_licences{method::get, "/v1/my/licences", "list_my_licences", {audience::signed_in, "documents:write"}};
+inline constexpr route record_inspection_report{method::post,
+                                                "/v1/products/{product_id}/inspection-reports",
+                                                "record_inspection_report",
+                                                {audience::signed_in, "documents:write"},
+                                                true,
+                                                small_body_bytes_max};
+inline constexpr route list_my_product_permits{
+    method::get, "/v1/my/products/{product_id}/permits", "list_my_product_permits", {audience::signed_in, "documents:write"}};
+inline constexpr route record_quality_mark{
+    method::post,        "/v1/products/{product_id}/quality-marks", "record_quality_mark", {audience::signed_in, "documents:write"}, true,
+    small_body_bytes_max};
+inline constexpr route change_product =
+    route{method::post,        "/v1/products/{product_id}/changes", "change_product", {audience::signed_in, "products:write"}, true,
+          small_body_bytes_max}
+        .with(if_match::required);
+inline constexpr route list_listing_reviews =
+    route{method::get, "/v1/listing-reviews", "list_listing_reviews", {audience::signed_in, "products:review"}}.giving(
+        "names of reviewers");
+inline constexpr route decide_listing_review{method::post,
+                                             "/v1/listing-reviews/{review_id}/decision",
+                                             "decide_listing_review",
+                                             {audience::signed_in, "products:review"},
+                                             true,
+                                             small_body_bytes_max};
+
+inline constexpr route create_product_family{
+    method::post, "/v1/my/product-families", "create_product_family", {audience::signed_in, "products:write"}, true, small_body_bytes_max};
+inline constexpr route list_my_product_families{
+    method::get, "/v1/my/product-families", "list_my_product_families", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_family{
+    method::get, "/v1/product-families/{family_id}", "read_product_family", {audience::everyone, {}}};
+inline constexpr route set_product_pictures{
+    method::post,        "/v1/products/{product_id}/pictures", "set_product_pictures", {audience::signed_in, "products:write"}, true,
+    small_body_bytes_max};
+inline constexpr route read_product_picture{
+    method::get, "/v1/products/{product_id}/pictures/{document_id}", "read_product_picture", {audience::everyone, {}}};
 
 inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
 inline constexpr route submit_product_import{method::post,
@@ -250,6 +302,23 @@ inline constexpr route all_routes[] = {list_counties,
                                        announce_supply,
                                        announce_demand,
                                        list_my_supply,
-                                       list_my_demand};
+                                       list_my_demand,
+                                       hand_in_document,
+                                       list_my_documents,
+                                       read_my_document,
+                                       read_application_document,
+                                       record_licence,
+                                       list_my_licences,
+                                       record_inspection_report,
+                                       list_my_product_permits,
+                                       record_quality_mark,
+                                       create_product_family,
+                                       list_my_product_families,
+                                       read_product_family,
+                                       set_product_pictures,
+                                       read_product_picture,
+                                       change_product,
+                                       list_listing_reviews,
+                                       decide_listing_review};
 
 }  // namespace chuanpin::catalog::http

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/json/parse.hpp"
 
 namespace chuanpin::catalog::store {
@@ -75,6 +76,19 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
             {"scope", std::move(scope)},
             {"periods", std::move(periods)},
             {"reason", event.reason.empty() ? ordered_value(nullptr) : ordered_value(event.reason)}};
+}
+
+ordered_value permit_json(const domain::permit_changed& event) {
+    const auto& terms = event.which.terms;
+    auto products = ordered_value::array();
+    for (const auto& each : event.products) products.push_back(base::to_wire(each));
+    return {{"permit_id", base::to_wire(event.which.id)},
+            {"holder_organisation_id", base::to_wire(event.which.holder)},
+            {"kind", name_of(terms.kind)},
+            {"number", terms.number},
+            {"valid_from", base::to_text(terms.valid_from)},
+            {"valid_to", terms.valid_to ? ordered_value(base::to_text(*terms.valid_to)) : ordered_value(nullptr)},
+            {"product_ids", std::move(products)}};
 }
 
 ordered_value share_json(const domain::lot_share& share) {
@@ -231,6 +245,39 @@ struct encoder {
     journal::entry operator()(const domain::certificate_changed& event) const {
         return entry_of(event.id, "certificate." + event.what, "certificate", event.which.number, event.which.version, "*",
                         certificate_json(event));
+    }
+    journal::entry operator()(const domain::document_handed_in& event) const {
+        const auto& which = event.which;
+        const ordered_value data{{"document_id", base::to_wire(which.id)},
+                                 {"owner_organisation_id", base::to_wire(which.owner)},
+                                 {"kind", name_of(which.kind)},
+                                 {"sha256", base::to_hex(base::as_text(which.hash))},
+                                 {"media_type", name_of(which.media)},
+                                 {"bytes", which.bytes}};
+        return entry_of(event.id, "document.handed_in", "document", base::to_wire(which.id), 1, base::to_wire(which.owner), data);
+    }
+    journal::entry operator()(const domain::permit_changed& event) const {
+        return entry_of(event.id, "permit." + event.what, "permit", base::to_wire(event.which.id), event.which.version,
+                        base::to_wire(event.which.holder), permit_json(event));
+    }
+    journal::entry operator()(const domain::product_changed& event) const {
+        auto data = product_json(event.what);
+        data["changed"] = event.changed;
+        const bool published = event.what.status == domain::product_status::published;
+        return entry_of(event.id, "product.changed", "product", base::to_wire(event.what.id), event.what.version,
+                        published ? "*" : base::to_wire(event.what.supplier), data);
+    }
+    journal::entry operator()(const domain::listing_review_changed& event) const {
+        const auto& which = event.which;
+        const ordered_value data{{"review_id", base::to_wire(which.id)},
+                                 {"product_id", base::to_wire(which.product)},
+                                 {"supplier_organisation_id", base::to_wire(which.supplier)},
+                                 {"product_version", which.product_version},
+                                 {"changed", which.changed},
+                                 {"state", name_of(which.state)},
+                                 {"reasons", which.reasons}};
+        return entry_of(event.id, "listing_review." + event.what, "listing_review", base::to_wire(which.id), which.version,
+                        base::to_wire(which.supplier), data);
     }
     journal::entry operator()(const domain::lot_changed& event) const {
         return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",

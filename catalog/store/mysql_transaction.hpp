@@ -1,11 +1,15 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/assortment/mysql_assortment_store.hpp"
 #include "catalog/store/availability/mysql_availability_store.hpp"
+#include "catalog/store/document/mysql_document_store.hpp"
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
+#include "catalog/store/listing/mysql_listing_store.hpp"
+#include "catalog/store/listing/mysql_permit_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
@@ -45,7 +49,11 @@ public:
           outlets_(connection),
           unsold_(connection),
           supply_(connection),
-          availability_(connection) {}
+          availability_(connection),
+          documents_(connection),
+          permits_(connection),
+          listing_(connection),
+          assortment_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -64,6 +72,10 @@ public:
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
     app::availability_store& availability() override { return availability_; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -91,6 +103,10 @@ private:
     mysql_unsold_store unsold_;
     mysql_supply_store supply_;
     mysql_availability_store availability_;
+    mysql_document_store documents_;
+    mysql_permit_store permits_;
+    mysql_listing_store listing_;
+    mysql_assortment_store assortment_;
 };
 
 }  // namespace chuanpin::catalog::store

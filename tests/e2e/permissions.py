@@ -35,7 +35,8 @@ PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,sto
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
             "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
-            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"}}
+            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"},
+            "review_id": {"POST": "products:review"}}
 
 
 class Row:
@@ -154,6 +155,8 @@ class Things:
         unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
             "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
             "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
+        document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
+        family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -169,11 +172,17 @@ class Things:
             "labour_list_id": (labour_id, {supplier.organisation}),
             "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
+            "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
+            "family_id": (json.loads(family[2])["id"], set()),
+            "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
+
+
+PDF = "%PDF-1.7 of the matrix"
 
 
 def mark_claim(product, labour_list_id):
@@ -231,6 +240,16 @@ def bodies():
         "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
         "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
         "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
+        "hand_in_document": PDF,
+        "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+        "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
+        "record_quality_mark": json.dumps({"kind": "organic", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+        "change_product": json.dumps({
+            "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
+            "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
+        "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
+        "set_product_pictures": json.dumps({"document_ids": []}),
+        "decide_listing_review": json.dumps({"verdict": "pass"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
@@ -238,7 +257,8 @@ def bodies():
 
 
 def content_type_of(row):
-    return "text/csv" if row.name in ("import_temperature_log", "submit_product_import") else "application/json"
+    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "hand_in_document": "application/pdf"}.get(
+        row.name, "application/json")
 
 
 class Matrix:
@@ -253,6 +273,8 @@ class Matrix:
     def send(self, caller, method, path, row=None, **more):
         self.asked += 1
         body = self.bodies.get(row.name, "{}") if row else "{}"
+        if row and row.name == "change_product":
+            more = more | {"more": {"If-Match": "*"} | more.get("more", {})}
         return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
 
     def expect(self, fine, caller, method, path, wanted, answer):

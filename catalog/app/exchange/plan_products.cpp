@@ -32,6 +32,14 @@ bool claims_more_than_county(const domain::product_details& details) {
     return details.origin_place_code || details.origin_household_number || details.raw_material_code;
 }
 
+/// What the row says; what files do not hold stays as it is.
+domain::product_details stated_in(const product_row& row, const domain::sku_details& before) {
+    auto details = row.details;
+    details.sku = before;
+    if (!id_in(row.code)) details.sku.supplier_code = row.code;
+    return details;
+}
+
 template <class Find>
 chunk_facts facts_by(transaction& tx, domain::organisation_id supplier, std::span<const product_row> rows,
                      const base::call_context& context, Find find) {
@@ -87,7 +95,7 @@ private:
     }
     void draft(std::size_t index, const product_row& row, const domain::origin_decision& origin) {
         if (id_in(row.code)) return refuse_(index, code_column, "product-not-found", "The supplier has no product of this id.");
-        auto made = domain::draft_product(how_.fresh[index], how_.supplier, row.details, origin, how_.now);
+        auto made = domain::draft_product(how_.fresh[index], how_.supplier, stated_in(row, {}), origin, how_.now);
         if (!made) return refuse_(index, "storage_class", made.error().code, made.error().detail);
         plan.codes.emplace_back(row.code, made->id);
         plan.drafted.push_back(*std::move(made));
@@ -95,11 +103,12 @@ private:
     }
     void change(std::size_t index, const product_row& row, const domain::product& known, const domain::origin_decision& origin) {
         if (!seen_.insert(known.id).second) return refuse_(index, code_column, "duplicate", "An earlier row names the same product.");
-        if (known.details == row.details) {
+        auto details = stated_in(row, known.details.sku);
+        if (known.details == details) {
             ++plan.counts.unchanged;
             return;
         }
-        auto made = domain::redraft(known, row.details, origin, how_.now);
+        auto made = domain::redraft(known, std::move(details), origin, how_.now);
         if (!made) return refuse_(index, code_column, made.error().code, "The product is published; a file changes drafts only.");
         plan.changed.push_back(*std::move(made));
         ++plan.counts.changed;

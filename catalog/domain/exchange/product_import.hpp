@@ -12,7 +12,6 @@
 
 namespace chuanpin::catalog::domain {
 
-inline constexpr std::size_t supplier_code_length_max = 64;  ///< code points
 
 struct product_import_tag {
     static constexpr std::string_view prefix = "pim";

@@ -4,9 +4,9 @@ namespace chuanpin::catalog::store {
 namespace {
 
 constexpr std::string_view find_sql =
-    "SELECT code, product_id FROM product_code WHERE (supplier_organisation_id, code) IN ? ORDER BY code LIMIT 100000";
-constexpr std::string_view codes_sql = "SELECT product_id, code FROM product_code WHERE product_id IN ? ORDER BY product_id LIMIT 100000";
-constexpr std::string_view insert_sql = "INSERT INTO product_code (supplier_organisation_id, code, product_id) VALUES ?";
+    "SELECT code, product_id FROM supplier_code WHERE (supplier_organisation_id, code) IN ? ORDER BY code LIMIT 100000";
+constexpr std::string_view codes_sql = "SELECT product_id, code FROM supplier_code WHERE product_id IN ? ORDER BY product_id LIMIT 100000";
+constexpr std::string_view insert_sql = "INSERT INTO supplier_code (supplier_organisation_id, code, product_id) VALUES ?";
 
 }  // namespace
 

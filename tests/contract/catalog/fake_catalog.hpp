@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_listing.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
 #include "tests/contract/catalog/fake_market.hpp"
 #include "tests/contract/catalog/fake_registries.hpp"
@@ -23,7 +24,7 @@ struct catalog_state {
     std::vector<kept_county> counties;
     std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0},
                                                                 {"places", 0},   {"households", 0},         {"labour_lists", 0}};
-    std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
+    std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
@@ -39,6 +40,7 @@ struct catalog_state {
     kept_labour labour;
     std::map<domain::lot_id, domain::lot> lots;
     market_state market;
+    listing_state listing;
     std::size_t events = 0;
     std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
     std::map<domain::product_import_id, domain::product_import> imports;
@@ -59,7 +61,15 @@ class fake_catalog final : public app::transaction,
                            app::product_import_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&)
-        : state_(state), places_(state.places), households_(state.households), labour_(state.labour, state.households), lots_(state.lots) {}
+        : state_(state),
+          places_(state.places),
+          households_(state.households),
+          labour_(state.labour, state.households),
+          lots_(state.lots),
+          documents_(state.listing),
+          permits_(state.listing),
+          listing_(state.listing, state.products),
+          assortment_(state.listing, state.products) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -78,6 +88,10 @@ public:
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
     app::availability_store& availability() override { return availability_; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     void record(const domain::event&) override { ++state_.events; }
     app::product_code_store& codes() override { return *this; }
     app::product_import_store& imports() override { return *this; }
@@ -94,8 +108,9 @@ private:
         return found;
     }
     bool is_listed(const domain::product& what, base::business_date on) {
-        const auto standing = domain::standing_of(what.id, periods_of({&what.id, 1}), on);
-        return what.status == domain::product_status::published && standing && standing->authorised;
+        const auto facts = listing_.facts_of({&what.id, 1});
+        return what.status == domain::product_status::published &&
+               domain::listing_holds(facts.front(), periods_of({&what.id, 1}), on).empty();
     }
     static bool known(const catalog_state::kept_county& each, base::instant at) {
         return each.version.recorded_at <= at && (!each.superseded_at || *each.superseded_at > at);
@@ -379,6 +394,10 @@ private:
     fake_unsold unsold_{state_.market};
     fake_supply supply_{state_.market};
     fake_availability availability_{state_.market};
+    fake_documents documents_;
+    fake_permits permits_;
+    fake_listing listing_;
+    fake_assortment assortment_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -258,7 +258,7 @@ TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities ne
     TestType side;
     REQUIRE(write(side, [&](auto& tx) { tx.products().insert(a_product(1)); }));
     seeded_random random;
-    app::publish_offer publish(side.work, random);
+    app::publish_offer publish(side.work, random, app::review_rules{});
     const auto context = as_supplier();
     std::size_t placed = 0;
     std::size_t answered = 0;

@@ -60,6 +60,7 @@ catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
           if (name == "orders") return orders;
           return *this;
       }) {
+    settings.blob_directory = blob_directory_.path().string();
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
     start();

@@ -66,6 +66,7 @@ public:
 private:
     std::int64_t certificates_ = 0;
     temporary_directory search_directory_;
+    temporary_directory blob_directory_;
 };
 
 /// faults_of, sorted.
