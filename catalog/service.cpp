@@ -2,13 +2,14 @@
 
 #include "catalog/app/tell_certificate_days.hpp"
 #include "catalog/app/tell_overdue_steps.hpp"
-#include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/exchange_commands.hpp"
+#include "catalog/exchange_part.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -102,6 +103,7 @@ public:
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
+          exchange_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -115,9 +117,11 @@ public:
         market_.start();
         retention_.start();
         keeper_.start();
+        exchange_.start();
     }
 
     base::task<void> stop() override {
+        co_await exchange_.stop();
         co_await market_.stop();
         co_await daily_.stop();
         co_await stock_.stop();
@@ -183,6 +187,7 @@ private:
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
+        for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
         return all;
     }
@@ -238,29 +243,9 @@ private:
     app::search_products search_products_;
     catalog::http::search_handlers search_;
     consumers::index_keeper keeper_;
+    exchange_part exchange_;
     web::router router_;
 };
-
-int import_counties(runtime::service_context& program, const options& given) {
-    auto valid_from = commands::county_list_valid_from;
-    if (const auto text = given.find("valid-from"); text != given.end()) {
-        const auto day = base::parse_date(text->second);
-        if (!day) {
-            std::fputs("--valid-from needs a day as YYYY-MM-DD\n", stderr);
-            return 1;
-        }
-        valid_from = *day;
-    }
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import counties", command_time_max);
-    return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
-}
-
-int import_references(runtime::service_context& program, const options& given) {
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import reference-products", command_time_max);
-    return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
-}
 
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
@@ -272,11 +257,8 @@ int rebuild_search(runtime::service_context& program, const options&) {
 }
 
 std::vector<runtime::command> all_commands() {
-    std::vector<runtime::command> all{
-        {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-        {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-        {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-    };
+    auto all = exchange_commands();
+    all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
     return all;
 }

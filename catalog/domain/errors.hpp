@@ -68,5 +68,10 @@ base::error lot_number_taken(std::string_view number);
 base::error lot_invalid(std::vector<base::field_error> fields);
 base::error lot_full(lot_id id);
 
+base::error product_import_not_found(std::string_view id);
+/// The row that was right when it was checked, by its code and column.
+base::error import_row_outdated(base::field_error fault);
+base::error export_too_large(std::int64_t rows_max);
+
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

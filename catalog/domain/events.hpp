@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "catalog/domain/availability/availability.hpp"
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
@@ -76,6 +77,12 @@ struct lot_changed {
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
 };
+/// A file of products was submitted, finished or stopped; its supplier may know.
+struct product_import_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "refused", "finished", "stopped"
+    product_import import{};
+};
 /// An outlet was registered, changed or closed; everybody may know.
 struct outlet_changed {
     event_id id{};
@@ -109,7 +116,7 @@ struct availability_turned {
     std::int64_t revision = 0;
 };
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, outlet_changed,
-                           outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
+                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned>;
 
 }  // namespace chuanpin::catalog::domain

@@ -129,6 +129,21 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 
+inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route submit_product_import{method::post,
+                                             "/v1/my/product-imports",
+                                             "submit_product_import",
+                                             {audience::signed_in, "products:write"},
+                                             true,
+                                             import_body_bytes_max,
+                                             {}};
+inline constexpr route read_product_import{
+    method::get, "/v1/my/product-imports/{import_id}", "read_product_import", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_import_faults{
+    method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
+inline constexpr route export_my_products{
+    method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+
 inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
 inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
 inline constexpr route read_outlet_record{
@@ -213,6 +228,10 @@ inline constexpr route all_routes[] = {list_counties,
                                        close_lot,
                                        read_lot,
                                        list_lots,
+                                       submit_product_import,
+                                       read_product_import,
+                                       read_product_import_faults,
+                                       export_my_products,
                                        list_outlets,
                                        read_outlet,
                                        read_outlet_record,

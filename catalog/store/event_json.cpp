@@ -245,6 +245,15 @@ struct encoder {
         return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
                         data);
     }
+    journal::entry operator()(const domain::product_import_changed& event) const {
+        const auto& import = event.import;
+        const ordered_value data{{"import_id", base::to_wire(import.id)}, {"supplier_organisation_id", base::to_wire(import.supplier)},
+                                 {"state", name_of(import.state)},        {"rows", import.rows},
+                                 {"refused_rows", import.refused_rows},   {"drafted", import.counts.drafted},
+                                 {"changed", import.counts.changed},      {"unchanged", import.counts.unchanged}};
+        return entry_of(event.id, "product_import." + event.what, "product_import", base::to_wire(import.id), import.version,
+                        base::to_wire(import.supplier), data);
+    }
     journal::entry operator()(const domain::outlet_changed& event) const {
         return entry_of(event.id, "outlet." + event.what, "outlet", base::to_wire(event.which.id), event.which.version, "*",
                         outlet_json(event.which));

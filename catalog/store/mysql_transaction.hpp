@@ -2,6 +2,8 @@
 #pragma once
 
 #include "catalog/store/availability/mysql_availability_store.hpp"
+#include "catalog/store/exchange/mysql_product_code_store.hpp"
+#include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
@@ -38,6 +40,8 @@ public:
           households_(connection),
           labour_(connection),
           lots_(connection),
+          codes_(connection),
+          imports_(connection),
           outlets_(connection),
           unsold_(connection),
           supply_(connection),
@@ -61,6 +65,9 @@ public:
     app::supply_store& supply() override { return supply_; }
     app::availability_store& availability() override { return availability_; }
     void record(const domain::event& what) override;
+    app::product_code_store& codes() override { return codes_; }
+    app::product_import_store& imports() override { return imports_; }
+    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;
@@ -78,6 +85,8 @@ private:
     mysql_household_store households_;
     mysql_labour_store labour_;
     mysql_lot_store lots_;
+    mysql_product_code_store codes_;
+    mysql_product_import_store imports_;
     mysql_outlet_store outlets_;
     mysql_unsold_store unsold_;
     mysql_supply_store supply_;

@@ -28,6 +28,9 @@ FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 PUBLIC_PARAMETERS = {"code", "organisation_id"}
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
+# A file of products without a product (catalog/files/product_table.cpp).
+PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
+                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
@@ -146,6 +149,7 @@ class Things:
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
         lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
+        imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
         outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
         unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
             "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
@@ -164,6 +168,7 @@ class Things:
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "labour_list_id": (labour_id, {supplier.organisation}),
             "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
+            "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
@@ -227,12 +232,13 @@ def bodies():
         "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
         "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
+        "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return "text/csv" if row.name == "import_temperature_log" else "application/json"
+    return "text/csv" if row.name in ("import_temperature_log", "submit_product_import") else "application/json"
 
 
 class Matrix:
