@@ -11,6 +11,7 @@
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
+#include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
@@ -18,6 +19,7 @@
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/price_settings.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -60,12 +62,16 @@ public:
           cache_(program.metrics),
           regions_(database_),
           products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
-          offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          offers_(
+              database_, program.random, cache_, [this] { sequencer_.hint(); },
+              read_price_settings(program.settings.service_settings).spikes),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, [this] {
-              cache_.forget_all();  // listing may begin or end with it
-              sequencer_.hint();
-          }),
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
+                        [this] {
+                            cache_.forget_all();  // listing may begin or end with it
+                            sequencer_.hint();
+                        }),
+          prices_(database_, program.random, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
@@ -147,6 +153,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : prices_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -185,6 +192,7 @@ private:
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
+    catalog::http::price_handlers prices_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
@@ -213,6 +221,12 @@ int import_counties(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of(service_name));
     const auto context = runtime::own_context(program, "import counties", command_time_max);
     return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
+}
+
+int import_comparables(runtime::service_context& program, const options& given) {
+    database unit(program.foreground, program.settings.schema_of(service_name));
+    const auto context = runtime::own_context(program, "import comparables", command_time_max);
+    return runtime::run_blocking(program, commands::import_comparable_file(unit, program.random, context, given.at("file")));
 }
 
 int import_references(runtime::service_context& program, const options& given) {
@@ -245,6 +259,7 @@ runtime::service_definition definition() {
             {
                 {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
                 {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+                {"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables},
                 {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
             },
     };

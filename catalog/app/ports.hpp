@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/price/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
@@ -186,6 +187,7 @@ public:
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
     virtual certificate_store& certificates() = 0;
+    virtual price_store& prices() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

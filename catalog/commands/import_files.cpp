@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "catalog/commands/comparable_csv.hpp"
 #include "catalog/commands/county_csv.hpp"
 #include "catalog/commands/reference_csv.hpp"
 #include "platform/crypto/hash.hpp"
@@ -69,6 +70,18 @@ base::task<int> import_reference_file(app::unit_of_work& database, base::random_
     app::import_reference_products import(database, random);
     auto request = claim("import reference-products", context, random, *document);
     const auto reply = co_await import.run(context, std::move(request), *std::move(products));
+    co_return report(path, reply);
+}
+
+base::task<int> import_comparable_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                       std::string path) {
+    const auto document = read_file(path);
+    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
+    auto rows = read_comparable_csv(*document);
+    if (!rows) co_return refused(path, rows.error());
+    app::record_comparables import(database, random);
+    auto request = claim("import comparables", context, random, *document);
+    const auto reply = co_await import.all(context, std::move(request), *std::move(rows));
     co_return report(path, reply);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catalog/app/import_reference_products.hpp"
+#include "catalog/app/price/record_comparables.hpp"
 
 namespace chuanpin::catalog::commands {
 
@@ -15,5 +16,8 @@ base::task<int> import_county_file(app::unit_of_work& database, base::random_sou
                                    std::string path, base::business_date valid_from);
 base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
                                       std::string path);
+/// All rows or none; the same file again changes nothing.
+base::task<int> import_comparable_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                       std::string path);
 
 }  // namespace chuanpin::catalog::commands

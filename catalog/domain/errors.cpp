@@ -81,6 +81,28 @@ constexpr base::error_definition certificate_changes_row{"certificate-has-too-ma
 constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
                                                             "No certificate lets the product carry the mark"};
 
+constexpr base::error_definition price_comparable_invalid_row{"price-comparable-invalid", error_kind::unprocessable, "可比价格记录不正确",
+                                                              "The comparable price is not right"};
+constexpr base::error_definition price_comparable_recorded_row{"price-comparable-recorded", error_kind::conflict,
+                                                               "同一来源同一天的可比价格已有记录", "That price is recorded already"};
+constexpr base::error_definition price_comparable_not_found_row{"price-comparable-not-found", error_kind::not_found, "没有这条可比价格",
+                                                                "No such comparable price"};
+constexpr base::error_definition price_comparable_withdrawn_row{"price-comparable-withdrawn", error_kind::conflict, "可比价格已撤销",
+                                                                "The comparable price is withdrawn already"};
+constexpr base::error_definition price_rule_invalid_row{"price-rule-invalid", error_kind::unprocessable, "价格上限规则不正确",
+                                                        "The rule of prices is not right"};
+constexpr base::error_definition price_rule_changes_row{"price-rule-has-too-many-changes", error_kind::conflict, "价格上限规则变更次数过多",
+                                                        "The rule of prices was changed too often"};
+constexpr base::error_definition offer_price_too_high_row{"offer-price-too-high", error_kind::unprocessable, "价格超过同类产品上限",
+                                                          "The price is above what like goods allow"};
+constexpr base::error_definition offer_price_unexplained_row{"offer-price-unexplained", error_kind::unprocessable,
+                                                             "价格高于同类产品,须说明理由",
+                                                             "The price is above that of like goods and needs an explanation"};
+constexpr base::error_definition comparable_goods_unknown_row{"comparable-goods-unknown", error_kind::unprocessable, "没有这种同类产品",
+                                                              "No goods of that name to compare with"};
+constexpr base::error_definition price_evidence_not_found_row{"price-evidence-not-found", error_kind::not_found, "该报价没有价格监测记录",
+                                                              "No price evidence stands with that version"};
+
 constexpr base::error_definition table[] = {
     county_not_found_row,
     county_status_unknown_row,
@@ -119,6 +141,16 @@ constexpr base::error_definition table[] = {
     certificate_serials_used_up_row,
     certificate_changes_row,
     product_not_authorised_row,
+    price_comparable_invalid_row,
+    price_comparable_recorded_row,
+    price_comparable_not_found_row,
+    price_comparable_withdrawn_row,
+    price_rule_invalid_row,
+    price_rule_changes_row,
+    offer_price_too_high_row,
+    offer_price_unexplained_row,
+    comparable_goods_unknown_row,
+    price_evidence_not_found_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -260,12 +292,53 @@ base::error certificate_has_too_many_changes(std::string_view number) {
 }
 
 base::error product_not_authorised(std::string_view number, std::string_view status) {
-    auto error =
-        base::make_error(product_not_authorised_row, number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
-                                                                    : fmt::format("Certificate {} is {} today.", number, status));
+    auto error = base::make_error(product_not_authorised_row,
+                                  number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
+                                                 : fmt::format("Certificate {} is {} today.", number, status));
     error.facts.emplace_back("certificate_number", std::string(number));
     error.facts.emplace_back("certificate_status", std::string(status));
     return error;
+}
+
+base::error price_comparable_invalid(std::vector<base::field_error> fields) {
+    return with_fields(price_comparable_invalid_row, "The comparable breaks a rule.", std::move(fields));
+}
+base::error price_comparable_recorded(std::string_view id) {
+    auto error = base::make_error(price_comparable_recorded_row,
+                                  fmt::format("{} says what these goods cost there on that day; withdraw it to record another price.", id));
+    error.facts.emplace_back("comparable_id", std::string(id));
+    return error;
+}
+base::error price_comparables_contradict(std::vector<base::field_error> fields) {
+    return with_fields(price_comparable_recorded_row, "Rows give another price than what is recorded.", std::move(fields));
+}
+base::error price_comparable_not_found(std::string_view id) {
+    return base::make_error(price_comparable_not_found_row, fmt::format("There is no comparable {}.", id));
+}
+base::error price_comparable_withdrawn(std::string_view id) {
+    return base::make_error(price_comparable_withdrawn_row, fmt::format("Comparable {} was withdrawn before.", id));
+}
+base::error price_rule_invalid(std::vector<base::field_error> fields) {
+    return with_fields(price_rule_invalid_row, "The rule breaks a rule.", std::move(fields));
+}
+base::error price_rule_has_too_many_changes(std::string_view category) {
+    return base::make_error(price_rule_changes_row, fmt::format("The rule of {} has reached the largest number of changes.", category));
+}
+base::error offer_price_too_high(std::vector<base::field_error> fields) {
+    return with_fields(offer_price_too_high_row, "Tiers are above the limit of their category.", std::move(fields));
+}
+base::error offer_price_unexplained(std::vector<base::field_error> fields) {
+    fields.push_back({"/price_explanation", "required", "Say why the price is above that of like goods."});
+    return with_fields(offer_price_unexplained_row, "Tiers are above that of like goods.", std::move(fields));
+}
+base::error comparable_goods_unknown(std::string_view name) {
+    return with_fields(comparable_goods_unknown_row,
+                       fmt::format("Neither the reference list nor a comparable of the category is called {}.", name),
+                       {{"/comparable_name_zh", "comparable-goods-unknown", "Not the name of comparable goods."}});
+}
+base::error price_evidence_not_found(offer_id id, std::int64_t version) {
+    return base::make_error(price_evidence_not_found_row,
+                            fmt::format("Version {} of {} was published before prices were guarded.", version, base::to_wire(id)));
 }
 
 }  // namespace errors

@@ -53,6 +53,17 @@ base::error certificate_state_conflict(std::string_view number, std::string_view
 base::error certificate_serials_used_up(int year);
 base::error certificate_has_too_many_changes(std::string_view number);
 base::error product_not_authorised(std::string_view number, std::string_view status);
+base::error price_comparable_invalid(std::vector<base::field_error> fields);
+base::error price_comparable_recorded(std::string_view id);
+base::error price_comparables_contradict(std::vector<base::field_error> fields);
+base::error price_comparable_not_found(std::string_view id);
+base::error price_comparable_withdrawn(std::string_view id);
+base::error price_rule_invalid(std::vector<base::field_error> fields);
+base::error price_rule_has_too_many_changes(std::string_view category);
+base::error offer_price_too_high(std::vector<base::field_error> fields);
+base::error offer_price_unexplained(std::vector<base::field_error> fields);
+base::error comparable_goods_unknown(std::string_view name);
+base::error price_evidence_not_found(offer_id id, std::int64_t version);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

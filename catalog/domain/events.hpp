@@ -9,6 +9,8 @@
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
+#include "catalog/domain/price/price_guard.hpp"
+#include "catalog/domain/price/price_spike.hpp"
 #include "catalog/domain/product.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -29,6 +31,7 @@ struct offer_published {
     product what{};
     std::optional<std::int64_t> closed_version{};  ///< the version that ends where this one begins
     std::int64_t revision = 0;                     ///< of the offer as a whole: counts its publications and withdrawals
+    price_evidence price{};
 };
 struct offer_withdrawn {
     event_id id{};
@@ -59,7 +62,26 @@ struct certificate_changed {
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
 };
+/// A comparable was recorded or withdrawn.
+struct price_comparable_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "recorded", "withdrawn"
+    price_comparable comparable{};
+};
+/// The rule of a category holds something else from a day on; everybody may know.
+struct price_rule_changed {
+    event_id id{};
+    price_rule rule{};
+    std::int64_t version = 0;  ///< of the list of rules
+};
+/// A supplier raised a price by more than the limit; only inside.
+struct price_spike_noted {
+    event_id id{};
+    offer_version offer{};
+    product what{};
+    price_spike spike{};
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed>;
+                           mark_application_changed, certificate_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
 
 }  // namespace chuanpin::catalog::domain

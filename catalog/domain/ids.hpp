@@ -14,9 +14,13 @@ struct offer_tag {
 struct mark_application_tag {
     static constexpr std::string_view prefix = "mka";
 };
+struct price_comparable_tag {
+    static constexpr std::string_view prefix = "pcm";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
+using price_comparable_id = base::typed_id<price_comparable_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

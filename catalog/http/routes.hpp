@@ -97,6 +97,22 @@ inline constexpr route read_certificate_history{
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
 
+inline constexpr route record_comparable{method::post, "/v1/price-comparables", "record_comparable", {audience::signed_in, "prices:write"},
+                                         true,         small_body_bytes_max};
+inline constexpr route withdraw_comparable{method::post,
+                                           "/v1/price-comparables/{comparable_id}/withdrawal",
+                                           "withdraw_comparable",
+                                           {audience::signed_in, "prices:write"},
+                                           true,
+                                           small_body_bytes_max};
+inline constexpr route list_comparables{method::get, "/v1/price-comparables", "list_comparables", {audience::signed_in, {}}};
+inline constexpr route read_price_average{method::get, "/v1/price-averages", "read_price_average", {audience::everyone, {}}};
+inline constexpr route list_price_rules{method::get, "/v1/price-rules", "list_price_rules", {audience::everyone, {}}};
+inline constexpr route change_price_rule{method::post, "/v1/price-rules",   "change_price_rule", {audience::signed_in, "prices:write"},
+                                         true,         small_body_bytes_max};
+inline constexpr route read_price_evidence{
+    method::get, "/v1/offers/{offer_id}/price-evidence", "read_price_evidence", {audience::signed_in, {}}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -129,6 +145,13 @@ inline constexpr route all_routes[] = {list_counties,
                                        change_certificate,
                                        read_certificate,
                                        read_certificate_history,
-                                       read_my_certificate};
+                                       read_my_certificate,
+                                       record_comparable,
+                                       withdraw_comparable,
+                                       list_comparables,
+                                       read_price_average,
+                                       list_price_rules,
+                                       change_price_rule,
+                                       read_price_evidence};
 
 }  // namespace chuanpin::catalog::http

@@ -8,6 +8,7 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/price/mysql_price_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -25,7 +26,8 @@ public:
           references_(connection),
           organisations_(connection),
           marks_(connection),
-          certificates_(connection) {}
+          certificates_(connection),
+          prices_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -36,6 +38,7 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::price_store& prices() override { return prices_; }
     void record(const domain::event& what) override;
 
 private:
@@ -50,6 +53,7 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_price_store prices_;
 };
 
 }  // namespace chuanpin::catalog::store

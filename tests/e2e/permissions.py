@@ -24,7 +24,9 @@ ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "admin
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 # Facts that everybody who may call the route may read, whosever they are.
-PUBLIC_PARAMETERS = {"code", "organisation_id"}
+PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}
+# What any account may read of a thing that everybody may read.
+PUBLIC_THINGS = {"read_price_evidence"}
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # Who sees and assesses everything (logistics/README.md).
@@ -140,6 +142,8 @@ class Things:
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"]))
+        office = next(each for each in callers if "prices:write" in each.permissions)
+        comparable = ask(office, "POST", "/v1/price-comparables", a_comparable())
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -152,6 +156,7 @@ class Things:
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
+            "comparable_id": (json.loads(comparable[2])["id"], set()),
             "code": ("513423", set()),
         }
 
@@ -159,6 +164,11 @@ class Things:
 def mark_claim(product):
     return json.dumps({"product_ids": [product], "labour_total": 10, "labour_poor": 3, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def a_comparable():
+    return json.dumps({"source": "bulletin", "source_name": "matrix " + secrets.token_hex(4), "region_code": "510000", "observed_on": "2026-01-01",
+                       "category": "fruit", "goods_name_zh": "x", "unit_name_zh": "x", "price_fen": 1, "unit_net_mass_g": 1})
 
 
 def fill(path, parameter, value):
@@ -260,7 +270,7 @@ class Matrix:
         if row.public or row.internal or len(row.parameters) != 1 or row.parameters[0] not in self.things.of:
             return
         parameter = row.parameters[0]
-        if parameter in PUBLIC_PARAMETERS:
+        if parameter in PUBLIC_PARAMETERS or row.name in PUBLIC_THINGS:
             return
         value, owners = self.things.of[parameter]
         path = fill(row.path, parameter, value)

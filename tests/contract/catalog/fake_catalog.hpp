@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_prices.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
@@ -21,7 +22,8 @@ struct catalog_state {
         std::optional<base::instant> superseded_at;
     };
     std::vector<kept_county> counties;
-    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0}};
+    std::map<std::string, std::int64_t, std::less<>> registries{
+        {"counties", 0}, {"reference_products", 0}, {"search_index", 0}, {"price_comparables", 0}, {"price_rules", 0}};
     std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
@@ -33,6 +35,7 @@ struct catalog_state {
     std::map<std::string, domain::certificate> certificates;
     std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
     std::int64_t certificate_rows = 0;
+    price_state prices;
     std::size_t events = 0;
 };
 
@@ -47,7 +50,7 @@ class fake_catalog final : public app::transaction,
                            app::mark_store,
                            app::certificate_store {
 public:
-    fake_catalog(catalog_state& state, const base::call_context&) : state_(state) {}
+    fake_catalog(catalog_state& state, const base::call_context&) : state_(state), prices_(state.prices) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -58,6 +61,7 @@ public:
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
+    app::price_store& prices() override { return prices_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -282,6 +286,7 @@ private:
     }
 
     catalog_state& state_;
+    fake_prices prices_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -1,0 +1,30 @@
+// A rise of a product's own price that supervision should look at.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "catalog/domain/offer.hpp"
+
+namespace chuanpin::catalog::domain {
+
+/// Settings.
+struct spike_limits {
+    std::int64_t percent = 30;  ///< a rise above this is noted
+    std::int64_t days = 30;     ///< against the lowest price that was in force within so many days
+};
+
+struct price_spike {
+    std::int64_t version_before = 0;  ///< the offer's version that was the cheapest
+    base::fen before{};               ///< its first tier's price of a unit
+    base::fen after{};                ///< of the new version
+    bool operator==(const price_spike&) const = default;
+};
+
+/// The start of the time whose prices are compared.
+[[nodiscard]] base::instant spike_window_start(base::instant now, const spike_limits& limits);
+/// First tiers are compared: what one unit costs without a discount for quantity. `versions`: of the product, before the new one.
+[[nodiscard]] std::optional<price_spike> find_spike(const offer_terms& fresh, std::span<const offer_version> versions, base::instant now,
+                                                    const spike_limits& limits);
+
+}  // namespace chuanpin::catalog::domain
