@@ -10,7 +10,8 @@
 namespace chuanpin::catalog {
 
 struct price_settings {
-    domain::spike_limits spikes{};  ///< price_spike_percent, price_spike_days
+    bool mark_comparison_needed = false;  ///< mark_price_comparison_needed: whether the mark's price test fails without like goods
+    domain::spike_limits spikes{};        ///< price_spike_percent, price_spike_days
 };
 
 /// Whether `name` ("catalog.price_spike_days") is one of them.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/app/price/price_products.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -17,6 +18,7 @@ base::task<base::result<base::reply>> apply_for_mark::submit(const base::call_co
         auto origins = decide_origins(tx, claim, context);
         if (!origins) return base::refusal(std::move(origins.error()));
         auto fresh = domain::submit(id, *applicant, claim, *std::move(origins), rules_.at(context.now));
+        fresh.prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().insert(fresh);
         return tell_and_encode(tx, event, "submitted", std::move(fresh), request, context.now);
     });
@@ -33,6 +35,7 @@ base::task<base::result<base::reply>> apply_for_mark::correct(const base::call_c
         if (!origins) return base::refusal(std::move(origins.error()));
         auto corrected = domain::correct(*std::move(own), claim, *std::move(origins), rules_.at(context.now));
         if (!corrected) return base::refusal(std::move(corrected.error()));
+        corrected->prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().save(*corrected);
         return tell_and_encode(tx, event, "corrected", *std::move(corrected), request, context.now);
     });

@@ -14,14 +14,14 @@ using domain::mark_test;
 using domain::mark_verdict;
 using json::ordered_value;
 
-constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 300, .members_max = 20};
+constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 500, .members_max = 20};
 constexpr benefit_mechanism benefits[] = {benefit_mechanism::wage,     benefit_mechanism::asset,
                                           benefit_mechanism::business, benefit_mechanism::share_cooperation,
                                           benefit_mechanism::order,    benefit_mechanism::trusteeship};
 constexpr licence_kind licence_kinds[] = {licence_kind::business, licence_kind::production, licence_kind::food, licence_kind::other};
 constexpr mark_verdict verdicts[] = {mark_verdict::pass, mark_verdict::send_back, mark_verdict::refuse};
 constexpr mark_test tests[] = {mark_test::labour_share, mark_test::own_trademark, mark_test::plan_of_use, mark_test::licences_valid,
-                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit};
+                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit, mark_test::price};
 constexpr json::text_rule reason_rule{.length_max = domain::reason_length_max, .lines_allowed = true};
 
 domain::licence read_licence(json::object_reader& each) {
@@ -41,6 +41,19 @@ std::vector<domain::product_id> read_products(json::object_reader& body) {
         products.push_back(id.value_or(domain::product_id{}));
     }
     return products;
+}
+
+std::vector<domain::stated_price> read_prices(json::object_reader& body) {
+    std::vector<domain::stated_price> prices;
+    if (!body.present("prices")) {
+        (void)body.optional_text("prices");
+        return prices;
+    }
+    body.objects("prices", {.items_max = domain::mark_products_max}, [&](json::object_reader& each) {
+        const auto product = each.id<domain::product_id>("product_id");
+        prices.push_back({product, {each.integer("unit_price_fen", {1, domain::unit_price_max.value})}});
+    });
+    return prices;
 }
 
 template <class T, class Read>
@@ -63,6 +76,9 @@ ordered_value claim_json(const domain::mark_claim& claim) {
                                          {"valid_from", base::to_text(each.valid_from)},
                                          {"valid_to", date_json(each.valid_to)}});
     }
+    auto prices = ordered_value::array();
+    for (const auto& each : claim.prices)
+        prices.push_back(ordered_value{{"product_id", base::to_wire(each.product)}, {"unit_price_fen", each.unit_price.value}});
     return {{"product_ids", std::move(products)},
             {"labour_total", claim.labour_total},
             {"labour_poor", claim.labour_poor},
@@ -71,7 +87,8 @@ ordered_value claim_json(const domain::mark_claim& claim) {
             {"plan_of_use", claim.plan_of_use},
             {"licences", std::move(licences)},
             {"benefit", name_of(claim.benefit)},
-            {"benefit_note", claim.benefit_note}};
+            {"benefit_note", claim.benefit_note},
+            {"prices", std::move(prices)}};
 }
 
 ordered_value origins_json(const std::vector<domain::product_origin>& origins) {
@@ -174,6 +191,7 @@ base::result<domain::mark_claim> decode_claim(std::string_view text) {
                      [&](json::object_reader& each) { claim.licences.push_back(read_licence(each)); });
         claim.benefit = benefits[body.choice("benefit", {"wage", "asset", "business", "share_cooperation", "order", "trusteeship"})];
         claim.benefit_note = body.text("benefit_note", reason_rule);
+        claim.prices = read_prices(body);
         return claim;
     });
 }
@@ -202,7 +220,7 @@ base::result<waiver_request> decode_waiver(std::string_view text) {
     return decode<waiver_request>(text, [](json::object_reader& body) {
         waiver_request found;
         found.test = tests[body.choice(
-            "test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit", "site_visit"})];
+            "test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit", "site_visit", "price"})];
         found.reason = body.text("reason", reason_rule);
         return found;
     });

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "catalog/store/price/mark_prices.hpp"
 #include "catalog/store/rows.hpp"
 
 namespace chuanpin::catalog::store {
@@ -141,6 +142,7 @@ void mysql_mark_store::insert_parts(const domain::mark_application& what) {
         licences.push_back(
             {what.id, static_cast<std::int64_t>(licences.size()), name_of(each.kind), each.number, each.valid_from, each.valid_to});
     if (!licences.empty()) connection_.execute_rows(insert_licences_sql, licences);
+    write_mark_prices(connection_, what);
 }
 
 std::optional<domain::mark_application> mysql_mark_store::find(domain::mark_application_id id) {
@@ -238,6 +240,7 @@ std::vector<domain::mark_application> mysql_mark_store::read(mysql::row_set rows
     for (auto part = connection_.query_rows(licences_sql, ids); part.next();)
         of(part).claim.licences.push_back({stored(domain::parse_licence_kind(part.text(1)), "mark_application_licence.kind"), part.text(2),
                                            part.date(3), part.optional_date(4)});
+    read_mark_prices(connection_, ids, of);
     for (auto part = connection_.query_rows(decisions_sql, ids); part.next();)
         of(part).decisions.push_back({part.integer(1), stored(domain::parse_mark_step(part.text(2)), "mark_decision.step"),
                                       stored(domain::parse_mark_verdict(part.text(3)), "mark_decision.verdict"),

@@ -62,6 +62,7 @@ struct mark_application {
     mark_state state = mark_state::submitted;
     mark_claim claim{};
     std::vector<product_origin> origins{};  ///< one for each product of the claim, decided when it was (re)submitted
+    std::vector<product_price> prices{};    ///< likewise
     std::optional<site_visit> visit{};
     std::optional<std::string> filing_number{};
     std::optional<std::string> contract_number{};

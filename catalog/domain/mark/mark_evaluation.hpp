@@ -13,6 +13,7 @@
 
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/mark/mark_price.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -51,7 +52,8 @@ struct mark_claim {
     std::string plan_of_use{};
     std::vector<licence> licences{};
     benefit_mechanism benefit = benefit_mechanism::wage;
-    std::string benefit_note{};  ///< who gains how
+    std::string benefit_note{};          ///< who gains how
+    std::vector<stated_price> prices{};  ///< of some of the products, in their order
     bool operator==(const mark_claim&) const = default;
 };
 
@@ -72,10 +74,10 @@ struct site_visit {
     bool operator==(const site_visit&) const = default;
 };
 
-enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit };
+enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit, price };
 [[nodiscard]] std::string_view name_of(mark_test test);
 [[nodiscard]] std::optional<mark_test> parse_mark_test(std::string_view name);
-/// Labour share, own trademark and site visit may be waived; nothing else.
+/// Labour share, own trademark and site visit may be waived, and a price without anything to compare it with; nothing else.
 [[nodiscard]] bool is_waivable(mark_test test);
 
 /// Somebody let a test be, from a day on.
@@ -110,8 +112,9 @@ struct mark_evidence {
     std::span<const product_origin> origins{};
     const std::optional<site_visit>& visit;
     std::span<const mark_waiver> waivers{};
+    std::span<const product_price> prices{};  ///< one for each product; none in applications from before prices were guarded
 };
-/// Every test once (origin: once a product), as things stand on that day.
+/// Every test once (origin and price: once a product), as things stand on that day.
 [[nodiscard]] std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_date on);
 
 }  // namespace chuanpin::catalog::domain

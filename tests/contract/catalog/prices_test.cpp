@@ -226,6 +226,36 @@ TEMPLATE_TEST_CASE("evidence is found as it was stored", "[catalog][contract][pr
     });
 }
 
+TEMPLATE_TEST_CASE("the prices of an application for the mark are found as they were judged", "[catalog][contract][price]", prices_on_fake,
+                   prices_on_mysql) {
+    TestType side;
+    const auto first = numbered<domain::product_id>(1);
+    const auto second = numbered<domain::product_id>(2);
+    domain::mark_application what{.id = numbered<domain::mark_application_id>(1), .applicant_county_code = "513423"};
+    what.created_at = what.changed_at = now;
+    what.claim.products = {first, second};
+    what.claim.prices = {{first, {6'000}}};
+    for (const auto& each : what.claim.products)
+        what.origins.push_back({each, {domain::origin_verdict::eligible, 7, "盐源县", day("2026-03-01")}});
+    what.prices = {{first, base::fen{6'000}, true, 10'000, {1'800, 3}, 3, 1, false, day("2026-03-02")},
+                   {second, {}, false, 500, {}, 3, 1, true, day("2026-03-02")}};
+    const auto run = [&](const std::string& key, auto work) {
+        const auto context = a_context(now);
+        REQUIRE(
+            run_coroutine(side.io, side.work.write(context, {"acc test", key, {}}, [&](app::transaction& tx) -> base::result<std::string> {
+                work(tx);
+                return "{}";
+            })));
+    };
+    run("insert", [&](auto& tx) { tx.marks().insert(what); });
+    run("find", [&](auto& tx) { CHECK(tx.marks().find(what.id) == what); });
+    what.version = 2;
+    what.claim.prices.clear();
+    what.prices[0] = {first, base::fen{5'000}, false, 10'000, {1'500, 3}, 3, 2, false, day("2026-03-03")};
+    run("save", [&](auto& tx) { tx.marks().save(what); });
+    run("find again", [&](auto& tx) { CHECK(tx.marks().find(what.id) == what); });
+}
+
 TEMPLATE_TEST_CASE("twenty who record the same price at once leave one", "[catalog][contract][price]", prices_on_fake, prices_on_mysql) {
     TestType side;
     seeded_random random;

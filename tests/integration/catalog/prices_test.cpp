@@ -231,3 +231,33 @@ TEST_CASE("a steep rise of a product's own price is noted inside", "[catalog][in
     CHECK(rows.text(0) == "[]");
     CHECK(rows.text(1).find(R"("unit_price_before_fen":1000)") != std::string::npos);
 }
+
+TEST_CASE("an application for the mark says what its products will cost, and is held against like goods", "[catalog][integration][price]") {
+    price_office program;
+    program.record_three();
+    const base::principal supplier{
+        numbered<base::account_id>(1), program.cooperative, "cooperative", "社员", {"marks:apply", "products:write"}};
+    program.know(program.cooperative, "cooperative", "513423");
+    const auto product = program.drafted();
+    const auto apply = [&](std::int64_t price) {
+        nlohmann::json claim = nlohmann::json::parse(R"({"labour_total":10,"labour_poor":3,"plan_of_use":"每箱贴标","licences":[],
+            "benefit":"order","benefit_note":"12户"})");
+        claim["product_ids"] = {product};
+        if (price > 0) claim["prices"] = {{{"product_id", product}, {"unit_price_fen", price}}};
+        return program.ask_as(supplier, method::post, "/v1/mark-applications", claim.dump());
+    };
+    const auto price_test = [](const http::response& response) {
+        for (const auto& each : nlohmann::json::parse(response.body).at("tests"))
+            if (each.at("test") == "price") return each;
+        return nlohmann::json();
+    };
+    const auto fine = apply(6'000);
+    REQUIRE(fine.status == 201);
+    CHECK(member(fine, "/claim/prices/0/unit_price_fen") == "6000");
+    CHECK(price_test(fine).at("outcome") == "passed");
+    CHECK(price_test(fine).at("compared") == "6000 fen for 10000 g ≤ 1800 ÷ 3 = 600 fen/kg");
+    CHECK(price_test(apply(6'001)).at("outcome") == "failed");
+    CHECK(price_test(apply(0)).at("compared") == "no price");
+    const auto read = program.ask_as(supplier, method::get, "/v1/my/mark-applications/" + member(fine, "/id"));
+    CHECK(price_test(read).at("outcome") == "passed");
+}
