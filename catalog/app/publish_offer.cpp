@@ -33,6 +33,11 @@ std::optional<domain::price_spike> find_own_spike(transaction& tx, domain::produ
     return domain::find_spike(terms, versions, now, limits);
 }
 
+void note(transaction& tx, domain::event_id event, const domain::noted_spike& what) {
+    tx.prices().insert_spike(what);
+    tx.record(domain::price_spike_noted{event, what});
+}
+
 }  // namespace
 
 base::task<base::result<base::reply>> publish_offer::run(const base::call_context& context, base::idempotent<offer_view> request,
@@ -50,7 +55,10 @@ base::task<base::result<base::reply>> publish_offer::run(const base::call_contex
         if (!placed) return base::refusal(std::move(placed.error()));
         tx.record(
             domain::offer_published{event, placed->offer, placed->what, placed->closed_version, placed->revision, placed->price.value()});
-        if (spike) tx.record(domain::price_spike_noted{spike_event, placed->offer, placed->what, *spike});
+        if (spike)
+            note(tx, spike_event,
+                 {placed->offer.offer, placed->offer.version, product, placed->what.supplier, placed->what.details.name_zh, *spike,
+                  context.now});
         return request.encode(*placed);
     });
 }

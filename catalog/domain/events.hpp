@@ -77,9 +77,7 @@ struct price_rule_changed {
 /// A supplier raised a price by more than the limit; only inside.
 struct price_spike_noted {
     event_id id{};
-    offer_version offer{};
-    product what{};
-    price_spike spike{};
+    noted_spike what{};
 };
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
                            mark_application_changed, certificate_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;

@@ -186,18 +186,18 @@ struct encoder {
         return entry_of(event.id, "price_rule.changed", "registry", "price_rules", event.version, "*", rule_json(event.rule));
     }
     journal::entry operator()(const domain::price_spike_noted& event) const {
-        const auto& offer = event.offer;
+        const auto& what = event.what;
         const ordered_value data{
-            {"offer_id", base::to_wire(offer.offer)},
-            {"offer_version", offer.version},
-            {"product_id", base::to_wire(offer.product)},
-            {"supplier_organisation_id", base::to_wire(event.what.supplier)},
-            {"name_zh", event.what.details.name_zh},
-            {"version_before", event.spike.version_before},
-            {"unit_price_before_fen", event.spike.before.value},
-            {"unit_price_fen", event.spike.after.value},
+            {"offer_id", base::to_wire(what.offer)},
+            {"offer_version", what.version},
+            {"product_id", base::to_wire(what.product)},
+            {"supplier_organisation_id", base::to_wire(what.supplier)},
+            {"name_zh", what.name_zh},
+            {"version_before", what.spike.version_before},
+            {"unit_price_before_fen", what.spike.before.value},
+            {"unit_price_fen", what.spike.after.value},
         };
-        return entry_of(event.id, "price.spike_noted", "offer", base::to_wire(offer.offer), offer.version, {}, data);
+        return entry_of(event.id, "price.spike_noted", "offer", base::to_wire(what.offer), what.version, {}, data);
     }
 };
 

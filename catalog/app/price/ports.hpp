@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/domain/price/price_guard.hpp"
+#include "catalog/domain/price/price_spike.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -20,6 +21,12 @@ struct comparable_filter {
     std::optional<std::string> goods_key{};
     std::optional<base::business_date> from{};  ///< observed on that day or later
     std::optional<base::business_date> to{};    ///< observed on that day or before
+};
+
+/// Where a page of spikes goes on.
+struct spike_position {
+    base::instant noted_at{};
+    domain::offer_id offer{};
 };
 
 class price_store {
@@ -53,6 +60,10 @@ public:
 
     virtual void insert_evidence(domain::offer_id offer, std::int64_t version, const domain::price_evidence& what) = 0;
     virtual std::optional<domain::price_evidence> find_evidence(domain::offer_id offer, std::int64_t version) = 0;
+
+    virtual void insert_spike(const domain::noted_spike& what) = 0;
+    /// Newest first (then by offer, the last first), after `before` where given. An offer has at most one at a moment.
+    virtual std::vector<domain::noted_spike> spikes(std::optional<spike_position> before, std::size_t limit) = 0;
 };
 
 }  // namespace chuanpin::catalog::app

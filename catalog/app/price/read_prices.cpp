@@ -87,4 +87,17 @@ base::task<base::result<evidence_view>> read_prices::evidence(const base::call_c
     co_return view;
 }
 
+base::task<base::result<spike_page>> read_prices::spikes(const base::call_context& context, std::optional<spike_position> before,
+                                                         std::size_t limit) {
+    spike_page found;
+    auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        found.spikes = tx.prices().spikes(before, limit + 1);
+        found.has_more = found.spikes.size() > limit;
+        if (found.has_more) found.spikes.pop_back();
+        return {};
+    });
+    if (!done) co_return base::refusal(std::move(done.error()));
+    co_return found;
+}
+
 }  // namespace chuanpin::catalog::app

@@ -30,6 +30,11 @@ struct evidence_view {
     [[nodiscard]] bool agrees() const { return stored == anew; }
 };
 
+struct spike_page {
+    std::vector<domain::noted_spike> spikes{};
+    bool has_more = false;
+};
+
 class read_prices {
 public:
     explicit read_prices(unit_of_work& database) : database_(database) {}
@@ -44,6 +49,7 @@ public:
     /// Of the version asked for, or the newest. Errors: offer-not-found, price-evidence-not-found.
     base::task<base::result<evidence_view>> evidence(const base::call_context& context, domain::offer_id id,
                                                      std::optional<std::int64_t> version);
+    base::task<base::result<spike_page>> spikes(const base::call_context& context, std::optional<spike_position> before, std::size_t limit);
 
 private:
     unit_of_work& database_;

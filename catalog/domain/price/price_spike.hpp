@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 
 #include "catalog/domain/offer.hpp"
 
@@ -19,6 +20,18 @@ struct price_spike {
     base::fen before{};               ///< its first tier's price of a unit
     base::fen after{};                ///< of the new version
     bool operator==(const price_spike&) const = default;
+};
+
+/// A spike as supervision sees it.
+struct noted_spike {
+    offer_id offer{};
+    std::int64_t version = 0;
+    product_id product{};
+    organisation_id supplier{};
+    std::string name_zh{};
+    price_spike spike{};
+    base::instant noted_at{};
+    bool operator==(const noted_spike&) const = default;
 };
 
 /// The start of the time whose prices are compared.

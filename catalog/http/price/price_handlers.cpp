@@ -39,6 +39,18 @@ base::result<std::optional<price_comparable_id>> read_before(const web::page_req
     return id;
 }
 
+// "moment offer", of the last spike of the page before.
+base::result<std::optional<app::spike_position>> read_spike_position(const web::page_request& page) {
+    if (page.after.empty()) return std::nullopt;
+    const auto space = page.after.find(' ');
+    const auto at = base::parse_rfc3339(page.after.substr(0, space));
+    const auto offer = base::parse_id<domain::offer_id>(space == std::string::npos ? std::string() : page.after.substr(space + 1));
+    if (!at || !offer) return web::errors::cursor_invalid();
+    return app::spike_position{*at, *offer};
+}
+
+std::string key_of(const domain::noted_spike& what) { return base::to_rfc3339(what.noted_at) + " " + base::to_wire(what.offer); }
+
 }  // namespace
 
 std::vector<web::router::row> price_handlers::rows() {
@@ -50,6 +62,7 @@ std::vector<web::router::row> price_handlers::rows() {
         {all::read_price_average, [this](web::request& request) { return average(request); }},
         {all::list_price_rules, [this](web::request& request) { return list_rules(request); }},
         {all::change_price_rule, [this](web::request& request) { return change_rule(request); }},
+        {all::list_price_spikes, [this](web::request& request) { return list_spikes(request); }},
         {all::read_price_evidence, [this](web::request& request) { return evidence(request); }},
     };
 }
@@ -126,6 +139,17 @@ price_handlers::outcome price_handlers::change_rule(web::request& request) {
     if (!reply) co_return base::refusal(std::move(reply.error()));
     committed_();
     co_return web::reply_response(*std::move(reply));
+}
+
+price_handlers::outcome price_handlers::list_spikes(web::request& request) {
+    const auto page = web::read_page(request, {});
+    if (!page) co_return base::refusal(page.error());
+    const auto before = read_spike_position(*page);
+    if (!before) co_return base::refusal(before.error());
+    const auto found = co_await read_.spikes(request.context, *before, page->limit);
+    if (!found) co_return base::refusal(found.error());
+    const auto next = found->has_more ? page->cursor_after(key_of(found->spikes.back())) : std::string();
+    co_return web::page_response(request, encode_spikes(*found, next), next);
 }
 
 price_handlers::outcome price_handlers::evidence(web::request& request) {

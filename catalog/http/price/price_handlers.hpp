@@ -28,6 +28,7 @@ private:
     outcome average(chuanpin::http::request& request);
     outcome list_rules(chuanpin::http::request& request);
     outcome change_rule(chuanpin::http::request& request);
+    outcome list_spikes(chuanpin::http::request& request);
     outcome evidence(chuanpin::http::request& request);
 
     app::record_comparables record_;

@@ -162,6 +162,22 @@ std::string encode_rules(const std::vector<domain::price_rule>& rules) {
     return page_json(std::move(data), {});
 }
 
+std::string encode_spikes(const app::spike_page& page, const std::string& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : page.spikes) {
+        data.push_back(ordered_value{{"offer_id", base::to_wire(each.offer)},
+                                     {"version", each.version},
+                                     {"product_id", base::to_wire(each.product)},
+                                     {"supplier_organisation_id", base::to_wire(each.supplier)},
+                                     {"name_zh", each.name_zh},
+                                     {"version_before", each.spike.version_before},
+                                     {"unit_price_before_fen", each.spike.before.value},
+                                     {"unit_price_fen", each.spike.after.value},
+                                     {"noted_at", base::to_rfc3339(each.noted_at)}});
+    }
+    return page_json(std::move(data), next_cursor);
+}
+
 std::string encode_evidence(const app::evidence_view& view) {
     auto comparables = ordered_value::array();
     for (const auto& each : view.comparables) comparables.push_back(comparable_document(each));

@@ -20,6 +20,7 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] std::string encode_average(const app::average_view& view);
 [[nodiscard]] std::string encode_rule(const domain::price_rule& rule);
 [[nodiscard]] std::string encode_rules(const std::vector<domain::price_rule>& rules);
+[[nodiscard]] std::string encode_spikes(const app::spike_page& page, const std::string& next_cursor);
 [[nodiscard]] std::string encode_evidence(const app::evidence_view& view);
 
 }  // namespace chuanpin::catalog::http

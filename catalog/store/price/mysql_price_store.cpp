@@ -36,6 +36,16 @@ constexpr std::string_view tiers_sql =
 constexpr std::string_view comparables_sql =
     "SELECT comparable_id FROM price_evidence_comparable WHERE offer_id = ? AND version = ? ORDER BY position LIMIT 1000";
 
+constexpr std::string_view insert_spike_sql =
+    "INSERT INTO price_spike (offer_id, version, product_id, supplier_organisation_id, name_zh, version_before, unit_price_before_fen, "
+    "unit_price_fen, noted_at) VALUES ?";
+constexpr std::string_view newest_spikes_sql =
+    "SELECT offer_id, version, product_id, supplier_organisation_id, name_zh, version_before, unit_price_before_fen, unit_price_fen, "
+    "noted_at FROM price_spike ORDER BY noted_at DESC, offer_id DESC LIMIT ?";
+constexpr std::string_view older_spikes_sql =
+    "SELECT offer_id, version, product_id, supplier_organisation_id, name_zh, version_before, unit_price_before_fen, unit_price_fen, "
+    "noted_at FROM price_spike WHERE noted_at <= ? AND (noted_at, offer_id) < (?, ?) ORDER BY noted_at DESC, offer_id DESC LIMIT ?";
+
 std::optional<domain::price_comparable_id> optional_comparable(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
     return rows.id<domain::price_comparable_id>(column);
@@ -150,6 +160,28 @@ std::optional<domain::price_evidence> mysql_price_store::find_evidence(domain::o
                                stored(domain::parse_price_outcome(part.text(2)), "price_evidence_tier.outcome"), split(part.text(3))});
     for (auto part = connection_.query(comparables_sql, {offer, version}); part.next();)
         found.comparables.push_back(part.id<domain::price_comparable_id>(0));
+    return found;
+}
+
+void mysql_price_store::insert_spike(const domain::noted_spike& what) {
+    const auto& [version_before, before, after] = what.spike;
+    connection_.execute_rows(insert_spike_sql, {{what.offer, what.version, what.product, what.supplier, what.name_zh, version_before,
+                                                 before, after, what.noted_at}});
+}
+
+std::vector<domain::noted_spike> mysql_price_store::spikes(std::optional<app::spike_position> before, std::size_t limit) {
+    auto rows = before ? connection_.query(older_spikes_sql, {before->noted_at, before->noted_at, before->offer, std::uint64_t{limit}})
+                       : connection_.query(newest_spikes_sql, {std::uint64_t{limit}});
+    std::vector<domain::noted_spike> found;
+    while (rows.next()) {
+        found.push_back({.offer = rows.id<domain::offer_id>(0),
+                         .version = rows.integer(1),
+                         .product = rows.id<domain::product_id>(2),
+                         .supplier = rows.id<domain::organisation_id>(3),
+                         .name_zh = rows.text(4),
+                         .spike = {rows.integer(5), rows.money(6), rows.money(7)},
+                         .noted_at = rows.instant(8)});
+    }
     return found;
 }
 

@@ -28,6 +28,8 @@ public:
 
     void insert_evidence(domain::offer_id offer, std::int64_t version, const domain::price_evidence& what) override;
     std::optional<domain::price_evidence> find_evidence(domain::offer_id offer, std::int64_t version) override;
+    void insert_spike(const domain::noted_spike& what) override;
+    std::vector<domain::noted_spike> spikes(std::optional<app::spike_position> before, std::size_t limit) override;
 
 private:
     mysql::session& connection_;

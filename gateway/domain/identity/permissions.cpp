@@ -63,6 +63,8 @@ constexpr std::array grants = {
     grant{"organisations:read", platform, administrator | reviewer | auditor},
     grant{"organisations:read", supervision, auditor},
     grant{"organisations:write", platform, administrator},
+    grant{"prices:supervise", reviewing | platform, reviewer | auditor},
+    grant{"prices:supervise", supervision, auditor},
     grant{"prices:write", reviewing | platform, reviewer},
     grant{"products:write", supplier, clerk},
     grant{"registrations:decide", platform, reviewer},

@@ -29,6 +29,7 @@ struct price_state {
     std::map<domain::price_comparable_id, domain::price_comparable> comparables;
     std::vector<kept_rule> rules{{first_rule()}};
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::price_evidence> evidence;
+    std::vector<domain::noted_spike> spikes;
 };
 
 class fake_prices final : public app::price_store {
@@ -121,6 +122,16 @@ public:
     std::optional<domain::price_evidence> find_evidence(domain::offer_id offer, std::int64_t version) override {
         const auto found = state_.evidence.find({offer, version});
         return found == state_.evidence.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    void insert_spike(const domain::noted_spike& what) override { state_.spikes.push_back(what); }
+    std::vector<domain::noted_spike> spikes(std::optional<app::spike_position> before, std::size_t limit) override {
+        auto found = state_.spikes;
+        const auto key = [](const auto& each) { return std::pair(each.noted_at, each.offer); };
+        std::ranges::sort(found, std::greater(), key);
+        if (before) std::erase_if(found, [&](const auto& each) { return key(each) >= std::pair(before->noted_at, before->offer); });
+        found.resize(std::min(found.size(), limit));
+        return found;
     }
 
 private:

@@ -226,6 +226,29 @@ TEMPLATE_TEST_CASE("evidence is found as it was stored", "[catalog][contract][pr
     });
 }
 
+TEMPLATE_TEST_CASE("spikes are listed from the newest on", "[catalog][contract][price]", prices_on_fake, prices_on_mysql) {
+    TestType side;
+    const auto spike = [](unsigned char offer, std::int64_t version, std::chrono::seconds later) {
+        return domain::noted_spike{numbered<domain::offer_id>(offer),
+                                   version,
+                                   numbered<domain::product_id>(1),
+                                   numbered<base::organisation_id>(1),
+                                   "盐源 '苹果'",
+                                   {version - 1, {1'000}, {2'000}},
+                                   now + later};
+    };
+    using std::chrono::seconds;
+    const std::vector<domain::noted_spike> all{spike(1, 2, seconds(0)), spike(2, 2, seconds(0)), spike(1, 3, seconds(1))};
+    REQUIRE(write(side, [&](auto& prices) {
+        for (const auto& each : all) prices.insert_spike(each);
+    }));
+    read(side, [&](auto& prices) {
+        CHECK(prices.spikes({}, 2) == std::vector{all[2], all[1]});
+        CHECK(prices.spikes(app::spike_position{all[1].noted_at, all[1].offer}, 9) == std::vector{all[0]});
+        CHECK(prices.spikes(app::spike_position{all[0].noted_at, all[0].offer}, 9).empty());
+    });
+}
+
 TEMPLATE_TEST_CASE("the prices of an application for the mark are found as they were judged", "[catalog][contract][price]", prices_on_fake,
                    prices_on_mysql) {
     TestType side;

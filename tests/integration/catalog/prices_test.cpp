@@ -230,6 +230,12 @@ TEST_CASE("a steep rise of a product's own price is noted inside", "[catalog][in
     REQUIRE(rows.next());
     CHECK(rows.text(0) == "[]");
     CHECK(rows.text(1).find(R"("unit_price_before_fen":1000)") != std::string::npos);
+    auto supervisor = program.office;
+    supervisor.permissions = {"prices:supervise"};
+    const auto page = program.ask_as(supervisor, method::get, "/v1/price-spikes");
+    CHECK(member(page, "/data/0/unit_price_fen") == "1301");
+    CHECK(member(page, "/has_more") == "false");
+    CHECK(program.ask(method::get, "/v1/price-spikes", {}, program.cooperative).status == 403);
 }
 
 TEST_CASE("an application for the mark says what its products will cost, and is held against like goods", "[catalog][integration][price]") {
