@@ -19,6 +19,7 @@
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/origin_part.hpp"
 #include "catalog/price_settings.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
@@ -29,6 +30,7 @@
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
 #include "platform/mysql/unit_of_work.hpp"
+#include "platform/qr/code.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/retention_job.hpp"
@@ -48,11 +50,19 @@ constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
 constexpr std::chrono::seconds index_time_max{20};  ///< of one read of the database
 
+/// QR codes that lead to the public page of a certificate.
+auto draw_certificates_at(std::string public_address) {
+    return [address = std::move(public_address)](const std::string& number) {
+        return qr::to_svg(qr::encode(fmt::format("{}/v1/certificates/{}", address, number)));
+    };
+}
+
 class catalog_service final : public runtime::service {
 public:
     explicit catalog_service(runtime::service_context& program)
         : program_(program),
           schema_(program.settings.schema_of(service_name)),
+          own_settings_(read_settings(program.settings.service_settings)),
           mark_settings_(read_mark_settings(program.settings.service_settings)),
           mark_rules_{mark_settings_.limits, base::national_working_days(),
                       read_price_settings(program.settings.service_settings).mark_comparison_needed},
@@ -67,11 +77,12 @@ public:
               database_, program.random, cache_, [this] { sequencer_.hint(); },
               read_price_settings(program.settings.service_settings).spikes),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms,
+          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
                         [this] {
                             cache_.forget_all();  // listing may begin or end with it
                             sequencer_.hint();
                         }),
+          origin_(program, database_, [this] { sequencer_.hint(); }),
           prices_(database_, program.random, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
@@ -83,7 +94,7 @@ public:
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
-          index_(read_settings(program.settings.service_settings).search_directory),
+          index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
           search_products_(database_, index_, program.cpu),
@@ -154,6 +165,7 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : prices_.rows()) all.push_back(std::move(each));
         return all;
     }
@@ -182,6 +194,7 @@ private:
 
     runtime::service_context& program_;
     std::string schema_;
+    settings own_settings_;
     mark_settings mark_settings_;
     app::mark_rules mark_rules_;
     database database_;
@@ -193,6 +206,7 @@ private:
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
+    origin_part origin_;
     catalog::http::price_handlers prices_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
@@ -245,6 +259,17 @@ int rebuild_search(runtime::service_context& program, const options&) {
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 
+std::vector<runtime::command> all_commands() {
+    std::vector<runtime::command> all{
+        {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
+        {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
+        {"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables},
+        {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
+    };
+    for (auto& each : origin_part::commands()) all.push_back(std::move(each));
+    return all;
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -256,13 +281,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<catalog_service>(program);
         },
-        .commands =
-            {
-                {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-                {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-                {"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables},
-                {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-            },
+        .commands = all_commands(),
     };
 }
 

@@ -2,15 +2,31 @@
 
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "catalog/mark_settings.hpp"
 #include "catalog/price_settings.hpp"
 
 namespace chuanpin::catalog {
 
+constexpr std::size_t public_address_bytes_max = 200;
+
 settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
         if (!name.starts_with("catalog.") || is_mark_setting(name) || is_price_setting(name)) continue;
+        if (name == "catalog.personal_data_key_file") {
+            read.personal_data_key_file = text;
+            continue;
+        }
+        if (name == "catalog.public_address") {
+            if (!text.starts_with("http://") && !text.starts_with("https://"))
+                throw std::runtime_error(name + " must begin with http:// or https://");
+            if (text.ends_with("/") || text.size() > public_address_bytes_max)
+                throw std::runtime_error(fmt::format("{} ends without a slash and has at most {} bytes", name, public_address_bytes_max));
+            read.public_address = text;
+            continue;
+        }
         if (name != "catalog.search_directory") throw std::runtime_error(name + " is no setting");
         if (text.empty()) throw std::runtime_error(name + " must name a directory");
         read.search_directory = text;

@@ -7,7 +7,10 @@
 namespace chuanpin::catalog {
 
 struct settings {
+    std::string public_address = "https://chuanpin.example";  ///< under which the public reaches the marketplace: what QR codes lead to
     std::string search_directory = "var/search";  ///< of the index of products; made where it is missing
+    /// File of the secret that seals names and identity numbers; it must outlive them. Empty: the principal key serves.
+    std::string personal_data_key_file;
 };
 
 /// `given`: flat, "catalog.search_directory"; keys of other services and those of the mark (mark_settings.hpp) are passed over. Throws std::runtime_error naming a setting that is

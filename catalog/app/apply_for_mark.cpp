@@ -15,11 +15,12 @@ base::task<base::result<base::reply>> apply_for_mark::submit(const base::call_co
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         const auto applicant = tx.organisations().find(context.who.value().organisation);
         if (!applicant) return base::refusal(domain::errors::organisation_not_known());
-        auto origins = decide_origins(tx, claim, context);
-        if (!origins) return base::refusal(std::move(origins.error()));
-        auto fresh = domain::submit(id, *applicant, claim, *std::move(origins), rules_.at(context.now));
+        auto found = find_evidence(tx, claim, context);
+        if (!found) return base::refusal(std::move(found.error()));
+        auto fresh = domain::submit(id, *applicant, claim, *std::move(found), rules_.at(context.now));
         fresh.prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().insert(fresh);
+        fresh.labour.overlaps = tx.marks().overlaps_of(fresh.claim.labour_list);
         return tell_and_encode(tx, event, "submitted", std::move(fresh), request, context.now);
     });
 }
@@ -31,12 +32,13 @@ base::task<base::result<base::reply>> apply_for_mark::correct(const base::call_c
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         auto own = lock_own_application(tx, id, context);
         if (!own) return base::refusal(std::move(own.error()));
-        auto origins = decide_origins(tx, claim, context);
-        if (!origins) return base::refusal(std::move(origins.error()));
-        auto corrected = domain::correct(*std::move(own), claim, *std::move(origins), rules_.at(context.now));
+        auto found = find_evidence(tx, claim, context);
+        if (!found) return base::refusal(std::move(found.error()));
+        auto corrected = domain::correct(*std::move(own), claim, *std::move(found), rules_.at(context.now));
         if (!corrected) return base::refusal(std::move(corrected.error()));
         corrected->prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().save(*corrected);
+        corrected->labour.overlaps = tx.marks().overlaps_of(claim.labour_list);
         return tell_and_encode(tx, event, "corrected", *std::move(corrected), request, context.now);
     });
 }

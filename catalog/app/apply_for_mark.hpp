@@ -10,7 +10,7 @@ public:
     apply_for_mark(unit_of_work& database, base::random_source& random, const mark_rules& rules)
         : database_(database), random_(random), rules_(rules) {}
 
-    /// Errors: mark-claim-inconsistent, organisation-not-yet-known, product-not-found (also others' products), county-unknown.
+    /// Errors: mark-claim-inconsistent, organisation-not-yet-known, and those of find_evidence.
     base::task<base::result<base::reply>> submit(const base::call_context& context, base::idempotent<mark_view> request,
                                                  domain::mark_claim claim);
     /// Errors: those of `submit`, mark-application-not-found, mark-application-state-conflict, mark-correction-late.

@@ -16,7 +16,7 @@ base::task<base::result<base::reply>> draft_product::run(const base::call_contex
         const auto known = tx.categories().all_on(base::business_date_of(context.now));
         if (std::ranges::find(known, details.category, &category::code) == known.end())
             return base::refusal(domain::errors::category_unknown(details.category));
-        auto origin = decide_origin_now(tx, details.origin_county_code, context);
+        auto origin = decide_origin_now(tx, domain::origin_of(details), context);
         if (!origin) return base::refusal(std::move(origin.error()));
         auto draft = domain::draft_product(id, context.who.value().organisation, details, *std::move(origin), context.now);
         if (!draft) return base::refusal(std::move(draft.error()));

@@ -14,18 +14,21 @@ base::result<domain::reviewer> reviewer_of(transaction& tx, const base::call_con
     return domain::reviewer{who.account, who.display_name, who.organisation, who.organisation_kind, std::move(known->county_code)};
 }
 
-base::result<std::vector<domain::product_origin>> decide_origins(transaction& tx, const domain::mark_claim& claim,
-                                                                 const base::call_context& context) {
-    std::vector<domain::product_origin> origins;
+base::result<domain::claim_evidence> find_evidence(transaction& tx, const domain::mark_claim& claim, const base::call_context& context) {
+    const auto today = base::business_date_of(context.now);
+    const auto list = tx.labour().find(claim.labour_list);
+    if (!list || list->organisation != context.who.value().organisation)
+        return base::refusal(domain::errors::labour_list_unknown(claim.labour_list));
+    domain::claim_evidence found{.labour = {.counted = tx.labour().match(list->id, today), .matched_on = today}};
     for (const auto& each : claim.products) {
         const auto product = tx.products().find(each);
         if (!product || product->supplier != context.who.value().organisation)
             return base::refusal(domain::errors::product_not_found(each));
-        auto origin = decide_origin_now(tx, product->details.origin_county_code, context);
+        auto origin = decide_origin_now(tx, domain::origin_of(product->details), context);
         if (!origin) return base::refusal(std::move(origin.error()));
-        origins.push_back({each, *std::move(origin)});
+        found.origins.push_back({each, *std::move(origin)});
     }
-    return origins;
+    return found;
 }
 
 base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,

@@ -18,9 +18,9 @@ struct mark_rules {
 
 /// The caller as somebody who reviews. Errors: organisation-not-yet-known.
 base::result<domain::reviewer> reviewer_of(transaction& tx, const base::call_context& context);
-/// The origin of each product of the claim, all of them the caller's own. Errors: product-not-found, county-unknown.
-base::result<std::vector<domain::product_origin>> decide_origins(transaction& tx, const domain::mark_claim& claim,
-                                                                 const base::call_context& context);
+/// The claim's labour list counted today, and the origin of each product, all of them the caller's own.
+/// Errors: labour-list-unknown, product-not-found, county-unknown, origin-place-invalid.
+base::result<domain::claim_evidence> find_evidence(transaction& tx, const domain::mark_claim& claim, const base::call_context& context);
 /// The caller's own application, locked. Errors: mark-application-not-found, also where it belongs to another organisation.
 base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,
                                                             const base::call_context& context);

@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "catalog/app/household/ports.hpp"
+#include "catalog/app/labour/ports.hpp"
+#include "catalog/app/lot/ports.hpp"
+#include "catalog/app/place/ports.hpp"
 #include "catalog/app/price/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/domain/county.hpp"
@@ -149,6 +153,8 @@ public:
     /// Newest first, older than `before` where given.
     virtual std::vector<domain::mark_application> page(const mark_filter& filter, std::optional<domain::mark_application_id> before,
                                                        std::size_t limit) = 0;
+    /// Who of the list stands on lists that applications of others name, unless these are refused; by list.
+    virtual std::vector<domain::labour_overlap> overlaps_of(domain::labour_list_id list) = 0;
     /// Those whose state was due before this day and whose event was not written.
     virtual std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) = 0;
 };
@@ -164,6 +170,8 @@ public:
     virtual std::optional<domain::certificate> lock(const std::string& number) = 0;
     /// Version, successor and next change; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::certificate& what) = 0;
+    /// Entries that are new, and ends and catalogue numbers of those that are not.
+    virtual void save_scope(const domain::certificate& what) = 0;
     /// The rows known now, by day.
     virtual std::vector<domain::certificate_version> live(const std::string& number) = 0;
     /// Every row that was ever known, in the order of recording.
@@ -187,6 +195,10 @@ public:
     virtual organisation_store& organisations() = 0;
     virtual mark_store& marks() = 0;
     virtual certificate_store& certificates() = 0;
+    virtual place_store& places() = 0;
+    virtual household_store& households() = 0;
+    virtual labour_store& labour() = 0;
+    virtual lot_store& lots() = 0;
     virtual price_store& prices() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;

@@ -15,7 +15,7 @@ base::task<base::result<base::reply>> publish_product::run(const base::call_cont
         if (!draft) return base::refusal(std::move(draft.error()));
         if (auto current = base::check_version(seen, base::to_wire(id), draft->version); !current)
             return base::refusal(std::move(current.error()));
-        auto origin = decide_origin_now(tx, draft->details.origin_county_code, context);
+        auto origin = decide_origin_now(tx, domain::origin_of(draft->details), context);
         if (!origin) return base::refusal(std::move(origin.error()));
         const auto standing = domain::standing_of(id, tx.certificates().periods_of({&id, 1}), base::business_date_of(context.now));
         auto published = domain::publish(*std::move(draft), *std::move(origin), standing, context.now);

@@ -36,7 +36,7 @@ base::task<base::result<bool>> tell_certificate_days::tell(const base::call_cont
         what->next_change_on = domain::next_change_after(live, today);
         tx.certificates().save(*what);
         told = !verb.empty();
-        if (told) tx.record(domain::certificate_changed{event, std::string(verb), *std::move(what), std::move(live)});
+        if (told) tx.record(domain::certificate_changed{event, std::string(verb), *std::move(what), std::move(live), {}});
         return std::string();
     });
     if (!done) co_return base::refusal(done.error());

@@ -8,8 +8,12 @@
 
 #include <fmt/format.h>
 
+#include "catalog/app/household/import_households.hpp"
+#include "catalog/app/place/import_places.hpp"
 #include "catalog/commands/comparable_csv.hpp"
 #include "catalog/commands/county_csv.hpp"
+#include "catalog/commands/household_csv.hpp"
+#include "catalog/commands/place_csv.hpp"
 #include "catalog/commands/reference_csv.hpp"
 #include "platform/crypto/hash.hpp"
 
@@ -70,6 +74,30 @@ base::task<int> import_reference_file(app::unit_of_work& database, base::random_
     app::import_reference_products import(database, random);
     auto request = claim("import reference-products", context, random, *document);
     const auto reply = co_await import.run(context, std::move(request), *std::move(products));
+    co_return report(path, reply);
+}
+
+base::task<int> import_place_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                  std::string path) {
+    const auto document = read_file(path);
+    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
+    auto places = read_place_csv(*document, base::business_date_of(context.now));
+    if (!places) co_return refused(path, places.error());
+    app::import_places import(database, random);
+    auto request = claim("import places", context, random, *document);
+    const auto reply = co_await import.run(context, std::move(request), *std::move(places));
+    co_return report(path, reply);
+}
+
+base::task<int> import_household_file(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
+                                      const base::call_context& context, std::string path) {
+    const auto document = read_file(path);
+    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
+    auto rows = read_household_csv(*document, base::business_date_of(context.now));
+    if (!rows) co_return refused(path, rows.error());
+    app::import_households import(database, random, keys);
+    auto request = claim("import households", context, random, *document);
+    const auto reply = co_await import.run(context, std::move(request), *std::move(rows));
     co_return report(path, reply);
 }
 

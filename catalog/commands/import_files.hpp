@@ -1,8 +1,9 @@
-// `chuanpin import counties` and `chuanpin import reference-products`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places` and `… households`: a file in, a sentence out.
 #pragma once
 
 #include <string>
 
+#include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/import_reference_products.hpp"
 #include "catalog/app/price/record_comparables.hpp"
 
@@ -19,5 +20,10 @@ base::task<int> import_reference_file(app::unit_of_work& database, base::random_
 /// All rows or none; the same file again changes nothing.
 base::task<int> import_comparable_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
                                        std::string path);
+
+base::task<int> import_place_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
+                                  std::string path);
+base::task<int> import_household_file(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
+                                      const base::call_context& context, std::string path);
 
 }  // namespace chuanpin::catalog::commands

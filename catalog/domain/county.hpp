@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/domain/validity_line.hpp"
 #include "platform/base/time.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -41,14 +42,9 @@ inline constexpr std::string_view poverty_areas[] = {"高原藏区", "秦巴山�
 [[nodiscard]] bool is_poverty_area(std::string_view name);
 /// Six digits that begin with 51 (Sichuan).
 [[nodiscard]] bool is_county_code(std::string_view code);
-[[nodiscard]] bool holds_on(const county_version& version, base::business_date day);
-
-/// What an import must write so that `facts` hold from `valid_from` until the next known change.
-struct county_change {
-    std::vector<std::int64_t> superseded;  ///< rows that are no longer what we know
-    std::vector<county_version> inserted;
-};
-/// `live` are the county's rows that are not superseded; nullopt where they say the same already.
+using county_change = validity_change<county_version>;
+/// `live` are the county's rows that are not superseded; nullopt where they say the same already: `facts` hold from
+/// `valid_from` until the next known change.
 [[nodiscard]] std::optional<county_change> plan_county_change(std::span<const county_version> live, const std::string& code,
                                                               const county_facts& facts, base::business_date valid_from);
 

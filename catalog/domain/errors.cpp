@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/price/price_error_rows.hpp"
+
 namespace chuanpin::catalog::domain {
 namespace {
 
@@ -78,30 +80,34 @@ constexpr base::error_definition certificate_serials_used_up_row{"certificate-se
                                                                  "本年度证书编号已用完", "The numbers of this year are used up"};
 constexpr base::error_definition certificate_changes_row{"certificate-has-too-many-changes", error_kind::conflict, "证书变更次数过多",
                                                          "The certificate was changed too often"};
+constexpr base::error_definition certificate_scope_conflict_row{"certificate-scope-conflict", error_kind::conflict, "证书范围与此变更不符",
+                                                                "The change does not fit the certificate's scope"};
 constexpr base::error_definition product_not_authorised_row{"product-not-authorised", error_kind::conflict, "没有有效的授权使用证书",
                                                             "No certificate lets the product carry the mark"};
 
-constexpr base::error_definition price_comparable_invalid_row{"price-comparable-invalid", error_kind::unprocessable, "可比价格记录不正确",
-                                                              "The comparable price is not right"};
-constexpr base::error_definition price_comparable_recorded_row{"price-comparable-recorded", error_kind::conflict,
-                                                               "同一来源同一天的可比价格已有记录", "That price is recorded already"};
-constexpr base::error_definition price_comparable_not_found_row{"price-comparable-not-found", error_kind::not_found, "没有这条可比价格",
-                                                                "No such comparable price"};
-constexpr base::error_definition price_comparable_withdrawn_row{"price-comparable-withdrawn", error_kind::conflict, "可比价格已撤销",
-                                                                "The comparable price is withdrawn already"};
-constexpr base::error_definition price_rule_invalid_row{"price-rule-invalid", error_kind::unprocessable, "价格上限规则不正确",
-                                                        "The rule of prices is not right"};
-constexpr base::error_definition price_rule_changes_row{"price-rule-has-too-many-changes", error_kind::conflict, "价格上限规则变更次数过多",
-                                                        "The rule of prices was changed too often"};
-constexpr base::error_definition offer_price_too_high_row{"offer-price-too-high", error_kind::unprocessable, "价格超过同类产品上限",
-                                                          "The price is above what like goods allow"};
-constexpr base::error_definition offer_price_unexplained_row{"offer-price-unexplained", error_kind::unprocessable,
-                                                             "价格高于同类产品,须说明理由",
-                                                             "The price is above that of like goods and needs an explanation"};
-constexpr base::error_definition comparable_goods_unknown_row{"comparable-goods-unknown", error_kind::unprocessable, "没有这种同类产品",
-                                                              "No goods of that name to compare with"};
-constexpr base::error_definition price_evidence_not_found_row{"price-evidence-not-found", error_kind::not_found, "该报价没有价格监测记录",
-                                                              "No price evidence stands with that version"};
+constexpr base::error_definition place_not_found_row{"place-not-found", error_kind::not_found, "没有这个地点", "No such place"};
+constexpr base::error_definition place_status_unknown_row{"place-status-unknown", error_kind::not_found, "该日期没有地点登记信息",
+                                                          "The registry knows nothing of the place on that date"};
+constexpr base::error_definition origin_place_invalid_row{"origin-place-invalid", error_kind::unprocessable, "产地或原料产地不正确",
+                                                          "A place of origin is not right"};
+constexpr base::error_definition registry_rows_row{"registry-rows-invalid", error_kind::unprocessable, "登记表中有行不正确",
+                                                   "Rows of the list do not fit the registries"};
+constexpr base::error_definition household_not_found_row{"household-not-found", error_kind::not_found, "没有这个建档立卡户",
+                                                         "No such household"};
+constexpr base::error_definition labour_list_not_found_row{"labour-list-not-found", error_kind::not_found, "没有这份用工名单",
+                                                           "No such labour list"};
+constexpr base::error_definition labour_list_unknown_row{"labour-list-unknown", error_kind::unprocessable, "申请所引用的用工名单不存在",
+                                                         "The labour list of the application does not exist"};
+constexpr base::error_definition labour_list_invalid_row{"labour-list-invalid", error_kind::unprocessable, "用工名单不正确",
+                                                         "The labour list is not right"};
+constexpr base::error_definition lot_not_found_row{"lot-not-found", error_kind::not_found, "没有这个批次", "No such lot"};
+constexpr base::error_definition lot_closed_row{"lot-closed", error_kind::conflict, "批次已关闭", "The lot is closed"};
+constexpr base::error_definition lot_number_taken_row{"lot-number-taken", error_kind::conflict, "批次号已存在",
+                                                      "The product has a lot of this number"};
+constexpr base::error_definition lot_invalid_row{"lot-invalid", error_kind::unprocessable, "批次或交货记录不正确",
+                                                 "The lot or the intake is not right"};
+constexpr base::error_definition lot_full_row{"lot-has-too-many-intakes", error_kind::conflict, "批次交货记录过多",
+                                              "The lot has too many intakes"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -141,6 +147,20 @@ constexpr base::error_definition table[] = {
     certificate_serials_used_up_row,
     certificate_changes_row,
     product_not_authorised_row,
+    certificate_scope_conflict_row,
+    place_not_found_row,
+    place_status_unknown_row,
+    origin_place_invalid_row,
+    registry_rows_row,
+    household_not_found_row,
+    labour_list_not_found_row,
+    labour_list_unknown_row,
+    labour_list_invalid_row,
+    lot_not_found_row,
+    lot_closed_row,
+    lot_number_taken_row,
+    lot_invalid_row,
+    lot_full_row,
     price_comparable_invalid_row,
     price_comparable_recorded_row,
     price_comparable_not_found_row,
@@ -291,6 +311,9 @@ base::error certificate_has_too_many_changes(std::string_view number) {
     return base::make_error(certificate_changes_row, fmt::format("Certificate {} has reached the largest number of changes.", number));
 }
 
+base::error certificate_scope_conflict(std::string_view number, std::vector<base::field_error> fields) {
+    return with_fields(certificate_scope_conflict_row, fmt::format("Certificate {} covers other products.", number), std::move(fields));
+}
 base::error product_not_authorised(std::string_view number, std::string_view status) {
     auto error = base::make_error(product_not_authorised_row,
                                   number.empty() ? std::string("No certificate covers the product; apply for the mark first.")
@@ -299,46 +322,42 @@ base::error product_not_authorised(std::string_view number, std::string_view sta
     error.facts.emplace_back("certificate_status", std::string(status));
     return error;
 }
-
-base::error price_comparable_invalid(std::vector<base::field_error> fields) {
-    return with_fields(price_comparable_invalid_row, "The comparable breaks a rule.", std::move(fields));
+base::error place_not_found(std::string_view code) {
+    return base::make_error(place_not_found_row, fmt::format("There is no place {} in the registry.", code));
 }
-base::error price_comparable_recorded(std::string_view id) {
-    auto error = base::make_error(price_comparable_recorded_row,
-                                  fmt::format("{} says what these goods cost there on that day; withdraw it to record another price.", id));
-    error.facts.emplace_back("comparable_id", std::string(id));
-    return error;
+base::error place_status_unknown(std::string_view code, std::string_view on) {
+    return base::make_error(place_status_unknown_row, fmt::format("The registry says nothing about place {} on {}.", code, on));
 }
-base::error price_comparables_contradict(std::vector<base::field_error> fields) {
-    return with_fields(price_comparable_recorded_row, "Rows give another price than what is recorded.", std::move(fields));
+base::error origin_place_invalid(std::vector<base::field_error> fields) {
+    return with_fields(origin_place_invalid_row, "A place, household or raw material does not fit the registries.", std::move(fields));
 }
-base::error price_comparable_not_found(std::string_view id) {
-    return base::make_error(price_comparable_not_found_row, fmt::format("There is no comparable {}.", id));
+base::error registry_rows_invalid(std::vector<base::field_error> rows) {
+    return with_fields(registry_rows_row, "Rows name what the registries do not know; nothing was written.", std::move(rows));
 }
-base::error price_comparable_withdrawn(std::string_view id) {
-    return base::make_error(price_comparable_withdrawn_row, fmt::format("Comparable {} was withdrawn before.", id));
+base::error household_not_found() { return base::make_error(household_not_found_row, "There is no such household in the registry."); }
+base::error labour_list_not_found(std::string_view id) {
+    return base::make_error(labour_list_not_found_row, fmt::format("There is no labour list {}.", id));
 }
-base::error price_rule_invalid(std::vector<base::field_error> fields) {
-    return with_fields(price_rule_invalid_row, "The rule breaks a rule.", std::move(fields));
+base::error labour_list_unknown(labour_list_id id) {
+    return with_fields(labour_list_unknown_row, fmt::format("There is no labour list {}.", base::to_wire(id)),
+                       {{"/labour_list_id", "unknown", "Not a list of the caller's organisation."}});
 }
-base::error price_rule_has_too_many_changes(std::string_view category) {
-    return base::make_error(price_rule_changes_row, fmt::format("The rule of {} has reached the largest number of changes.", category));
+base::error labour_list_invalid(std::vector<base::field_error> fields) {
+    return with_fields(labour_list_invalid_row, "Workers of the list are not right; nothing was stored.", std::move(fields));
 }
-base::error offer_price_too_high(std::vector<base::field_error> fields) {
-    return with_fields(offer_price_too_high_row, "Tiers are above the limit of their category.", std::move(fields));
+base::error lot_not_found(std::string_view id) { return base::make_error(lot_not_found_row, fmt::format("There is no lot {}.", id)); }
+base::error lot_closed(lot_id id) {
+    return base::make_error(lot_closed_row, fmt::format("Lot {} is closed: nothing is added to it.", base::to_wire(id)));
 }
-base::error offer_price_unexplained(std::vector<base::field_error> fields) {
-    fields.push_back({"/price_explanation", "required", "Say why the price is above that of like goods."});
-    return with_fields(offer_price_unexplained_row, "Tiers are above that of like goods.", std::move(fields));
+base::error lot_number_taken(std::string_view number) {
+    return with_fields(lot_number_taken_row, fmt::format("The product has a lot {} already.", number),
+                       {{"/number", "taken", "Another lot of the product has this number."}});
 }
-base::error comparable_goods_unknown(std::string_view name) {
-    return with_fields(comparable_goods_unknown_row,
-                       fmt::format("Neither the reference list nor a comparable of the category is called {}.", name),
-                       {{"/comparable_name_zh", "comparable-goods-unknown", "Not the name of comparable goods."}});
+base::error lot_invalid(std::vector<base::field_error> fields) {
+    return with_fields(lot_invalid_row, "Fields of the lot do not fit.", std::move(fields));
 }
-base::error price_evidence_not_found(offer_id id, std::int64_t version) {
-    return base::make_error(price_evidence_not_found_row,
-                            fmt::format("Version {} of {} was published before prices were guarded.", version, base::to_wire(id)));
+base::error lot_full(lot_id id) {
+    return base::make_error(lot_full_row, fmt::format("Lot {} has reached the largest number of intakes.", base::to_wire(id)));
 }
 
 }  // namespace errors

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
@@ -61,6 +62,18 @@ struct certificate_changed {
     std::string what;  ///< the verb of the event's type: "issued", "suspended", …
     certificate which{};
     std::vector<certificate_version> live{};  ///< all that is known of it now, by day
+    std::string reason{};                     ///< of a change of its scope
+};
+/// An applicant handed in a list of its workers; nobody is named.
+struct labour_list_handed_in {
+    event_id id{};
+    labour_list list{};
+};
+/// A lot was opened, something was delivered into it, or it was closed; everybody may know, nobody is named.
+struct lot_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
+    lot of{};
 };
 /// A comparable was recorded or withdrawn.
 struct price_comparable_changed {
@@ -79,7 +92,8 @@ struct price_spike_noted {
     event_id id{};
     noted_spike what{};
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, labour_list_handed_in, lot_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
 
 }  // namespace chuanpin::catalog::domain

@@ -14,12 +14,20 @@ struct offer_tag {
 struct mark_application_tag {
     static constexpr std::string_view prefix = "mka";
 };
+struct labour_list_tag {
+    static constexpr std::string_view prefix = "lbl";
+};
+struct lot_tag {
+    static constexpr std::string_view prefix = "lot";
+};
 struct price_comparable_tag {
     static constexpr std::string_view prefix = "pcm";
 };
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
+using labour_list_id = base::typed_id<labour_list_tag>;
+using lot_id = base::typed_id<lot_tag>;
 using price_comparable_id = base::typed_id<price_comparable_tag>;
 using base::account_id;
 using base::event_id;

@@ -36,6 +36,9 @@ struct product_details {
     std::string unit_name_zh;          ///< the trade unit, "箱"
     std::int64_t unit_net_mass_g = 0;  ///< net mass of one trade unit
     std::string description{};
+    std::optional<std::string> origin_place_code{};        ///< township, village or enclave park, where the county alone does not decide
+    std::optional<std::string> origin_household_number{};  ///< of the registered poor household that made it
+    std::optional<std::string> raw_material_code{};        ///< county or place that the raw material comes from
     bool operator==(const product_details&) const = default;
 };
 
@@ -51,6 +54,10 @@ struct product {
     std::optional<base::instant> published_at{};
     bool operator==(const product&) const = default;
 };
+
+[[nodiscard]] inline origin_claim origin_of(const product_details& details) {
+    return {details.origin_county_code, details.origin_place_code, details.origin_household_number, details.raw_material_code};
+}
 
 /// A new draft. Errors: storage-out-of-class.
 [[nodiscard]] base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin,

@@ -6,6 +6,7 @@
 #include "catalog/http/certificate_json.hpp"
 #include "catalog/http/query.hpp"
 #include "catalog/http/routes.hpp"
+#include "platform/http/conditional.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
 
@@ -18,7 +19,9 @@ std::vector<web::router::row> certificate_handlers::rows() {
     return {
         {all::issue_certificate, [this](web::request& request) { return issue(request); }},
         {all::change_certificate, [this](web::request& request) { return change(request); }},
+        {all::change_certificate_scope, [this](web::request& request) { return change_scope(request); }},
         {all::read_certificate, [this](web::request& request) { return read(request, reader::anybody); }},
+        {all::read_certificate_qr_code, [this](web::request& request) { return read_qr_code(request); }},
         {all::read_certificate_history, [this](web::request& request) { return read(request, reader::office); }},
         {all::read_my_certificate, [this](web::request& request) { return read(request, reader::holder); }},
     };
@@ -52,6 +55,19 @@ certificate_handlers::outcome certificate_handlers::change(web::request& request
     co_return web::reply_response(*std::move(reply));
 }
 
+certificate_handlers::outcome certificate_handlers::change_scope(web::request& request) {
+    auto claim = web::read_receipt(request, catalog::http::change_certificate_scope.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto order = decode_scope_order(request.body, base::business_date_of(request.context.now));
+    if (!order) co_return base::refusal(std::move(order.error()));
+    base::idempotent<app::certificate_view> idempotent{*std::move(claim), encode_certificate};
+    std::string number(request.path_parameter("number"));
+    auto reply = co_await change_.change_scope(request.context, std::move(idempotent), std::move(number), *std::move(order));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    committed_();
+    co_return web::reply_response(*std::move(reply));
+}
+
 certificate_handlers::outcome certificate_handlers::read(web::request& request, reader who) {
     if (auto known = web::only_query(request, {"on"}); !known) co_return base::refusal(std::move(known.error()));
     query_reader query(request);
@@ -62,6 +78,19 @@ certificate_handlers::outcome certificate_handlers::read(web::request& request, 
                                             : co_await read_.run(request.context, std::move(number), on, who == reader::office);
     if (!view) co_return base::refusal(view.error());
     co_return web::json_response(who == reader::anybody ? encode_certificate(*view) : encode_certificate_history(*view));
+}
+
+// The code of a number never changes, whatever becomes of the certificate: it leads to what is known on the day of scanning.
+certificate_handlers::outcome certificate_handlers::read_qr_code(web::request& request) {
+    if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
+    const std::string number(request.path_parameter("number"));
+    const auto view = co_await read_.run(request.context, number, base::business_date_of(request.context.now), false);
+    if (!view) co_return base::refusal(view.error());
+    auto picture = draw_(number);
+    const auto etag = web::body_etag(picture);
+    web::response response{.status = 200, .headers = {}, .body = std::move(picture)};
+    response.headers.set("Content-Type", "image/svg+xml");
+    co_return web::conditional_response(request, std::move(response), etag);
 }
 
 }  // namespace chuanpin::catalog::http

@@ -12,6 +12,8 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] base::result<app::certificate_wish> decode_certificate_wish(std::string_view text);
 /// {action, from?, valid_to?, successor_number?, reason}; without `from` it is `today`.
 [[nodiscard]] base::result<domain::certificate_order> decode_certificate_order(std::string_view text, base::business_date today);
+/// {remove, catalogue_numbers: [{product_id, number}], from?, reason}; without `from` it is `today`.
+[[nodiscard]] base::result<domain::scope_order> decode_scope_order(std::string_view text, base::business_date today);
 
 /// What everybody may know: status and period of the day, holder, scope.
 [[nodiscard]] std::string encode_certificate(const app::certificate_view& view);

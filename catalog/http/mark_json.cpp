@@ -21,7 +21,7 @@ constexpr benefit_mechanism benefits[] = {benefit_mechanism::wage,     benefit_m
 constexpr licence_kind licence_kinds[] = {licence_kind::business, licence_kind::production, licence_kind::food, licence_kind::other};
 constexpr mark_verdict verdicts[] = {mark_verdict::pass, mark_verdict::send_back, mark_verdict::refuse};
 constexpr mark_test tests[] = {mark_test::labour_share, mark_test::own_trademark, mark_test::plan_of_use, mark_test::licences_valid,
-                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit, mark_test::price};
+                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit,  mark_test::price};
 constexpr json::text_rule reason_rule{.length_max = domain::reason_length_max, .lines_allowed = true};
 
 domain::licence read_licence(json::object_reader& each) {
@@ -31,16 +31,6 @@ domain::licence read_licence(json::object_reader& each) {
     found.valid_from = each.date("valid_from");
     found.valid_to = each.optional_date("valid_to");
     return found;
-}
-
-std::vector<domain::product_id> read_products(json::object_reader& body) {
-    std::vector<domain::product_id> products;
-    for (const auto& text : body.texts("product_ids", {.items_min = 1, .items_max = domain::mark_products_max}, {.length_max = 64})) {
-        const auto id = base::parse_id<domain::product_id>(text);
-        if (!id) body.fault("product_ids", "invalid-format", "Not ids of products.");
-        products.push_back(id.value_or(domain::product_id{}));
-    }
-    return products;
 }
 
 std::vector<domain::stated_price> read_prices(json::object_reader& body) {
@@ -66,7 +56,7 @@ base::result<T> decode(std::string_view text, Read read) {
     return found;
 }
 
-ordered_value claim_json(const domain::mark_claim& claim) {
+ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_evidence& labour) {
     auto products = ordered_value::array();
     for (const auto& each : claim.products) products.push_back(base::to_wire(each));
     auto licences = ordered_value::array();
@@ -80,9 +70,11 @@ ordered_value claim_json(const domain::mark_claim& claim) {
     for (const auto& each : claim.prices)
         prices.push_back(ordered_value{{"product_id", base::to_wire(each.product)}, {"unit_price_fen", each.unit_price.value}});
     return {{"product_ids", std::move(products)},
-            {"labour_total", claim.labour_total},
-            {"labour_poor", claim.labour_poor},
-            {"labour_evidence", "declared"},
+            {"labour_list_id", labour.matched_on ? ordered_value(base::to_wire(claim.labour_list)) : ordered_value(nullptr)},
+            {"labour_total", labour.counted.total},
+            {"labour_poor", labour.counted.poor},
+            {"labour_names_differ", labour.counted.names_differ},
+            {"labour_matched_on", date_json(labour.matched_on)},
             {"trademark_number", text_json(claim.trademark_number)},
             {"plan_of_use", claim.plan_of_use},
             {"licences", std::move(licences)},
@@ -94,11 +86,9 @@ ordered_value claim_json(const domain::mark_claim& claim) {
 ordered_value origins_json(const std::vector<domain::product_origin>& origins) {
     auto rows = ordered_value::array();
     for (const auto& each : origins) {
-        rows.push_back(ordered_value{{"product_id", base::to_wire(each.product)},
-                                     {"county_name_zh", each.origin.county_name},
-                                     {"verdict", name_of(each.origin.verdict)},
-                                     {"county_version", each.origin.county_version},
-                                     {"decided_on", base::to_text(each.origin.decided_on)}});
+        auto row = origin_json(each.origin);
+        row["product_id"] = base::to_wire(each.product);
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -110,7 +100,8 @@ ordered_value tests_json(const std::vector<domain::test_result>& results) {
                                      {"outcome", name_of(each.outcome)},
                                      {"compared", each.compared},
                                      {"source", each.source},
-                                     {"decided_by", each.decided_by}});
+                                     {"decided_by", each.decided_by},
+                                     {"flags", each.flags}});
     }
     return rows;
 }
@@ -162,7 +153,7 @@ ordered_value application_document(const app::mark_view& view) {
             {"state", name_of(what.state)},
             {"next_step", step ? ordered_value(name_of(*step)) : ordered_value(nullptr)},
             {"due", due_json(view)},
-            {"claim", claim_json(what.claim)},
+            {"claim", claim_json(what.claim, what.labour)},
             {"origins", origins_json(what.origins)},
             {"site_visit", visit_json(what.visit)},
             {"filing_number", text_json(what.filing_number)},
@@ -182,9 +173,8 @@ ordered_value application_document(const app::mark_view& view) {
 base::result<domain::mark_claim> decode_claim(std::string_view text) {
     return decode<domain::mark_claim>(text, [](json::object_reader& body) {
         domain::mark_claim claim;
-        claim.products = read_products(body);
-        claim.labour_total = body.integer("labour_total", {0, domain::labour_total_max});
-        claim.labour_poor = body.integer("labour_poor", {0, domain::labour_total_max});
+        claim.products = read_product_ids(body, "product_ids", {.items_min = 1, .items_max = domain::mark_products_max});
+        claim.labour_list = body.id<domain::labour_list_id>("labour_list_id");
         claim.trademark_number = body.optional_text("trademark_number", {.length_max = domain::trademark_length_max});
         claim.plan_of_use = body.text("plan_of_use", {.length_max = domain::plan_of_use_length_max, .lines_allowed = true});
         body.objects("licences", {.items_max = domain::licences_max},

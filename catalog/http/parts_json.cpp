@@ -30,6 +30,32 @@ ordered_value text_json(const std::optional<std::string>& text) {
     return *text;
 }
 
+ordered_value origin_json(const domain::origin_decision& origin) {
+    ordered_value decided{{"kind", name_of(domain::origin_row::county)}, {"row", origin.county_version}, {"code", nullptr}};
+    decided["name"] = origin.county_name;
+    decided["raw_material"] = false;
+    if (const auto& proof = origin.proof) {
+        decided = ordered_value{{"kind", name_of(proof->kind)}, {"row", proof->row}, {"code", proof->code}};
+        decided["name"] = proof->name;
+        decided["raw_material"] = proof->raw_material;
+    }
+    return {{"county_name_zh", origin.county_name},
+            {"verdict", name_of(origin.verdict)},
+            {"county_version", origin.county_version},
+            {"decided_on", base::to_text(origin.decided_on)},
+            {"decided_by", std::move(decided)}};
+}
+
+std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule) {
+    std::vector<domain::product_id> products;
+    for (const auto& text : body.texts(name, rule, {.length_max = 64})) {
+        const auto id = base::parse_id<domain::product_id>(text);
+        if (!id) body.fault(name, "invalid-format", "Not ids of products.");
+        products.push_back(id.value_or(domain::product_id{}));
+    }
+    return products;
+}
+
 void add_terms(ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g) {
     auto tiers = ordered_value::array();
     for (const auto& tier : terms.tiers) {

@@ -6,11 +6,13 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/price/price_guard.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 #include "platform/json/parse.hpp"
+#include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -19,6 +21,11 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] json::ordered_value instant_json(const std::optional<base::instant>& at);
 [[nodiscard]] json::ordered_value date_json(const std::optional<base::business_date>& day);
 [[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);
+/// The verdict with the row that decided it: {county_name_zh, verdict, county_version, decided_on, decided_by: {kind, row, code, name,
+/// raw_material}}.
+[[nodiscard]] json::ordered_value origin_json(const domain::origin_decision& origin);
+/// A list of ids of products, each with a fault of its own where it is none.
+[[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);
 /// Minimum quantity, tiers (with the price of a kilogram) and validity.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
 /// The verdict with its figures; null where there is none.

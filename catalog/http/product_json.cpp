@@ -70,10 +70,9 @@ ordered_value product_document(const app::product_view& view) {
         {"name_en", text_json(details.name_en)},
         {"category", details.category},
         {"origin_county_code", details.origin_county_code},
-        {"origin", ordered_value{{"county_name_zh", what.origin.county_name},
-                                 {"verdict", name_of(what.origin.verdict)},
-                                 {"county_version", what.origin.county_version},
-                                 {"decided_on", base::to_text(what.origin.decided_on)}}},
+        {"origin", origin_json(what.origin)},
+        {"origin_place_code", text_json(details.origin_place_code)},
+        {"raw_material_code", text_json(details.raw_material_code)},
         {"storage", storage_json(details.storage)},
         {"shelf_life_hours", details.shelf_life_hours},
         {"season", season_json(details.harvested)},
@@ -101,6 +100,9 @@ base::result<domain::product_details> decode_product(std::string_view text) {
     details.name_en = body.optional_text("name_en", {.length_max = domain::name_length_max});
     details.category = body.text("category", {.length_max = 32});
     details.origin_county_code = body.text("origin_county_code", {.length_min = 6, .length_max = 6});
+    details.origin_place_code = body.optional_text("origin_place_code", {.length_min = 10, .length_max = 12});
+    details.origin_household_number = body.optional_text("origin_household_number", {.length_max = domain::household_number_length_max});
+    details.raw_material_code = body.optional_text("raw_material_code", {.length_min = 6, .length_max = 12});
     details.storage = read_storage(body);
     details.shelf_life_hours = body.integer("shelf_life_hours", {1, domain::shelf_life_hours_max});
     details.harvested = read_season(body);

@@ -90,12 +90,44 @@ inline constexpr route issue_certificate{method::post,
 inline constexpr route change_certificate{
     method::post,        "/v1/certificates/{number}/changes", "change_certificate", {audience::signed_in, "certificates:manage"}, true,
     small_body_bytes_max};
+inline constexpr route change_certificate_scope{method::post,
+                                                "/v1/certificates/{number}/scope-changes",
+                                                "change_certificate_scope",
+                                                {audience::signed_in, "certificates:manage"},
+                                                true,
+                                                small_body_bytes_max};
 inline constexpr route read_certificate{method::get, "/v1/certificates/{number}", "read_certificate", {audience::everyone, {}}};
+inline constexpr route read_certificate_qr_code{
+    method::get, "/v1/certificates/{number}/qr-code", "read_certificate_qr_code", {audience::everyone, {}}};
 inline constexpr route read_certificate_history{
     method::get, "/v1/certificates/{number}/history", "read_certificate_history", {audience::signed_in, "marks:read"}};
 
 inline constexpr route read_my_certificate{
     method::get, "/v1/my/certificates/{number}", "read_my_certificate", {audience::signed_in, "marks:apply"}};
+
+inline constexpr route list_places{method::get, "/v1/places", "list_places", {audience::everyone, {}}};
+inline constexpr route read_place{method::get, "/v1/places/{code}", "read_place", {audience::everyone, {}}};
+
+inline constexpr std::size_t labour_list_bytes_max = std::size_t{2} << 20;  ///< 5,000 workers with the longest names
+inline constexpr route read_household =
+    route{method::get, "/v1/households/{household_number}", "read_household", {audience::signed_in, "households:read"}}.giving(
+        "names and masked identity numbers of a household");
+inline constexpr route hand_in_labour_list{method::post, "/v1/my/labour-lists", "hand_in_labour_list", {audience::signed_in, "marks:apply"},
+                                           true,         labour_list_bytes_max};
+inline constexpr route read_my_labour_list{
+    method::get, "/v1/my/labour-lists/{labour_list_id}", "read_my_labour_list", {audience::signed_in, "marks:apply"}};
+inline constexpr route list_mark_workers =
+    route{method::get, "/v1/mark-applications/{application_id}/workers", "list_mark_workers", {audience::signed_in, "marks:read"}}.giving(
+        "names and masked identity numbers of an applicant's workers");
+
+inline constexpr route open_lot{
+    method::post, "/v1/products/{product_id}/lots", "open_lot", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
+inline constexpr route record_intake{method::post, "/v1/lots/{lot_id}/intakes", "record_intake", {audience::signed_in, "lots:write"},
+                                     true,         small_body_bytes_max};
+inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "close_lot", {audience::signed_in, "lots:write"},
+                                 true,         small_body_bytes_max};
+inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
+inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 
 inline constexpr route record_comparable{method::post, "/v1/price-comparables", "record_comparable", {audience::signed_in, "prices:write"},
                                          true,         small_body_bytes_max};
@@ -147,6 +179,19 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_certificate,
                                        read_certificate_history,
                                        read_my_certificate,
+                                       change_certificate_scope,
+                                       read_certificate_qr_code,
+                                       list_places,
+                                       read_place,
+                                       read_household,
+                                       hand_in_labour_list,
+                                       read_my_labour_list,
+                                       list_mark_workers,
+                                       open_lot,
+                                       record_intake,
+                                       close_lot,
+                                       read_lot,
+                                       list_lots,
                                        record_comparable,
                                        withdraw_comparable,
                                        list_comparables,

@@ -52,7 +52,15 @@ ordered_value application_json(const domain::mark_application& what) {
 ordered_value certificate_json(const domain::certificate_changed& event) {
     const auto& which = event.which;
     auto products = ordered_value::array();
-    for (const auto& each : which.products) products.push_back(base::to_wire(each));
+    for (const auto& each : domain::products_ever(which.scope)) products.push_back(base::to_wire(each));
+    auto scope = ordered_value::array();
+    for (const auto& each : which.scope) {
+        scope.push_back(
+            ordered_value{{"product_id", base::to_wire(each.product)},
+                          {"valid_from", base::to_text(each.valid_from)},
+                          {"valid_to", each.valid_to ? ordered_value(base::to_text(*each.valid_to)) : ordered_value(nullptr)},
+                          {"catalogue_number", each.catalogue_number ? ordered_value(*each.catalogue_number) : ordered_value(nullptr)}});
+    }
     auto periods = ordered_value::array();
     for (const auto& each : event.live) {
         periods.push_back(
@@ -64,7 +72,35 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
             {"holder_organisation_id", base::to_wire(which.holder)},
             {"product_ids", std::move(products)},
             {"successor_number", which.successor_number ? ordered_value(*which.successor_number) : ordered_value(nullptr)},
-            {"periods", std::move(periods)}};
+            {"scope", std::move(scope)},
+            {"periods", std::move(periods)},
+            {"reason", event.reason.empty() ? ordered_value(nullptr) : ordered_value(event.reason)}};
+}
+
+ordered_value share_json(const domain::lot_share& share) {
+    return {{"intakes", share.intakes}, {"quantity_g", share.quantity_g}, {"amount_fen", share.amount.value}};
+}
+
+ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
+    const auto totals = domain::totals_of(what.intakes);
+    ordered_value data{{"lot_id", base::to_wire(what.id)},
+                       {"product_id", base::to_wire(what.product)},
+                       {"supplier_organisation_id", base::to_wire(what.supplier)},
+                       {"number", what.number},
+                       {"harvested_on", base::to_text(what.harvested_on)},
+                       {"place_code", what.place_code},
+                       {"totals", ordered_value{{"poor", share_json(totals.poor)}, {"other", share_json(totals.other)}}},
+                       {"intake", nullptr}};
+    if (!with_newest_intake) return data;
+    const auto& newest = what.intakes.back();
+    data["intake"] = ordered_value{{"position", newest.position},
+                                   {"poor", newest.supplier.poor},
+                                   {"quantity_g", newest.quantity_g},
+                                   {"grade", newest.grade},
+                                   {"price_per_kilogram_fen", newest.price_per_kilogram.value},
+                                   {"amount_fen", newest.amount.value},
+                                   {"delivered_on", base::to_text(newest.delivered_on)}};
+    return data;
 }
 
 // In short: the rows behind it are read from the offer.
@@ -176,6 +212,19 @@ struct encoder {
     journal::entry operator()(const domain::certificate_changed& event) const {
         return entry_of(event.id, "certificate." + event.what, "certificate", event.which.number, event.which.version, "*",
                         certificate_json(event));
+    }
+    journal::entry operator()(const domain::lot_changed& event) const {
+        return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",
+                        lot_json(event.of, event.what == "intake_recorded"));
+    }
+    journal::entry operator()(const domain::labour_list_handed_in& event) const {
+        const auto& list = event.list;
+        const ordered_value data{{"labour_list_id", base::to_wire(list.id)},
+                                 {"organisation_id", base::to_wire(list.organisation)},
+                                 {"dated_on", base::to_text(list.dated_on)},
+                                 {"workers", list.workers}};
+        return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
+                        data);
     }
     journal::entry operator()(const domain::price_comparable_changed& event) const {
         const auto& what = event.comparable;

@@ -14,15 +14,20 @@ constexpr std::string_view serial_sql = "SELECT serial FROM certificate_serial W
 constexpr std::string_view insert_sql =
     "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, "
     "next_change_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr std::string_view insert_products_sql = "INSERT INTO certificate_product (number, position, product_id) VALUES ?";
+constexpr std::string_view save_scope_sql =
+    "INSERT INTO certificate_product (number, position, product_id, valid_from, valid_to, catalogue_number) VALUES ? ON DUPLICATE KEY "
+    "UPDATE "
+    "valid_to = VALUES(valid_to), catalogue_number = VALUES(catalogue_number)";
 constexpr std::string_view find_sql =
     "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, next_change_on FROM "
     "certificate WHERE number = ?";
 constexpr std::string_view lock_sql =
     "SELECT number, application_id, holder_organisation_id, contract_number, successor_number, version, issued_at, next_change_on FROM "
     "certificate WHERE number = ? FOR UPDATE";
-constexpr std::string_view products_sql = "SELECT product_id FROM certificate_product WHERE number = ? ORDER BY position LIMIT 1000";
-constexpr std::string_view save_sql = "UPDATE certificate SET successor_number = ?, version = ?, next_change_on = ? WHERE number = ? AND version = ?";
+constexpr std::string_view scope_sql =
+    "SELECT product_id, valid_from, valid_to, catalogue_number FROM certificate_product WHERE number = ? ORDER BY position LIMIT 1000";
+constexpr std::string_view save_sql =
+    "UPDATE certificate SET successor_number = ?, version = ?, next_change_on = ? WHERE number = ? AND version = ?";
 
 constexpr std::string_view live_sql =
     "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "
@@ -31,7 +36,8 @@ constexpr std::string_view history_sql =
     "SELECT certificate_version, status, valid_from, valid_to, reason, account_id, recorded_at, superseded_at FROM certificate_version "
     "WHERE number = ? ORDER BY certificate_version LIMIT 10000";
 constexpr std::string_view periods_sql =
-    "SELECT c.product_id, v.number, v.status, v.valid_from, v.valid_to FROM certificate_product c JOIN certificate_version v ON v.number = "
+    "SELECT c.product_id, c.valid_from, c.valid_to, v.number, v.status, v.valid_from, v.valid_to FROM certificate_product c JOIN "
+    "certificate_version v ON v.number = "
     "c.number AND v.live = 1 WHERE c.product_id IN ? ORDER BY v.number, v.valid_from LIMIT 100000";
 constexpr std::string_view changed_sql = "SELECT number FROM certificate WHERE next_change_on <= ? ORDER BY next_change_on LIMIT ?";
 constexpr std::string_view supersede_sql =
@@ -66,9 +72,15 @@ std::int64_t mysql_certificate_store::next_serial(int year) {
 void mysql_certificate_store::insert(const domain::certificate& what) {
     connection_.execute(insert_sql, {what.number, what.application, what.holder, what.contract_number, what.successor_number, what.version,
                                      what.issued_at, what.next_change_on});
-    std::vector<mysql::parameters> products;
-    for (const auto& each : what.products) products.push_back({what.number, static_cast<std::int64_t>(products.size()), each});
-    if (!products.empty()) connection_.execute_rows(insert_products_sql, products);
+    save_scope(what);
+}
+
+void mysql_certificate_store::save_scope(const domain::certificate& what) {
+    std::vector<mysql::parameters> rows;
+    for (const auto& each : what.scope)
+        rows.push_back(
+            {what.number, static_cast<std::int64_t>(rows.size()), each.product, each.valid_from, each.valid_to, each.catalogue_number});
+    if (!rows.empty()) connection_.execute_rows(save_scope_sql, rows);
 }
 
 std::optional<domain::certificate> mysql_certificate_store::find(const std::string& number) {
@@ -89,8 +101,12 @@ std::optional<domain::certificate> mysql_certificate_store::read(mysql::row_set 
                              .version = rows.integer(5),
                              .issued_at = rows.instant(6)};
     what.next_change_on = rows.optional_date(7);
-    for (auto products = connection_.query(products_sql, {what.number}); products.next();)
-        what.products.push_back(products.id<domain::product_id>(0));
+    for (auto entries = connection_.query(scope_sql, {what.number}); entries.next();) {
+        what.scope.push_back({.product = entries.id<domain::product_id>(0),
+                              .valid_from = entries.date(1),
+                              .valid_to = entries.optional_date(2),
+                              .catalogue_number = entries.optional_text(3)});
+    }
     return what;
 }
 
@@ -129,11 +145,13 @@ std::vector<domain::mark_period> mysql_certificate_store::periods_of(std::span<c
     std::vector<domain::mark_period> found;
     if (asked.empty()) return found;
     for (auto rows = connection_.query_rows(periods_sql, asked); rows.next();) {
-        found.push_back({.product = rows.id<domain::product_id>(0),
-                         .certificate_number = rows.text(1),
-                         .status = stored(domain::parse_certificate_status(rows.text(2)), "certificate_version.status"),
-                         .valid_from = rows.date(3),
-                         .valid_to = rows.optional_date(4)});
+        const domain::scope_entry entry{
+            .product = rows.id<domain::product_id>(0), .valid_from = rows.date(1), .valid_to = rows.optional_date(2)};
+        const domain::certificate_version row{
+            .status = stored(domain::parse_certificate_status(rows.text(4)), "certificate_version.status"),
+            .valid_from = rows.date(5),
+            .valid_to = rows.optional_date(6)};
+        if (auto period = domain::overlap(entry, rows.text(3), row)) found.push_back(*std::move(period));
     }
     return found;
 }

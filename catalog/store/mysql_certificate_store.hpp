@@ -15,6 +15,7 @@ public:
     std::optional<domain::certificate> find(const std::string& number) override;
     std::optional<domain::certificate> lock(const std::string& number) override;
     void save(const domain::certificate& what) override;
+    void save_scope(const domain::certificate& what) override;
     std::vector<domain::certificate_version> live(const std::string& number) override;
     std::vector<domain::certificate_version> history(const std::string& number) override;
     std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) override;

@@ -12,18 +12,20 @@ namespace {
 
 constexpr std::string_view insert_sql =
     "INSERT INTO mark_application (application_id, applicant_organisation_id, applicant_county_code, state, labour_total, labour_poor, "
-    "trademark_number, plan_of_use, benefit, benefit_note, due_on, due_by_weekdays_alone, overdue_told, version, created_at, changed_at) "
-    "VALUES ?";
+    "trademark_number, plan_of_use, benefit, benefit_note, due_on, due_by_weekdays_alone, overdue_told, version, created_at, changed_at, "
+    "labour_list_id, labour_names_differ, labour_matched_on) VALUES ?";
 constexpr std::string_view save_sql =
     "UPDATE mark_application SET state = ?, labour_total = ?, labour_poor = ?, trademark_number = ?, plan_of_use = ?, benefit = ?, "
     "benefit_note = ?, visited_on = ?, visit_finding = ?, filing_number = ?, contract_number = ?, certificate_number = ?, appeal_reason = "
     "?, due_on = ?, "
-    "due_by_weekdays_alone = ?, overdue_told = ?, version = ?, changed_at = ? WHERE application_id = ? AND version = ?";
+    "due_by_weekdays_alone = ?, overdue_told = ?, version = ?, changed_at = ?, labour_list_id = ?, labour_names_differ = ?, "
+    "labour_matched_on = ? WHERE application_id = ? AND version = ?";
 
 constexpr std::string_view select_sql =
     "SELECT application_id, applicant_organisation_id, applicant_county_code, state, labour_total, labour_poor, trademark_number, "
     "plan_of_use, benefit, benefit_note, visited_on, visit_finding, filing_number, contract_number, appeal_reason, due_on, "
-    "due_by_weekdays_alone, overdue_told, version, created_at, changed_at, certificate_number FROM mark_application WHERE ";
+    "due_by_weekdays_alone, overdue_told, version, created_at, changed_at, certificate_number, labour_list_id, "
+    "labour_names_differ, labour_matched_on FROM mark_application WHERE ";
 constexpr std::string_view by_id_sql = "application_id = ?";
 constexpr std::string_view by_id_locked_sql = "application_id = ? FOR UPDATE";
 // Fragments of a page; each filter that is given adds one.
@@ -43,7 +45,7 @@ constexpr std::string_view clear_products_sql = "DELETE FROM mark_application_pr
 constexpr std::string_view clear_licences_sql = "DELETE FROM mark_application_licence WHERE application_id = ?";
 constexpr std::string_view insert_products_sql =
     "INSERT INTO mark_application_product (application_id, position, product_id, origin_verdict, origin_county_version, "
-    "origin_county_name, origin_decided_on) VALUES ?";
+    "origin_county_name, origin_decided_on, proof_kind, proof_row, proof_code, proof_name, proof_raw_material) VALUES ?";
 constexpr std::string_view insert_licences_sql =
     "INSERT INTO mark_application_licence (application_id, position, kind, number, valid_from, valid_to) VALUES ?";
 constexpr std::string_view insert_decision_sql =
@@ -53,8 +55,9 @@ constexpr std::string_view insert_waiver_sql =
     "INSERT INTO mark_waiver (application_id, test, reason, account_id, account_name, given_at, at_version) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
 constexpr std::string_view products_sql =
-    "SELECT application_id, product_id, origin_verdict, origin_county_version, origin_county_name, origin_decided_on FROM "
-    "mark_application_product WHERE application_id IN ? ORDER BY application_id, position";
+    "SELECT application_id, product_id, origin_verdict, origin_county_version, origin_county_name, origin_decided_on, "
+    "proof_kind, proof_row, proof_code, proof_name, proof_raw_material FROM mark_application_product WHERE application_id IN ? ORDER BY "
+    "application_id, position";
 constexpr std::string_view licences_sql =
     "SELECT application_id, kind, number, valid_from, valid_to FROM mark_application_licence WHERE application_id IN ? "
     "ORDER BY application_id, position";
@@ -65,6 +68,11 @@ constexpr std::string_view waivers_sql =
     "SELECT application_id, test, reason, account_id, account_name, given_at, at_version FROM mark_waiver WHERE application_id IN ? "
     "ORDER BY application_id, at_version";
 
+constexpr std::string_view overlaps_sql =
+    "SELECT DISTINCT overlap.labour_list_id, overlap.other_list_id, other.applicant_organisation_id, overlap.people FROM "
+    "labour_list_overlap overlap JOIN mark_application other ON other.labour_list_id = overlap.other_list_id AND other.state <> 'refused' "
+    "WHERE overlap.labour_list_id IN ? ORDER BY overlap.labour_list_id, overlap.other_list_id LIMIT 10000";
+
 constexpr std::size_t prefecture_digits = 4;
 
 domain::mark_application read_head(const mysql::row_set& rows) {
@@ -72,8 +80,8 @@ domain::mark_application read_head(const mysql::row_set& rows) {
                                   .applicant = rows.id<domain::organisation_id>(1),
                                   .applicant_county_code = rows.text(2),
                                   .state = stored(domain::parse_mark_state(rows.text(3)), "mark_application.state")};
-    what.claim = {.labour_total = rows.integer(4),
-                  .labour_poor = rows.integer(5),
+    what.labour = {.counted = {rows.integer(4), rows.integer(5), rows.integer(23)}, .matched_on = rows.optional_date(24)};
+    what.claim = {.labour_list = rows.is_null(22) ? domain::labour_list_id{} : rows.id<domain::labour_list_id>(22),
                   .trademark_number = rows.optional_text(6),
                   .plan_of_use = rows.text(7),
                   .benefit = stored(domain::parse_benefit_mechanism(rows.text(8)), "mark_application.benefit"),
@@ -92,11 +100,13 @@ domain::mark_application read_head(const mysql::row_set& rows) {
 }
 
 domain::origin_decision read_origin(const mysql::row_set& rows) {
-    const auto verdict =
-        rows.text(2) == name_of(domain::origin_verdict::eligible) ? domain::origin_verdict::eligible : domain::origin_verdict::needs_proof;
-    return {verdict, rows.integer(3), rows.text(4), rows.date(5)};
+    return {read_verdict(rows, 2), rows.integer(3), rows.text(4), rows.date(5), read_proof(rows, 6)};
 }
 
+std::optional<domain::labour_list_id> list_of(const domain::mark_application& what) {
+    if (!what.labour.matched_on) return std::nullopt;
+    return what.claim.labour_list;
+}
 std::optional<base::business_date> due_on(const domain::mark_application& what) {
     if (!what.due) return std::nullopt;
     return what.due->on;
@@ -123,10 +133,11 @@ std::optional<domain::mark_application> only_one(std::vector<domain::mark_applic
 
 void mysql_mark_store::insert(const domain::mark_application& what) {
     const auto& claim = what.claim;
-    connection_.execute_rows(
-        insert_sql, {{what.id, what.applicant, what.applicant_county_code, name_of(what.state), claim.labour_total, claim.labour_poor,
-                      claim.trademark_number, claim.plan_of_use, name_of(claim.benefit), claim.benefit_note, due_on(what),
-                      due_by_weekdays(what), what.overdue_told, what.version, what.created_at, what.changed_at}});
+    const auto& counted = what.labour.counted;
+    connection_.execute_rows(insert_sql, {{what.id, what.applicant, what.applicant_county_code, name_of(what.state), counted.total,
+                                           counted.poor, claim.trademark_number, claim.plan_of_use, name_of(claim.benefit),
+                                           claim.benefit_note, due_on(what), due_by_weekdays(what), what.overdue_told, what.version,
+                                           what.created_at, what.changed_at, list_of(what), counted.names_differ, what.labour.matched_on}});
     insert_parts(what);
 }
 
@@ -135,6 +146,7 @@ void mysql_mark_store::insert_parts(const domain::mark_application& what) {
     for (const auto& each : what.origins) {
         products.push_back({what.id, static_cast<std::int64_t>(products.size()), each.product, name_of(each.origin.verdict),
                             each.origin.county_version, each.origin.county_name, each.origin.decided_on});
+        append_proof(products.back(), each.origin.proof);
     }
     if (!products.empty()) connection_.execute_rows(insert_products_sql, products);
     std::vector<mysql::parameters> licences;
@@ -155,25 +167,18 @@ std::optional<domain::mark_application> mysql_mark_store::lock(domain::mark_appl
 
 void mysql_mark_store::save(const domain::mark_application& what) {
     const auto& claim = what.claim;
-    const auto changed = connection_.execute(save_sql, {name_of(what.state),
-                                                        claim.labour_total,
-                                                        claim.labour_poor,
-                                                        claim.trademark_number,
-                                                        claim.plan_of_use,
-                                                        name_of(claim.benefit),
-                                                        claim.benefit_note,
-                                                        visited_on(what),
-                                                        finding(what),
-                                                        what.filing_number,
-                                                        what.contract_number,
-                                                        what.certificate_number,
-                                                        what.appeal_reason,
-                                                        due_on(what),
-                                                        due_by_weekdays(what),
-                                                        what.overdue_told,
-                                                        what.version,
-                                                        what.changed_at,
-                                                        what.id,
+    const auto& counted = what.labour.counted;
+    const auto changed = connection_.execute(save_sql, {name_of(what.state),    counted.total,
+                                                        counted.poor,           claim.trademark_number,
+                                                        claim.plan_of_use,      name_of(claim.benefit),
+                                                        claim.benefit_note,     visited_on(what),
+                                                        finding(what),          what.filing_number,
+                                                        what.contract_number,   what.certificate_number,
+                                                        what.appeal_reason,     due_on(what),
+                                                        due_by_weekdays(what),  what.overdue_told,
+                                                        what.version,           what.changed_at,
+                                                        list_of(what),          counted.names_differ,
+                                                        what.labour.matched_on, what.id,
                                                         what.version - 1});
     if (changed != 1) throw std::logic_error("application " + base::to_wire(what.id) + " was saved without holding its lock");
     connection_.execute(clear_products_sql, {what.id});
@@ -212,11 +217,32 @@ std::vector<domain::mark_application> mysql_mark_store::page(const app::mark_fil
     return read(connection_.query(statement, values));
 }
 
+std::vector<domain::labour_overlap> mysql_mark_store::overlaps_of(domain::labour_list_id list) {
+    std::vector<domain::labour_overlap> found;
+    for (auto rows = connection_.query_rows(overlaps_sql, {{list}}); rows.next();)
+        found.push_back({rows.id<domain::labour_list_id>(1), rows.id<domain::organisation_id>(2), rows.integer(3)});
+    return found;
+}
+
 std::vector<domain::mark_application_id> mysql_mark_store::find_overdue_untold(base::business_date today, std::size_t limit) {
     std::vector<domain::mark_application_id> found;
     auto rows = connection_.query(overdue_untold_sql, {today, std::uint64_t{limit}});
     while (rows.next()) found.push_back(rows.id<domain::mark_application_id>(0));
     return found;
+}
+
+void mysql_mark_store::add_overlaps(std::vector<domain::mark_application>& found) {
+    std::vector<mysql::parameters> lists;
+    for (const auto& each : found)
+        if (const auto list = list_of(each)) lists.push_back({*list});
+    if (lists.empty()) return;
+    for (auto rows = connection_.query_rows(overlaps_sql, lists); rows.next();) {
+        const auto list = rows.id<domain::labour_list_id>(0);
+        for (auto& each : found) {
+            if (list_of(each) == list)
+                each.labour.overlaps.push_back({rows.id<domain::labour_list_id>(1), rows.id<domain::organisation_id>(2), rows.integer(3)});
+        }
+    }
 }
 
 std::vector<domain::mark_application> mysql_mark_store::read(mysql::row_set rows) {
@@ -246,6 +272,7 @@ std::vector<domain::mark_application> mysql_mark_store::read(mysql::row_set rows
                                       stored(domain::parse_mark_verdict(part.text(3)), "mark_decision.verdict"),
                                       part.id<domain::account_id>(4), part.text(5), part.id<domain::organisation_id>(6), part.instant(7),
                                       part.text(8)});
+    add_overlaps(found);
     for (auto part = connection_.query_rows(waivers_sql, ids); part.next();)
         of(part).waivers.push_back({stored(domain::parse_mark_test(part.text(1)), "mark_waiver.test"), part.text(2),
                                     part.id<domain::account_id>(3), part.text(4), part.instant(5), part.integer(6)});

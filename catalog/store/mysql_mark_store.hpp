@@ -17,9 +17,11 @@ public:
     void save(const domain::mark_application& what) override;
     std::vector<domain::mark_application> page(const app::mark_filter& filter, std::optional<domain::mark_application_id> before,
                                                std::size_t limit) override;
+    std::vector<domain::labour_overlap> overlaps_of(domain::labour_list_id list) override;
     std::vector<domain::mark_application_id> find_overdue_untold(base::business_date today, std::size_t limit) override;
 
 private:
+    void add_overlaps(std::vector<domain::mark_application>& found);
     void insert_parts(const domain::mark_application& what);
     std::vector<domain::mark_application> read(mysql::row_set rows);
 

@@ -11,14 +11,16 @@ constexpr std::string_view insert_sql =
     "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
     "season_from, "
-    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at) VALUES ?";
+    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, "
+    "origin_household_number, raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material) VALUES ?";
 
 constexpr std::string_view select_sql =
     "SELECT product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, "
     "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, "
     "unit_name_zh, "
-    "unit_net_mass_g, description, version, created_at, changed_at, published_at FROM product WHERE ";
+    "unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, origin_household_number, "
+    "raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material FROM product WHERE ";
 
 constexpr std::string_view by_id_sql = "product_id = ?";
 constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
@@ -28,13 +30,16 @@ constexpr std::string_view published_of_sql = "status = 'published' AND product_
 constexpr std::string_view save_sql =
     "UPDATE product SET status = ?, origin_verdict = ?, origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, version "
     "= ?, "
-    "changed_at = ?, published_at = ? WHERE product_id = ? AND version = ?";
+    "changed_at = ?, published_at = ?, proof_kind = ?, proof_row = ?, proof_code = ?, proof_name = ?, proof_raw_material = ? WHERE "
+    "product_id = ? AND version = ?";
 
 // Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
 constexpr std::string_view any_status_sql = "TRUE";
 constexpr std::string_view listed_sql =
     "status = 'published' AND EXISTS (SELECT 1 FROM certificate_product c JOIN certificate_version v ON v.number = c.number AND v.live = 1 "
-    "WHERE c.product_id = product.product_id AND v.status IN ('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS NULL "
+    "WHERE c.product_id = product.product_id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to > ?) AND v.status IN "
+    "('pre_authorised', 'authorised') AND v.valid_from <= ? AND (v.valid_to IS "
+    "NULL "
     "OR v.valid_to > ?))";
 constexpr std::string_view of_county_sql = " AND origin_county_code = ?";
 constexpr std::string_view of_category_sql = " AND category = ?";
@@ -56,10 +61,11 @@ domain::product read_product(const mysql::row_set& rows) {
                     .harvested = read_season(rows, 15),
                     .unit_name_zh = rows.text(17),
                     .unit_net_mass_g = rows.integer(18),
-                    .description = rows.text(19)};
-    what.origin = {
-        rows.text(7) == name_of(domain::origin_verdict::eligible) ? domain::origin_verdict::eligible : domain::origin_verdict::needs_proof,
-        rows.integer(8), rows.text(9), rows.date(10)};
+                    .description = rows.text(19),
+                    .origin_place_code = rows.optional_text(24),
+                    .origin_household_number = rows.optional_text(25),
+                    .raw_material_code = rows.optional_text(26)};
+    what.origin = {read_verdict(rows, 7), rows.integer(8), rows.text(9), rows.date(10), read_proof(rows, 27)};
     what.version = rows.integer(20);
     what.created_at = rows.instant(21);
     what.changed_at = rows.instant(22);
@@ -76,30 +82,35 @@ std::optional<domain::product> read_one(mysql::row_set rows) {
 
 void mysql_product_store::insert(const domain::product& what) {
     const auto& details = what.details;
-    connection_.execute_rows(insert_sql, {{what.id,
-                                           what.supplier,
-                                           name_of(what.status),
-                                           details.name_zh,
-                                           details.name_en,
-                                           details.category,
-                                           details.origin_county_code,
-                                           name_of(what.origin.verdict),
-                                           what.origin.county_version,
-                                           what.origin.county_name,
-                                           what.origin.decided_on,
-                                           name_of(details.storage.kind),
-                                           details.storage.min_mc,
-                                           details.storage.max_mc,
-                                           details.shelf_life_hours,
-                                           season_from(details.harvested),
-                                           season_to(details.harvested),
-                                           details.unit_name_zh,
-                                           details.unit_net_mass_g,
-                                           details.description,
-                                           what.version,
-                                           what.created_at,
-                                           what.changed_at,
-                                           what.published_at}});
+    mysql::parameters row{what.id,
+                          what.supplier,
+                          name_of(what.status),
+                          details.name_zh,
+                          details.name_en,
+                          details.category,
+                          details.origin_county_code,
+                          name_of(what.origin.verdict),
+                          what.origin.county_version,
+                          what.origin.county_name,
+                          what.origin.decided_on,
+                          name_of(details.storage.kind),
+                          details.storage.min_mc,
+                          details.storage.max_mc,
+                          details.shelf_life_hours,
+                          season_from(details.harvested),
+                          season_to(details.harvested),
+                          details.unit_name_zh,
+                          details.unit_net_mass_g,
+                          details.description,
+                          what.version,
+                          what.created_at,
+                          what.changed_at,
+                          what.published_at,
+                          details.origin_place_code,
+                          details.origin_household_number,
+                          details.raw_material_code};
+    append_proof(row, what.origin.proof);
+    connection_.execute_rows(insert_sql, {row});
 }
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
@@ -120,10 +131,19 @@ std::optional<domain::product> mysql_product_store::lock(domain::product_id id) 
 }
 
 void mysql_product_store::save(const domain::product& what) {
-    const auto changed = connection_.execute(
-        save_sql, {name_of(what.status), name_of(what.origin.verdict), what.origin.county_version, what.origin.county_name,
-                   what.origin.decided_on, what.version, what.changed_at, what.published_at, what.id, what.version - 1});
-    if (changed != 1) throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
+    mysql::parameters values{name_of(what.status),
+                             name_of(what.origin.verdict),
+                             what.origin.county_version,
+                             what.origin.county_name,
+                             what.origin.decided_on,
+                             what.version,
+                             what.changed_at,
+                             what.published_at};
+    append_proof(values, what.origin.proof);
+    values.emplace_back(what.id);
+    values.emplace_back(what.version - 1);
+    if (connection_.execute(save_sql, values) != 1)
+        throw std::logic_error("product " + base::to_wire(what.id) + " was saved without holding its lock");
 }
 
 std::vector<domain::product> mysql_product_store::page(const app::product_filter& filter, std::optional<domain::product_id> before,
@@ -131,7 +151,7 @@ std::vector<domain::product> mysql_product_store::page(const app::product_filter
     std::string statement(select_sql);
     mysql::parameters values;
     statement += filter.listed_on ? listed_sql : any_status_sql;
-    if (filter.listed_on) values.insert(values.end(), {*filter.listed_on, *filter.listed_on});
+    if (filter.listed_on) values.insert(values.end(), 4, *filter.listed_on);
     const auto add = [&](std::string_view fragment, mysql::parameter value) {
         statement += fragment;
         values.push_back(std::move(value));

@@ -1,6 +1,9 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/labour/mysql_labour_store.hpp"
+#include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
 #include "catalog/store/mysql_mark_store.hpp"
@@ -8,6 +11,7 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/place/mysql_place_store.hpp"
 #include "catalog/store/price/mysql_price_store.hpp"
 #include "platform/base/principal.hpp"
 
@@ -27,6 +31,10 @@ public:
           organisations_(connection),
           marks_(connection),
           certificates_(connection),
+          places_(connection),
+          households_(connection),
+          labour_(connection),
+          lots_(connection),
           prices_(connection) {}
 
     app::county_store& counties() override { return counties_; }
@@ -38,6 +46,10 @@ public:
     app::organisation_store& organisations() override { return organisations_; }
     app::mark_store& marks() override { return marks_; }
     app::certificate_store& certificates() override { return certificates_; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     app::price_store& prices() override { return prices_; }
     void record(const domain::event& what) override;
 
@@ -53,6 +65,10 @@ private:
     mysql_organisation_store organisations_;
     mysql_mark_store marks_;
     mysql_certificate_store certificates_;
+    mysql_place_store places_;
+    mysql_household_store households_;
+    mysql_labour_store labour_;
+    mysql_lot_store lots_;
     mysql_price_store prices_;
 };
 

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
-#include "platform/mysql/value.hpp"
+#include "platform/mysql/session.hpp"
 
 namespace chuanpin::catalog::store {
 
@@ -25,6 +27,13 @@ T stored(std::optional<T> value, const char* column) {
 [[nodiscard]] std::optional<domain::season> read_season(const mysql::row_set& rows, std::size_t column);
 [[nodiscard]] std::optional<std::string> season_from(const std::optional<domain::season>& when);
 [[nodiscard]] std::optional<std::string> season_to(const std::optional<domain::season>& when);
+[[nodiscard]] domain::origin_verdict read_verdict(const mysql::row_set& rows, std::size_t column);
+/// Kind, row, code, name and raw_material in five columns from `column` on; empty where the kind is NULL.
+[[nodiscard]] std::optional<domain::origin_proof> read_proof(const mysql::row_set& rows, std::size_t column);
+/// The same five values, for the end of a row.
+void append_proof(mysql::parameters& row, const std::optional<domain::origin_proof>& proof);
+/// As session::execute_rows, in statements of a bounded size; nothing for no rows.
+void insert_in_parts(mysql::session& connection, std::string_view statement, std::span<const mysql::parameters> rows);
 /// "%part%" for LIKE … ESCAPE '!', with wildcards in `part` taken literally.
 [[nodiscard]] std::string substring_pattern(std::string_view part);
 

@@ -14,6 +14,7 @@ export_settings() {  # export_settings LISTEN
   export CHUANPIN_SECRETS__JOURNAL_KEY_FILE=$var/secrets/journal_key
   export CHUANPIN_STORAGE__BLOBS=$var/blobs
   export CHUANPIN_CATALOG__SEARCH_DIRECTORY=$var/search
+  export CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=$var/secrets/personal_data_key
   export CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true
 }
 
@@ -24,7 +25,7 @@ make_directories() {
 
 make_secrets() {
   local name
-  for name in principal_key journal_key; do
+  for name in principal_key journal_key personal_data_key; do
     [ -s "$var/secrets/$name" ] && continue
     (umask 077 && head -c 32 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$var/secrets/$name.new")
     mv "$var/secrets/$name.new" "$var/secrets/$name"
@@ -40,6 +41,8 @@ load_data() {
   local data=$root/deploy/data
   verb migrate --config "$config"
   verb import counties --config "$config" --file "$data/sichuan_counties.csv"
+  verb import places --config "$config" --file "$data/places_demo.csv"
+  verb import households --config "$config" --file "$data/households_demo.csv"
   verb import reference-products --config "$config" --file "$data/reference_products.csv"
   verb import distances --config "$config" --file "$data/distances.csv"
   verb import subsidy-rules --config "$config" --file "$data/subsidy_rules.csv"

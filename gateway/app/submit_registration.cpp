@@ -3,7 +3,7 @@
 #include <array>
 
 #include "gateway/domain/errors.hpp"
-#include "gateway/domain/identity/identity_card.hpp"
+#include "platform/base/identity_card.hpp"
 #include "gateway/domain/identity/password_policy.hpp"
 
 namespace chuanpin::gateway::app {
@@ -23,7 +23,7 @@ domain::registration registration_of(const new_registration& asked, std::string 
     made.password_hash = std::move(password_hash);
     made.submitted_at = now;
     if (!asked.identity_card) return made;
-    made.identity_card_masked = domain::mask_identity_card(*asked.identity_card);
+    made.identity_card_masked = base::mask_identity_card(*asked.identity_card);
     made.identity_card_sealed = keys.box.seal(*asked.identity_card, random);
     made.identity_card_hash = crypto::as_text(crypto::hmac_sha256(crypto::as_text(keys.hash_key), *asked.identity_card));
     return made;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "gateway/domain/identity/identity_card.hpp"
+#include "platform/base/identity_card.hpp"
 #include "gateway/domain/webhook/event_filter.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/json/reader.hpp"
@@ -61,7 +61,7 @@ std::optional<std::string> read_credit_code(json::object_reader& body) {
 void read_legal_identity(json::object_reader& body, base::business_date today, app::new_registration& asked) {
     asked.credit_code = read_credit_code(body);
     asked.identity_card = body.optional_text("identity_card", {.length_min = 18, .length_max = 18});
-    if (asked.identity_card && asked.identity_card->size() == 18 && !domain::is_identity_card(*asked.identity_card, today))
+    if (asked.identity_card && asked.identity_card->size() == 18 && !base::is_identity_card(*asked.identity_card, today))
         body.fault("identity_card", "invalid-format", "Not the number of an identity card (GB 11643-1999).");
     const bool person = asked.kind == domain::organisation_kind::natural_person;
     if (person != body.present("identity_card"))

@@ -41,6 +41,7 @@ domain::assessment_inputs gather(transaction& store, const domain::shipment& wha
     const auto rows = store.list_rules(rule_code);
     if (const auto* row = domain::rule_in_force(rows, rule_code, inputs.dispatched_on, now)) inputs.rule = row->rule;
     inputs.status = order.accepted_at ? domain::assessment_status::final_ : domain::assessment_status::provisional;
+    inputs.marks = domain::marks_of(order);
     inputs.mass_g = order.accepted_at ? domain::accepted_mass_g(order) : domain::dispatched_mass_g(order);
     inputs.delivery_county_code = order.delivery_county_code;
     inputs.declared_distance_m = what.declared_distance_m;

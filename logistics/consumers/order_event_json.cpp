@@ -42,6 +42,7 @@ domain::dispatched_line read_line(json::object_reader& reader) {
         line.storage.max_mc = storage.optional_integer("max_mc", any_temperature);
     });
     line.origin_county_code = reader.text("origin_county_code", {.length_max = 12});
+    line.certificate_number = reader.optional_text("certificate_number", {.length_max = 16});
     return line;
 }
 

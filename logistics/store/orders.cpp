@@ -9,7 +9,7 @@ constexpr std::string_view select_order =
     "FROM dispatched_order WHERE order_id = ?";
 constexpr std::string_view select_lines =
     "SELECT line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, storage_min_mc, storage_max_mc, origin_county_code, "
-    "accepted_quantity, rejected_quantity FROM dispatched_line WHERE order_id = ? ORDER BY position";
+    "certificate_number, accepted_quantity, rejected_quantity FROM dispatched_line WHERE order_id = ? ORDER BY position";
 constexpr std::string_view insert_order_row =
     "INSERT IGNORE INTO dispatched_order (order_id, buyer_organisation_id, supplier_organisation_id, delivery_county_code, dispatched_at, "
     "accepted_at) "
@@ -17,7 +17,7 @@ constexpr std::string_view insert_order_row =
 constexpr std::string_view insert_line_rows =
     "INSERT INTO dispatched_line (order_id, position, line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, "
     "storage_min_mc, storage_max_mc, "
-    "origin_county_code, accepted_quantity, rejected_quantity) VALUES ?";
+    "origin_county_code, certificate_number, accepted_quantity, rejected_quantity) VALUES ?";
 constexpr std::string_view update_acceptance = "UPDATE dispatched_order SET accepted_at = ? WHERE order_id = ?";
 constexpr std::string_view update_accepted_line =
     "UPDATE dispatched_line SET accepted_quantity = ?, rejected_quantity = ? WHERE order_id = ? AND line_id = ?";
@@ -31,8 +31,9 @@ domain::dispatched_line read_line(const mysql::row_set& rows) {
             .storage_class = rows.text(5),
             .storage = {rows.optional_integer(6), rows.optional_integer(7)},
             .origin_county_code = rows.text(8),
-            .accepted_quantity = rows.optional_integer(9),
-            .rejected_quantity = rows.optional_integer(10)};
+            .certificate_number = rows.optional_text(9),
+            .accepted_quantity = rows.optional_integer(10),
+            .rejected_quantity = rows.optional_integer(11)};
 }
 
 }  // namespace
@@ -60,8 +61,8 @@ void mysql_transaction::insert_order(const domain::dispatched_order& order) {
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         const auto& line = order.lines[i];
         rows.push_back({order.id, std::uint64_t{i}, line.id, line.product, line.name_zh, line.quantity, line.unit_net_mass_g,
-                        line.storage_class, line.storage.min_mc, line.storage.max_mc, line.origin_county_code, line.accepted_quantity,
-                        line.rejected_quantity});
+                        line.storage_class, line.storage.min_mc, line.storage.max_mc, line.origin_county_code, line.certificate_number,
+                        line.accepted_quantity, line.rejected_quantity});
     }
     if (!rows.empty()) connection_.execute_rows(insert_line_rows, rows);
 }

@@ -69,6 +69,11 @@ base::business_date date_of(const value& data, const char* name) {
     return *day;
 }
 
+std::optional<base::business_date> optional_date(const value& data, const char* name) {
+    if (data.at(name).is_null()) return std::nullopt;
+    return date_of(data, name);
+}
+
 bool authorises(const value& period) {
     const auto status = period.at("status").get<std::string>();
     return status == "pre_authorised" || status == "authorised";
@@ -76,16 +81,15 @@ bool authorises(const value& period) {
 
 domain::mark_known read_certificate(const value& data) {
     domain::mark_known known{.certificate_number = data.at("number").get<std::string>()};
-    for (const auto& each : data.at("product_ids")) {
-        const auto id = base::parse_id<domain::product_id>(each.get<std::string>());
-        if (!id) throw std::runtime_error("product_ids holds what is no id");
-        known.products.push_back(*id);
-    }
-    for (const auto& each : data.at("periods")) {
-        if (!authorises(each)) continue;
-        domain::mark_period period{.certificate_number = known.certificate_number, .valid_from = date_of(each, "valid_from")};
-        if (!each.at("valid_to").is_null()) period.valid_to = date_of(each, "valid_to");
-        known.periods.push_back(std::move(period));
+    for (const auto& entry : data.at("scope")) {
+        const auto product = id_of<domain::product_id>(entry, "product_id");
+        for (const auto& period : data.at("periods")) {
+            if (!authorises(period)) continue;
+            const domain::mark_period covered{known.certificate_number, date_of(entry, "valid_from"), optional_date(entry, "valid_to")};
+            const domain::mark_period authorised{known.certificate_number, date_of(period, "valid_from"),
+                                                 optional_date(period, "valid_to")};
+            if (auto both = domain::overlap(covered, authorised)) known.marks.emplace_back(product, *std::move(both));
+        }
     }
     return known;
 }

@@ -7,8 +7,8 @@
 namespace chuanpin::orders::store {
 namespace {
 
-// One row for each version that still matters and each certificate that still covers its product, with NULLs where there is none. Beyond 1,000 values MariaDB would
-// turn IN into a join with a temporary table; the plan stays the primary key's.
+// One row for each version that still matters and each certificate that still covers its product, with NULLs where there is none. Beyond
+// 1,000 values MariaDB would turn IN into a join with a temporary table; the plan stays the primary key's.
 constexpr std::string_view select_offers = R"sql(
 SET STATEMENT in_predicate_conversion_threshold=0 FOR
 SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organisation_id, v.name_zh, v.unit_net_mass_g,
@@ -109,9 +109,7 @@ void mysql_offer_projection::apply(const domain::version_withdrawn& news) {
 void mysql_offer_projection::apply(const domain::mark_known& news) {
     connection_.execute(forget_certificate, {news.certificate_number});
     std::vector<mysql::parameters> rows;
-    for (const auto& product : news.products) {
-        for (const auto& period : news.periods) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
-    }
+    for (const auto& [product, period] : news.marks) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
     if (!rows.empty()) connection_.execute_rows(insert_marks, rows);
 }
 

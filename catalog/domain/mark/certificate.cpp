@@ -157,7 +157,7 @@ std::string_view came_by_itself(const certificate& what, std::span<const certifi
 
 bool may_carry_mark(const certificate& what, std::span<const certificate_version> live, product_id product, base::business_date on) {
     const auto* found = find_on(live, on);
-    return found && authorises(found->status) && std::ranges::find(what.products, product) != what.products.end();
+    return found && authorises(found->status) && covers(what.scope, product, on);
 }
 
 certificate_version first_version(certificate_status status, base::business_date from, const certificate_terms& terms,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/mark/certificate_scope.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -44,8 +45,8 @@ struct certificate {
     mark_application_id application{};
     organisation_id holder{};
     std::string contract_number{};
-    std::optional<std::string> successor_number{};  ///< of the certificate of 天府乡村
-    std::vector<product_id> products{};             ///< its scope
+    std::optional<std::string> successor_number{};        ///< of the certificate of 天府乡村
+    certificate_scope scope{};                            ///< the products that it covers
     std::optional<base::business_date> next_change_on{};  ///< the first day whose status no event has told yet; empty: it stays as it is
     std::int64_t version = 1;
     base::instant issued_at{};
@@ -64,11 +65,12 @@ struct certificate_terms {
 [[nodiscard]] const certificate_version* find_on(std::span<const certificate_version> live, base::business_date on);
 /// "expired" after the last row and "not_yet_valid" before the first, otherwise the status of the day.
 [[nodiscard]] std::string_view status_on(std::span<const certificate_version> live, base::business_date on);
-/// The first day after this one on which a row begins or ends.
+/// The first day after this one on which a row of the certificate begins or ends.
 [[nodiscard]] std::optional<base::business_date> next_change_after(std::span<const certificate_version> live, base::business_date on);
 /// The verb of the event about what came by itself since `what.next_change_on`: "expired", or "took_effect" for what was ordered ahead;
 /// empty where the status is what it was.
-[[nodiscard]] std::string_view came_by_itself(const certificate& what, std::span<const certificate_version> live, base::business_date today);
+[[nodiscard]] std::string_view came_by_itself(const certificate& what, std::span<const certificate_version> live,
+                                              base::business_date today);
 /// The answer for listing, ordering and subsidy: the product is in the scope, and the certificate authorises on that day.
 [[nodiscard]] bool may_carry_mark(const certificate& what, std::span<const certificate_version> live, product_id product,
                                   base::business_date on);

@@ -121,11 +121,12 @@ bool may_see(const reviewer& who, const mark_application& what) {
     return sees_every_place(who.organisation_kind) || is_in_charge_of(who.county_code, what.applicant_county_code);
 }
 
-mark_application submit(mark_application_id id, const known_organisation& applicant, mark_claim claim, std::vector<product_origin> origins,
+mark_application submit(mark_application_id id, const known_organisation& applicant, mark_claim claim, claim_evidence found,
                         const mark_timing& timing) {
     mark_application fresh{.id = id, .applicant = applicant.id, .applicant_county_code = applicant.county_code};
     fresh.claim = std::move(claim);
-    fresh.origins = std::move(origins);
+    fresh.labour = std::move(found.labour);
+    fresh.origins = std::move(found.origins);
     fresh.due = due_of(fresh.state, timing);
     fresh.created_at = fresh.changed_at = timing.now;
     return fresh;
@@ -147,14 +148,14 @@ base::result<mark_application> decide(mark_application what, ruling ruled, const
     return what;
 }
 
-base::result<mark_application> correct(mark_application what, mark_claim claim, std::vector<product_origin> origins,
-                                       const mark_timing& timing) {
+base::result<mark_application> correct(mark_application what, mark_claim claim, claim_evidence found, const mark_timing& timing) {
     const auto next = next_state(what.state, mark_action::correct);
     if (!next) return base::refusal(errors::mark_state_conflict(what.id, name_of(what.state)));
     if (overdue_since(what, base::business_date_of(timing.now)))
         return base::refusal(errors::mark_correction_late(base::to_text(what.due->on)));
     what.claim = std::move(claim);
-    what.origins = std::move(origins);
+    what.labour = std::move(found.labour);
+    what.origins = std::move(found.origins);
     enter(what, *next, timing);
     return what;
 }
@@ -191,7 +192,7 @@ mark_application tell_overdue(mark_application what, base::instant now) {
 }
 
 std::vector<test_result> evaluate(const mark_application& what, base::business_date on) {
-    return evaluate({what.claim, what.origins, what.visit, what.waivers, what.prices}, on);
+    return evaluate({what.claim, what.labour, what.origins, what.visit, what.waivers, what.prices}, on);
 }
 
 }  // namespace chuanpin::catalog::domain

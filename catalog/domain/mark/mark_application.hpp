@@ -61,6 +61,7 @@ struct mark_application {
     std::string applicant_county_code{};
     mark_state state = mark_state::submitted;
     mark_claim claim{};
+    labour_evidence labour{};               ///< counted when it was (re)submitted
     std::vector<product_origin> origins{};  ///< one for each product of the claim, decided when it was (re)submitted
     std::vector<product_price> prices{};    ///< likewise
     std::optional<site_visit> visit{};
@@ -103,13 +104,18 @@ struct ruling {
     std::optional<std::string> number{};  ///< from the filing on: the number of the document; needed to pass
 };
 
-[[nodiscard]] mark_application submit(mark_application_id id, const known_organisation& applicant, mark_claim claim,
-                                      std::vector<product_origin> origins, const mark_timing& timing);
+/// What the claim rests on, as it was found on the day.
+struct claim_evidence {
+    labour_evidence labour{};
+    std::vector<product_origin> origins{};
+};
+[[nodiscard]] mark_application submit(mark_application_id id, const known_organisation& applicant, mark_claim claim, claim_evidence found,
+                                      const mark_timing& timing);
 /// Errors: mark-step-not-yours, mark-application-state-conflict, mark-reviewer-interested, mark-reviewer-repeated, mark-reasons-missing,
 /// mark-number-missing, mark-tests-failed.
 [[nodiscard]] base::result<mark_application> decide(mark_application what, ruling ruled, const reviewer& who, const mark_timing& timing);
 /// A corrected claim starts again with the first review. Errors: mark-application-state-conflict, mark-correction-late.
-[[nodiscard]] base::result<mark_application> correct(mark_application what, mark_claim claim, std::vector<product_origin> origins,
+[[nodiscard]] base::result<mark_application> correct(mark_application what, mark_claim claim, claim_evidence found,
                                                      const mark_timing& timing);
 /// Errors: mark-application-state-conflict, mark-appeal-used.
 [[nodiscard]] base::result<mark_application> appeal(mark_application what, std::string reason, const mark_timing& timing);

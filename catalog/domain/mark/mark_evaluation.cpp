@@ -49,20 +49,37 @@ std::optional<Enum> find_value(const Table& table, std::string_view name) {
 }
 
 constexpr std::string_view trial_rules = "“四川扶贫”集体商标试行规定(2018)";
-constexpr std::string_view origin_rule = "88个贫困县全域;其他县的贫困村、贫困户;脱贫不脱政策";
+constexpr std::string_view origin_rule = "88个贫困县全域;其他县的贫困村、贫困户、飞地园区及其原料;脱贫不脱政策";
 constexpr std::string_view price_rule_source = "扶贫产品认定: 质量合格、价格不高于同规格同品质产品平均价、带贫机制有效";
 constexpr std::string_view declared = "declared by the applicant";
 
 test_result result_of(mark_test test, bool passed, std::string compared, std::string_view decided_by,
                       std::string_view source = trial_rules) {
-    return {test, passed ? test_outcome::passed : test_outcome::failed, std::move(compared), std::string(source), std::string(decided_by)};
+    return {test, passed ? test_outcome::passed : test_outcome::failed, std::move(compared), std::string(source), std::string(decided_by),
+            {}};
 }
 
-test_result test_labour(const mark_claim& claim) {
-    return result_of(mark_test::labour_share, is_labour_share_enough(claim.labour_poor, claim.labour_total),
-                     fmt::format("100 × {} = {} ≥ {} × {} = {}", claim.labour_poor, 100 * claim.labour_poor, poor_labour_percent_min,
-                                 claim.labour_total, poor_labour_percent_min * claim.labour_total),
-                     declared);
+std::vector<std::string> labour_flags(const labour_evidence& labour) {
+    std::vector<std::string> flags;
+    if (labour.counted.names_differ > 0)
+        flags.push_back(fmt::format("registered under another name, not counted: {}", labour.counted.names_differ));
+    for (const auto& each : labour.overlaps)
+        flags.push_back(fmt::format("also on the list {} of another applicant, {}: {}", base::to_wire(each.other),
+                                    base::to_wire(each.applicant), each.people));
+    return flags;
+}
+
+test_result test_labour(const mark_claim& claim, const labour_evidence& labour) {
+    const auto [total, poor, names_differ] = labour.counted;
+    const auto decided_by = labour.matched_on ? fmt::format("labour list {}, matched to the registry of households on {}",
+                                                            base::to_wire(claim.labour_list), base::to_text(*labour.matched_on))
+                                              : std::string(declared);
+    auto result = result_of(
+        mark_test::labour_share, is_labour_share_enough(poor, total),
+        fmt::format("100 × {} = {} ≥ {} × {} = {}", poor, 100 * poor, poor_labour_percent_min, total, poor_labour_percent_min * total),
+        decided_by);
+    result.flags = labour_flags(labour);
+    return result;
 }
 
 bool holds_on(const licence& what, base::business_date day) { return what.valid_from <= day && (!what.valid_to || day < *what.valid_to); }
@@ -77,11 +94,20 @@ test_result test_licences(const mark_claim& claim, base::business_date on) {
                      fmt::format("licence {} {}", name_of(decisive.kind), decisive.number));
 }
 
+std::string deciding_row(const origin_decision& origin) {
+    if (!origin.proof) return fmt::format("county_version {}", origin.county_version);
+    const auto& proof = *origin.proof;
+    const std::string_view table = proof.kind == origin_row::household ? "household_version"
+                                   : proof.kind == origin_row::county  ? "county_version"
+                                                                       : "place_version";
+    return fmt::format("{}{} {} ({} {})", proof.raw_material ? "raw material of " : "", table, proof.row, name_of(proof.kind), proof.code);
+}
+
 test_result test_origin(const product_origin& each) {
     return result_of(
         mark_test::origin, each.origin.verdict == origin_verdict::eligible,
         fmt::format("{} {} on {}", each.origin.county_name, name_of(each.origin.verdict), base::to_text(each.origin.decided_on)),
-        fmt::format("{}: county_version {}", base::to_wire(each.product), each.origin.county_version), origin_rule);
+        fmt::format("{}: {}", base::to_wire(each.product), deciding_row(each.origin)), origin_rule);
 }
 
 test_result test_visit(const std::optional<site_visit>& visit) {
@@ -142,7 +168,6 @@ std::string_view name_of(test_outcome outcome) {
 
 base::result<void> check_claim(const mark_claim& claim) {
     std::vector<base::field_error> faults;
-    if (claim.labour_poor > claim.labour_total) faults.push_back({"/labour_poor", "out-of-range", "More than labour_total."});
     for (std::size_t i = 0; i < claim.licences.size(); ++i) {
         const auto& each = claim.licences[i];
         if (each.valid_to && *each.valid_to <= each.valid_from)
@@ -166,7 +191,7 @@ bool is_labour_share_enough(std::int64_t poor, std::int64_t total) { return tota
 std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_date on) {
     const auto& claim = evidence.claim;
     std::vector<test_result> results;
-    results.push_back(test_labour(claim));
+    results.push_back(test_labour(claim, evidence.labour));
     results.push_back(
         result_of(mark_test::own_trademark, claim.trademark_number.has_value(), claim.trademark_number.value_or("no number"), declared));
     results.push_back(

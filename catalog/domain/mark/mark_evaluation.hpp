@@ -13,12 +13,12 @@
 
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/labour/labour.hpp"
 #include "catalog/domain/mark/mark_price.hpp"
 
 namespace chuanpin::catalog::domain {
 
 inline constexpr std::int64_t poor_labour_percent_min = 30;  ///< 100 · poor ≥ 30 · total; a total of 0 fails
-inline constexpr std::int64_t labour_total_max = 1'000'000;  ///< people
 inline constexpr std::size_t mark_products_max = 50;         ///< of one application
 inline constexpr std::size_t licences_max = 20;              ///< of one application
 inline constexpr std::size_t trademark_length_max = 32;      ///< code points
@@ -43,11 +43,10 @@ struct licence {
     bool operator==(const licence&) const = default;
 };
 
-/// What the applicant states. Labour is declared: the list of names that would prove it is no part of it.
+/// What the applicant states. Labour is a list of names; nobody types a figure.
 struct mark_claim {
     std::vector<product_id> products{};
-    std::int64_t labour_total = 0;
-    std::int64_t labour_poor = 0;                   ///< of them, registered poor (建档立卡)
+    labour_list_id labour_list{};                   ///< of the applicant's own; zero only in applications from before there were lists
     std::optional<std::string> trademark_number{};  ///< of the applicant's own mark
     std::string plan_of_use{};
     std::vector<licence> licences{};
@@ -57,7 +56,7 @@ struct mark_claim {
     bool operator==(const mark_claim&) const = default;
 };
 
-/// Errors: mark-claim-inconsistent (more poor labour than labour, a licence that ends before it begins, a product twice).
+/// Errors: mark-claim-inconsistent (a licence that ends before it begins, a product twice).
 [[nodiscard]] base::result<void> check_claim(const mark_claim& claim);
 
 /// The origin of one product as it was decided.
@@ -97,9 +96,10 @@ enum class test_outcome { passed, failed, waived };
 struct test_result {
     mark_test test = mark_test::labour_share;
     test_outcome outcome = test_outcome::failed;
-    std::string compared{};    ///< the figures or days that were held against each other
-    std::string source{};      ///< of the rule
-    std::string decided_by{};  ///< the row, document or statement that decided
+    std::string compared{};            ///< the figures or days that were held against each other
+    std::string source{};              ///< of the rule
+    std::string decided_by{};          ///< the row, document or statement that decided
+    std::vector<std::string> flags{};  ///< what a reviewer should look at, whatever the outcome
     bool operator==(const test_result&) const = default;
 };
 
@@ -109,6 +109,7 @@ struct test_result {
 /// What is judged. `origins` holds one row for each product of the claim.
 struct mark_evidence {
     const mark_claim& claim;
+    const labour_evidence& labour;
     std::span<const product_origin> origins{};
     const std::optional<site_visit>& visit;
     std::span<const mark_waiver> waivers{};

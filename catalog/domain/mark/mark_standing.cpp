@@ -21,12 +21,22 @@ std::optional<base::business_date> next_change_of(const certificates& by_number,
 
 }  // namespace
 
+std::optional<mark_period> overlap(const scope_entry& entry, const std::string& number, const certificate_version& row) {
+    mark_period period{.product = entry.product,
+                       .certificate_number = number,
+                       .status = row.status,
+                       .valid_from = std::max(entry.valid_from, row.valid_from),
+                       .valid_to = entry.valid_to ? entry.valid_to : row.valid_to};
+    if (row.valid_to && period.valid_to) period.valid_to = std::min(*period.valid_to, *row.valid_to);
+    if (period.valid_to && *period.valid_to <= period.valid_from) return std::nullopt;
+    return period;
+}
+
 std::optional<mark_standing> standing_of(product_id product, std::span<const mark_period> periods, base::business_date on) {
     certificates by_number;
     for (const auto& each : periods) {
         if (each.product == product)
-            by_number[each.certificate_number].push_back(
-                {.status = each.status, .valid_from = each.valid_from, .valid_to = each.valid_to});
+            by_number[each.certificate_number].push_back({.status = each.status, .valid_from = each.valid_from, .valid_to = each.valid_to});
     }
     if (by_number.empty()) return std::nullopt;
     const auto authorising = std::ranges::find_if(by_number, [on](const auto& each) {

@@ -19,6 +19,9 @@ struct mark_period {
     bool operator==(const mark_period&) const = default;
 };
 
+/// What is left of a row of the certificate while it covers the product; nullopt where nothing is.
+[[nodiscard]] std::optional<mark_period> overlap(const scope_entry& entry, const std::string& number, const certificate_version& row);
+
 /// The certificate that decides for a product on a day.
 struct mark_standing {
     std::string certificate_number{};

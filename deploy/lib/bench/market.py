@@ -7,9 +7,11 @@ import socket
 import time
 
 from journey.api import User
+from journey.mark import bring_under_the_mark
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PLENTY = 100_000_000
+PRODUCTS_OF_AN_APPLICATION = 50
 
 
 def free_port():
@@ -32,11 +34,15 @@ def wait_for_port(port, seconds=10):
 class Shop:
     def __init__(self, address, products=20):
         self.address = address
+        self.offices = {}
         with open(ROOT / "deploy/data/accounts.csv", encoding="utf-8", newline="") as file:
             self.accounts = list(csv.DictReader(file))
         self.supplier = self.sign_in("cooperative")
         self.buyer = self.sign_in("school")
-        self.offers = [self.list_one(number) for number in range(products)]
+        drafts = [self.draft_one(number) for number in range(products)]
+        for first in range(0, products, PRODUCTS_OF_AN_APPLICATION):
+            bring_under_the_mark(self.supplier, self.office, drafts[first:first + PRODUCTS_OF_AN_APPLICATION], self.today())
+        self.offers = [self.list_one(product) for product in drafts]
         for offer in self.offers:
             self.put_stock_in(offer["product_id"])
 
@@ -47,15 +53,24 @@ class Shop:
     def sign_in(self, kind):
         return User(self.address, kind).sign_in(*self.credentials(kind))
 
-    def list_one(self, number):
-        today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date().isoformat()
-        product = self.supplier.post("/v1/products", {
+    def office(self, kind):
+        if kind not in self.offices:
+            self.offices[kind] = self.sign_in(kind)
+        return self.offices[kind]
+
+    def today(self):
+        return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date().isoformat()
+
+    def draft_one(self, number):
+        return self.supplier.post("/v1/products", {
             "name_zh": f"测量用苹果 {number}", "category": "fruit", "origin_county_code": "513423",
             "storage": {"class": "chilled", "min_mc": -1000, "max_mc": 4000}, "shelf_life_hours": 2160,
-            "unit_name_zh": "箱", "unit_net_mass_g": 10000, "description": "测量用"}).json
-        self.supplier.post(f"/v1/products/{product['id']}/publication", {}, expect=(200, 201))
-        return self.supplier.post(f"/v1/products/{product['id']}/offers", {
-            "minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": today}).json | {"product_id": product["id"]}
+            "unit_name_zh": "箱", "unit_net_mass_g": 10000, "description": "测量用"}).json["id"]
+
+    def list_one(self, product):
+        self.supplier.post(f"/v1/products/{product}/publication", {}, expect=(200, 201))
+        return self.supplier.post(f"/v1/products/{product}/offers", {
+            "minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": self.today()}).json | {"product_id": product}
 
     def put_stock_in(self, product):
         for _ in range(100):

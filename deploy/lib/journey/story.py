@@ -11,6 +11,7 @@ import threading
 import time
 
 from .api import User
+from .mark import LABOUR_POOR, LABOUR_TOTAL, STEPS_ZH, bring_under_the_mark, explained
 from .receiver import Receiver
 from .report import yuan
 from .subsidy import expected_subsidy
@@ -72,6 +73,8 @@ class Story:
     def tell(self):
         self.everybody_signs_in()
         self.partner_subscribes()
+        self.cooperative_drafts_apples()
+        self.apples_come_under_the_mark()
         self.cooperative_lists_apples()
         self.canteens_order()
         self.same_key_counts_once()
@@ -91,7 +94,8 @@ class Story:
     # --- steps --------------------------------------------------------------------------------------------------------
 
     def everybody_signs_in(self):
-        wanted = {"cooperative": "cooperative", SCHOOL: "school", AGENCY: "agency", "finance": "finance_bureau"}
+        wanted = {"cooperative": "cooperative", SCHOOL: "school", AGENCY: "agency", "finance": "finance_bureau",
+                  "supply_marketing_cooperative": "supply_marketing_cooperative", "provincial_group": "provincial_group", "project_centre": "project_centre"}
         for role, kind in wanted.items():
             row = next(r for r in self.accounts.values() if r["kind"] == kind)
             self.users[role] = User(self.address, role).sign_in(row["login"], row["password"])
@@ -106,11 +110,14 @@ class Story:
         self.endpoint_id, self.receiver.secret = endpoint["id"], endpoint["secret"]
         self.report.step("partner", "subscribes to the cooperative's events, to be sent to its receiver (订阅事件)", "1 endpoint")
 
-    def cooperative_lists_apples(self):
+    def today(self):
+        """In Shanghai."""
+        return (self.now() + datetime.timedelta(hours=8)).date().isoformat()
+
+    def cooperative_drafts_apples(self):
         cooperative = self.users["cooperative"]
-        today = (self.now() + datetime.timedelta(hours=8)).date().isoformat()
-        self.products, self.offers = [], []
-        for name, tiers in VARIETIES:
+        self.products = []
+        for name, _ in VARIETIES:
             product = cooperative.post("/v1/products", {
                 "name_zh": name, "category": "fruit", "origin_county_code": "513423",
                 "storage": {"class": "chilled", "min_mc": -1000, "max_mc": 4000},
@@ -118,17 +125,50 @@ class Story:
                 "description": "演示数据;价格为虚构。",
             }).json
             self.products.append(product["id"])
-            cooperative.post(f"/v1/products/{product['id']}/publication", {}, expect=(200, 201))
-            offer = cooperative.post(f"/v1/products/{product['id']}/offers", {
+        early = cooperative.post(f"/v1/products/{self.products[0]}/publication", {}, expect=409).json
+        self.report.check("publication_before_the_mark", early["code"], "product-not-authorised")
+        self.report.step(cooperative.organisation_name, "drafts " + "、".join(n for n, _ in VARIETIES) + "; none is listed without the mark (新建产品;无授权证书不得上架)",
+                         f"{len(self.products)} drafts")
+
+    def apples_come_under_the_mark(self):
+        """The application with every test explained, the reviews by three offices, and the certificate as anybody looks it up."""
+        def tell(step, office, answer):
+            number = answer.get("number") or answer.get("filing_number") or ""
+            if step == "labour-list":
+                number = f"{answer['poor']} of {answer['workers']} poor"
+            if step == "contract":
+                number = answer["contract_number"]
+            self.report.step(office.organisation_name, f"{STEPS_ZH[step]} ({step})", number)
+            if step in ("application", "first-review"):
+                self.report.explain(explained(answer["tests"]))
+            if step == "application":
+                self.report.check("labour_share_compared", answer["tests"][0]["compared"],
+                                  f"100 × {LABOUR_POOR} = {100 * LABOUR_POOR} ≥ 30 × {LABOUR_TOTAL} = {30 * LABOUR_TOTAL}")
+            if step == "first-review":
+                self.report.check("tests_not_passed", [t["test"] for t in answer["tests"] if t["outcome"] != "passed"], [])
+
+        certificate = bring_under_the_mark(self.users["cooperative"], lambda kind: self.users[kind], self.products, self.today(), tell)
+        public = User(self.address).get(f"/v1/certificates/{certificate['number']}").json
+        self.report.check("certificate_status", public["status"], "authorised")
+        self.report.check("certificate_products", sorted(public["product_ids"]), sorted(self.products))
+        self.certificate = certificate["number"]
+
+    def cooperative_lists_apples(self):
+        cooperative = self.users["cooperative"]
+        today, self.offers = self.today(), []
+        for product, (_, tiers) in zip(self.products, VARIETIES):
+            cooperative.post(f"/v1/products/{product}/publication", {}, expect=(200, 201))
+            offer = cooperative.post(f"/v1/products/{product}/offers", {
                 "minimum_quantity": tiers[0][0],
                 "tiers": [{"quantity_from": q, "unit_price_fen": p} for q, p in tiers],
                 "valid_from": today,
             }).json
             self.offers.append(offer)
-            self.put_stock_in(product["id"])
+            self.put_stock_in(product)
         listed = User(self.address).get(f"/v1/products/{self.products[0]}").json
         self.report.check("products_listed", len(self.products), len(VARIETIES))
         self.report.require(listed["name_zh"] == VARIETIES[0][0], "a listed product must be readable by anybody")
+        self.report.check("mark_of_listed_product", listed["mark"]["certificate_number"], self.certificate)
         self.report.step(cooperative.organisation_name, "lists " + "、".join(n for n, _ in VARIETIES) + f" and puts {STOCK_BOXES} boxes of each in (上架、入库)",
                          f"{len(VARIETIES) * STOCK_BOXES * BOX_MASS_G // 1000:,} kg")
 
@@ -163,6 +203,7 @@ class Story:
             order = answer.json
             self.orders.append({"id": order["id"], "key": key, "document": document, "bytes": answer.body, "buyer": buyer, "boxes": boxes})
             self.report.check(f"order_{len(self.orders)}_fen", order["total_fen"], total_fen(boxes))
+            self.report.require(all(line["certificate_number"] == self.certificate for line in order["lines"]), "each line must say its certificate")
             self.report.step(user.organisation_name, f"orders {'+'.join(map(str, boxes))} boxes, priced by tier (批量下单)", yuan(order["total_fen"]))
 
     def same_key_counts_once(self):

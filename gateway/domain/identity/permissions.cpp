@@ -45,6 +45,8 @@ constexpr std::array grants = {
     grant{"api-keys:write", every_family, administrator},
     grant{"audit:read", every_family, auditor},
     grant{"certificates:manage", reviewing, reviewer},
+    grant{"households:read", reviewing | supervision | platform, reviewer | auditor},
+    grant{"lots:write", supplier, clerk},
     grant{"marks:apply", supplier, clerk},
     grant{"marks:file", reviewing, reviewer},
     grant{"marks:first-review", reviewing, reviewer},

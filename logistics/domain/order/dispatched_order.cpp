@@ -17,6 +17,12 @@ std::optional<std::int64_t> sum_of_masses(const dispatched_order& order, Quantit
     return sum;
 }
 
+void sort_unique(std::vector<std::string>& texts) {
+    std::ranges::sort(texts);
+    const auto [first, last] = std::ranges::unique(texts);
+    texts.erase(first, last);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> dispatched_mass_g(const dispatched_order& order) {
@@ -39,10 +45,20 @@ temperature_range strictest_range(const dispatched_order& order) {
 std::vector<std::string> origin_counties(const dispatched_order& order) {
     std::vector<std::string> codes;
     for (const auto& line : order.lines) codes.push_back(line.origin_county_code);
-    std::ranges::sort(codes);
-    const auto [first, last] = std::ranges::unique(codes);
-    codes.erase(first, last);
+    sort_unique(codes);
     return codes;
+}
+
+order_marks marks_of(const dispatched_order& order) {
+    order_marks marks;
+    for (const auto& line : order.lines) {
+        if (line.certificate_number)
+            marks.certificates.push_back(*line.certificate_number);
+        else
+            ++marks.lines_without;
+    }
+    sort_unique(marks.certificates);
+    return marks;
 }
 
 }  // namespace chuanpin::logistics::domain

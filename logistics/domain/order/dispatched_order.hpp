@@ -34,6 +34,7 @@ struct dispatched_line {
     std::string storage_class;
     temperature_range storage;
     std::string origin_county_code;
+    std::optional<std::string> certificate_number;  ///< of the mark 四川扶贫, in force on the day of the order
     std::optional<std::int64_t> accepted_quantity;  ///< known once the buyer accepted
     std::optional<std::int64_t> rejected_quantity;
     bool operator==(const dispatched_line&) const = default;
@@ -65,5 +66,12 @@ struct accepted_line {
 [[nodiscard]] temperature_range strictest_range(const dispatched_order& order);
 /// Sorted, unique.
 [[nodiscard]] std::vector<std::string> origin_counties(const dispatched_order& order);
+/// Under which certificates the goods were sold. An order that holds anything without one has none of its lines subsidised.
+struct order_marks {
+    std::vector<std::string> certificates;  ///< sorted, unique
+    std::int64_t lines_without = 0;
+    bool operator==(const order_marks&) const = default;
+};
+[[nodiscard]] order_marks marks_of(const dispatched_order& order);
 
 }  // namespace chuanpin::logistics::domain

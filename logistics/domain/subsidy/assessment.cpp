@@ -34,7 +34,7 @@ public:
     explicit walk(const assessment_inputs& inputs) : inputs_(inputs) {}
 
     assessed run() && {
-        const bool granted = rule() && mass() && distance() && rate() && amount();
+        const bool granted = rule() && mark() && mass() && distance() && rate() && amount();
         outcome_.granted = granted;
         if (!granted) outcome_.amount = {};
         outcome_.steps.push_back(steps::result(outcome_));
@@ -50,6 +50,11 @@ private:
     bool rule() {
         outcome_.steps.push_back(steps::rule(inputs_));
         return inputs_.rule ? true : deny("no-rule-in-force");
+    }
+
+    bool mark() {
+        outcome_.steps.push_back(steps::mark(inputs_));
+        return inputs_.marks.lines_without == 0 ? true : deny("not-under-the-mark");
     }
 
     bool mass() {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "logistics/domain/order/dispatched_order.hpp"
 #include "logistics/domain/subsidy/distance.hpp"
 #include "logistics/domain/subsidy/explanation.hpp"
 #include "logistics/domain/subsidy/rule.hpp"
@@ -41,6 +42,7 @@ struct assessment_inputs {
     base::business_date dispatched_on{};  ///< decides which rule and which table hold
     std::string rule_code;
     std::optional<subsidy_rule> rule;    ///< absent where none is in force
+    order_marks marks;                   ///< under which certificates the goods were sold
     std::optional<std::int64_t> mass_g;  ///< accepted (final) or dispatched (provisional); absent where it left 63 bits
     assessment_status status = assessment_status::provisional;
     std::string delivery_county_code;
@@ -52,7 +54,8 @@ struct assessment_inputs {
 /// The inputs as one canonical text: equal inputs, equal text. Its hash makes assessing again idempotent.
 [[nodiscard]] std::string canonical_text(const assessment_inputs& inputs);
 
-/// Codes of denials: no-rule-in-force, nothing-accepted, below-minimum-mass, distance-not-in-table, cold-chain-not-proven, out-of-range.
+/// Codes of denials: no-rule-in-force, not-under-the-mark, nothing-accepted, below-minimum-mass, distance-not-in-table,
+/// cold-chain-not-proven, out-of-range.
 struct assessed {
     bool granted = false;
     base::fen amount{};

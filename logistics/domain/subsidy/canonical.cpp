@@ -39,6 +39,8 @@ std::string canonical_text(const assessment_inputs& inputs) {
     append(text, "rule_code", inputs.rule_code);
     if (inputs.rule) append_rule(text, *inputs.rule);
     append(text, "status", name_of(inputs.status));
+    for (const auto& each : inputs.marks.certificates) append(text, "certificate", each);
+    if (inputs.marks.lines_without > 0) append(text, "lines_without_certificate", inputs.marks.lines_without);
     append(text, "mass_g", inputs.mass_g);
     append(text, "delivery_county_code", inputs.delivery_county_code);
     append(text, "declared_distance_m", inputs.declared_distance_m);

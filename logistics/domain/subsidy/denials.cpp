@@ -9,6 +9,7 @@ namespace {
 
 constexpr denial_row rows[] = {
     {"no-rule-in-force", "发货日没有有效的补贴规则", "no rule was in force on the day of dispatch"},
+    {"not-under-the-mark", "商品不在有效的商标授权证书之下", "goods were sold without a certificate in force"},
     {"nothing-accepted", "没有可补贴的重量", "no mass was accepted"},
     {"below-minimum-mass", "未达到起补重量", "the mass is below the minimum"},
     {"distance-not-in-table", "官方里程表没有该线路", "the official table lacks the way"},

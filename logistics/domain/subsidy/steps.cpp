@@ -1,6 +1,7 @@
 #include "logistics/domain/subsidy/steps.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "logistics/domain/subsidy/denials.hpp"
 #include "logistics/domain/text.hpp"
@@ -55,6 +56,27 @@ explanation_step rule(const assessment_inputs& inputs) {
     step.text_en = fmt::format("{} version {} ({}){} is in force on {}, the day of dispatch", found.code, found.version,
                                found.document_number, found.example ? " [example rule]" : "", day);
     step.result = fmt::format("{} v{}", found.code, found.version);
+    return step;
+}
+
+explanation_step mark(const assessment_inputs& inputs) {
+    const auto& marks = inputs.marks;
+    const auto numbers = fmt::format("{}", fmt::join(marks.certificates, "、"));
+    explanation_step step{"mark",
+                          "",
+                          "",
+                          {{"certificates", fmt::format("{}", fmt::join(marks.certificates, " ")), "", "order.dispatched"},
+                           {"lines_without", std::to_string(marks.lines_without), "", "order.dispatched"}},
+                          "every line was sold under a certificate of its day",
+                          marks.lines_without == 0 ? "true" : "false",
+                          ""};
+    if (marks.lines_without == 0) {
+        step.text_zh = fmt::format("下单日商标授权证书有效：{}", numbers);
+        step.text_en = fmt::format("Sold under certificates in force on the day of the order: {}", numbers);
+    } else {
+        step.text_zh = fmt::format("有 {} 行商品下单时没有有效的商标授权证书", marks.lines_without);
+        step.text_en = fmt::format("{} lines were sold without a certificate in force", marks.lines_without);
+    }
     return step;
 }
 

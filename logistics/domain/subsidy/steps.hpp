@@ -6,6 +6,7 @@
 namespace chuanpin::logistics::domain::steps {
 
 [[nodiscard]] explanation_step rule(const assessment_inputs& inputs);
+[[nodiscard]] explanation_step mark(const assessment_inputs& inputs);
 [[nodiscard]] explanation_step mass(const assessment_inputs& inputs);
 [[nodiscard]] explanation_step minimum_mass(const assessment_inputs& inputs);
 /// `official` is null where the table lacks the way.

@@ -1,6 +1,7 @@
 // What the catalogue's events mean to orders.
 #pragma once
 
+#include <utility>
 #include <variant>
 
 #include "orders/domain/offer/offer.hpp"
@@ -24,8 +25,7 @@ struct version_withdrawn {
 /// All that is known of a certificate now; it replaces what was known of it.
 struct mark_known {
     std::string certificate_number;
-    std::vector<product_id> products{};
-    std::vector<mark_period> periods{};  ///< those in which it authorises
+    std::vector<std::pair<product_id, mark_period>> marks{};  ///< when it authorises each product
 };
 using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known>;
 

@@ -8,6 +8,13 @@ bool is_in_force(const offer_version& version, base::instant at) {
     return version.valid_from <= at && (!version.valid_to || at < *version.valid_to);
 }
 
+std::optional<mark_period> overlap(const mark_period& one, const mark_period& other) {
+    mark_period both{one.certificate_number, std::max(one.valid_from, other.valid_from), one.valid_to ? one.valid_to : other.valid_to};
+    if (other.valid_to && both.valid_to) both.valid_to = std::min(*both.valid_to, *other.valid_to);
+    if (both.valid_to && *both.valid_to <= both.valid_from) return std::nullopt;
+    return both;
+}
+
 const std::string* certificate_on(const offer_version& version, base::business_date day) {
     const std::string* lowest = nullptr;
     for (const auto& each : version.marked) {

@@ -60,6 +60,8 @@ struct offer_version {
 
 [[nodiscard]] bool is_in_force(const offer_version& version, base::instant at);
 
+/// When both hold; nullopt where never.
+[[nodiscard]] std::optional<mark_period> overlap(const mark_period& one, const mark_period& other);
 /// The certificate under which the product may be sold on that day, of several the lowest number; nullptr where none authorises it.
 [[nodiscard]] const std::string* certificate_on(const offer_version& version, base::business_date day);
 

@@ -33,7 +33,7 @@ struct order_line {
     base::fen amount{};  ///< quantity · unit_price
     storage_range storage{};
     std::string origin_county_code{};
-    std::optional<std::string> certificate_number{};            ///< under which it was sold; empty in orders older than that rule
+    std::optional<std::string> certificate_number{};  ///< under which it was sold; empty in orders older than that rule
     std::optional<std::int64_t> accepted_quantity{};  ///< both known once the buyer accepted; their sum is `quantity`
     std::optional<std::int64_t> rejected_quantity{};
     std::optional<std::string> rejection_reason{};

@@ -40,8 +40,9 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
             break;
     }
     if (certificate_on(*seen.in_force, today) == nullptr)
-        found.not_authorised.push_back({at("offer_id"), "product-not-authorised",
-                                        fmt::format("No certificate lets {} carry the mark on {}.", seen.in_force->name_zh, base::to_text(today))});
+        found.not_authorised.push_back(
+            {at("offer_id"), "product-not-authorised",
+             fmt::format("No certificate lets {} carry the mark on {}.", seen.in_force->name_zh, base::to_text(today))});
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
     if (line.quantity < seen.in_force->minimum_quantity)

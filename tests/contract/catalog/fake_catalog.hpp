@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_lots.hpp"
 #include "tests/contract/catalog/fake_prices.hpp"
+#include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
@@ -23,7 +25,8 @@ struct catalog_state {
     };
     std::vector<kept_county> counties;
     std::map<std::string, std::int64_t, std::less<>> registries{
-        {"counties", 0}, {"reference_products", 0}, {"search_index", 0}, {"price_comparables", 0}, {"price_rules", 0}};
+        {"counties", 0},   {"reference_products", 0}, {"search_index", 0},      {"places", 0},
+        {"households", 0}, {"labour_lists", 0},       {"price_comparables", 0}, {"price_rules", 0}};
     std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
@@ -35,6 +38,10 @@ struct catalog_state {
     std::map<std::string, domain::certificate> certificates;
     std::map<std::string, std::vector<domain::certificate_version>> certificate_versions;
     std::int64_t certificate_rows = 0;
+    kept_places places;
+    kept_households households;
+    kept_labour labour;
+    std::map<domain::lot_id, domain::lot> lots;
     price_state prices;
     std::size_t events = 0;
 };
@@ -50,7 +57,13 @@ class fake_catalog final : public app::transaction,
                            app::mark_store,
                            app::certificate_store {
 public:
-    fake_catalog(catalog_state& state, const base::call_context&) : state_(state), prices_(state.prices) {}
+    fake_catalog(catalog_state& state, const base::call_context&)
+        : state_(state),
+          places_(state.places),
+          households_(state.households),
+          labour_(state.labour, state.households),
+          lots_(state.lots),
+          prices_(state.prices) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -61,6 +74,10 @@ public:
     app::organisation_store& organisations() override { return *this; }
     app::mark_store& marks() override { return *this; }
     app::certificate_store& certificates() override { return *this; }
+    app::place_store& places() override { return places_; }
+    app::household_store& households() override { return households_; }
+    app::labour_store& labour() override { return labour_; }
+    app::lot_store& lots() override { return lots_; }
     app::price_store& prices() override { return prices_; }
     void record(const domain::event&) override { ++state_.events; }
 
@@ -205,7 +222,19 @@ private:
     }
     std::optional<domain::mark_application> find(domain::mark_application_id id) override {
         const auto found = state_.applications.find(id);
-        return found == state_.applications.end() ? std::nullopt : std::optional(found->second);
+        if (found == state_.applications.end()) return std::nullopt;
+        auto what = found->second;
+        what.labour.overlaps = overlaps_of(what.claim.labour_list);
+        return what;
+    }
+    std::vector<domain::labour_overlap> overlaps_of(domain::labour_list_id list) override {
+        std::vector<domain::labour_overlap> found;
+        for (const auto& [id, other] : state_.applications) {
+            const auto people = state_.labour.shared(list, other.claim.labour_list);
+            if (people > 0 && other.state != domain::mark_state::refused)
+                found.push_back({other.claim.labour_list, other.applicant, people});
+        }
+        return found;
     }
     std::optional<domain::mark_application> lock(domain::mark_application_id id) override { return find(id); }
     void save(const domain::mark_application& what) override {
@@ -253,6 +282,7 @@ private:
         std::ranges::sort(found, {}, &domain::certificate_version::valid_from);
         return found;
     }
+    void save_scope(const domain::certificate& what) override { state_.certificates.at(what.number).scope = what.scope; }
     std::vector<std::string> find_changed_by(base::business_date day, std::size_t limit) override {
         std::vector<std::string> found;
         for (const auto& [number, each] : state_.certificates)
@@ -263,9 +293,9 @@ private:
         std::vector<domain::mark_period> found;
         for (const auto& [number, each] : state_.certificates) {
             for (const auto& version : live(number)) {
-                for (const auto& product : each.products) {
-                    if (std::ranges::find(products, product) != products.end())
-                        found.push_back({product, number, version.status, version.valid_from, version.valid_to});
+                for (const auto& entry : each.scope) {
+                    if (std::ranges::find(products, entry.product) == products.end()) continue;
+                    if (auto period = domain::overlap(entry, number, version)) found.push_back(*std::move(period));
                 }
             }
         }
@@ -286,6 +316,10 @@ private:
     }
 
     catalog_state& state_;
+    fake_places places_;
+    fake_households households_;
+    fake_labour labour_;
+    fake_lots lots_;
     fake_prices prices_;
 };
 

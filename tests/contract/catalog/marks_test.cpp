@@ -76,8 +76,7 @@ base::business_date day(std::string_view text) { return base::parse_date(text).v
 
 domain::mark_application an_application(unsigned char number, std::string county = "513423") {
     domain::mark_claim claim{.products = {numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
-                             .labour_total = 10,
-                             .labour_poor = 3,
+                             .labour_list = numbered<domain::labour_list_id>(4),
                              .trademark_number = "12345678",
                              .plan_of_use = "first line\nsecond 'line' 𠀀",
                              .licences = {{domain::licence_kind::food, "SC1", day("2020-01-01"), {}},
@@ -85,8 +84,12 @@ domain::mark_application an_application(unsigned char number, std::string county
                              .benefit = domain::benefit_mechanism::trusteeship,
                              .benefit_note = "12 households"};
     const domain::origin_decision decided{domain::origin_verdict::eligible, 7, "盐源县", day("2026-03-01")};
+    auto proven = decided;
+    proven.proof = domain::origin_proof{domain::origin_row::village, 20, "510185108205", "示例村", true};
     return domain::submit(numbered<domain::mark_application_id>(number), {supplier, "cooperative", "", std::move(county)}, claim,
-                          {{claim.products[0], decided}, {claim.products[1], decided}}, rules.at(now));
+                          {.labour = {.counted = {10, 3, 1}, .matched_on = day("2026-03-01")},
+                           .origins = {{claim.products[0], decided}, {claim.products[1], proven}}},
+                          rules.at(now));
 }
 
 domain::ruling passing() { return {.visit = domain::site_visit{day("2026-03-01"), "orchard seen"}}; }
@@ -123,7 +126,7 @@ TEMPLATE_TEST_CASE("an application is found as it was inserted, decided, waived 
     claim.products.pop_back();
     claim.licences.clear();
     claim.trademark_number.reset();
-    what = domain::correct(what, claim, {what.origins.front()}, rules.at(now)).value();
+    what = domain::correct(what, claim, {what.labour, {what.origins.front()}}, rules.at(now)).value();
     REQUIRE(write(side, [&](auto& tx) { tx.marks().save(what); }, "corrected"));
     read(side, same);
     read(side, [&](auto& tx) { CHECK_FALSE(tx.marks().find(numbered<domain::mark_application_id>(9))); });
@@ -231,7 +234,8 @@ domain::certificate a_certificate() {
             .application = numbered<domain::mark_application_id>(1),
             .holder = supplier,
             .contract_number = "合2026-1",
-            .products = {numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
+            .scope = domain::first_scope(std::array{numbered<domain::product_id>(2), numbered<domain::product_id>(1)},
+                                         base::business_date_of(now)),
             .issued_at = now};
 }
 

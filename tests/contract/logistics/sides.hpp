@@ -82,6 +82,7 @@ inline domain::dispatched_line a_line(unsigned char number, domain::temperature_
     line.storage_class = "chilled";
     line.storage = storage;
     line.origin_county_code = "513423";
+    line.certificate_number = "SF-2026-000001-4";
     return line;
 }
 

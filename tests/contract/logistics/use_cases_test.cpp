@@ -110,7 +110,7 @@ TEMPLATE_TEST_CASE("from loading to the final subsidy, through the use cases", "
         CHECK(all.front().number == 3);
         CHECK(tx.find_assessment(all.front().id) == all.front());
         CHECK(all.front().rule == a_rule());
-        CHECK(all.front().outcome.steps.size() == 11);
+        CHECK(all.front().outcome.steps.size() == 12);
         CHECK_FALSE(tx.find_assessment(numbered<domain::assessment_id>(7)).has_value());
         CHECK(tx.find_shipment(id)->version == 7);
     });

@@ -57,8 +57,9 @@ public:
     }
     domain::offer_version marked(domain::offer_version version) const {
         for (const auto& [number, each] : state_.certificates) {
-            if (std::ranges::find(each.products, version.product) != each.products.end())
-                version.marked.insert(version.marked.end(), each.periods.begin(), each.periods.end());
+            for (const auto& [product, period] : each.marks) {
+                if (product == version.product) version.marked.push_back(period);
+            }
         }
         return version;
     }

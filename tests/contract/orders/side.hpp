@@ -44,7 +44,9 @@ public:
 
     [[nodiscard]] static std::string number_of(unsigned char product) { return "SF-2026-00000" + std::to_string(product) + "-X"; }
     [[nodiscard]] static domain::mark_known certificate(unsigned char product, std::vector<domain::mark_period> periods) {
-        return {number_of(product), {numbered<domain::product_id>(product)}, std::move(periods)};
+        domain::mark_known known{.certificate_number = number_of(product)};
+        for (auto& each : periods) known.marks.emplace_back(numbered<domain::product_id>(product), std::move(each));
+        return known;
     }
     [[nodiscard]] domain::offer_version offer_of(unsigned char product, std::int64_t version) const {
         return {.offer = numbered<domain::offer_id>(product),

@@ -55,6 +55,7 @@ demo_account find_account(const std::string& organisation_kind) {
 marketplace::marketplace() : port_(free_port()) {
     write_secret(directory_.file("principal_key"), '1');
     write_secret(directory_.file("journal_key"), '2');
+    write_secret(directory_.file("personal_data_key"), '3');
     load();
     serve();
 }
@@ -68,6 +69,7 @@ std::vector<std::string> marketplace::environment() const {
             "CHUANPIN_SECRETS__JOURNAL_KEY_FILE=" + directory_.file("journal_key"),
             "CHUANPIN_STORAGE__BLOBS=" + directory_.file("blobs"),
             "CHUANPIN_CATALOG__SEARCH_DIRECTORY=" + directory_.file("search"),
+            "CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
             "CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true"};
 }
 
@@ -86,6 +88,8 @@ void marketplace::load() const {
     const std::vector<std::vector<std::string>> verbs = {
         {"migrate"},
         {"import", "counties", "--file", data + "sichuan_counties.csv"},
+        {"import", "places", "--file", data + "places_demo.csv"},
+        {"import", "households", "--file", data + "households_demo.csv"},
         {"import", "distances", "--file", data + "distances.csv"},
         {"import", "subsidy-rules", "--file", data + "subsidy_rules.csv"},
         {"import", "accounts", "--file", data + "accounts.csv", "--allow-plain-passwords", "yes"},
@@ -146,6 +150,53 @@ std::string shelf::order(std::int64_t quantity) const {
         .dump();
 }
 
+namespace {
+
+// One worker, of a poor household of deploy/data/households_demo.csv.
+std::string hand_in_workers(http_test_client& supplier) {
+    const std::string list = R"({"dated_on":"2026-01-01","workers":[{"name":"演示甲甲","identity_number":"519999196101010010"}]})";
+    const auto answer = supplier.post("/v1/my/labour-lists", list, fresh_key());
+    answer.expect(201);
+    return nlohmann::json::parse(answer.body)["id"].get<std::string>();
+}
+
+// The organisation of a fresh account reaches the catalogue through the gateway's journal; until then 503 says when to come back.
+std::string apply_for_the_mark(http_test_client& supplier, const std::string& product) {
+    const auto claim = nlohmann::json{{"product_ids", {product}},
+                                      {"labour_list_id", hand_in_workers(supplier)},
+                                      {"trademark_number", "12345678"},
+                                      {"plan_of_use", "每箱贴标"},
+                                      {"licences", {{{"kind", "business"}, {"number", "91513423"}, {"valid_from", "2020-01-01"}}}},
+                                      {"benefit", "order"},
+                                      {"benefit_note", "保底收购"}}
+                           .dump();
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        const auto answer = supplier.post("/v1/mark-applications", claim, fresh_key());
+        if (answer.status == 201) return nlohmann::json::parse(answer.body)["id"].get<std::string>();
+        if (answer.status != 503 || std::chrono::steady_clock::now() > end)
+            throw std::runtime_error("an application for the mark was refused: " + answer.body);
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
+void bring_under_the_mark(const marketplace& market, http_test_client& supplier, const std::string& product) {
+    const auto path = "/v1/mark-applications/" + apply_for_the_mark(supplier, product) + "/";
+    const auto decide = [&](http_test_client& office, const std::string& step, const std::string& body) {
+        office.post(path + step, body, fresh_key()).expect(201);
+    };
+    auto county = market.sign_in("supply_marketing_cooperative");
+    decide(county, "first-review", R"({"verdict":"pass","site_visit":{"visited_on":"2026-01-01","finding":"属实"}})");
+    auto group = market.sign_in("provincial_group");
+    decide(group, "re-review", R"({"verdict":"pass"})");
+    auto centre = market.sign_in("project_centre");
+    decide(centre, "filing", R"({"verdict":"pass","number":"备1"})");
+    decide(centre, "contract", R"({"verdict":"pass","number":"合1"})");
+    decide(centre, "certificate", R"({"kind":"authorised"})");
+}
+
+}  // namespace
+
 shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
     shelf made;
     auto supplier = market.sign_in("cooperative", &made.supplier);
@@ -163,7 +214,8 @@ shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
                                    fresh_key())
                              .expect(201);
     made.product = nlohmann::json::parse(product.body)["id"].get<std::string>();
-    supplier.post("/v1/products/" + made.product + "/publication", "{}", fresh_key());
+    bring_under_the_mark(market, supplier, made.product);
+    supplier.post("/v1/products/" + made.product + "/publication", "{}", fresh_key()).expect(201);
     const auto offer =
         supplier
             .post("/v1/products/" + made.product + "/offers",

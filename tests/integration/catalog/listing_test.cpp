@@ -13,7 +13,10 @@ using http::method;
 namespace {
 
 struct listed_market : catalog_program {
-    base::principal centre{numbered<base::account_id>(63), numbered<base::organisation_id>(53), "project_centre", "Somebody",
+    base::principal centre{numbered<base::account_id>(63),
+                           numbered<base::organisation_id>(53),
+                           "project_centre",
+                           "Somebody",
                            {"certificates:manage", "marks:read"}};
 
     listed_market() {
@@ -46,7 +49,8 @@ TEST_CASE("nothing is published without a certificate, or under one that does no
     CHECK(member(published, "/listed") == "true");
 }
 
-TEST_CASE("a certificate that is suspended takes its products off the list at once, and resumed puts them back", "[catalog][integration][mark]") {
+TEST_CASE("a certificate that is suspended takes its products off the list at once, and resumed puts them back",
+          "[catalog][integration][mark]") {
     listed_market program;
     const auto id = program.drafted();
     const auto number = program.certify(id);
@@ -88,4 +92,30 @@ TEST_CASE("on the day of the end the listing ends by itself, and one event tells
     const auto expired = [&] { return std::ranges::count(program.sealed_types(), "certificate.expired"); };
     run_until(program.io, [&] { return expired() > 0; });
     CHECK(expired() == 1);
+}
+
+TEST_CASE("a product that leaves the scope leaves the list on its day", "[catalog][integration][mark]") {
+    listed_market program;
+    const auto id = program.drafted();
+    const auto number = program.certify(id);
+    REQUIRE(program.post("/v1/products/" + id + "/publication", "{}").status == 201);
+    const auto change = [&](std::string body) {
+        return program.ask_as(program.centre, method::post, "/v1/certificates/" + number + "/scope-changes", std::move(body));
+    };
+    const auto named = change(R"({"catalogue_numbers":[{"product_id":")" + id + R"(","number":"5134230001"}],"reason":"录入名录"})");
+    CHECK(named.status == 201);
+    CHECK(member(named, "/scope/0/catalogue_number") == "5134230001");
+    const auto left = change(R"({"remove":[")" + id + R"("],"from":"2026-03-03","reason":"停产"})");
+    REQUIRE(left.status == 201);
+    CHECK(member(left, "/product_ids") == "[]");
+    CHECK(program.listed() == 1);
+    CHECK(member(program.get("/v1/products/" + id), "/mark/changes_on") == "2026-03-03");
+    CHECK(faults_of(change(R"({"remove":[")" + id + R"("],"from":"2026-03-03","reason":"x"})")) ==
+          std::vector<std::string>{"/remove/0 not-covered"});
+    CHECK(faults_of(change(R"({"remove":["apples"],"reason":""})")) ==
+          std::vector<std::string>{"/remove invalid-format", "/reason too-short"});
+    program.clock.advance(24h);
+    CHECK(program.listed() == 0);
+    const auto types = program.sealed_types();
+    CHECK(std::ranges::count(types, "certificate.scope_changed") == 2);
 }

@@ -1,7 +1,11 @@
 #include <catch.hpp>
 
+#include <fstream>
+
 #include "catalog/domain/mark/certificate_number.hpp"
+#include "platform/qr/code.hpp"
 #include "tests/integration/catalog/running_catalog.hpp"
+#include "tests/support/people.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -12,6 +16,7 @@ namespace {
 constexpr const char* first_pass = R"({"verdict":"pass","site_visit":{"visited_on":"2026-02-27","finding":"果园属实"}})";
 
 struct mark_office : catalog_program {
+    temporary_directory directory;
     base::principal supplier = who(1, 1, "cooperative", {"marks:apply", "products:write"});
     base::principal county_coop = who(50, 60, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
     base::principal other_coop = who(51, 61, "supply_marketing_cooperative", {"marks:first-review", "marks:read"});
@@ -20,6 +25,7 @@ struct mark_office : catalog_program {
 
     mark_office() {
         import_counties();
+        import_poor_people();
         know(supplier.organisation, supplier.organisation_kind, "513423");
         know(county_coop.organisation, county_coop.organisation_kind, "513400");
         know(other_coop.organisation, other_coop.organisation_kind, "510824");
@@ -32,16 +38,40 @@ struct mark_office : catalog_program {
                 std::move(permissions)};
     }
 
+    void import_poor_people() {
+        REQUIRE(command("import places", {{"file", CHUANPIN_SOURCE_DIR "/deploy/data/places_demo.csv"}}) == 0);
+        const auto file = directory.file("households.csv");
+        std::ofstream rows(file);
+        rows << "household_number,village_code,registered_on,exited_on,relation,name,identity_number\n";
+        for (int person = 0; person < 5; ++person)
+            rows << "H-5134-0001,513423101201,2018-08-31,2020-11-17,other," << person_name(person) << ',' << identity_number(person)
+                 << '\n';
+        rows.close();
+        REQUIRE(command("import households", {{"file", file}}) == 0);
+    }
+
     std::string product(std::string_view changes = "{}") {
         const auto drafted = ask_as(supplier, method::post, "/v1/products", apples(changes));
         REQUIRE(drafted.status == 201);
         return member(drafted, "/id");
     }
-    static std::string claim(const std::string& product, std::string_view changes = "{}") {
-        auto document = nlohmann::json::parse(R"({"labour_total":10,"labour_poor":3,"trademark_number":"12345678",
+    /// A list of ten workers, the first of them registered poor.
+    std::string labour_list(int poor = 3) {
+        nlohmann::json list{{"dated_on", "2026-03-01"}, {"workers", nlohmann::json::array()}};
+        for (int i = 0; i < 10; ++i) {
+            const int person = i < poor ? i : 500 + i;
+            list["workers"].push_back({{"name", person_name(person)}, {"identity_number", identity_number(person)}});
+        }
+        const auto handed_in = ask_as(supplier, method::post, "/v1/my/labour-lists", list.dump());
+        REQUIRE(handed_in.status == 201);
+        return member(handed_in, "/id");
+    }
+    std::string claim(const std::string& product, std::string_view changes = "{}") {
+        auto document = nlohmann::json::parse(R"({"trademark_number":"12345678",
             "plan_of_use":"每箱贴标","licences":[{"kind":"business","number":"91513423","valid_from":"2020-01-01"}],
             "benefit":"order","benefit_note":"12户保底收购"})");
         document["product_ids"] = {product};
+        document["labour_list_id"] = nlohmann::json::parse(changes).contains("labour_list_id") ? "" : labour_list();
         document.merge_patch(nlohmann::json::parse(changes));
         return document.dump();
     }
@@ -78,7 +108,8 @@ TEST_CASE("an application passes three reviews and ends in a contract, each deci
     const auto id = member(submitted, "/id");
     CHECK(member(submitted, "/state") == "submitted");
     CHECK(member(submitted, "/next_step") == "first_review");
-    CHECK(member(submitted, "/claim/labour_evidence") == "declared");
+    CHECK(member(submitted, "/claim/labour_poor") == "3");
+    CHECK(member(submitted, "/claim/labour_matched_on") == "2026-03-02");
     CHECK(member(submitted, "/tests/0/compared") == "100 × 3 = 300 ≥ 30 × 10 = 300");
     CHECK(member(submitted, "/tests/4/outcome") == "passed");
     CHECK(member(submitted, "/tests/6/outcome") == "failed");
@@ -97,7 +128,8 @@ TEST_CASE("an application passes three reviews and ends in a contract, each deci
     const auto own = program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id);
     CHECK(member(own, "/contract_number") == "合2026-1");
     CHECK(member(program.ask_as(program.supplier, method::get, "/v1/my/mark-applications"), "/data/0/id") == id);
-    CHECK(program.sealed_types() == std::vector<std::string>{"registry.imported", "product.drafted", "mark_application.submitted",
+    CHECK(program.sealed_types() == std::vector<std::string>{"registry.imported", "registry.imported", "registry.imported",
+                                                             "product.drafted", "labour_list.handed_in", "mark_application.submitted",
                                                              "mark_application.first_reviewed", "mark_application.re_reviewed",
                                                              "mark_application.filed", "mark_application.contracted"});
 }
@@ -118,13 +150,16 @@ TEST_CASE("an office of another place finds no application, and no office takes 
           "organisation-not-yet-known");
     program.know(stranger.organisation, "cooperative", "513423");
     CHECK(member(program.ask_as(stranger, method::post, "/v1/mark-applications", program.claim(program.product())), "/code") ==
-          "product-not-found");
+          "labour-list-unknown");
+    const auto product = program.product();
+    program.supplier = stranger;
+    CHECK(member(program.apply(product), "/code") == "product-not-found");
 }
 
 TEST_CASE("what was sent back is corrected, what was refused is appealed once", "[catalog][integration][mark]") {
     mark_office program;
     const auto apples_of_yanyuan = program.product();
-    const auto id = member(program.apply(apples_of_yanyuan, R"({"labour_poor":2})"), "/id");
+    const auto id = member(program.apply(apples_of_yanyuan, R"({"labour_list_id":")" + program.labour_list(2) + "\"}"), "/id");
     const auto failing = program.decide(program.county_coop, id, "first-review", first_pass);
     CHECK(failing.status == 422);
     CHECK(faults_of(failing) == std::vector<std::string>{"/tests/labour_share test-failed"});
@@ -148,7 +183,8 @@ TEST_CASE("what was sent back is corrected, what was refused is appealed once", 
 
 TEST_CASE("a waiver lets an application pass, with who gave it and why", "[catalog][integration][mark]") {
     mark_office program;
-    const auto id = member(program.apply(program.product(), R"({"labour_poor":0,"trademark_number":null})"), "/id");
+    const auto id =
+        member(program.apply(program.product(), R"({"trademark_number":null,"labour_list_id":")" + program.labour_list(0) + "\"}"), "/id");
     const auto waiver = [&](const char* test) {
         return program.decide(program.group, id, "waivers", std::string(R"({"reason":"防疫快速通道","test":")") + test + "\"}");
     };
@@ -166,14 +202,15 @@ TEST_CASE("a broken application is refused with every fault and nothing is store
     const auto product = program.product();
     const auto faults = sorted_faults_of(program.apply(
         product,
-        R"({"labour_total":-1,"benefit":"gift","plan_of_use":"","licences":[{"kind":"x","number":"","valid_from":"2026-02-30"}]})"));
+        R"({"labour_list_id":"x","benefit":"gift","plan_of_use":"","licences":[{"kind":"x","number":"","valid_from":"2026-02-30"}]})"));
     CHECK(faults.size() == 6);
-    const auto inconsistent = program.apply(product, R"({"labour_poor":11})");
-    CHECK(inconsistent.status == 422);
-    CHECK(faults_of(inconsistent) == std::vector<std::string>{"/labour_poor out-of-range"});
+    const auto typed = program.apply(product, R"({"labour_total":10,"labour_poor":3})");
+    CHECK(typed.status == 400);
+    CHECK(sorted_faults_of(typed) == std::vector<std::string>{"/labour_poor unknown-field", "/labour_total unknown-field"});
+    const auto unknown = program.apply(product, R"({"labour_list_id":"lbl_00000000000000000000000009"})");
+    CHECK(unknown.status == 422);
+    CHECK(faults_of(unknown) == std::vector<std::string>{"/labour_list_id unknown"});
     CHECK(program.apply("prd_00000000000000000000000009").status == 404);
-    CHECK(program.apply(product, R"({"labour_total":1000001})").status == 400);
-    CHECK(program.apply(product, R"({"labour_total":1000000,"labour_poor":300000})").status == 201);
 }
 
 TEST_CASE("a late step is visible and told of", "[catalog][integration][mark]") {
@@ -266,4 +303,44 @@ TEST_CASE("only the project centre manages certificates, and only after the cont
                  "/code") == "mark-step-not-yours");
     CHECK(member(program.change(catalog::domain::make_certificate_number(2026, 2), R"({"action":"revoke","reason":"x"})"), "/code") ==
           "certificate-not-found");
+}
+
+TEST_CASE("a certificate's QR code leads to its public page", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto id = program.contracted(program.product());
+    const auto number =
+        member(program.ask_as(program.centre, method::post, "/v1/mark-applications/" + id + "/certificate", R"({"kind":"authorised"})"),
+               "/number");
+    const auto path = "/v1/certificates/" + number + "/qr-code";
+    const auto picture = program.get(path);
+    REQUIRE(picture.status == 200);
+    CHECK(picture.headers.find("Content-Type") == "image/svg+xml");
+    CHECK(picture.body == qr::to_svg(qr::encode("https://chuanpin.example/v1/certificates/" + number)));
+    http::header_list known;
+    known.add("If-None-Match", std::string(picture.headers.find("ETag")));
+    CHECK(program.get(path, known).status == 304);
+    CHECK(program.get("/v1/certificates/" + catalog::domain::make_certificate_number(2026, 9) + "/qr-code").status == 404);
+}
+
+TEST_CASE("an application may extend the certificate that its applicant has", "[catalog][integration][mark]") {
+    mark_office program;
+    const auto certify = [&](const std::string& application, const std::string& body) {
+        return program.ask_as(program.centre, method::post, "/v1/mark-applications/" + application + "/certificate", body);
+    };
+    const auto first = program.product();
+    const auto number = member(certify(program.contracted(first), R"({"kind":"authorised"})"), "/number");
+    const auto second = program.product(R"({"name_zh":"盐源核桃"})");
+    const auto id = program.contracted(second);
+    CHECK(member(certify(id, R"({"kind":"authorised","extends":")" + catalog::domain::make_certificate_number(2026, 9) + R"("})"),
+                 "/code") == "certificate-not-found");
+    const auto extended = certify(id, R"({"kind":"authorised","extends":")" + number + R"("})");
+    REQUIRE(extended.status == 201);
+    CHECK(member(extended, "/number") == number);
+    CHECK(member(extended, "/product_ids/1") == second);
+    CHECK(member(program.ask_as(program.supplier, method::get, "/v1/my/mark-applications/" + id), "/certificate_number") == number);
+    CHECK(faults_of(certify(program.contracted(first), R"({"kind":"authorised","extends":")" + number + R"("})")) ==
+          std::vector<std::string>{"/product_ids/0 covered-already"});
+    CHECK(program.change(number, R"({"action":"suspend","reason":"检查"})").status == 201);
+    const auto third = program.contracted(program.product(R"({"name_zh":"盐源花椒"})"));
+    CHECK(member(certify(third, R"({"kind":"authorised","extends":")" + number + R"("})"), "/code") == "certificate-state-conflict");
 }

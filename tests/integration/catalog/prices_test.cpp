@@ -3,6 +3,7 @@
 #include <catch.hpp>
 
 #include "tests/integration/catalog/running_catalog.hpp"
+#include "tests/support/people.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -245,10 +246,15 @@ TEST_CASE("an application for the mark says what its products will cost, and is 
         numbered<base::account_id>(1), program.cooperative, "cooperative", "社员", {"marks:apply", "products:write"}};
     program.know(program.cooperative, "cooperative", "513423");
     const auto product = program.drafted();
+    nlohmann::json workers = nlohmann::json::parse(R"({"dated_on":"2026-03-01","workers":[]})");
+    workers["workers"] = {{{"name", person_name(1)}, {"identity_number", identity_number(1)}}};
+    const auto list = program.ask_as(supplier, method::post, "/v1/my/labour-lists", workers.dump());
+    REQUIRE(list.status == 201);
     const auto apply = [&](std::int64_t price) {
-        nlohmann::json claim = nlohmann::json::parse(R"({"labour_total":10,"labour_poor":3,"plan_of_use":"每箱贴标","licences":[],
+        nlohmann::json claim = nlohmann::json::parse(R"({"plan_of_use":"每箱贴标","licences":[],
             "benefit":"order","benefit_note":"12户"})");
         claim["product_ids"] = {product};
+        claim["labour_list_id"] = member(list, "/id");
         if (price > 0) claim["prices"] = {{{"product_id", product}, {"unit_price_fen", price}}};
         return program.ask_as(supplier, method::post, "/v1/mark-applications", claim.dump());
     };

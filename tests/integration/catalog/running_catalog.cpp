@@ -69,12 +69,14 @@ std::string catalog_program::certify(const std::string& product, std::string_vie
     const auto id = base::parse_id<chuanpin::catalog::domain::product_id>(product).value();
     auto connection = open();
     connection.execute(
-        "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, version, issued_at, next_change_on) VALUES "
+        "INSERT INTO certificate (number, application_id, holder_organisation_id, contract_number, version, issued_at, next_change_on) "
+        "VALUES "
         "(?, ?, ?, ?, ?, ?, ?)",
         {number, id, cooperative, "合同", 1, clock.now(), to});
     connection.execute("INSERT INTO certificate_product (number, position, product_id) VALUES (?, 0, ?)", {number, id});
     connection.execute(
-        "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES (?, 'authorised', ?, "
+        "INSERT INTO certificate_version (number, status, valid_from, valid_to, reason, account_id, recorded_at) VALUES (?, 'authorised', "
+        "?, "
         "?, 'issued', ?, ?)",
         {number, from, to, numbered<base::account_id>(99), clock.now()});
     return number;

@@ -113,7 +113,7 @@ void logistics_program::dispatch(unsigned char number) {
             R"({{"order_id":"{}","version":3,"status":"dispatched","buyer_organisation_id":"{}","supplier_organisation_id":"{}","total_fen":1,)"
             R"("delivery_county_code":"510107","dispatched_at":"{}","lines":[{{"line_id":"{}","product_id":"{}","name_zh":"盐源苹果","quantity":120,)"
             R"("unit_net_mass_g":10000,"unit_price_fen":1,"amount_fen":120,"accepted_quantity":null,"rejected_quantity":null,)"
-            R"("storage":{{"class":"chilled","min_mc":-1000,"max_mc":4000}},"origin_county_code":"513423"}}]}})",
+            R"("storage":{{"class":"chilled","min_mc":-1000,"max_mc":4000}},"origin_county_code":"513423","certificate_number":"SF-2026-000001-4"}}]}})",
             wire_order(number), base::to_wire(buyer), base::to_wire(supplier), base::to_rfc3339(clock.now() - std::chrono::hours(14)),
             base::to_wire(numbered<line_id>(number)), base::to_wire(numbered<product_id>(1))));
 }

@@ -182,15 +182,17 @@ shown_offer shop::publish_product(const caller& supplier, const std::vector<std:
 
 std::string shop::certify(const std::string& product, std::optional<std::string> valid_to) {
     const auto number = fmt::format("SF-2026-{:06}-X", certificates_.try_emplace(product, certificates_.size() + 1).first->second);
-    catalogue.publish("certificate.issued", number,
-                      {{"number", number},
-                       {"holder_organisation_id", cooperative().organisation()},
-                       {"product_ids", {product}},
-                       {"successor_number", nullptr},
-                       {"periods",
-                        {{{"status", "authorised"}, {"valid_from", "2026-01-01"}, {"valid_to", valid_to ? json(*valid_to) : json(nullptr)}},
-                         {{"status", "revoked"}, {"valid_from", "2030-01-01"}, {"valid_to", nullptr}}}}},
-                      clock.now());
+    catalogue.publish(
+        "certificate.issued", number,
+        {{"number", number},
+         {"holder_organisation_id", cooperative().organisation()},
+         {"product_ids", {product}},
+         {"successor_number", nullptr},
+         {"scope", {{{"product_id", product}, {"valid_from", "2026-01-01"}, {"valid_to", nullptr}, {"catalogue_number", nullptr}}}},
+         {"periods",
+          {{{"status", "authorised"}, {"valid_from", "2026-01-01"}, {"valid_to", valid_to ? json(*valid_to) : json(nullptr)}},
+           {{"status", "revoked"}, {"valid_from", "2030-01-01"}, {"valid_to", nullptr}}}}},
+        clock.now());
     return number;
 }
 

@@ -6,7 +6,7 @@ from source import Finding
 
 SERVICES = ("gateway", "catalog", "orders", "logistics")
 
-FIRST_FLOOR = {"base", "crypto", "json", "csv", "blob"}
+FIRST_FLOOR = {"base", "crypto", "json", "csv", "blob", "qr"}
 SECOND_FLOOR = FIRST_FLOOR | {"http", "mysql", "redis"}
 PLATFORM_MAY_INCLUDE = {
     "base": set(),
@@ -14,6 +14,7 @@ PLATFORM_MAY_INCLUDE = {
     "json": {"base"},
     "csv": {"base"},
     "blob": {"base", "crypto"},
+    "qr": set(),
     "http": FIRST_FLOOR,
     "mysql": FIRST_FLOOR,
     "redis": FIRST_FLOOR,
@@ -48,6 +49,7 @@ LIBRARIES = [
     ("nlohmann/json.hpp", r"nlohmann/json\.hpp", r".*_json\.cpp|.*/problem\.cpp|platform/json/|tests/"),
     ("libsodium", r"sodium", r"platform/crypto/"),
     ("OpenSSL", r"openssl/", r"platform/crypto/|platform/http/[^/]+\.cpp|tests/"),
+    ("libqrencode", r"qrencode\.h", r"platform/qr/"),
     ("spdlog", r"spdlog/", r"platform/runtime/"),
     ("toml++", r"toml\+\+|toml\.hpp", r"platform/runtime/"),
     ("prometheus-cpp", r"prometheus/", r"platform/runtime/"),

@@ -16,7 +16,7 @@ const auto clerk = numbered<account_id>(9);
 const certificate_terms terms{};
 
 base::business_date day(std::string_view text) { return base::parse_date(text).value(); }
-certificate a_certificate() { return {.number = make_certificate_number(2026, 1), .products = {apples}}; }
+certificate a_certificate() { return {.number = make_certificate_number(2026, 1), .scope = first_scope({&apples, 1}, day("2026-01-01"))}; }
 
 // A certificate as it is known now, changed by orders as the store would.
 struct timeline {

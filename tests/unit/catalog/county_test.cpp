@@ -1,7 +1,6 @@
 #include <catch.hpp>
 
 #include "catalog/domain/county.hpp"
-#include "catalog/domain/eligibility.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::catalog::domain;
@@ -65,30 +64,4 @@ TEST_CASE("facts before the first known day end where that begins", "[catalog][d
     REQUIRE(change);
     CHECK(change->superseded.empty());
     CHECK(change->inserted == std::vector{row(0, not_poor(), list_day, later)});
-}
-
-TEST_CASE("the origin is decided by the row that holds on the day, and the decision names it", "[catalog][domain]") {
-    const std::vector versions{row(7, poor(), list_day, later), row(8, not_poor(), later)};
-    const auto before = decide_origin(versions, "513423", 2019y / December / 31);
-    REQUIRE(before);
-    CHECK(*before == origin_decision{origin_verdict::eligible, 7, "盐源县", 2019y / December / 31});
-    const auto after = decide_origin(versions, "513423", later);
-    REQUIRE(after);
-    CHECK(*after == origin_decision{origin_verdict::needs_proof, 8, "汉源县", later});
-}
-
-TEST_CASE("an exit from poverty does not end a county's eligibility", "[catalog][domain]") {
-    auto exited = poor();
-    exited.poverty_exit_on = later;
-    const std::vector versions{row(9, exited, list_day)};
-    CHECK(decide_origin(versions, "513423", 2022y / June / 1)->verdict == origin_verdict::eligible);
-}
-
-TEST_CASE("an origin that the registry does not know on the day is refused with its field", "[catalog][domain]") {
-    const std::vector versions{row(7, poor(), list_day)};
-    for (const auto& refused : {decide_origin(versions, "513423", 2018y / August / 30), decide_origin(versions, "519999", later)}) {
-        REQUIRE_FALSE(refused);
-        CHECK(refused.error().code == "county-unknown");
-        CHECK(refused.error().fields.at(0).pointer == "/origin_county_code");
-    }
 }

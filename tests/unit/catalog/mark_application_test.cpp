@@ -21,12 +21,14 @@ base::business_date day(std::string_view text) { return base::parse_date(text).v
 base::instant noon(std::string_view text) { return base::start_of(day(text)) + std::chrono::hours(12); }
 
 mark_application submitted() {
-    mark_claim claim{.products = {numbered<product_id>(1)}, .labour_total = 10, .labour_poor = 3, .trademark_number = "1"};
+    mark_claim claim{.products = {numbered<product_id>(1)}, .labour_list = numbered<labour_list_id>(4), .trademark_number = "1"};
     claim.plan_of_use = "on every box";
     claim.licences = {{licence_kind::business, "91510000", day("2018-08-31"), {}}};
     claim.benefit_note = "12 households";
     return submit(numbered<mark_application_id>(1), {supplier, "cooperative", "盐源", "513423"}, claim,
-                  {{numbered<product_id>(1), {origin_verdict::eligible, 7, "盐源县", day("2026-03-02")}}}, at(now));
+                  {.labour = {.counted = {10, 3, 0}, .matched_on = day("2026-03-02")},
+                   .origins = {{numbered<product_id>(1), {origin_verdict::eligible, 7, "盐源县", day("2026-03-02")}}}},
+                  at(now));
 }
 
 reviewer reviewer_for(mark_step step, unsigned char account) {
@@ -120,8 +122,8 @@ TEST_CASE("a first review is due after seven working days, and is late the day a
     CHECK_FALSE(overdue_since(what, day("2026-03-11")));
     CHECK(overdue_since(what, day("2026-03-12")) == day("2026-03-12"));
     CHECK(overdue_since(what, day("2026-04-01")) == day("2026-03-12"));
-    CHECK(
-        submit(what.id, {supplier, "cooperative", "", "513423"}, what.claim, what.origins, at(noon("2048-03-02"))).due->by_weekdays_alone);
+    CHECK(submit(what.id, {supplier, "cooperative", "", "513423"}, what.claim, {what.labour, what.origins}, at(noon("2048-03-02")))
+              .due->by_weekdays_alone);
 }
 
 TEST_CASE("a step belongs to one kind of office and to another person each time", "[catalog][mark]") {
@@ -144,7 +146,7 @@ TEST_CASE("a step belongs to one kind of office and to another person each time"
 TEST_CASE("what fails a test is not passed, and sending back needs reasons", "[catalog][mark]") {
     const auto who = reviewer_for(mark_step::first_review, 1);
     auto few = submitted();
-    few.claim.labour_poor = 2;
+    few.labour.counted.poor = 2;
     const auto outcome = decide(few, passing(mark_step::first_review), who, at(now));
     REQUIRE(code_of(outcome) == "mark-tests-failed");
     CHECK(outcome.error().fields.front().pointer == "/tests/labour_share");
@@ -158,12 +160,13 @@ TEST_CASE("what fails a test is not passed, and sending back needs reasons", "[c
 TEST_CASE("a correction begins again until its last day, not after it", "[catalog][mark]") {
     const auto returned = sent_back();
     CHECK(returned.due->on == day("2026-03-16"));
-    const auto corrected = correct(returned, returned.claim, returned.origins, at(noon("2026-03-16")));
+    const auto corrected = correct(returned, returned.claim, {returned.labour, returned.origins}, at(noon("2026-03-16")));
     REQUIRE(corrected);
     CHECK(corrected->state == mark_state::submitted);
     CHECK(corrected->due->on == day("2026-03-25"));
-    CHECK(code_of(correct(returned, returned.claim, returned.origins, at(noon("2026-03-17")))) == "mark-correction-late");
-    CHECK(code_of(correct(submitted(), returned.claim, returned.origins, at(now))) == "mark-application-state-conflict");
+    CHECK(code_of(correct(returned, returned.claim, {returned.labour, returned.origins}, at(noon("2026-03-17")))) ==
+          "mark-correction-late");
+    CHECK(code_of(correct(submitted(), returned.claim, {returned.labour, returned.origins}, at(now))) == "mark-application-state-conflict");
     CHECK(code_of(decide(*corrected, passing(mark_step::first_review), reviewer_for(mark_step::first_review, 1), at(now))) == "fine");
 }
 
@@ -184,7 +187,7 @@ TEST_CASE("a refusal is appealed once, and decided by somebody else", "[catalog]
 TEST_CASE("the provincial group waives what may be waived, once", "[catalog][mark]") {
     const auto group = reviewer_for(mark_step::re_review, 2);
     auto few = submitted();
-    few.claim.labour_poor = 0;
+    few.labour.counted.poor = 0;
     const auto waived = waive(few, mark_test::labour_share, "epidemic", group, now);
     REQUIRE(waived);
     CHECK(waived->version == 2);

@@ -16,8 +16,7 @@ const auto apples = numbered<product_id>(1);
 
 mark_claim fine_claim() {
     return {.products = {apples},
-            .labour_total = 10,
-            .labour_poor = 3,
+            .labour_list = numbered<labour_list_id>(4),
             .trademark_number = "12345678",
             .plan_of_use = "on every box",
             .licences = {{licence_kind::business, "91510000", today, tomorrow}},
@@ -25,13 +24,17 @@ mark_claim fine_claim() {
             .benefit_note = "12 households sell at a floor price"};
 }
 
+labour_evidence labour_of(std::int64_t total, std::int64_t poor) { return {.counted = {total, poor, 0}, .matched_on = today}; }
+const labour_evidence enough = labour_of(10, 3);
+
 product_origin origin(origin_verdict verdict) { return {apples, {verdict, 7, "盐源县", today}}; }
 const std::optional<site_visit> visit = site_visit{today, "orchard seen"};
 
 test_outcome outcome_of(mark_test test, const mark_claim& claim, std::span<const mark_waiver> waivers = {}, base::business_date on = today,
-                        origin_verdict verdict = origin_verdict::eligible, const std::optional<site_visit>& seen = visit) {
+                        origin_verdict verdict = origin_verdict::eligible, const std::optional<site_visit>& seen = visit,
+                        const labour_evidence& labour = enough) {
     const auto row = origin(verdict);
-    const auto results = evaluate({claim, {&row, 1}, seen, waivers}, on);
+    const auto results = evaluate({claim, labour, {&row, 1}, seen, waivers}, on);
     CHECK(results.size() == 7);
     return std::ranges::find(results, test, &test_result::test)->outcome;
 }
@@ -53,23 +56,24 @@ TEST_CASE("labour is enough at exactly 30 %, not one person below, and never of 
 TEST_CASE("a fine claim passes every test and each says what was compared", "[catalog][mark]") {
     const auto claim = fine_claim();
     const auto row = origin(origin_verdict::eligible);
-    for (const auto& each : evaluate({claim, {&row, 1}, visit, {}}, today)) {
+    for (const auto& each : evaluate({claim, enough, {&row, 1}, visit, {}}, today)) {
         INFO(name_of(each.test));
         CHECK(each.outcome == test_outcome::passed);
         CHECK_FALSE(each.compared.empty());
         CHECK_FALSE(each.source.empty());
         CHECK_FALSE(each.decided_by.empty());
     }
-    const auto results = evaluate({claim, {&row, 1}, visit, {}}, today);
+    const auto results = evaluate({claim, enough, {&row, 1}, visit, {}}, today);
     CHECK(results.front().compared == "100 × 3 = 300 ≥ 30 × 10 = 300");
+    CHECK(results.front().decided_by ==
+          "labour list " + base::to_wire(claim.labour_list) + ", matched to the registry of households on 2026-03-02");
+    CHECK(results.front().flags.empty());
     CHECK(results[4].decided_by == base::to_wire(apples) + ": county_version 7");
 }
 
 TEST_CASE("each test fails for its own reason", "[catalog][mark]") {
     auto claim = fine_claim();
-    claim.labour_poor = 2;
-    CHECK(outcome_of(mark_test::labour_share, claim) == test_outcome::failed);
-    claim = fine_claim();
+    CHECK(outcome_of(mark_test::labour_share, claim, {}, today, origin_verdict::eligible, visit, labour_of(10, 2)) == test_outcome::failed);
     claim.trademark_number.reset();
     CHECK(outcome_of(mark_test::own_trademark, claim) == test_outcome::failed);
     CHECK(outcome_of(mark_test::origin, fine_claim(), {}, today, origin_verdict::needs_proof) == test_outcome::failed);
@@ -88,11 +92,11 @@ TEST_CASE("a licence holds from its first day until the day on which it ends", "
 }
 
 TEST_CASE("a waiver lets a failed test be, with its reason, and leaves a passed one alone", "[catalog][mark]") {
-    auto claim = fine_claim();
-    claim.labour_poor = 0;
+    const auto claim = fine_claim();
+    const auto none = labour_of(10, 0);
     const mark_waiver waiver{mark_test::labour_share, "epidemic", numbered<account_id>(9), "Reviewer", base::start_of(today), 2};
-    CHECK(outcome_of(mark_test::labour_share, claim, {&waiver, 1}) == test_outcome::waived);
-    const auto results = evaluate({claim, {}, visit, {&waiver, 1}}, today);
+    const auto results = evaluate({claim, none, {}, visit, {&waiver, 1}}, today);
+    CHECK(results.front().outcome == test_outcome::waived);
     CHECK(results.front().decided_by == "waived by Reviewer (" + base::to_wire(waiver.given_by) + ") on 2026-03-02: epidemic");
     CHECK(outcome_of(mark_test::labour_share, fine_claim(), {&waiver, 1}) == test_outcome::passed);
     CHECK(is_waivable(mark_test::labour_share));
@@ -103,11 +107,28 @@ TEST_CASE("a waiver lets a failed test be, with its reason, and leaves a passed 
 TEST_CASE("a claim that contradicts itself is refused with every fault", "[catalog][mark]") {
     CHECK(check_claim(fine_claim()));
     auto claim = fine_claim();
-    claim.labour_poor = 11;
     claim.products.push_back(apples);
     claim.licences.front().valid_to = today;
     const auto refused = check_claim(claim);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "mark-claim-inconsistent");
-    CHECK(refused.error().fields.size() == 3);
+    CHECK(refused.error().fields.size() == 2);
+}
+
+TEST_CASE("people on another applicant's list, and under another name, are flagged and change no outcome", "[catalog][mark]") {
+    auto labour = labour_of(10, 3);
+    labour.counted.names_differ = 1;
+    labour.overlaps = {{numbered<labour_list_id>(5), numbered<organisation_id>(6), 2}};
+    const auto result = evaluate({fine_claim(), labour, {}, visit, {}}, today).front();
+    CHECK(result.outcome == test_outcome::passed);
+    REQUIRE(result.flags.size() == 2);
+    CHECK(result.flags[0] == "registered under another name, not counted: 1");
+    CHECK(result.flags[1] == "also on the list " + base::to_wire(numbered<labour_list_id>(5)) + " of another applicant, " +
+                                 base::to_wire(numbered<organisation_id>(6)) + ": 2");
+}
+
+TEST_CASE("an application from before there were lists says that its figures were declared", "[catalog][mark]") {
+    auto labour = labour_of(10, 3);
+    labour.matched_on.reset();
+    CHECK(evaluate({fine_claim(), labour, {}, visit, {}}, today).front().decided_by == "declared by the applicant");
 }

@@ -30,7 +30,8 @@ TEST_CASE("a product without a certificate has no standing, whatever others have
 }
 
 TEST_CASE("the day decides: the first day counts, the end does not", "[catalog][mark]") {
-    const std::vector known{period("SF-1", pre_authorised, "2026-01-01", "2026-06-01"), period("SF-1", suspended, "2026-06-01", "2027-01-01")};
+    const std::vector known{period("SF-1", pre_authorised, "2026-01-01", "2026-06-01"),
+                            period("SF-1", suspended, "2026-06-01", "2027-01-01")};
     const auto on = [&](std::string_view text) { return standing_of(apples, known, day(text)).value(); };
     CHECK(on("2025-12-31") == mark_standing{"SF-1", "not_yet_valid", false, day("2026-01-01")});
     CHECK(on("2026-01-01") == mark_standing{"SF-1", "pre_authorised", true, day("2026-06-01")});
@@ -62,7 +63,7 @@ TEST_CASE("what comes by the day alone is told once: an end, and what was ordere
     CHECK(verb("2026-06-01", "2026-06-01") == "took_effect");
     CHECK(verb("2026-07-01", "2026-07-01") == "expired");
     CHECK(verb("2026-08-01", "2026-08-02") == "took_effect");
-    CHECK(verb("2026-09-01", "2026-09-01").empty());  // the same status goes on
+    CHECK(verb("2026-09-01", "2026-09-01").empty());       // the same status goes on
     CHECK(verb("2026-06-01", "2027-01-01") == "expired");  // nobody looked for half a year
     CHECK(came_by_itself({}, live, day("2027-01-01")).empty());
 }

@@ -76,6 +76,7 @@ inline assessment_inputs an_assessment() {
     inputs.dispatched_on = std::chrono::year(2026) / 7 / 1;
     inputs.rule_code = "cold-chain-freight";
     inputs.rule = a_rule();
+    inputs.marks.certificates = {"SF-2026-000001-4"};
     inputs.mass_g = 2'070'000;
     inputs.status = assessment_status::final_;
     inputs.delivery_county_code = "510107";

@@ -101,11 +101,12 @@ TEST_CASE("events of orders are read with members that we do not know, and refus
         "supplier_organisation_id":"org_00000000000000000000000003","total_fen":1,"delivery_county_code":"510107","dispatched_at":"2026-07-01T00:00:00Z",
         "lines":[{"line_id":"lin_00000000000000000000000001","product_id":"prd_00000000000000000000000001","name_zh":"苹果","quantity":2,"unit_net_mass_g":10000,
         "unit_price_fen":1,"amount_fen":2,"accepted_quantity":null,"rejected_quantity":null,"storage":{"class":"chilled","min_mc":-1000,"max_mc":null,"more":1},
-        "origin_county_code":"513423"}]})";
+        "origin_county_code":"513423","certificate_number":"SF-2026-000001-4"}]})";
     const auto order = logistics::consumers::decode_dispatched(data);
     CHECK(order.delivery_county_code == "510107");
     REQUIRE(order.lines.size() == 1);
     CHECK(order.lines.front().storage == temperature_range{-1000, std::nullopt});
+    CHECK(marks_of(order) == order_marks{{"SF-2026-000001-4"}, 0});
     CHECK_THROWS_WITH(logistics::consumers::decode_dispatched(R"({"order_id":"ord_1"})"),
                       Catch::Contains("/order_id (invalid-format)") && Catch::Contains("/dispatched_at (required)"));
     CHECK_THROWS_AS(logistics::consumers::decode_dispatched("[]"), std::runtime_error);

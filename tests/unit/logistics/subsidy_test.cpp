@@ -119,7 +119,10 @@ TEST_CASE("nothing accepted, no rule and no distance are explained denials of no
     auto nowhere = an_assessment();
     nowhere.ways.front().found.reset();
     CHECK(denial(nowhere) == "distance-not-in-table");
-    for (const auto& inputs : {nothing, lawless, nowhere}) {
+    auto unmarked = an_assessment();
+    unmarked.marks.lines_without = 1;
+    CHECK(denial(unmarked) == "not-under-the-mark");
+    for (const auto& inputs : {nothing, lawless, nowhere, unmarked}) {
         const auto outcome = assess(inputs);
         CHECK_FALSE(outcome.granted);
         CHECK(outcome.amount.value == 0);
@@ -182,10 +185,11 @@ TEST_CASE("an explanation goes from the rule to the result, every step with its 
         codes.push_back(step.code);
         words.push_back(step.text_zh);
     }
-    CHECK(codes == std::vector<std::string>{"rule", "mass", "minimum-mass", "official-distance", "payable-distance", "cold-chain", "rate",
-                                            "freight", "amount", "cap", "result"});
+    CHECK(codes == std::vector<std::string>{"rule", "mark", "mass", "minimum-mass", "official-distance", "payable-distance", "cold-chain",
+                                            "rate", "freight", "amount", "cap", "result"});
     CHECK(words == std::vector<std::string>{
                        "适用规则《农产品冷链运输补贴(示例)》（示例〔2018〕1号）第 1 版【示例规则】，发货日 2026-07-01 在有效期内",
+                       "下单日商标授权证书有效：SF-2026-000001-4",
                        "验收合格净重合计 2.07 吨",
                        "起补重量 0.3 吨：达到",
                        "官方单程里程（第 1 版里程表）盐源县 至 成都市：560 公里【演示数据，非实测】",
@@ -197,12 +201,12 @@ TEST_CASE("an explanation goes from the rule to the result, every step with its 
                        "单车次封顶 3000.00 元：未超过",
                        "补贴金额 263.14 元",
                    });
-    CHECK(outcome.steps[8].text_en == "Freight × rate, fractions of a fen dropped: 263.14 yuan");
-    CHECK(outcome.steps[8].inputs == std::vector<explanation_input>{{"mass", "2070000", "g", "step mass"},
+    CHECK(outcome.steps[9].text_en == "Freight × rate, fractions of a fen dropped: 263.14 yuan");
+    CHECK(outcome.steps[9].inputs == std::vector<explanation_input>{{"mass", "2070000", "g", "step mass"},
                                                                     {"distance", "565000", "m", "step payable-distance"},
                                                                     {"rate", "45/2", "fen/t·km", "step rate"}});
-    CHECK(outcome.steps[8].result == "26314");
-    CHECK(outcome.steps[8].unit == "fen");
+    CHECK(outcome.steps[9].result == "26314");
+    CHECK(outcome.steps[9].unit == "fen");
 }
 
 TEST_CASE("the page for the person who signs says everything in Chinese", "[logistics][domain][subsidy]") {
@@ -219,7 +223,7 @@ TEST_CASE("the page for the person who signs says everything in Chinese", "[logi
     CHECK(page.starts_with("运输补贴核算说明\n核算编号：sub_00000000000000000000000009（第 1 次）\n"));
     CHECK(page.find("核算时间：2026-07-01 08:00:00（北京时间）\n性质：最终（已验收）\n") != std::string::npos);
     CHECK(page.find("【示例规则，不是任何县的真实政策】 第 1 版，文号 示例〔2018〕1号，有效期 2018-08-31 起\n") != std::string::npos);
-    CHECK(page.find(" 9. 周转量 × 标准，不足 1 分舍去：263.14 元\n") != std::string::npos);
+    CHECK(page.find("10. 周转量 × 标准，不足 1 分舍去：263.14 元\n") != std::string::npos);
     CHECK(page.find("floor(mass * distance * rate / 1000000000) → 26314 fen\n") != std::string::npos);
     CHECK(page.ends_with("结论：予以补贴，金额 263.14 元\n"));
 }
@@ -235,6 +239,8 @@ TEST_CASE("inputs that differ in anything that counts have different names", "[l
     CHECK(changed([](assessment_inputs& inputs) { ++*inputs.mass_g; }));
     CHECK(changed([](assessment_inputs& inputs) { inputs.status = assessment_status::provisional; }));
     CHECK(changed([](assessment_inputs& inputs) { inputs.declared_distance_m.reset(); }));
+    CHECK(changed([](assessment_inputs& inputs) { inputs.marks.certificates.emplace_back("SF-2026-000002-4"); }));
+    CHECK(changed([](assessment_inputs& inputs) { inputs.marks.lines_without = 1; }));
     CHECK(changed([](assessment_inputs& inputs) { inputs.verdict->id = numbered<verdict_id>(4); }));
     CHECK(changed([](assessment_inputs& inputs) { inputs.rule->version = 2; }));
     CHECK(changed([](assessment_inputs& inputs) { inputs.ways.front().found.reset(); }));

@@ -96,7 +96,10 @@ TEST_CASE("a hold can be confirmed until the moment at which it expires", "[orde
 
 TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price does not matter", "[orders][domain]") {
     const auto what = order_in(order_status::placed);
-    offer_version version{.offer = numbered<offer_id>(2), .version = 3, .tiers = {{1, {100}}}, .marked = {{"SF-2026-000001-X", std::chrono::year(2026) / 1 / 1, std::nullopt}}};
+    offer_version version{.offer = numbered<offer_id>(2),
+                          .version = 3,
+                          .tiers = {{1, {100}}},
+                          .marked = {{"SF-2026-000001-X", std::chrono::year(2026) / 1 / 1, std::nullopt}}};
     offer_book book;
     book[version.offer] = {4, {version}};
     CHECK(confirm(what, party::supplier, book, morning));

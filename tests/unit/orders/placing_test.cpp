@@ -127,7 +127,8 @@ TEST_CASE("of several faults the most urgent is told, with every line that has i
 TEST_CASE("a line says under which certificate it was sold: of several that hold that day, the lowest number", "[orders][domain]") {
     auto version = version_of(1, 1);
     const auto day = [](unsigned month) { return base::business_date(std::chrono::year(2026) / std::chrono::month(month) / 1); };
-    version.marked = {{"SF-2026-000003-X", day(1), std::nullopt}, {"SF-2026-000002-X", day(1), day(5)}, {"SF-2026-000001-X", day(1), day(3)}};
+    version.marked = {
+        {"SF-2026-000003-X", day(1), std::nullopt}, {"SF-2026-000002-X", day(1), day(5)}, {"SF-2026-000001-X", day(1), day(3)}};
     REQUIRE(certificate_on(version, day(2)) != nullptr);
     CHECK(*certificate_on(version, day(2)) == "SF-2026-000001-X");
     CHECK(*certificate_on(version, day(3)) == "SF-2026-000002-X");

@@ -96,17 +96,20 @@ TEST_CASE("events of the catalogue that orders does not need are left alone, bro
     REQUIRE(news);
     CHECK(std::get<domain::version_withdrawn>(*news).version == 2);
     entry.type = "certificate.suspended";
-    entry.data = R"({"number":"SF-2026-000001-X","product_ids":["prd_00000000000000000000000001"],"periods":[
-        {"status":"pre_authorised","valid_from":"2026-01-01","valid_to":"2026-06-01"},
+    entry.data = R"({"number":"SF-2026-000001-X","product_ids":["prd_00000000000000000000000001"],
+        "scope":[{"product_id":"prd_00000000000000000000000001","valid_from":"2026-02-01","valid_to":null,"catalogue_number":null},
+                 {"product_id":"prd_00000000000000000000000002","valid_from":"2026-01-01","valid_to":"2026-03-01","catalogue_number":null}],
+        "periods":[{"status":"pre_authorised","valid_from":"2026-01-01","valid_to":"2026-06-01"},
         {"status":"suspended","valid_from":"2026-06-01","valid_to":"2027-01-01"},{"status":"authorised","valid_from":"2027-01-01","valid_to":null}]})";
     const auto certificate = consumers::read_news(entry);
     REQUIRE(certificate);
-    const auto& known = std::get<domain::mark_known>(*certificate);
-    CHECK(known.products.size() == 1);
-    REQUIRE(known.periods.size() == 2);  // a suspension authorises nothing
-    CHECK(known.periods[0].valid_to == std::chrono::year(2026) / 6 / 1);
-    CHECK(known.periods[1].valid_from == std::chrono::year(2027) / 1 / 1);
-    entry.data = R"({"number":"SF-2026-000001-X","product_ids":["prd_1"],"periods":[]})";
+    const auto& marks = std::get<domain::mark_known>(*certificate).marks;
+    REQUIRE(marks.size() == 3);  // a suspension authorises nothing, and the second product had left by 2027
+    const auto year = std::chrono::year(2026);
+    CHECK(marks[0].second == domain::mark_period{"SF-2026-000001-X", year / 2 / 1, year / 6 / 1});
+    CHECK(marks[1].second == domain::mark_period{"SF-2026-000001-X", std::chrono::year(2027) / 1 / 1, std::nullopt});
+    CHECK(marks[2].second == domain::mark_period{"SF-2026-000001-X", year / 1 / 1, year / 3 / 1});
+    entry.data = R"({"number":"SF-2026-000001-X","scope":[{"product_id":"prd_1","valid_from":"2026-01-01","valid_to":null}],"periods":[]})";
     CHECK_THROWS(consumers::read_news(entry));
 }
 

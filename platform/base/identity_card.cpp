@@ -1,9 +1,9 @@
-#include "gateway/domain/identity/identity_card.hpp"
+#include "platform/base/identity_card.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace chuanpin::gateway::domain {
+namespace chuanpin::base {
 
 namespace {
 
@@ -22,10 +22,10 @@ int number_of(std::string_view digits) {
     return value;
 }
 
-bool is_birth_date(std::string_view digits, base::business_date today) {
-    const base::business_date born{std::chrono::year(number_of(digits.substr(0, 4))),
-                                   std::chrono::month(static_cast<unsigned>(number_of(digits.substr(4, 2)))),
-                                   std::chrono::day(static_cast<unsigned>(number_of(digits.substr(6, 2))))};
+bool is_birth_date(std::string_view digits, business_date today) {
+    const business_date born{std::chrono::year(number_of(digits.substr(0, 4))),
+                             std::chrono::month(static_cast<unsigned>(number_of(digits.substr(4, 2)))),
+                             std::chrono::day(static_cast<unsigned>(number_of(digits.substr(6, 2))))};
     return born.ok() && born.year() >= std::chrono::year(birth_year_min) && born <= today;
 }
 
@@ -37,7 +37,7 @@ char check_character_of(std::string_view digits) {
 
 }  // namespace
 
-bool is_identity_card(std::string_view number, base::business_date today) {
+bool is_identity_card(std::string_view number, business_date today) {
     if (number.size() != identity_card_bytes || number[0] == '0') return false;
     const auto digits = number.substr(0, identity_card_bytes - 1);
     return std::ranges::all_of(digits, is_digit) && is_birth_date(digits.substr(6, 8), today) &&
@@ -50,4 +50,4 @@ std::string mask_identity_card(std::string_view number) {
     return masked;
 }
 
-}  // namespace chuanpin::gateway::domain
+}  // namespace chuanpin::base

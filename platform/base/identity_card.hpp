@@ -7,14 +7,14 @@
 
 #include "platform/base/time.hpp"
 
-namespace chuanpin::gateway::domain {
+namespace chuanpin::base {
 
 inline constexpr std::size_t identity_card_bytes = 18;
 
 /// GB 11643-1999 §4 and Annex A (ISO 7064 MOD 11-2). Born on a day that exists, from 1900 on, and not after `today`.
-[[nodiscard]] bool is_identity_card(std::string_view number, base::business_date today);
+[[nodiscard]] bool is_identity_card(std::string_view number, business_date today);
 
 /// The first three and the last two characters, asterisks between them: "513*************2X".
 [[nodiscard]] std::string mask_identity_card(std::string_view number);
 
-}  // namespace chuanpin::gateway::domain
+}  // namespace chuanpin::base

@@ -1,0 +1,40 @@
+// Brings the registry of poor households and their members to what a checked list says. The same list again changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/app/household/personal_keys.hpp"
+#include "catalog/app/import_counties.hpp"
+
+namespace chuanpin::catalog::app {
+
+/// One member; what is said of the household is the same in each row of it.
+struct household_row {
+    std::string number;
+    std::string village_code;
+    base::business_date registered_on{};
+    std::optional<base::business_date> exited_on{};  ///< after registered_on
+    domain::household_relation relation = domain::household_relation::other;
+    person who{};
+};
+
+class import_households {
+public:
+    import_households(unit_of_work& database, base::random_source& random, const personal_keys& keys)
+        : database_(database), random_(random), keys_(keys) {}
+
+    /// A household of the list has from now on the members of the list; who is listed here and stood elsewhere has moved. Households that
+    /// the list does not name stay as they are. All rows or none. `changed` counts households and members.
+    /// Errors: registry-rows-invalid by row and column (a village that the registry of places does not know).
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<import_summary> request,
+                                              std::vector<household_row> rows);
+
+private:
+    unit_of_work& database_;
+    base::random_source& random_;
+    const personal_keys& keys_;
+};
+
+}  // namespace chuanpin::catalog::app

@@ -1,0 +1,49 @@
+// An applicant hands in who works for it; the list is matched to the registry of poor households.
+#pragma once
+
+#include <vector>
+
+#include "catalog/app/household/personal_keys.hpp"
+#include "catalog/app/mark_applications.hpp"
+
+namespace chuanpin::catalog::app {
+
+struct labour_list_view {
+    domain::labour_list list{};
+    domain::labour_match counted{};
+    base::business_date matched_on{};
+};
+struct worker_page {
+    struct worker {
+        std::int64_t position = 0;
+        person who{};
+        std::optional<std::string> household_number{};
+        bool same_name = false;
+        bool poor = false;
+    };
+    std::vector<worker> workers{};
+    bool has_more = false;
+};
+
+class keep_labour_lists {
+public:
+    keep_labour_lists(unit_of_work& database, base::random_source& random, const personal_keys& keys)
+        : database_(database), random_(random), keys_(keys) {}
+
+    /// Errors: labour-list-invalid by worker (a number that is none, a person twice, a day that lies ahead).
+    base::task<base::result<base::reply>> hand_in(const base::call_context& context, base::idempotent<labour_list_view> request,
+                                                  base::business_date dated_on, std::vector<person> workers);
+    /// One of the caller's own, matched anew. Errors: labour-list-not-found.
+    base::task<base::result<labour_list_view>> own(const base::call_context& context, domain::labour_list_id id);
+    /// The workers of the list that an application names, for an office that may see it.
+    /// Errors: organisation-not-yet-known, mark-application-not-found, labour-list-not-found (an application from before there were lists).
+    base::task<base::result<worker_page>> workers_of(const base::call_context& context, domain::mark_application_id id, std::int64_t after,
+                                                     std::size_t limit);
+
+private:
+    unit_of_work& database_;
+    base::random_source& random_;
+    const personal_keys& keys_;
+};
+
+}  // namespace chuanpin::catalog::app

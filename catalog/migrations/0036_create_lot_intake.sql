@@ -1,0 +1,21 @@
+CREATE TABLE lot_intake (
+    lot_id BINARY(16) NOT NULL,
+    position INT NOT NULL,
+    household_number VARCHAR(32) NULL COMMENT 'NULL: somebody who is no household of the registry',
+    name_sealed VARBINARY(300) NULL,
+    shown VARCHAR(50) NOT NULL COMMENT 'masked',
+    poor BOOLEAN NOT NULL COMMENT 'as the registry said for the day, when it was recorded',
+    quantity_g BIGINT NOT NULL,
+    grade VARCHAR(20) NOT NULL,
+    price_per_kilogram_fen BIGINT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    delivered_on DATE NOT NULL,
+    account_id BINARY(16) NOT NULL,
+    recorded_at DATETIME(6) NOT NULL,
+    CONSTRAINT lot_intake_key PRIMARY KEY (lot_id, position),
+    CONSTRAINT lot_intake_lot FOREIGN KEY (lot_id) REFERENCES lot (lot_id),
+    CONSTRAINT lot_intake_supplier CHECK ((household_number IS NULL) <> (name_sealed IS NULL)),
+    CONSTRAINT lot_intake_poor CHECK (NOT poor OR household_number IS NOT NULL),
+    CONSTRAINT lot_intake_quantity CHECK (quantity_g BETWEEN 1 AND 100000000),
+    CONSTRAINT lot_intake_amount CHECK (price_per_kilogram_fen > 0 AND amount_fen >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

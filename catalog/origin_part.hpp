@@ -1,0 +1,31 @@
+// Where products come from and who works for them, as service.cpp puts it together: places, households, labour lists, lots.
+#pragma once
+
+#include <functional>
+
+#include "catalog/http/household/household_handlers.hpp"
+#include "catalog/http/labour/labour_handlers.hpp"
+#include "catalog/http/lot/lot_handlers.hpp"
+#include "catalog/http/place/place_handlers.hpp"
+#include "platform/runtime/service.hpp"
+
+namespace chuanpin::catalog {
+
+class origin_part {
+public:
+    /// Throws std::runtime_error where the key of personal data cannot be read. `committed` is called after each change.
+    origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed);
+
+    [[nodiscard]] std::vector<chuanpin::http::router::row> rows();
+    /// `chuanpin import places`, `chuanpin import households`.
+    static std::vector<runtime::command> commands();
+
+private:
+    app::personal_keys keys_;
+    catalog::http::place_handlers places_;
+    catalog::http::household_handlers households_;
+    catalog::http::labour_handlers labour_;
+    catalog::http::lot_handlers lots_;
+};
+
+}  // namespace chuanpin::catalog

@@ -1,0 +1,83 @@
+#include "catalog/store/labour/mysql_labour_store.hpp"
+
+#include <stdexcept>
+
+#include "catalog/store/rows.hpp"
+
+namespace chuanpin::catalog::store {
+namespace {
+
+constexpr std::string_view insert_sql =
+    "INSERT INTO labour_list (labour_list_id, organisation_id, dated_on, workers, account_id, created_at) VALUES (?, ?, ?, ?, ?, ?)";
+constexpr std::string_view insert_workers_sql =
+    "INSERT INTO labour_list_worker (labour_list_id, position, identity_index, person_index, identity_sealed, name_sealed) VALUES ?";
+constexpr std::string_view note_overlaps_sql =
+    "INSERT INTO labour_list_overlap (labour_list_id, other_list_id, people) SELECT own.labour_list_id, other.labour_list_id, COUNT(*) "
+    "FROM "
+    "labour_list_worker own JOIN labour_list_worker other ON other.identity_index = own.identity_index JOIN labour_list list ON "
+    "list.labour_list_id = other.labour_list_id AND list.organisation_id <> ? WHERE own.labour_list_id = ? GROUP BY other.labour_list_id";
+constexpr std::string_view note_mirrored_sql =
+    "INSERT INTO labour_list_overlap (labour_list_id, other_list_id, people) SELECT other_list_id, labour_list_id, people FROM "
+    "labour_list_overlap WHERE labour_list_id = ?";
+constexpr std::string_view find_sql =
+    "SELECT organisation_id, dated_on, workers, account_id, created_at FROM labour_list WHERE labour_list_id = ?";
+
+// Who was registered once is poor labour from then on: leaving poverty ends nothing.
+constexpr std::string_view match_sql =
+    "SELECT COUNT(*), COALESCE(SUM(found.poor AND found.same_name), 0), COALESCE(SUM(found.poor AND NOT found.same_name), 0) FROM (SELECT "
+    "EXISTS (SELECT 1 FROM household_version status WHERE status.number = member.number AND status.superseded_at IS NULL AND status.status "
+    "= 'registered' AND status.valid_from <= ?) AS poor, COALESCE(member.person_index = worker.person_index, 0) AS same_name FROM "
+    "labour_list_worker worker LEFT JOIN household_member member ON member.identity_index = worker.identity_index AND member.live = 1 "
+    "WHERE worker.labour_list_id = ?) found";
+constexpr std::string_view workers_sql =
+    "SELECT worker.position, worker.identity_index, worker.person_index, worker.identity_sealed, worker.name_sealed, member.number, "
+    "COALESCE(member.person_index = worker.person_index, 0), EXISTS (SELECT 1 FROM household_version status WHERE status.number = "
+    "member.number AND status.superseded_at IS NULL AND status.status = 'registered' AND status.valid_from <= ?) FROM labour_list_worker "
+    "worker LEFT JOIN household_member member ON member.identity_index = worker.identity_index AND member.live = 1 WHERE "
+    "worker.labour_list_id = ? AND worker.position > ? ORDER BY worker.position LIMIT ?";
+
+}  // namespace
+
+void mysql_labour_store::insert(const domain::labour_list& list, std::span<const app::sealed_person> workers) {
+    connection_.execute(insert_sql, {list.id, list.organisation, list.dated_on, list.workers, list.by, list.created_at});
+    std::vector<mysql::parameters> rows;
+    for (const auto& each : workers) {
+        rows.push_back({list.id, static_cast<std::int64_t>(rows.size()) + 1, mysql::bytes{each.identity_index},
+                        mysql::bytes{each.person_index}, mysql::bytes{each.identity_sealed}, mysql::bytes{each.name_sealed}});
+    }
+    insert_in_parts(connection_, insert_workers_sql, rows);
+    connection_.execute(note_overlaps_sql, {list.organisation, list.id});
+    connection_.execute(note_mirrored_sql, {list.id});
+}
+
+std::optional<domain::labour_list> mysql_labour_store::find(domain::labour_list_id id) {
+    auto rows = connection_.query(find_sql, {id});
+    if (!rows.next()) return std::nullopt;
+    return domain::labour_list{.id = id,
+                               .organisation = rows.id<domain::organisation_id>(0),
+                               .dated_on = rows.date(1),
+                               .workers = rows.integer(2),
+                               .by = rows.id<domain::account_id>(3),
+                               .created_at = rows.instant(4)};
+}
+
+domain::labour_match mysql_labour_store::match(domain::labour_list_id id, base::business_date day) {
+    auto rows = connection_.query(match_sql, {day, id});
+    if (!rows.next()) throw std::logic_error("a count has no row");
+    return {rows.integer(0), rows.integer(1), rows.integer(2)};
+}
+
+std::vector<app::matched_worker> mysql_labour_store::workers(domain::labour_list_id id, base::business_date day, std::int64_t after,
+                                                             std::size_t limit) {
+    std::vector<app::matched_worker> found;
+    for (auto rows = connection_.query(workers_sql, {day, id, after, std::uint64_t{limit}}); rows.next();) {
+        found.push_back({.position = rows.integer(0),
+                         .person = {rows.text(1), rows.text(2), rows.text(3), rows.text(4)},
+                         .household_number = rows.optional_text(5),
+                         .same_name = rows.integer(6) != 0,
+                         .poor = rows.integer(7) != 0});
+    }
+    return found;
+}
+
+}  // namespace chuanpin::catalog::store
