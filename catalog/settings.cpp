@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "catalog/mark_settings.hpp"
+#include "catalog/market_settings.hpp"
 #include "catalog/price_settings.hpp"
 
 namespace chuanpin::catalog {
@@ -14,7 +15,7 @@ constexpr std::size_t public_address_bytes_max = 200;
 settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
-        if (!name.starts_with("catalog.") || is_mark_setting(name) || is_price_setting(name)) continue;
+        if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_price_setting(name)) continue;
         if (name == "catalog.personal_data_key_file") {
             read.personal_data_key_file = text;
             continue;

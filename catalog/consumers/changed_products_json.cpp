@@ -16,7 +16,8 @@ void add_text(std::vector<std::string>& into, const json::value& from) {
 std::vector<std::string> changed_products(const journal::feed_entry& entry) {
     if (entry.aggregate_type == "product") return {entry.aggregate_id};
     std::vector<std::string> found;
-    if (entry.aggregate_type != "offer" && entry.aggregate_type != "certificate") return found;
+    if (entry.aggregate_type != "offer" && entry.aggregate_type != "certificate" && entry.aggregate_type != "product_availability")
+        return found;
     const auto data = json::parse(entry.data);
     if (!data || !data->is_object()) return found;
     if (const auto one = data->find("product_id"); one != data->end()) add_text(found, *one);

@@ -6,13 +6,18 @@
 #include <string>
 #include <variant>
 
+#include "catalog/domain/availability/availability.hpp"
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
+#include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/price/price_guard.hpp"
 #include "catalog/domain/price/price_spike.hpp"
 #include "catalog/domain/product.hpp"
+#include "catalog/domain/supply/supply_plan.hpp"
+#include "catalog/domain/unsold/unsold_stock.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -92,8 +97,47 @@ struct price_spike_noted {
     event_id id{};
     noted_spike what{};
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, labour_list_handed_in, lot_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
+/// A file of products was submitted, finished or stopped; its supplier may know.
+struct product_import_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "refused", "finished", "stopped"
+    product_import import{};
+};
+/// An outlet was registered, changed or closed; everybody may know.
+struct outlet_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "registered", "changed", "closed"
+    outlet which{};
+};
+/// The operator told what an outlet sold in a month, or the mark's share of that is low; the operator may know.
+struct outlet_sales_reported {
+    event_id id{};
+    std::string what;  ///< "sales_reported", "share_low"
+    outlet which{};
+    outlet_sales sales{};
+    std::int64_t warning_per_cent = 0;
+};
+/// Goods were put on the board of unsold stock, became fewer or cheaper, or left it; everybody may know.
+struct unsold_stock_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "listed", "changed", "ended"
+    unsold_listing which{};
+};
+/// An organisation announced supply or demand; it alone may know, the plan shows sums.
+struct supply_announced {
+    event_id id{};
+    announcement what{};
+};
+/// A product came into stock or went out of it, as orders told; inside only, for those who keep an index.
+struct availability_turned {
+    event_id id{};
+    product_id which{};
+    bool in_stock = false;
+    std::int64_t revision = 0;
+};
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
+                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
+                           price_comparable_changed, price_rule_changed, price_spike_noted>;
 
 }  // namespace chuanpin::catalog::domain

@@ -20,6 +20,19 @@ struct labour_list_tag {
 struct lot_tag {
     static constexpr std::string_view prefix = "lot";
 };
+struct outlet_tag {
+    static constexpr std::string_view prefix = "out";
+};
+struct unsold_listing_tag {
+    static constexpr std::string_view prefix = "uns";
+};
+struct announcement_tag {
+    static constexpr std::string_view prefix = "ann";
+};
+/// Of orders: a product in one warehouse.
+struct stock_tag {
+    static constexpr std::string_view prefix = "stk";
+};
 struct price_comparable_tag {
     static constexpr std::string_view prefix = "pcm";
 };
@@ -28,6 +41,10 @@ using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using labour_list_id = base::typed_id<labour_list_tag>;
 using lot_id = base::typed_id<lot_tag>;
+using outlet_id = base::typed_id<outlet_tag>;
+using unsold_listing_id = base::typed_id<unsold_listing_tag>;
+using announcement_id = base::typed_id<announcement_tag>;
+using stock_id = base::typed_id<stock_tag>;
 using price_comparable_id = base::typed_id<price_comparable_tag>;
 using base::account_id;
 using base::event_id;

@@ -126,7 +126,11 @@ std::string encode_products(const app::product_page& page, const std::string& ne
 std::string encode_search(const app::search_page& found, const std::string& next_cursor) {
     ordered_value document;
     document["data"] = ordered_value::array();
-    for (const auto& each : found.page.products) document["data"].push_back(product_document(each));
+    for (std::size_t i = 0; i < found.page.products.size(); ++i) {
+        auto product = product_document(found.page.products[i]);
+        product["availability"] = domain::name_of(found.stock[i]);
+        document["data"].push_back(std::move(product));
+    }
     document["total"] = found.total;
     document["total_is_exact"] = found.exact;
     document["facets"] = ordered_value::object();

@@ -129,6 +129,58 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 
+inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route submit_product_import{method::post,
+                                             "/v1/my/product-imports",
+                                             "submit_product_import",
+                                             {audience::signed_in, "products:write"},
+                                             true,
+                                             import_body_bytes_max,
+                                             {}};
+inline constexpr route read_product_import{
+    method::get, "/v1/my/product-imports/{import_id}", "read_product_import", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_import_faults{
+    method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
+inline constexpr route export_my_products{
+    method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
+inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
+inline constexpr route read_outlet_record{
+    method::get, "/v1/outlets/{outlet_id}/record", "read_outlet_record", {audience::signed_in, "outlets:read"}};
+inline constexpr route list_my_outlets{method::get, "/v1/my/outlets", "list_my_outlets", {audience::signed_in, "outlets:write"}};
+inline constexpr route read_my_outlet{method::get, "/v1/my/outlets/{outlet_id}", "read_my_outlet", {audience::signed_in, "outlets:write"}};
+inline constexpr route register_outlet{method::post, "/v1/outlets",       "register_outlet", {audience::signed_in, "outlets:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route change_outlet{
+    method::post, "/v1/outlets/{outlet_id}/changes", "change_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route close_outlet{
+    method::post, "/v1/outlets/{outlet_id}/closure", "close_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route report_outlet_sales{
+    method::post,        "/v1/outlets/{outlet_id}/sales-reports", "report_outlet_sales", {audience::signed_in, "outlets:write"}, true,
+    small_body_bytes_max};
+
+inline constexpr route list_unsold_stock{method::get, "/v1/unsold-stock", "list_unsold_stock", {audience::everyone, {}}};
+inline constexpr route read_unsold_stock{method::get, "/v1/unsold-stock/{listing_id}", "read_unsold_stock", {audience::everyone, {}}};
+inline constexpr route list_my_unsold_stock{
+    method::get, "/v1/my/unsold-stock", "list_my_unsold_stock", {audience::signed_in, "offers:write"}};
+inline constexpr route offer_unsold_stock{method::post, "/v1/unsold-stock",  "offer_unsold_stock", {audience::signed_in, "offers:write"},
+                                          true,         small_body_bytes_max};
+inline constexpr route reduce_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/reduction", "reduce_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+inline constexpr route withdraw_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/withdrawal", "withdraw_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+
+inline constexpr route read_supply_plan{method::get, "/v1/supply-plan", "read_supply_plan", {audience::everyone, {}}};
+inline constexpr route announce_supply{method::post, "/v1/supply-announcements", "announce_supply", {audience::signed_in, "products:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route announce_demand{method::post, "/v1/demand-announcements", "announce_demand", {audience::signed_in, "orders:place"},
+                                       true,         small_body_bytes_max};
+inline constexpr route list_my_supply{
+    method::get, "/v1/my/supply-announcements", "list_my_supply", {audience::signed_in, "products:write"}};
+inline constexpr route list_my_demand{method::get, "/v1/my/demand-announcements", "list_my_demand", {audience::signed_in, "orders:place"}};
+
 inline constexpr route record_comparable{method::post, "/v1/price-comparables", "record_comparable", {audience::signed_in, "prices:write"},
                                          true,         small_body_bytes_max};
 inline constexpr route withdraw_comparable{method::post,
@@ -192,6 +244,30 @@ inline constexpr route all_routes[] = {list_counties,
                                        close_lot,
                                        read_lot,
                                        list_lots,
+                                       submit_product_import,
+                                       read_product_import,
+                                       read_product_import_faults,
+                                       export_my_products,
+                                       list_outlets,
+                                       read_outlet,
+                                       read_outlet_record,
+                                       list_my_outlets,
+                                       read_my_outlet,
+                                       register_outlet,
+                                       change_outlet,
+                                       close_outlet,
+                                       report_outlet_sales,
+                                       list_unsold_stock,
+                                       read_unsold_stock,
+                                       list_my_unsold_stock,
+                                       offer_unsold_stock,
+                                       reduce_unsold_stock,
+                                       withdraw_unsold_stock,
+                                       read_supply_plan,
+                                       announce_supply,
+                                       announce_demand,
+                                       list_my_supply,
+                                       list_my_demand,
                                        record_comparable,
                                        withdraw_comparable,
                                        list_comparables,

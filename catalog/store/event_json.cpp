@@ -103,6 +103,65 @@ ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
     return data;
 }
 
+template <class T>
+ordered_value text_or_null(const std::optional<T>& value) {
+    if (!value) return nullptr;
+    if constexpr (std::is_same_v<T, std::string>)
+        return *value;
+    else
+        return base::to_text(*value);
+}
+
+// The household stays inside: whose shop it is, the operator and the offices know.
+ordered_value outlet_json(const domain::outlet& which) {
+    const auto& details = which.details;
+    return {{"outlet_id", base::to_wire(which.id)},
+            {"operator_organisation_id", base::to_wire(which.operated_by)},
+            {"kind", name_of(which.kind)},
+            {"name", details.name},
+            {"county_code", details.county_code},
+            {"address", text_or_null(details.address)},
+            {"url", text_or_null(details.url)},
+            {"opened_on", base::to_text(details.opened_on)},
+            {"closed_on", text_or_null(which.closed_on)}};
+}
+
+ordered_value outlet_sales_json(const domain::outlet_sales_reported& event) {
+    const auto& sales = event.sales;
+    return {{"outlet_id", base::to_wire(sales.outlet)},
+            {"operator_organisation_id", base::to_wire(event.which.operated_by)},
+            {"month", domain::month_text(sales.month)},
+            {"revision", sales.revision},
+            {"total_fen", sales.total.value},
+            {"marked_fen", sales.marked.value},
+            {"warning_per_cent", event.warning_per_cent}};
+}
+
+ordered_value unsold_json(const domain::unsold_listing& which) {
+    const auto& stated = which.stated;
+    return {{"listing_id", base::to_wire(which.id)},
+            {"product_id", base::to_wire(stated.product)},
+            {"supplier_organisation_id", base::to_wire(which.supplier)},
+            {"category", which.category},
+            {"county_code", stated.county_code},
+            {"quantity", stated.quantity},
+            {"unit_price_fen", stated.unit_price.value},
+            {"perishes_on", base::to_text(stated.perishes_on)},
+            {"status", name_of(which.status)}};
+}
+
+ordered_value announcement_json(const domain::announcement& what) {
+    return {{"announcement_id", base::to_wire(what.id)},
+            {"side", name_of(what.side)},
+            {"organisation_id", base::to_wire(what.organisation)},
+            {"product_id", what.goods.product ? ordered_value(base::to_wire(*what.goods.product)) : ordered_value(nullptr)},
+            {"variety", text_or_null(what.goods.variety)},
+            {"category", what.category},
+            {"county_code", what.county_code},
+            {"week", domain::week_text(what.week)},
+            {"mass_g", what.mass_g}};
+}
+
 // In short: the rows behind it are read from the offer.
 ordered_value price_check_json(const domain::price_evidence& price) {
     const auto average = domain::rounded(price.average);
@@ -224,6 +283,37 @@ struct encoder {
                                  {"dated_on", base::to_text(list.dated_on)},
                                  {"workers", list.workers}};
         return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
+                        data);
+    }
+    journal::entry operator()(const domain::product_import_changed& event) const {
+        const auto& import = event.import;
+        const ordered_value data{{"import_id", base::to_wire(import.id)}, {"supplier_organisation_id", base::to_wire(import.supplier)},
+                                 {"state", name_of(import.state)},        {"rows", import.rows},
+                                 {"refused_rows", import.refused_rows},   {"drafted", import.counts.drafted},
+                                 {"changed", import.counts.changed},      {"unchanged", import.counts.unchanged}};
+        return entry_of(event.id, "product_import." + event.what, "product_import", base::to_wire(import.id), import.version,
+                        base::to_wire(import.supplier), data);
+    }
+    journal::entry operator()(const domain::outlet_changed& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet", base::to_wire(event.which.id), event.which.version, "*",
+                        outlet_json(event.which));
+    }
+    journal::entry operator()(const domain::outlet_sales_reported& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet_sales",
+                        base::to_wire(event.sales.outlet) + "/" + domain::month_text(event.sales.month), event.sales.revision,
+                        base::to_wire(event.which.operated_by), outlet_sales_json(event));
+    }
+    journal::entry operator()(const domain::unsold_stock_changed& event) const {
+        return entry_of(event.id, "unsold_stock." + event.what, "unsold_stock", base::to_wire(event.which.id), event.which.version, "*",
+                        unsold_json(event.which));
+    }
+    journal::entry operator()(const domain::supply_announced& event) const {
+        return entry_of(event.id, "supply_plan.announced", "supply_announcement", base::to_wire(event.what.id), 1,
+                        base::to_wire(event.what.organisation), announcement_json(event.what));
+    }
+    journal::entry operator()(const domain::availability_turned& event) const {
+        const ordered_value data{{"product_id", base::to_wire(event.which)}, {"in_stock", event.in_stock}};
+        return entry_of(event.id, "product.availability_turned", "product_availability", base::to_wire(event.which), event.revision, {},
                         data);
     }
     journal::entry operator()(const domain::price_comparable_changed& event) const {

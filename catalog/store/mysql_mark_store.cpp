@@ -150,6 +150,7 @@ void mysql_mark_store::insert_parts(const domain::mark_application& what) {
     }
     if (!products.empty()) connection_.execute_rows(insert_products_sql, products);
     std::vector<mysql::parameters> licences;
+    licences.reserve(what.claim.licences.size());
     for (const auto& each : what.claim.licences)
         licences.push_back(
             {what.id, static_cast<std::int64_t>(licences.size()), name_of(each.kind), each.number, each.valid_from, each.valid_to});

@@ -49,6 +49,21 @@ constexpr std::string_view of_name_sql = " AND name_zh LIKE ? ESCAPE '!'";
 constexpr std::string_view before_sql = " AND product_id < ?";
 constexpr std::string_view newest_first_sql = " ORDER BY product_id DESC LIMIT ?";
 
+constexpr std::string_view of_ids_sql = "product_id IN ? ORDER BY product_id";
+constexpr std::string_view of_ids_locked_sql = "product_id IN ? ORDER BY product_id FOR UPDATE";
+// A row that is there is locked by whoever saves it, so the INSERT always meets it.
+constexpr std::string_view replace_details_sql =
+    " ON DUPLICATE KEY UPDATE name_zh = VALUES(name_zh), name_en = VALUES(name_en), category = VALUES(category), origin_county_code = "
+    "VALUES(origin_county_code), origin_verdict = VALUES(origin_verdict), origin_county_version = VALUES(origin_county_version), "
+    "origin_county_name = VALUES(origin_county_name), origin_decided_on = VALUES(origin_decided_on), storage_class = "
+    "VALUES(storage_class), "
+    "storage_min_mc = VALUES(storage_min_mc), storage_max_mc = VALUES(storage_max_mc), shelf_life_hours = VALUES(shelf_life_hours), "
+    "season_from = VALUES(season_from), season_to = VALUES(season_to), unit_name_zh = VALUES(unit_name_zh), "
+    "unit_net_mass_g = VALUES(unit_net_mass_g), description = VALUES(description), version = VALUES(version), "
+    "changed_at = VALUES(changed_at), origin_place_code = VALUES(origin_place_code), origin_household_number = "
+    "VALUES(origin_household_number), raw_material_code = VALUES(raw_material_code), proof_kind = VALUES(proof_kind), proof_row = "
+    "VALUES(proof_row), proof_code = VALUES(proof_code), proof_name = VALUES(proof_name), proof_raw_material = VALUES(proof_raw_material)";
+
 domain::product read_product(const mysql::row_set& rows) {
     domain::product what{.id = rows.id<domain::product_id>(0), .supplier = rows.id<domain::organisation_id>(1)};
     what.status = stored(domain::parse_product_status(rows.text(2)), "product.status");
@@ -78,39 +93,69 @@ std::optional<domain::product> read_one(mysql::row_set rows) {
     return read_product(rows);
 }
 
+std::vector<mysql::parameters> rows_of(std::span<const domain::product> products) {
+    std::vector<mysql::parameters> rows;
+    rows.reserve(products.size());
+    for (const auto& what : products) {
+        const auto& details = what.details;
+        rows.push_back({what.id,
+                        what.supplier,
+                        name_of(what.status),
+                        details.name_zh,
+                        details.name_en,
+                        details.category,
+                        details.origin_county_code,
+                        name_of(what.origin.verdict),
+                        what.origin.county_version,
+                        what.origin.county_name,
+                        what.origin.decided_on,
+                        name_of(details.storage.kind),
+                        details.storage.min_mc,
+                        details.storage.max_mc,
+                        details.shelf_life_hours,
+                        season_from(details.harvested),
+                        season_to(details.harvested),
+                        details.unit_name_zh,
+                        details.unit_net_mass_g,
+                        details.description,
+                        what.version,
+                        what.created_at,
+                        what.changed_at,
+                        what.published_at,
+                        details.origin_place_code,
+                        details.origin_household_number,
+                        details.raw_material_code});
+        append_proof(rows.back(), what.origin.proof);
+    }
+    return rows;
+}
+
 }  // namespace
 
-void mysql_product_store::insert(const domain::product& what) {
-    const auto& details = what.details;
-    mysql::parameters row{what.id,
-                          what.supplier,
-                          name_of(what.status),
-                          details.name_zh,
-                          details.name_en,
-                          details.category,
-                          details.origin_county_code,
-                          name_of(what.origin.verdict),
-                          what.origin.county_version,
-                          what.origin.county_name,
-                          what.origin.decided_on,
-                          name_of(details.storage.kind),
-                          details.storage.min_mc,
-                          details.storage.max_mc,
-                          details.shelf_life_hours,
-                          season_from(details.harvested),
-                          season_to(details.harvested),
-                          details.unit_name_zh,
-                          details.unit_net_mass_g,
-                          details.description,
-                          what.version,
-                          what.created_at,
-                          what.changed_at,
-                          what.published_at,
-                          details.origin_place_code,
-                          details.origin_household_number,
-                          details.raw_material_code};
-    append_proof(row, what.origin.proof);
-    connection_.execute_rows(insert_sql, {row});
+void mysql_product_store::insert(const domain::product& what) { insert_all({&what, 1}); }
+
+void mysql_product_store::insert_all(std::span<const domain::product> products) {
+    if (!products.empty()) connection_.execute_rows(insert_sql, rows_of(products));
+}
+
+std::vector<domain::product> mysql_product_store::find_all(std::span<const domain::product_id> ids) { return select_of(ids, of_ids_sql); }
+
+std::vector<domain::product> mysql_product_store::lock_all(std::span<const domain::product_id> ids) {
+    return select_of(ids, of_ids_locked_sql);
+}
+
+std::vector<domain::product> mysql_product_store::select_of(std::span<const domain::product_id> ids, std::string_view which) {
+    if (ids.empty()) return {};
+    std::vector<mysql::parameters> rows_asked;
+    for (const auto& each : ids) rows_asked.push_back({each});
+    std::vector<domain::product> found;
+    auto rows = connection_.query_rows(std::string(select_sql).append(which), rows_asked);
+    while (rows.next()) found.push_back(read_product(rows));
+    return found;
+}
+
+void mysql_product_store::save_drafts(std::span<const domain::product> drafts) {
+    if (!drafts.empty()) connection_.execute_rows(std::string(insert_sql).append(replace_details_sql), rows_of(drafts));
 }
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
@@ -118,12 +163,7 @@ std::optional<domain::product> mysql_product_store::find(domain::product_id id) 
 }
 
 std::vector<domain::product> mysql_product_store::find_published(std::span<const domain::product_id> ids) {
-    std::vector<mysql::parameters> rows_asked;
-    for (const auto& each : ids) rows_asked.push_back({each});
-    std::vector<domain::product> found;
-    auto rows = connection_.query_rows(std::string(select_sql).append(published_of_sql), rows_asked);
-    while (rows.next()) found.push_back(read_product(rows));
-    return found;
+    return select_of(ids, published_of_sql);
 }
 
 std::optional<domain::product> mysql_product_store::lock(domain::product_id id) {

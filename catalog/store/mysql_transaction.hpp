@@ -1,6 +1,9 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/availability/mysql_availability_store.hpp"
+#include "catalog/store/exchange/mysql_product_code_store.hpp"
+#include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
@@ -11,8 +14,11 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/outlet/mysql_outlet_store.hpp"
 #include "catalog/store/place/mysql_place_store.hpp"
 #include "catalog/store/price/mysql_price_store.hpp"
+#include "catalog/store/supply/mysql_supply_store.hpp"
+#include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -35,6 +41,12 @@ public:
           households_(connection),
           labour_(connection),
           lots_(connection),
+          codes_(connection),
+          imports_(connection),
+          outlets_(connection),
+          unsold_(connection),
+          supply_(connection),
+          availability_(connection),
           prices_(connection) {}
 
     app::county_store& counties() override { return counties_; }
@@ -50,8 +62,15 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
     app::price_store& prices() override { return prices_; }
     void record(const domain::event& what) override;
+    app::product_code_store& codes() override { return codes_; }
+    app::product_import_store& imports() override { return imports_; }
+    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;
@@ -69,6 +88,12 @@ private:
     mysql_household_store households_;
     mysql_labour_store labour_;
     mysql_lot_store lots_;
+    mysql_product_code_store codes_;
+    mysql_product_import_store imports_;
+    mysql_outlet_store outlets_;
+    mysql_unsold_store unsold_;
+    mysql_supply_store supply_;
+    mysql_availability_store availability_;
     mysql_price_store prices_;
 };
 

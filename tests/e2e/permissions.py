@@ -26,14 +26,17 @@ ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "admin
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 # Facts that everybody who may call the route may read, whosever they are.
 PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}
-# What any account may read of a thing that everybody may read.
-PUBLIC_THINGS = {"read_price_evidence"}
+PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
+# A file of products without a product (catalog/files/product_table.cpp).
+PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
+                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
-            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"}}
+            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
+            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"}}
 
 
 class Row:
@@ -147,8 +150,11 @@ class Things:
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
         lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
-        office = next(each for each in callers if "prices:write" in each.permissions)
-        comparable = ask(office, "POST", "/v1/price-comparables", a_comparable())
+        imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
+        outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
+        unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
+            "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
+            "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -163,8 +169,11 @@ class Things:
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "labour_list_id": (labour_id, {supplier.organisation}),
             "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
-            "comparable_id": (json.loads(comparable[2])["id"], set()),
+            "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
+            "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
             "code": ("513423", set()),
+            "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
+            "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
 
@@ -172,6 +181,10 @@ class Things:
 def mark_claim(product, labour_list_id):
     return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def outlet_statement():
+    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
 
 
 def labour_list():
@@ -185,11 +198,6 @@ def lot_body():
 
 def nameless(body):
     return CERTIFICATE.sub("?", ULID.sub("?", body))
-
-
-def a_comparable():
-    return json.dumps({"source": "bulletin", "source_name": "matrix " + secrets.token_hex(4), "region_code": "510000", "observed_on": "2026-01-01",
-                       "category": "fruit", "goods_name_zh": "x", "unit_name_zh": "x", "price_fen": 1, "unit_net_mass_g": 1})
 
 
 def fill(path, parameter, value):
@@ -220,13 +228,19 @@ def bodies():
         "open_lot": lot_body(),
         "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
                                      "delivered_on": "2020-01-01"}),
+        "reduce_unsold_stock": json.dumps({"quantity": 1}),
+        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
+        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
+        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
+        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
+        "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return "text/csv" if row.name == "import_temperature_log" else "application/json"
+    return "text/csv" if row.name in ("import_temperature_log", "submit_product_import") else "application/json"
 
 
 class Matrix:
