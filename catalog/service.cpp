@@ -2,6 +2,7 @@
 
 #include "catalog/app/tell_certificate_days.hpp"
 #include "catalog/app/tell_overdue_steps.hpp"
+#include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
@@ -13,6 +14,7 @@
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
+#include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
@@ -23,6 +25,7 @@
 #include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/origin_part.hpp"
+#include "catalog/price_settings.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -67,7 +70,8 @@ public:
           schema_(program.settings.schema_of(service_name)),
           own_settings_(read_settings(program.settings.service_settings)),
           mark_settings_(read_mark_settings(program.settings.service_settings)),
-          mark_rules_{mark_settings_.limits, base::national_working_days()},
+          mark_rules_{mark_settings_.limits, base::national_working_days(),
+                      read_price_settings(program.settings.service_settings).mark_comparison_needed},
           database_(program.foreground, schema_),
           background_database_(program.background, schema_),
           sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
@@ -76,7 +80,8 @@ public:
           regions_(database_),
           listing_(program, database_, background_database_, cache_, [this] { sequencer_.hint(); }),
           products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
-          offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
+          offers_(database_, program.random, cache_, listing_.settings.review,
+                  read_price_settings(program.settings.service_settings).spikes, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
                         [this] {
@@ -85,6 +90,7 @@ public:
                         }),
           origin_(program, database_, [this] { sequencer_.hint(); }),
           market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
+          prices_(database_, program.random, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
@@ -193,6 +199,7 @@ private:
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
+        for (auto& each : prices_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -235,6 +242,7 @@ private:
     catalog::http::certificate_handlers certificates_;
     origin_part origin_;
     market_part market_;
+    catalog::http::price_handlers prices_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
@@ -252,6 +260,12 @@ private:
     web::router router_;
 };
 
+int import_comparables(runtime::service_context& program, const options& given) {
+    database unit(program.foreground, program.settings.schema_of(service_name));
+    const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import comparables", command_time_max)};
+    return runtime::run_blocking(program, commands::import_comparable_file(tools, given.at("file")));
+}
+
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
     database unit(program.foreground, program.settings.schema_of(service_name));
@@ -264,6 +278,7 @@ int rebuild_search(runtime::service_context& program, const options&) {
 std::vector<runtime::command> all_commands() {
     auto all = exchange_commands();
     all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
+    all.push_back({"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
     return all;
 }

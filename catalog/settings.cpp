@@ -7,6 +7,7 @@
 #include "catalog/listing_settings.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/market_settings.hpp"
+#include "catalog/price_settings.hpp"
 
 namespace chuanpin::catalog {
 
@@ -15,7 +16,9 @@ constexpr std::size_t public_address_bytes_max = 200;
 settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
-        if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_listing_setting(name)) continue;
+        if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_listing_setting(name) ||
+            is_price_setting(name))
+            continue;
         if (name == "catalog.personal_data_key_file") {
             read.personal_data_key_file = text;
             continue;

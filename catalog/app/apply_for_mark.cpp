@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/app/price/price_products.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -18,6 +19,7 @@ base::task<base::result<base::reply>> apply_for_mark::submit(const base::call_co
         if (!found) return base::refusal(std::move(found.error()));
         if (auto known = look_up_documents(tx, claim, context); !known) return base::refusal(std::move(known.error()));
         auto fresh = with_reports(tx, domain::submit(id, *applicant, claim, *std::move(found), rules_.at(context.now)));
+        fresh.prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().insert(fresh);
         fresh.labour.overlaps = tx.marks().overlaps_of(fresh.claim.labour_list);
         return tell_and_encode(tx, event, "submitted", std::move(fresh), request, context.now);
@@ -36,6 +38,7 @@ base::task<base::result<base::reply>> apply_for_mark::correct(const base::call_c
         if (auto known = look_up_documents(tx, claim, context); !known) return base::refusal(std::move(known.error()));
         auto corrected = domain::correct(*std::move(own), claim, *std::move(found), rules_.at(context.now));
         if (!corrected) return base::refusal(std::move(corrected.error()));
+        corrected->prices = price_products(tx, claim, context.now, rules_.price_comparison_needed);
         tx.marks().save(*corrected);
         corrected->labour.overlaps = tx.marks().overlaps_of(claim.labour_list);
         return tell_and_encode(tx, event, "corrected", with_reports(tx, *std::move(corrected)), request, context.now);

@@ -12,6 +12,7 @@ namespace chuanpin::catalog::app {
 struct mark_rules {
     domain::mark_time_limits limits{};
     const base::working_day_calendar& calendar;
+    bool price_comparison_needed = false;  ///< whether the price test fails where there is nothing to compare with
     [[nodiscard]] domain::mark_timing at(base::instant now) const { return {now, limits, calendar}; }
 };
 

@@ -19,6 +19,7 @@
 #include "catalog/app/lot/ports.hpp"
 #include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/place/ports.hpp"
+#include "catalog/app/price/ports.hpp"
 #include "catalog/app/search_ports.hpp"
 #include "catalog/app/supply/ports.hpp"
 #include "catalog/app/unsold/ports.hpp"
@@ -249,6 +250,7 @@ public:
     virtual permit_store& permits() = 0;
     virtual listing_store& listing() = 0;
     virtual assortment_store& assortment() = 0;
+    virtual price_store& prices() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;

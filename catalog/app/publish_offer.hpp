@@ -2,25 +2,33 @@
 #pragma once
 
 #include "catalog/app/listing/reviews.hpp"
+#include "catalog/app/price/guard_offer.hpp"
 #include "catalog/app/views.hpp"
 #include "platform/base/random.hpp"
 
 namespace chuanpin::catalog::app {
 
+/// What a supplier asks for.
+struct offer_request {
+    domain::offer_terms terms{};
+    price_statement price{};
+};
+
 class publish_offer {
 public:
-    publish_offer(unit_of_work& database, base::random_source& random, const review_rules& rules)
-        : database_(database), random_(random), rules_(rules) {}
+    publish_offer(unit_of_work& database, base::random_source& random, const review_rules& rules, domain::spike_limits spikes)
+        : database_(database), random_(random), rules_(rules), spikes_(spikes) {}
 
     /// Errors: tiers-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
-    /// offer-rewrites-past, offer-has-too-many-versions.
+    /// offer-rewrites-past, offer-has-too-many-versions, comparable-goods-unknown, offer-price-too-high, offer-price-unexplained.
     base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<offer_view> request,
-                                              domain::product_id product, domain::offer_terms terms);
+                                              domain::product_id product, offer_request asked);
 
 private:
     unit_of_work& database_;
     base::random_source& random_;
     review_rules rules_;
+    domain::spike_limits spikes_;
 };
 
 }  // namespace chuanpin::catalog::app

@@ -26,7 +26,11 @@ base::task<base::result<offer_view>> read_offer::run(const base::call_context& c
         const auto chosen = choose(tx, *head, version, context.now);
         const auto what = tx.products().find(head->product);
         if (!chosen || !what) return base::refusal(domain::errors::offer_not_found(id));
-        view = {*chosen, *what, head->newest_version, domain::is_in_force(chosen->terms, context.now)};
+        view = {.offer = *chosen,
+                .what = *what,
+                .newest_version = head->newest_version,
+                .in_force = domain::is_in_force(chosen->terms, context.now),
+                .price = tx.prices().find_evidence(chosen->offer, chosen->version)};
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

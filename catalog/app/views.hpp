@@ -62,6 +62,7 @@ struct offer_view {
     bool in_force = false;
     std::optional<std::int64_t> closed_version{};  ///< only where the offer was just published
     std::int64_t revision = 0;
+    std::optional<domain::price_evidence> price{};  ///< empty: published before prices were guarded
 };
 
 struct withdrawal_view {

@@ -7,6 +7,7 @@
 
 #include "catalog/app/household/import_households.hpp"
 #include "catalog/app/place/import_places.hpp"
+#include "catalog/commands/comparable_csv.hpp"
 #include "catalog/commands/household_csv.hpp"
 #include "catalog/commands/place_csv.hpp"
 #include "catalog/commands/telling.hpp"
@@ -65,6 +66,15 @@ base::task<int> import_household_file(command_tools tools, const app::personal_k
     if (!rows) co_return refused(path, rows.error());
     app::import_households import(tools.database, tools.random, keys);
     co_return told(path, co_await import.run(tools.context, claim("job:import households", tools), *std::move(rows)));
+}
+
+base::task<int> import_comparable_file(command_tools tools, std::string path) {
+    const auto document = read_file(path);
+    if (!document) co_return refused(path, unreadable());
+    auto rows = read_comparable_csv(*document);
+    if (!rows) co_return refused(path, rows.error());
+    app::record_comparables import(tools.database, tools.random);
+    co_return told(path, co_await import.all(tools.context, claim("job:import comparables", tools), *std::move(rows)));
 }
 
 }  // namespace chuanpin::catalog::commands

@@ -1,10 +1,11 @@
-// `chuanpin import counties`, `… reference-products`, `… places` and `… households`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places`, `… households` and `… comparables`: a file in, a sentence out.
 #pragma once
 
 #include <string>
 
 #include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/import_reference_products.hpp"
+#include "catalog/app/price/record_comparables.hpp"
 
 namespace chuanpin::catalog::commands {
 
@@ -25,5 +26,7 @@ base::task<int> import_reference_file(command_tools tools, app::list_files<domai
 
 base::task<int> import_place_file(command_tools tools, std::string path);
 base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path);
+/// All rows or none; the same file again changes nothing.
+base::task<int> import_comparable_file(command_tools tools, std::string path);
 
 }  // namespace chuanpin::catalog::commands

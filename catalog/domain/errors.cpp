@@ -7,6 +7,7 @@
 
 #include "catalog/domain/listing_errors.hpp"
 #include "catalog/domain/market_errors.hpp"
+#include "catalog/domain/price/price_error_rows.hpp"
 
 namespace chuanpin::catalog::domain {
 namespace {
@@ -191,6 +192,16 @@ constexpr base::error_definition table[] = {
     errors::rows::product_family_not_found,
     errors::rows::product_families_too_many,
     errors::rows::supplier_code_taken,
+    price_comparable_invalid_row,
+    price_comparable_recorded_row,
+    price_comparable_not_found_row,
+    price_comparable_withdrawn_row,
+    price_rule_invalid_row,
+    price_rule_changes_row,
+    offer_price_too_high_row,
+    offer_price_unexplained_row,
+    comparable_goods_unknown_row,
+    price_evidence_not_found_row,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {

@@ -67,6 +67,17 @@ base::error lot_closed(lot_id id);
 base::error lot_number_taken(std::string_view number);
 base::error lot_invalid(std::vector<base::field_error> fields);
 base::error lot_full(lot_id id);
+base::error price_comparable_invalid(std::vector<base::field_error> fields);
+base::error price_comparable_recorded(std::string_view id);
+base::error price_comparables_contradict(std::vector<base::field_error> fields);
+base::error price_comparable_not_found(std::string_view id);
+base::error price_comparable_withdrawn(std::string_view id);
+base::error price_rule_invalid(std::vector<base::field_error> fields);
+base::error price_rule_has_too_many_changes(std::string_view category);
+base::error offer_price_too_high(std::vector<base::field_error> fields);
+base::error offer_price_unexplained(std::vector<base::field_error> fields);
+base::error comparable_goods_unknown(std::string_view name);
+base::error price_evidence_not_found(offer_id id, std::int64_t version);
 
 base::error product_import_not_found(std::string_view id);
 /// The row that was right when it was checked, by its code and column.

@@ -15,6 +15,8 @@
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/outlet/outlet_sales.hpp"
+#include "catalog/domain/price/price_guard.hpp"
+#include "catalog/domain/price/price_spike.hpp"
 #include "catalog/domain/product.hpp"
 #include "catalog/domain/supply/supply_plan.hpp"
 #include "catalog/domain/unsold/unsold_stock.hpp"
@@ -37,6 +39,7 @@ struct offer_published {
     product what{};
     std::optional<std::int64_t> closed_version{};  ///< the version that ends where this one begins
     std::int64_t revision = 0;                     ///< of the offer as a whole: counts its publications and withdrawals
+    price_evidence price{};
 };
 struct offer_withdrawn {
     event_id id{};
@@ -78,6 +81,23 @@ struct lot_changed {
     event_id id{};
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
+};
+/// A comparable was recorded or withdrawn.
+struct price_comparable_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "recorded", "withdrawn"
+    price_comparable comparable{};
+};
+/// The rule of a category holds something else from a day on; everybody may know.
+struct price_rule_changed {
+    event_id id{};
+    price_rule rule{};
+    std::int64_t version = 0;  ///< of the list of rules
+};
+/// A supplier raised a price by more than the limit; only inside.
+struct price_spike_noted {
+    event_id id{};
+    noted_spike what{};
 };
 /// A file of products was submitted, finished or stopped; its supplier may know.
 struct product_import_changed {
@@ -141,9 +161,10 @@ struct listing_review_changed {
     std::string what;  ///< the verb of the event's type: "opened", "passed", "refused"
     listing_review which{};
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
-                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
-                           document_handed_in, permit_changed, product_changed, listing_review_changed>;
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
+                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
+                 listing_review_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
 
 }  // namespace chuanpin::catalog::domain

@@ -33,6 +33,9 @@ struct announcement_tag {
 struct stock_tag {
     static constexpr std::string_view prefix = "stk";
 };
+struct price_comparable_tag {
+    static constexpr std::string_view prefix = "pcm";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
@@ -42,6 +45,7 @@ using outlet_id = base::typed_id<outlet_tag>;
 using unsold_listing_id = base::typed_id<unsold_listing_tag>;
 using announcement_id = base::typed_id<announcement_tag>;
 using stock_id = base::typed_id<stock_tag>;
+using price_comparable_id = base::typed_id<price_comparable_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -15,14 +15,15 @@ using domain::mark_test;
 using domain::mark_verdict;
 using json::ordered_value;
 
-constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 300, .members_max = 20};
+constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 500, .members_max = 20};
 constexpr benefit_mechanism benefits[] = {benefit_mechanism::wage,     benefit_mechanism::asset,
                                           benefit_mechanism::business, benefit_mechanism::share_cooperation,
                                           benefit_mechanism::order,    benefit_mechanism::trusteeship};
 constexpr licence_kind licence_kinds[] = {licence_kind::business, licence_kind::production, licence_kind::food, licence_kind::other};
 constexpr mark_verdict verdicts[] = {mark_verdict::pass, mark_verdict::send_back, mark_verdict::refuse};
-constexpr mark_test tests[] = {mark_test::labour_share, mark_test::own_trademark, mark_test::plan_of_use, mark_test::licences_valid,
-                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit,  mark_test::quality};
+constexpr mark_test tests[] = {mark_test::labour_share,   mark_test::own_trademark, mark_test::plan_of_use,
+                               mark_test::licences_valid, mark_test::origin,        mark_test::benefit,
+                               mark_test::site_visit,     mark_test::quality,       mark_test::price};
 constexpr json::text_rule reason_rule{.length_max = domain::reason_length_max, .lines_allowed = true};
 
 domain::licence read_licence(json::object_reader& each) {
@@ -44,6 +45,19 @@ std::vector<domain::named_document> read_documents(json::object_reader& body) {
         documents.push_back({.id = id.value_or(domain::document_id{})});
     }
     return documents;
+}
+
+std::vector<domain::stated_price> read_prices(json::object_reader& body) {
+    std::vector<domain::stated_price> prices;
+    if (!body.present("prices")) {
+        (void)body.optional_text("prices");
+        return prices;
+    }
+    body.objects("prices", {.items_max = domain::mark_products_max}, [&](json::object_reader& each) {
+        const auto product = each.id<domain::product_id>("product_id");
+        prices.push_back({product, {each.integer("unit_price_fen", {1, domain::unit_price_max.value})}});
+    });
+    return prices;
 }
 
 template <class T, class Read>
@@ -74,6 +88,9 @@ ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_e
                                          {"valid_from", base::to_text(each.valid_from)},
                                          {"valid_to", date_json(each.valid_to)}});
     }
+    auto prices = ordered_value::array();
+    for (const auto& each : claim.prices)
+        prices.push_back(ordered_value{{"product_id", base::to_wire(each.product)}, {"unit_price_fen", each.unit_price.value}});
     return {{"product_ids", std::move(products)},
             {"labour_list_id", labour.matched_on ? ordered_value(base::to_wire(claim.labour_list)) : ordered_value(nullptr)},
             {"labour_total", labour.counted.total},
@@ -85,7 +102,8 @@ ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_e
             {"licences", std::move(licences)},
             {"benefit", name_of(claim.benefit)},
             {"benefit_note", claim.benefit_note},
-            {"documents", documents_json(claim.documents)}};
+            {"documents", documents_json(claim.documents)},
+            {"prices", std::move(prices)}};
 }
 
 ordered_value origins_json(const std::vector<domain::product_origin>& origins) {
@@ -187,6 +205,7 @@ base::result<domain::mark_claim> decode_claim(std::string_view text) {
         claim.benefit = benefits[body.choice("benefit", {"wage", "asset", "business", "share_cooperation", "order", "trusteeship"})];
         claim.benefit_note = body.text("benefit_note", reason_rule);
         claim.documents = read_documents(body);
+        claim.prices = read_prices(body);
         return claim;
     });
 }
@@ -214,8 +233,8 @@ base::result<std::string> decode_reason(std::string_view text) {
 base::result<waiver_request> decode_waiver(std::string_view text) {
     return decode<waiver_request>(text, [](json::object_reader& body) {
         waiver_request found;
-        found.test = tests[body.choice(
-            "test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit", "site_visit", "quality"})];
+        found.test = tests[body.choice("test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit",
+                                                "site_visit", "quality", "price"})];
         found.reason = body.text("reason", reason_rule);
         return found;
     });

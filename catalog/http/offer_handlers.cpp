@@ -28,13 +28,13 @@ base::result<domain::offer_id> read_id(const web::request& request) {
 offer_handlers::outcome offer_handlers::publish(web::request& request) {
     auto claim = web::read_receipt(request, "publish_offer");
     if (!claim) co_return base::refusal(std::move(claim.error()));
-    auto terms = decode_terms(request.body);
-    if (!terms) co_return base::refusal(std::move(terms.error()));
+    auto asked = decode_offer(request.body);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
     const auto text = request.path_parameter("product_id");
     const auto product = base::parse_id<domain::product_id>(text);
     if (!product) co_return base::refusal(domain::errors::product_not_found(text));
     base::idempotent<app::offer_view> idempotent{*std::move(claim), encode_offer};
-    auto reply = co_await publish_.run(request.context, std::move(idempotent), *product, *std::move(terms));
+    auto reply = co_await publish_.run(request.context, std::move(idempotent), *product, *std::move(asked));
     if (!reply) co_return base::refusal(std::move(reply.error()));
     cache_.forget_product(base::to_wire(*product));
     committed_();

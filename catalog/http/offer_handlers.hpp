@@ -16,8 +16,8 @@ public:
     using outcome = base::task<base::result<chuanpin::http::response>>;
     /// `committed` is called after each change, so that the journal is looked at.
     offer_handlers(app::unit_of_work& database, base::random_source& random, encoded_cache& cache, const app::review_rules& rules,
-                   std::function<void()> committed)
-        : publish_(database, random, rules),
+                   domain::spike_limits spikes, std::function<void()> committed)
+        : publish_(database, random, rules, spikes),
           withdraw_(database, random),
           read_(database),
           cache_(cache),

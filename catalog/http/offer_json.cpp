@@ -33,11 +33,12 @@ std::optional<base::instant> read_optional_moment(json::object_reader& body, std
 
 }  // namespace
 
-base::result<domain::offer_terms> decode_terms(std::string_view text) {
+base::result<app::offer_request> decode_offer(std::string_view text) {
     const auto document = json::parse(text, body_limits);
     if (!document) return base::refusal(document.error());
     json::object_reader body(*document);
-    domain::offer_terms terms;
+    app::offer_request asked;
+    auto& terms = asked.terms;
     terms.minimum_quantity = body.integer("minimum_quantity", {1, domain::quantity_max});
     body.objects("tiers", {.items_min = 1, .items_max = domain::tiers_max}, [&](json::object_reader& tier) {
         const auto quantity = tier.integer("quantity_from", {1, domain::quantity_max});
@@ -45,8 +46,11 @@ base::result<domain::offer_terms> decode_terms(std::string_view text) {
     });
     terms.valid_from = read_moment(body, "valid_from");
     terms.valid_to = read_optional_moment(body, "valid_to");
+    asked.price.comparable_name = body.optional_text("comparable_name_zh", {.length_max = domain::name_length_max});
+    asked.price.explanation =
+        body.optional_text("price_explanation", {.length_max = domain::price_explanation_length_max, .lines_allowed = true});
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
-    return terms;
+    return asked;
 }
 
 std::string encode_offer(const app::offer_view& view) {
@@ -62,6 +66,7 @@ std::string encode_offer(const app::offer_view& view) {
         {"unit_net_mass_g", view.what.details.unit_net_mass_g},
     };
     add_terms(document, view.offer.terms, view.what.details.unit_net_mass_g);
+    document["price_check"] = price_check_json(view.price);
     document["recorded_at"] = base::to_rfc3339(view.offer.recorded_at);
     if (view.closed_version) document["closed_version"] = *view.closed_version;
     return json::dump(document);

@@ -70,6 +70,30 @@ void add_terms(ordered_value& document, const domain::offer_terms& terms, std::i
     document["valid_to"] = instant_json(terms.valid_to);
 }
 
+ordered_value price_check_json(const std::optional<domain::price_evidence>& price) {
+    if (!price) return nullptr;
+    const auto money = [](const std::optional<base::fen>& amount) {
+        return amount ? ordered_value(amount->value) : ordered_value(nullptr);
+    };
+    auto tiers = ordered_value::array();
+    for (const auto& each : price->tiers) {
+        auto above = ordered_value::array();
+        for (const auto limit : each.above) above.push_back(name_of(limit));
+        tiers.push_back(
+            ordered_value{{"quantity_from", each.quantity_from}, {"outcome", name_of(each.outcome)}, {"above", std::move(above)}});
+    }
+    return {{"outcome", name_of(price->outcome)},
+            {"judged_at", base::to_rfc3339(price->judged_at)},
+            {"goods", price->goods_key},
+            {"comparables", price->average.count},
+            {"average_per_kilogram_fen", money(domain::rounded(price->average))},
+            {"warn_above_per_kilogram_fen", money(price->warn_above)},
+            {"block_above_per_kilogram_fen", money(price->block_above)},
+            {"tiers", std::move(tiers)},
+            {"explanation", text_json(price->explanation)},
+            {"price_rule", price->rule}};
+}
+
 std::string page_json(ordered_value data, const std::string& next_cursor) {
     ordered_value page;
     page["data"] = std::move(data);

@@ -8,6 +8,7 @@
 
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/offer.hpp"
+#include "catalog/domain/price/price_guard.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
 #include "platform/json/parse.hpp"
@@ -27,6 +28,8 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);
 /// Minimum quantity, tiers (with the price of a kilogram) and validity.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
+/// The verdict with its figures; null where there is none.
+[[nodiscard]] json::ordered_value price_check_json(const std::optional<domain::price_evidence>& price);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
 [[nodiscard]] std::string page_json(json::ordered_value data, const std::string& next_cursor);
 

@@ -44,6 +44,10 @@ std::optional<std::int64_t> query_reader::integer(std::string_view name, std::in
     return value;
 }
 
+void query_reader::require(std::string_view name) {
+    if (!request_.query_parameter(name)) fault(name, "required", "Needed.");
+}
+
 base::result<void> query_reader::finish() {
     if (faults_.empty()) return {};
     return chuanpin::http::errors::invalid_parameters(std::move(faults_));

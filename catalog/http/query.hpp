@@ -35,6 +35,9 @@ public:
         return value;
     }
 
+    /// A fault where it is not given.
+    void require(std::string_view name);
+
     /// Errors: invalid-parameters.
     base::result<void> finish();
 

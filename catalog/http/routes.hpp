@@ -234,6 +234,23 @@ inline constexpr route list_my_supply{
     method::get, "/v1/my/supply-announcements", "list_my_supply", {audience::signed_in, "products:write"}};
 inline constexpr route list_my_demand{method::get, "/v1/my/demand-announcements", "list_my_demand", {audience::signed_in, "orders:place"}};
 
+inline constexpr route record_comparable{method::post, "/v1/price-comparables", "record_comparable", {audience::signed_in, "prices:write"},
+                                         true,         small_body_bytes_max};
+inline constexpr route withdraw_comparable{method::post,
+                                           "/v1/price-comparables/{comparable_id}/withdrawal",
+                                           "withdraw_comparable",
+                                           {audience::signed_in, "prices:write"},
+                                           true,
+                                           small_body_bytes_max};
+inline constexpr route list_comparables{method::get, "/v1/price-comparables", "list_comparables", {audience::signed_in, {}}};
+inline constexpr route read_price_average{method::get, "/v1/price-averages", "read_price_average", {audience::everyone, {}}};
+inline constexpr route list_price_rules{method::get, "/v1/price-rules", "list_price_rules", {audience::everyone, {}}};
+inline constexpr route change_price_rule{method::post, "/v1/price-rules",   "change_price_rule", {audience::signed_in, "prices:write"},
+                                         true,         small_body_bytes_max};
+inline constexpr route list_price_spikes{method::get, "/v1/price-spikes", "list_price_spikes", {audience::signed_in, "prices:supervise"}};
+inline constexpr route read_price_evidence{
+    method::get, "/v1/offers/{offer_id}/price-evidence", "read_price_evidence", {audience::signed_in, {}}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -320,6 +337,14 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_product_picture,
                                        change_product,
                                        list_listing_reviews,
-                                       decide_listing_review};
+                                       decide_listing_review,
+                                       record_comparable,
+                                       withdraw_comparable,
+                                       list_comparables,
+                                       read_price_average,
+                                       list_price_rules,
+                                       change_price_rule,
+                                       list_price_spikes,
+                                       read_price_evidence};
 
 }  // namespace chuanpin::catalog::http

@@ -15,6 +15,7 @@ constexpr std::string_view facet_prefix = "XF";
 constexpr std::string_view has_season_term = "XS";
 constexpr std::string_view season_wraps_term = "XW";  ///< 11-01 … 02-28
 constexpr std::string_view changes_term = "XN";
+constexpr std::string_view product_term = "XA";  ///< every product has it
 
 /// What a match in the name says more than one in the origin's names.
 constexpr Xapian::termcount name_frequency = 3;
@@ -84,16 +85,18 @@ query text_query(const std::string& text) {
     return terms.empty() ? query::MatchNothing : query(query::OP_OR, terms.begin(), terms.end());
 }
 
-query strict_query(const std::string& text) {
+query needed_query(const std::string& text) {
     std::vector<query> runs;
     for (const auto& run : needed_by_query(text)) {
         std::vector<query> ways;
         for (const auto& way : run) ways.emplace_back(query::OP_AND, way.begin(), way.end());
         runs.emplace_back(query::OP_OR, ways.begin(), ways.end());
     }
-    if (runs.empty()) return query::MatchNothing;
-    const query needed(query::OP_AND, runs.begin(), runs.end());
-    return {query::OP_AND_MAYBE, query(query::OP_SCALE_WEIGHT, needed, 0), text_query(text)};
+    return runs.empty() ? query::MatchNothing : query(query::OP_AND, runs.begin(), runs.end());
+}
+
+query strict_query(const std::string& text) {
+    return {query::OP_AND_MAYBE, query(query::OP_SCALE_WEIGHT, needed_query(text), 0), text_query(text)};
 }
 
 bool needs_price(const app::product_query& asked) {
@@ -111,6 +114,12 @@ std::vector<query> filters_of(const app::product_query& asked) {
     return filters;
 }
 
+query filtered(const query& text, const app::product_query& asked) {
+    const auto filters = filters_of(asked);
+    if (filters.empty()) return text;
+    return {query::OP_FILTER, text, query(query::OP_AND, filters.begin(), filters.end())};
+}
+
 }  // namespace
 
 Xapian::valueno slot_of(app::facet what) { return first_facet_slot + static_cast<Xapian::valueno>(what); }
@@ -120,6 +129,7 @@ std::string term_of(const domain::product_id& id) { return term(id_prefix, id.as
 Xapian::Document document_of(const app::indexed_product& product) {
     Xapian::Document document;
     document.set_data(std::string(product.id.as_binary()));
+    document.add_boolean_term(std::string(product_term));
     document.add_boolean_term(term_of(product.id));
     document.add_boolean_term(term(supplier_prefix, product.supplier.as_binary()));
     add_names(document, product);
@@ -140,11 +150,12 @@ Xapian::Document document_of(const app::indexed_product& product) {
 }
 
 Xapian::Query query_of(const app::product_query& asked, likeness like) {
-    const auto filters = filters_of(asked);
-    auto text = asked.text.empty() ? query::MatchAll : like == likeness::strict ? strict_query(asked.text) : text_query(asked.text);
-    if (filters.empty()) return text;
-    const query filter(query::OP_AND, filters.begin(), filters.end());
-    return {query::OP_FILTER, text, filter};
+    if (asked.text.empty()) return filtered(query(std::string(product_term)), asked);
+    return filtered(like == likeness::strict ? strict_query(asked.text) : text_query(asked.text), asked);
+}
+
+Xapian::Query needed_of(const app::product_query& asked) {
+    return filtered(asked.text.empty() ? query(std::string(product_term)) : needed_query(asked.text), asked);
 }
 
 Xapian::Query due_query(base::instant until) {

@@ -19,6 +19,8 @@ enum slot : Xapian::valueno { price_slot, published_slot, season_from_slot, seas
 /// Everything that is a little like what was typed, or only what is just that (needed_by_query).
 enum class likeness { loose, strict };
 [[nodiscard]] Xapian::Query query_of(const app::product_query& query, likeness like);
+/// What query_of finds strictly, with nothing that only ranks it.
+[[nodiscard]] Xapian::Query needed_of(const app::product_query& query);
 /// Those whose price changes by itself until then.
 [[nodiscard]] Xapian::Query due_query(base::instant until);
 

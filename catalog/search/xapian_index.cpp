@@ -13,6 +13,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "catalog/search/newest_matches.hpp"
 #include "catalog/search/product_document.hpp"
 #include "platform/base/whole_number.hpp"
 
@@ -27,6 +28,9 @@ constexpr std::string_view folder_prefix = "index-";
 constexpr std::string_view building_name = "building";
 constexpr std::string_view position_key = "position";
 constexpr std::string_view generation_key = "generation";
+constexpr std::string_view layout_key = "layout";
+/// An index of another layout is built anew.
+constexpr std::string_view layout = "newest first";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
 /// Of what the whole query could say, a product must match so many per cent.
@@ -79,9 +83,19 @@ std::vector<app::facet_count> counts_of(const Xapian::ValueCountMatchSpy& spy) {
     return counts;
 }
 
+// What is asked for strictly is ranked among the newest that are counted, however many more there are. An order by date or price is of all.
+std::optional<below> newest_only(const Xapian::Database& database, const app::product_query& asked, likeness like) {
+    if (like != likeness::strict || asked.sort != app::search_sort::relevance) return std::nullopt;
+    const auto end = end_of_newest(database, needed_of(asked), app::search_counted_max);
+    if (!end) return std::nullopt;
+    return std::optional<below>(std::in_place, *end);
+}
+
 app::product_hits find_like(const Xapian::Database& database, const app::product_query& asked, likeness like) {
+    auto newest = newest_only(database, asked, like);
     Xapian::Enquire enquire(database);
-    enquire.set_query(query_of(asked, like));
+    const auto query = query_of(asked, like);
+    enquire.set_query(newest ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*newest)) : query);
     arrange(enquire, app::search_sort::relevance, !asked.text.empty());
     if (like == likeness::loose && !asked.text.empty() && !cut_off(enquire)) return {};
     arrange(enquire, asked.sort, !asked.text.empty());
@@ -92,7 +106,7 @@ app::product_hits find_like(const Xapian::Database& database, const app::product
                                           app::search_counted_max + 1);
     app::product_hits hits{
         .ids = {}, .total = matches.get_matches_lower_bound(), .exact = true, .has_more = matches.size() > asked.limit, .counts = {}};
-    hits.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    hits.exact = !newest && matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     for (auto each = matches.begin(); each != matches.end() && hits.ids.size() < asked.limit; ++each)
         hits.ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
     for (const auto what : app::facets) hits.counts[what] = counts_of(spies[slot_of(what) - first_facet_slot]);
@@ -102,6 +116,17 @@ app::product_hits find_like(const Xapian::Database& database, const app::product
 app::product_hits find(const Xapian::Database& database, const app::product_query& asked) {
     auto hits = find_like(database, asked, likeness::strict);
     return hits.total > 0 || asked.text.empty() ? hits : find_like(database, asked, likeness::loose);
+}
+
+/// As the document that it is already, or else as `fresh`; answers whether that was taken.
+bool put(Xapian::WritableDatabase& database, const app::indexed_product& product, Xapian::docid fresh) {
+    const auto own = term_of(product.id);
+    const bool known = database.term_exists(own);
+    if (known)
+        database.replace_document(own, document_of(product));
+    else
+        database.replace_document(fresh, document_of(product));
+    return !known;
 }
 
 }  // namespace
@@ -168,10 +193,15 @@ public:
         if (!building_) throw std::logic_error("nothing is being built");
         return *building_;
     }
+    void build(const app::indexed_product& product) {
+        if (put(building(), product, next_built_)) ++next_built_;
+    }
     void begin_building() {
         building_.reset();
+        next_built_ = first_document;
         fs::remove_all(fs::path(directory_) / building_name);
         building_.emplace((fs::path(directory_) / building_name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
+        building_->replace_document(blank_document, Xapian::Document());
     }
     void finish_building() {
         building_->commit();
@@ -236,6 +266,7 @@ private:
     std::optional<Xapian::WritableDatabase> writer_;
     std::int64_t writer_number_ = 0;
     std::optional<Xapian::WritableDatabase> building_;
+    Xapian::docid next_built_ = first_document;
 };
 
 xapian_index::xapian_index(std::string directory) : files_(std::make_unique<files>(std::move(directory))) {}
@@ -251,6 +282,7 @@ std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
     if (!files_->look(true)) return std::nullopt;
     return files_->read([&](const Xapian::Database& database) {
         const auto known = base::parse_whole_number(database.get_metadata(std::string(generation_key)));
+        if (database.get_metadata(std::string(layout_key)) != layout) return std::optional<std::int64_t>();
         return known == generation ? base::parse_whole_number(database.get_metadata(std::string(position_key))) : std::nullopt;
     });
 }
@@ -258,10 +290,11 @@ std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
 void xapian_index::apply(std::span<const app::index_change> changes, std::int64_t position) {
     try {
         auto& writer = files_->writer();
+        auto next = before_all(writer);
         for (const auto& change : changes) {
-            if (const auto* product = std::get_if<app::indexed_product>(&change))
-                writer.replace_document(term_of(product->id), document_of(*product));
-            else
+            if (const auto* product = std::get_if<app::indexed_product>(&change)) {
+                if (put(writer, *product, next)) --next;
+            } else
                 writer.delete_document(term_of(std::get<domain::product_id>(change)));
         }
         writer.set_metadata(std::string(position_key), std::to_string(position));
@@ -295,7 +328,7 @@ void xapian_index::begin_building() {
 
 void xapian_index::add(std::span<const app::indexed_product> products) {
     try {
-        for (const auto& product : products) files_->building().replace_document(term_of(product.id), document_of(product));
+        for (const auto& product : products) files_->build(product);
     } catch (const Xapian::Error& fault) {
         rethrow(fault);
     }
@@ -304,6 +337,7 @@ void xapian_index::add(std::span<const app::indexed_product> products) {
 void xapian_index::finish_building(std::int64_t generation, std::int64_t position) {
     try {
         auto& building = files_->building();
+        building.set_metadata(std::string(layout_key), std::string(layout));
         building.set_metadata(std::string(generation_key), std::to_string(generation));
         building.set_metadata(std::string(position_key), std::to_string(position));
         files_->finish_building();

@@ -176,6 +176,45 @@ ordered_value announcement_json(const domain::announcement& what) {
             {"mass_g", what.mass_g}};
 }
 
+// In short: the rows behind it are read from the offer.
+ordered_value price_check_json(const domain::price_evidence& price) {
+    const auto average = domain::rounded(price.average);
+    return {{"outcome", name_of(price.outcome)},
+            {"comparables", price.average.count},
+            {"average_per_kilogram_fen", average ? ordered_value(average->value) : ordered_value(nullptr)},
+            {"block_above_per_kilogram_fen", price.block_above ? ordered_value(price.block_above->value) : ordered_value(nullptr)},
+            {"price_rule", price.rule}};
+}
+
+ordered_value comparable_json(const domain::price_comparable& what) {
+    return {{"comparable_id", base::to_wire(what.id)},
+            {"source", name_of(what.source)},
+            {"source_name", what.source_name},
+            {"region_code", what.region_code},
+            {"observed_on", base::to_text(what.observed_on)},
+            {"category", what.category},
+            {"goods_name_zh", what.goods_name_zh},
+            {"price_fen", what.price.value},
+            {"unit_net_mass_g", what.unit_mass_g},
+            {"withdrawal_reason", what.withdrawn ? ordered_value(what.withdrawn->reason) : ordered_value(nullptr)}};
+}
+
+ordered_value rule_json(const domain::price_rule& rule) {
+    const auto& terms = rule.terms;
+    return {{"price_rule", rule.id},
+            {"category", rule.category == domain::any_category ? ordered_value(nullptr) : ordered_value(rule.category)},
+            {"warn_percent", terms.warn_percent},
+            {"warn_action", name_of(terms.warn_action)},
+            {"block_percent", terms.block_percent},
+            {"block_action", name_of(terms.block_action)},
+            {"not_above_maker_shop", terms.not_above_maker_shop},
+            {"not_above_self_operated", terms.not_above_self_operated},
+            {"window_days", terms.window_days},
+            {"comparables_min", terms.comparables_min},
+            {"valid_from", base::to_text(rule.valid_from)},
+            {"reason", rule.reason}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -220,6 +259,7 @@ struct encoder {
             {"storage", storage_json(details.storage)},
             {"origin_county_code", details.origin_county_code},
             {"shelf_life_hours", details.shelf_life_hours},
+            {"price_check", price_check_json(event.price)},
         };
         return entry_of(event.id, "offer.published", "offer", base::to_wire(offer), event.revision, "*", data);
     }
@@ -322,6 +362,28 @@ struct encoder {
         const ordered_value data{{"product_id", base::to_wire(event.which)}, {"in_stock", event.in_stock}};
         return entry_of(event.id, "product.availability_turned", "product_availability", base::to_wire(event.which), event.revision, {},
                         data);
+    }
+    journal::entry operator()(const domain::price_comparable_changed& event) const {
+        const auto& what = event.comparable;
+        return entry_of(event.id, "price_comparable." + event.what, "price_comparable", base::to_wire(what.id), what.withdrawn ? 2 : 1, {},
+                        comparable_json(what));
+    }
+    journal::entry operator()(const domain::price_rule_changed& event) const {
+        return entry_of(event.id, "price_rule.changed", "registry", "price_rules", event.version, "*", rule_json(event.rule));
+    }
+    journal::entry operator()(const domain::price_spike_noted& event) const {
+        const auto& what = event.what;
+        const ordered_value data{
+            {"offer_id", base::to_wire(what.offer)},
+            {"offer_version", what.version},
+            {"product_id", base::to_wire(what.product)},
+            {"supplier_organisation_id", base::to_wire(what.supplier)},
+            {"name_zh", what.name_zh},
+            {"version_before", what.spike.version_before},
+            {"unit_price_before_fen", what.spike.before.value},
+            {"unit_price_fen", what.spike.after.value},
+        };
+        return entry_of(event.id, "price.spike_noted", "offer", base::to_wire(what.offer), what.version, {}, data);
     }
 };
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "catalog/store/price/mark_prices.hpp"
 #include "catalog/store/rows.hpp"
 
 namespace chuanpin::catalog::store {
@@ -162,6 +163,7 @@ void mysql_mark_store::insert_parts(const domain::mark_application& what) {
     std::vector<mysql::parameters> documents;
     for (const auto& each : what.claim.documents) documents.push_back({what.id, static_cast<std::int64_t>(documents.size()), each.id});
     if (!documents.empty()) connection_.execute_rows(insert_documents_sql, documents);
+    write_mark_prices(connection_, what);
 }
 
 std::optional<domain::mark_application> mysql_mark_store::find(domain::mark_application_id id) {
@@ -277,6 +279,7 @@ std::vector<domain::mark_application> mysql_mark_store::read(mysql::row_set rows
     for (auto part = connection_.query_rows(documents_sql, ids); part.next();)
         of(part).claim.documents.push_back(
             {part.id<domain::document_id>(1), stored(domain::parse_document_kind(part.text(2)), "document.kind"), read_hash(part.text(3))});
+    read_mark_prices(connection_, ids, of);
     for (auto part = connection_.query_rows(decisions_sql, ids); part.next();)
         of(part).decisions.push_back({part.integer(1), stored(domain::parse_mark_step(part.text(2)), "mark_decision.step"),
                                       stored(domain::parse_mark_verdict(part.text(3)), "mark_decision.verdict"),

@@ -20,6 +20,7 @@
 #include "catalog/store/mysql_reference_store.hpp"
 #include "catalog/store/outlet/mysql_outlet_store.hpp"
 #include "catalog/store/place/mysql_place_store.hpp"
+#include "catalog/store/price/mysql_price_store.hpp"
 #include "catalog/store/supply/mysql_supply_store.hpp"
 #include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
@@ -53,7 +54,8 @@ public:
           documents_(connection),
           permits_(connection),
           listing_(connection),
-          assortment_(connection) {}
+          assortment_(connection),
+          prices_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -76,6 +78,7 @@ public:
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
     app::assortment_store& assortment() override { return assortment_; }
+    app::price_store& prices() override { return prices_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -107,6 +110,7 @@ private:
     mysql_permit_store permits_;
     mysql_listing_store listing_;
     mysql_assortment_store assortment_;
+    mysql_price_store prices_;
 };
 
 }  // namespace chuanpin::catalog::store

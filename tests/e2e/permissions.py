@@ -25,7 +25,8 @@ ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "admin
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 # Facts that everybody who may call the route may read, whosever they are.
-PUBLIC_PARAMETERS = {"code", "organisation_id"}
+PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}
+PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
 # A file of products without a product (catalog/files/product_table.cpp).
@@ -175,6 +176,7 @@ class Things:
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
             "family_id": (json.loads(family[2])["id"], set()),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
+            "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
@@ -334,7 +336,7 @@ class Matrix:
         if row.public or row.internal or len(row.parameters) != 1 or row.parameters[0] not in self.things.of:
             return
         parameter = row.parameters[0]
-        if parameter in PUBLIC_PARAMETERS:
+        if parameter in PUBLIC_PARAMETERS or row.name in PUBLIC_THINGS:
             return
         value, owners = self.things.of[parameter]
         path = fill(row.path, parameter, value)

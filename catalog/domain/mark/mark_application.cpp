@@ -174,7 +174,8 @@ base::result<mark_application> waive(mark_application what, mark_test test, std:
         return base::refusal(errors::mark_step_not_yours("waiver", office_of(mark_step::re_review)));
     const auto step = step_of(what.state);
     if (!step || !is_review(*step)) return base::refusal(errors::mark_state_conflict(what.id, name_of(what.state)));
-    if (!is_waivable(test)) return base::refusal(errors::mark_test_not_waivable(name_of(test)));
+    const bool decided_by_figures = test == mark_test::price && std::ranges::all_of(what.prices, is_compared);
+    if (!is_waivable(test) || decided_by_figures) return base::refusal(errors::mark_test_not_waivable(name_of(test)));
     if (std::ranges::find(what.waivers, test, &mark_waiver::test) != what.waivers.end())
         return base::refusal(errors::mark_test_waived_already(name_of(test)));
     what.version += 1;
@@ -191,7 +192,7 @@ mark_application tell_overdue(mark_application what, base::instant now) {
 }
 
 std::vector<test_result> evaluate(const mark_application& what, base::business_date on) {
-    return evaluate({what.claim, what.labour, what.origins, what.visit, what.waivers, what.reports}, on);
+    return evaluate({what.claim, what.labour, what.origins, what.visit, what.waivers, what.reports, what.prices}, on);
 }
 
 }  // namespace chuanpin::catalog::domain

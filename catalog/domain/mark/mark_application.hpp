@@ -63,6 +63,7 @@ struct mark_application {
     mark_claim claim{};
     labour_evidence labour{};               ///< counted when it was (re)submitted
     std::vector<product_origin> origins{};  ///< one for each product of the claim, decided when it was (re)submitted
+    std::vector<product_price> prices{};    ///< likewise
     std::optional<site_visit> visit{};
     std::optional<std::string> filing_number{};
     std::optional<std::string> contract_number{};

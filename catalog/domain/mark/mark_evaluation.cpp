@@ -34,6 +34,7 @@ constexpr std::array test_names = {
     std::pair{mark_test::benefit, std::string_view("benefit")},
     std::pair{mark_test::site_visit, std::string_view("site_visit")},
     std::pair{mark_test::quality, std::string_view("quality")},
+    std::pair{mark_test::price, std::string_view("price")},
 };
 
 template <class Table, class Enum>
@@ -51,6 +52,7 @@ std::optional<Enum> find_value(const Table& table, std::string_view name) {
 constexpr std::string_view trial_rules = "“四川扶贫”集体商标试行规定(2018)";
 constexpr std::string_view origin_rule = "88个贫困县全域;其他县的贫困村、贫困户、飞地园区及其原料;脱贫不脱政策";
 constexpr std::string_view quality_rule = "“四川扶贫”集体商标试行规定(2018): 产品质量合格";
+constexpr std::string_view price_rule_source = "扶贫产品认定: 质量合格、价格不高于同规格同品质产品平均价、带贫机制有效";
 constexpr std::string_view declared = "declared by the applicant";
 
 test_result result_of(mark_test test, bool passed, std::string compared, std::string_view decided_by,
@@ -153,6 +155,11 @@ test_result test_quality(product_id product, std::span<const permit> reports, ba
                      quality_rule);
 }
 
+test_result result_of_price(const product_price& each) {
+    auto finding = test_price(each);
+    return result_of(mark_test::price, finding.passed, std::move(finding.compared), finding.decided_by, price_rule_source);
+}
+
 void apply_waivers(std::vector<test_result>& results, std::span<const mark_waiver> waivers) {
     for (auto& each : results) {
         const auto waiver = std::ranges::find(waivers, each.test, &mark_waiver::test);
@@ -160,6 +167,19 @@ void apply_waivers(std::vector<test_result>& results, std::span<const mark_waive
         each.outcome = test_outcome::waived;
         each.decided_by = fmt::format("waived by {} ({}) on {}: {}", waiver->given_by_name, base::to_wire(waiver->given_by),
                                       base::to_text(base::business_date_of(waiver->given_at)), waiver->reason);
+    }
+}
+
+// Each of another product of the claim, and in their order.
+void check_prices(const mark_claim& claim, std::vector<base::field_error>& faults) {
+    auto next = claim.products.begin();
+    for (std::size_t i = 0; i < claim.prices.size(); ++i) {
+        const auto found = std::find(next, claim.products.end(), claim.prices[i].product);
+        if (found == claim.products.end())
+            faults.push_back(
+                {fmt::format("/prices/{}/product_id", i), "not-of-the-claim", "Products of the claim, in its order, once each."});
+        else
+            next = std::next(found);
     }
 }
 
@@ -202,13 +222,14 @@ base::result<void> check_claim(const mark_claim& claim) {
             faults.push_back(
                 {fmt::format("/document_ids/{}", each - claim.documents.begin()), "duplicate", "The document is named twice."});
     }
+    check_prices(claim, faults);
     if (!faults.empty()) return base::refusal(errors::mark_claim_inconsistent(std::move(faults)));
     return {};
 }
 
 bool is_waivable(mark_test test) {
     return test == mark_test::labour_share || test == mark_test::own_trademark || test == mark_test::site_visit ||
-           test == mark_test::quality;
+           test == mark_test::quality || test == mark_test::price;
 }
 
 bool is_labour_share_enough(std::int64_t poor, std::int64_t total) { return total > 0 && 100 * poor >= poor_labour_percent_min * total; }
@@ -227,7 +248,12 @@ std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_
                                 shown_by(claim, document_kind::benefit_record)));
     results.push_back(test_visit(evidence.visit));
     for (const auto& each : claim.products) results.push_back(test_quality(each, evidence.reports, on));
+    // What a figure decided, nobody waives.
+    for (const auto& each : evidence.prices)
+        if (!is_compared(each)) results.push_back(result_of_price(each));
     apply_waivers(results, evidence.waivers);
+    for (const auto& each : evidence.prices)
+        if (is_compared(each)) results.push_back(result_of_price(each));
     return results;
 }
 

@@ -16,6 +16,7 @@
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/labour/labour.hpp"
 #include "catalog/domain/listing/permit.hpp"
+#include "catalog/domain/mark/mark_price.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -63,6 +64,7 @@ struct mark_claim {
     benefit_mechanism benefit = benefit_mechanism::wage;
     std::string benefit_note{};  ///< who gains how
     std::vector<named_document> documents{};
+    std::vector<stated_price> prices{};  ///< of some of the products, in their order
     bool operator==(const mark_claim&) const = default;
 };
 
@@ -83,10 +85,10 @@ struct site_visit {
     bool operator==(const site_visit&) const = default;
 };
 
-enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit, quality };
+enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit, quality, price };
 [[nodiscard]] std::string_view name_of(mark_test test);
 [[nodiscard]] std::optional<mark_test> parse_mark_test(std::string_view name);
-/// Labour share, own trademark, site visit and quality may be waived; nothing else.
+/// Labour share, own trademark, site visit and quality may be waived, and a price without anything to compare it with; nothing else.
 [[nodiscard]] bool is_waivable(mark_test test);
 
 /// Somebody let a test be, from a day on.
@@ -123,9 +125,10 @@ struct mark_evidence {
     std::span<const product_origin> origins{};
     const std::optional<site_visit>& visit;
     std::span<const mark_waiver> waivers{};
-    std::span<const permit> reports{};  ///< inspection reports of the products
+    std::span<const permit> reports{};        ///< inspection reports of the products
+    std::span<const product_price> prices{};  ///< one for each product; none in applications from before prices were guarded
 };
-/// Every test once (origin and quality: once a product), as things stand on that day.
+/// Every test once (origin, quality and price: once a product), as things stand on that day.
 [[nodiscard]] std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_date on);
 
 }  // namespace chuanpin::catalog::domain

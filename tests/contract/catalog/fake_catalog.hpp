@@ -11,6 +11,7 @@
 #include "tests/contract/catalog/fake_listing.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
 #include "tests/contract/catalog/fake_market.hpp"
+#include "tests/contract/catalog/fake_prices.hpp"
 #include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
@@ -22,9 +23,10 @@ struct catalog_state {
         std::optional<base::instant> superseded_at;
     };
     std::vector<kept_county> counties;
-    std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0},
-                                                                {"places", 0},   {"households", 0},         {"labour_lists", 0}};
     std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
+    std::map<std::string, std::int64_t, std::less<>> registries{
+        {"counties", 0},   {"reference_products", 0}, {"search_index", 0},      {"places", 0},
+        {"households", 0}, {"labour_lists", 0},       {"price_comparables", 0}, {"price_rules", 0}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
@@ -41,6 +43,7 @@ struct catalog_state {
     std::map<domain::lot_id, domain::lot> lots;
     market_state market;
     listing_state listing;
+    price_state prices;
     std::size_t events = 0;
     std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
     std::map<domain::product_import_id, domain::product_import> imports;
@@ -69,7 +72,8 @@ public:
           documents_(state.listing),
           permits_(state.listing),
           listing_(state.listing, state.products),
-          assortment_(state.listing, state.products) {}
+          assortment_(state.listing, state.products),
+          prices_(state.prices) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -92,6 +96,7 @@ public:
     app::permit_store& permits() override { return permits_; }
     app::listing_store& listing() override { return listing_; }
     app::assortment_store& assortment() override { return assortment_; }
+    app::price_store& prices() override { return prices_; }
     void record(const domain::event&) override { ++state_.events; }
     app::product_code_store& codes() override { return *this; }
     app::product_import_store& imports() override { return *this; }
@@ -398,6 +403,7 @@ private:
     fake_permits permits_;
     fake_listing listing_;
     fake_assortment assortment_;
+    fake_prices prices_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -258,7 +258,7 @@ TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities ne
     TestType side;
     REQUIRE(write(side, [&](auto& tx) { tx.products().insert(a_product(1)); }));
     seeded_random random;
-    app::publish_offer publish(side.work, random, app::review_rules{});
+    app::publish_offer publish(side.work, random, {}, {});
     const auto context = as_supplier();
     std::size_t placed = 0;
     std::size_t answered = 0;
@@ -267,7 +267,8 @@ TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities ne
         const auto from = now + 1h * ((i * 7) % 10);
         const auto to = i % 3 == 0 ? std::optional(from + 90min) : std::nullopt;
         base::idempotent<app::offer_view> request{{"acc race", std::to_string(i), {}}, [](const auto&) { return std::string("{}"); }};
-        boost::asio::co_spawn(side.io, publish.run(context, std::move(request), numbered<domain::product_id>(1), terms_from(from, to)),
+        boost::asio::co_spawn(side.io,
+                              publish.run(context, std::move(request), numbered<domain::product_id>(1), {terms_from(from, to), {}}),
                               [&](std::exception_ptr fault, base::result<base::reply> reply) {
                                   if (fault) std::rethrow_exception(fault);
                                   placed += reply ? 1 : 0;

@@ -187,6 +187,41 @@ TEST_CASE("pages follow each other without a gap", "[catalog][search]") {
     CHECK(std::ranges::adjacent_find(all) == all.end());
 }
 
+TEST_CASE("of more than are counted the newest are ranked, and orders by price are of all", "[catalog][search]") {
+    std::vector<app::indexed_product> products;
+    const auto numbered_widely = [](std::size_t number) {
+        auto product = named(1, "盐源苹果", "513423", static_cast<std::int64_t>(number));
+        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
+        product.published_at = tests::manual_clock().now() + std::chrono::seconds(number);
+        return product;
+    };
+    // As they are read from the database: the newest first.
+    for (std::size_t number = app::search_counted_max + 20; number > 0; --number) products.push_back(numbered_widely(number));
+    built at(products);
+    auto query = asking("苹果");
+    auto hits = at.index.search(query);
+    CHECK(hits.total == app::search_counted_max);
+    CHECK_FALSE(hits.exact);
+    CHECK(hits.has_more);
+    CHECK(hits.ids.front() == products.front().id);
+    CHECK(hits.counts.at(app::facet::category) == std::vector<app::facet_count>{{"fruit", app::search_counted_max}});
+    CHECK(at.index.search({}).total == app::search_counted_max);
+    query.sort = app::search_sort::price_ascending;
+    CHECK(at.index.search(query).ids.front() == numbered_widely(1).id);
+
+    const std::vector<app::index_change> changes{numbered_widely(app::search_counted_max + 21),
+                                                 numbered_widely(app::search_counted_max + 22), numbered_widely(5)};
+    at.index.apply(changes, 9);
+    query.sort = app::search_sort::relevance;
+    hits = at.index.search(query);
+    CHECK(hits.total == app::search_counted_max);
+    CHECK(hits.ids[0] == numbered_widely(app::search_counted_max + 22).id);
+    CHECK(hits.ids[1] == numbered_widely(app::search_counted_max + 21).id);
+    query.only[app::facet::county] = "513424";
+    CHECK(at.index.search(query).total == 0);
+    CHECK(at.index.search(query).exact);
+}
+
 TEST_CASE("changes and the position become visible together, also to another process", "[catalog][search]") {
     built at({named(1, "盐源苹果"), named(2, "会理石榴")});
     search::xapian_index reader(at.directory.path().string());

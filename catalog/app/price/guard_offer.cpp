@@ -1,0 +1,50 @@
+#include "catalog/app/price/guard_offer.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "catalog/domain/errors.hpp"
+
+namespace chuanpin::catalog::app {
+
+base::result<std::string> like_goods_of(transaction& tx, const domain::product& what, const std::optional<std::string>& comparable_name) {
+    if (!comparable_name) return domain::goods_key_of(what.details.name_zh);
+    const auto key = domain::goods_key_of(*comparable_name);
+    const auto& category = what.details.category;
+    if (tx.prices().knows_goods(category, key)) return key;
+    const auto references = tx.references().all();
+    const bool listed = std::ranges::any_of(
+        references, [&](const auto& each) { return each.category == category && domain::goods_key_of(each.name_zh) == key; });
+    if (!listed) return base::refusal(domain::errors::comparable_goods_unknown(*comparable_name));
+    return key;
+}
+
+domain::price_rule rule_of(transaction& tx, const std::string& category, base::business_date on) {
+    const auto live = tx.prices().live_rules(category);
+    const auto* rule = domain::find_rule(live, category, on);
+    if (!rule) throw std::logic_error("no rule of prices for " + category + " on " + base::to_text(on));
+    return *rule;
+}
+
+base::result<domain::price_evidence> guard_offer(transaction& tx, const domain::product& what, const domain::offer_terms& terms,
+                                                 const price_statement& statement, base::instant now) {
+    const auto& details = what.details;
+    auto key = like_goods_of(tx, what, statement.comparable_name);
+    if (!key) return base::refusal(std::move(key.error()));
+    const auto today = base::business_date_of(now);
+    const auto rule = rule_of(tx, details.category, today);
+    const auto like = tx.prices().like(details.category, *key, domain::window_start(today, rule.terms.window_days), today);
+    const auto evidence = domain::weigh({.supplier = what.supplier,
+                                         .category = details.category,
+                                         .goods_key = *std::move(key),
+                                         .unit_net_mass_g = details.unit_net_mass_g,
+                                         .tiers = terms.tiers,
+                                         .explanation = statement.explanation,
+                                         .judged_at = now},
+                                        like, rule);
+    if (auto fits = domain::check_evidence(evidence); !fits) return base::refusal(std::move(fits.error()));
+    return evidence;
+}
+
+}  // namespace chuanpin::catalog::app
