@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/app/household/ports.hpp"
+#include "catalog/app/label/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
 #include "catalog/app/place/ports.hpp"
@@ -198,6 +199,7 @@ public:
     virtual household_store& households() = 0;
     virtual labour_store& labour() = 0;
     virtual lot_store& lots() = 0;
+    virtual label_store& labels() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
 };

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/label/label_error_rows.hpp"
+
 namespace chuanpin::catalog::domain {
 namespace {
 
@@ -159,6 +161,13 @@ constexpr base::error_definition table[] = {
     lot_number_taken_row,
     lot_invalid_row,
     lot_full_row,
+    label_rows::range_not_found,
+    label_rows::exhausted,
+    label_rows::too_many_ranges,
+    label_rows::range_void,
+    label_rows::numbers_used_up,
+    label_rows::code_invalid,
+    label_rows::not_genuine,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {

@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
+#include "catalog/domain/label/label_range.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
@@ -72,7 +74,23 @@ struct lot_changed {
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
 };
+/// A range of labels was issued (its supplier may know) or made void (everybody may know: 召回).
+struct label_range_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "issued", "voided"
+    label_range range{};
+};
+/// A label was scanned that somebody had scanned before; told once for each label and day.
+struct pack_label_scanned_again {
+    event_id id{};
+    label_range range{};
+    std::int64_t serial = 0;
+    label_scan_count seen{};
+    base::instant at{};
+    std::optional<std::string> place{};
+    std::vector<organisation_id> supervisors{};  ///< the offices that decided on the certificate
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed>;
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, label_range_changed, pack_label_scanned_again>;
 
 }  // namespace chuanpin::catalog::domain

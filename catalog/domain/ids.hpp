@@ -20,11 +20,15 @@ struct labour_list_tag {
 struct lot_tag {
     static constexpr std::string_view prefix = "lot";
 };
+struct label_range_tag {
+    static constexpr std::string_view prefix = "lrg";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using labour_list_id = base::typed_id<labour_list_tag>;
 using lot_id = base::typed_id<lot_tag>;
+using label_range_id = base::typed_id<label_range_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

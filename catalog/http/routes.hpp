@@ -129,6 +129,19 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
 
+inline constexpr route issue_labels{
+    method::post, "/v1/lots/{lot_id}/label-ranges", "issue_labels", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
+inline constexpr route list_label_ranges{
+    method::get, "/v1/lots/{lot_id}/label-ranges", "list_label_ranges", {audience::signed_in, "lots:write"}};
+inline constexpr route list_label_codes{
+    method::get, "/v1/label-ranges/{range_id}/codes", "list_label_codes", {audience::signed_in, "lots:write"}};
+inline constexpr route void_label_range{
+    method::post,        "/v1/label-ranges/{range_id}/voidance", "void_label_range", {audience::signed_in, "lots:write"}, true,
+    small_body_bytes_max};
+inline constexpr route scan_label{method::post, "/v1/label-scans", "scan_label", {audience::everyone, {}}, true, small_body_bytes_max};
+inline constexpr route list_label_scans{
+    method::get, "/v1/lots/{lot_id}/label-scans", "list_label_scans", {audience::signed_in, "lots:write"}};
+
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
                                        read_county,
@@ -174,6 +187,12 @@ inline constexpr route all_routes[] = {list_counties,
                                        record_intake,
                                        close_lot,
                                        read_lot,
-                                       list_lots};
+                                       list_lots,
+                                       issue_labels,
+                                       list_label_ranges,
+                                       list_label_codes,
+                                       void_label_range,
+                                       scan_label,
+                                       list_label_scans};
 
 }  // namespace chuanpin::catalog::http

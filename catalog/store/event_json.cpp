@@ -1,5 +1,6 @@
 #include "catalog/store/event_json.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "platform/json/parse.hpp"
@@ -103,6 +104,20 @@ ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
     return data;
 }
 
+ordered_value text_json(const std::optional<std::string>& text) { return text ? ordered_value(*text) : ordered_value(nullptr); }
+
+ordered_value label_range_json(const domain::label_range& range) {
+    return {{"label_range_id", base::to_wire(range.id)},
+            {"number", range.number},
+            {"lot_id", base::to_wire(range.lot)},
+            {"product_id", base::to_wire(range.product)},
+            {"supplier_organisation_id", base::to_wire(range.supplier)},
+            {"certificate_number", range.certificate_number},
+            {"first_serial", range.first_serial},
+            {"count", range.count},
+            {"void_reason", range.voided ? ordered_value(range.voided->reason) : ordered_value(nullptr)}};
+}
+
 journal::entry entry_of(domain::event_id id, std::string type, std::string aggregate_type, std::string aggregate_id, std::int64_t version,
                         std::string visible_to, const ordered_value& data) {
     journal::entry entry;
@@ -176,6 +191,29 @@ struct encoder {
     journal::entry operator()(const domain::lot_changed& event) const {
         return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",
                         lot_json(event.of, event.what == "intake_recorded"));
+    }
+    journal::entry operator()(const domain::label_range_changed& event) const {
+        const auto& range = event.range;
+        return entry_of(event.id, "label_range." + event.what, "label_range", base::to_wire(range.id), range.version,
+                        range.voided ? "*" : base::to_wire(range.supplier), label_range_json(range));
+    }
+    journal::entry operator()(const domain::pack_label_scanned_again& event) const {
+        const auto& range = event.range;
+        const ordered_value data{{"label_range_id", base::to_wire(range.id)},
+                                 {"range_number", range.number},
+                                 {"serial", event.serial},
+                                 {"lot_id", base::to_wire(range.lot)},
+                                 {"product_id", base::to_wire(range.product)},
+                                 {"supplier_organisation_id", base::to_wire(range.supplier)},
+                                 {"first_scanned_at", base::to_rfc3339(event.seen.first_at)},
+                                 {"first_county_code", text_json(event.seen.first_place)},
+                                 {"scanned_at", base::to_rfc3339(event.at)},
+                                 {"county_code", text_json(event.place)},
+                                 {"scans", event.seen.scans}};
+        auto entry = entry_of(event.id, "pack_label.scanned_again", "pack_label", fmt::format("{}-{}", range.number, event.serial),
+                              event.seen.scans, base::to_wire(range.supplier), data);
+        for (const auto& each : event.supervisors) entry.visible_to.push_back(base::to_wire(each));
+        return entry;
     }
     journal::entry operator()(const domain::labour_list_handed_in& event) const {
         const auto& list = event.list;

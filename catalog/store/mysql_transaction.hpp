@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/label/mysql_label_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
@@ -33,7 +34,8 @@ public:
           places_(connection),
           households_(connection),
           labour_(connection),
-          lots_(connection) {}
+          lots_(connection),
+          labels_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -48,6 +50,7 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::label_store& labels() override { return labels_; }
     void record(const domain::event& what) override;
 
 private:
@@ -66,6 +69,7 @@ private:
     mysql_household_store households_;
     mysql_labour_store labour_;
     mysql_lot_store lots_;
+    mysql_label_store labels_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -145,6 +145,9 @@ class Things:
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
         lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
+        lot_id = json.loads(lot[2])["id"]
+        ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
+        labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -158,7 +161,8 @@ class Things:
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "labour_list_id": (labour_id, {supplier.organisation}),
-            "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
+            "lot_id": (lot_id, {supplier.organisation}),
+            "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
             "code": ("513423", set()),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
@@ -176,6 +180,10 @@ def labour_list():
 
 def lot_body():
     return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
+
+
+def intake_body(grams):
+    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -208,8 +216,9 @@ def bodies():
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
         "hand_in_labour_list": labour_list(),
         "open_lot": lot_body(),
-        "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
-                                     "delivered_on": "2020-01-01"}),
+        "record_intake": intake_body(1),
+        "issue_labels": json.dumps({"count": 1}),
+        "void_label_range": json.dumps({"reason": "x"}),
         "grant_role": json.dumps({"role": "auditor"}),
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_labels.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
 #include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
@@ -40,6 +41,7 @@ struct catalog_state {
     kept_households households;
     kept_labour labour;
     std::map<domain::lot_id, domain::lot> lots;
+    kept_labels labels;
     std::size_t events = 0;
 };
 
@@ -55,7 +57,12 @@ class fake_catalog final : public app::transaction,
                            app::certificate_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&)
-        : state_(state), places_(state.places), households_(state.households), labour_(state.labour, state.households), lots_(state.lots) {}
+        : state_(state),
+          places_(state.places),
+          households_(state.households),
+          labour_(state.labour, state.households),
+          lots_(state.lots),
+          labels_(state.labels) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -70,6 +77,7 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::label_store& labels() override { return labels_; }
     void record(const domain::event&) override { ++state_.events; }
 
 private:
@@ -311,6 +319,7 @@ private:
     fake_households households_;
     fake_labour labour_;
     fake_lots lots_;
+    fake_labels labels_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;
