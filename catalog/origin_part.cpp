@@ -32,15 +32,15 @@ app::personal_keys keys_of(const runtime::configuration& settings) { return app:
 
 int import_places(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
-    const auto context = runtime::own_context(program, "import places", command_time_max);
-    return runtime::run_blocking(program, commands::import_place_file(unit, program.random, context, given.at("file")));
+    const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import places", command_time_max)};
+    return runtime::run_blocking(program, commands::import_place_file(tools, given.at("file")));
 }
 
 int import_households(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
-    const auto context = runtime::own_context(program, "import households", command_time_max);
+    const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import households", command_time_max)};
     const auto keys = keys_of(program.settings);
-    return runtime::run_blocking(program, commands::import_household_file(unit, program.random, keys, context, given.at("file")));
+    return runtime::run_blocking(program, commands::import_household_file(tools, keys, given.at("file")));
 }
 
 }  // namespace

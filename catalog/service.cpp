@@ -2,12 +2,14 @@
 
 #include "catalog/app/tell_certificate_days.hpp"
 #include "catalog/app/tell_overdue_steps.hpp"
-#include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
+#include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/exchange_commands.hpp"
+#include "catalog/exchange_part.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -16,7 +18,9 @@
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
+#include "catalog/listing_part.hpp"
 #include "catalog/mark_settings.hpp"
+#include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/origin_part.hpp"
 #include "catalog/search/xapian_index.hpp"
@@ -42,6 +46,7 @@ using options = std::map<std::string, std::string>;
 
 constexpr std::string_view service_name = "catalog";
 constexpr std::string_view followed = "gateway";
+constexpr std::string_view stock_keeper = "orders";
 constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
@@ -69,8 +74,9 @@ public:
                      program.metrics),
           cache_(program.metrics),
           regions_(database_),
-          products_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
-          offers_(database_, program.random, cache_, [this] { sequencer_.hint(); }),
+          listing_(program, database_, background_database_, cache_, [this] { sequencer_.hint(); }),
+          products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
+          offers_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
           certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
                         [this] {
@@ -78,11 +84,15 @@ public:
                             sequencer_.hint();
                         }),
           origin_(program, database_, [this] { sequencer_.hint(); }),
+          market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
+          stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_}, program.upstream(stock_keeper),
+                 program.background, program.clock, program.random, program.log, program.metrics,
+                 [this](mysql::session& connection, const journal::feed_entry& entry) { know_stock(connection, entry); }),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -91,10 +101,11 @@ public:
           index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
-          search_products_(database_, index_, program.cpu),
+          search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
+          exchange_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -103,13 +114,19 @@ public:
         sequencer_.start();
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
+        stock_.start();
         daily_.start([this] { return look_at_the_day(); });
+        market_.start();
         retention_.start();
         keeper_.start();
+        exchange_.start();
     }
 
     base::task<void> stop() override {
+        co_await exchange_.stop();
+        co_await market_.stop();
         co_await daily_.stop();
+        co_await stock_.stop();
         co_await organisations_.stop();
         co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
         co_await changes_.stop();
@@ -130,6 +147,18 @@ private:
         co_return sequencer_.last_sequence();
     }
 
+    // On a database thread. Those who keep an index see the event in the journal, whichever process they are.
+    void know_stock(mysql::session& connection, const journal::feed_entry& entry) {
+        const auto news = consumers::read_stock(entry);
+        if (!news) return;
+        const auto turn = store::mysql_availability_store(connection).apply(*news);
+        if (!turn) return;
+        const auto context = runtime::own_context(program_, entry.request_id, job_time_max);
+        const auto id = domain::event_id::make(context.now, program_.random);
+        store::mysql_transaction(connection, context)
+            .record(domain::availability_turned{id, news->product, turn->in_stock, turn->revision});
+    }
+
     static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {
         if (const auto news = consumers::read_organisation(entry)) store::mysql_organisation_store(connection).apply(*news);
     }
@@ -138,6 +167,7 @@ private:
     base::task<std::chrono::milliseconds> look_at_the_day() {
         co_await tell("tell-overdue-steps", tell_overdue_);
         co_await tell("tell-certificate-days", tell_certificate_days_);
+        co_await tell("tell-permit-days", listing_.tell_days);
         co_return mark_settings_.overdue_check;
     }
 
@@ -159,7 +189,10 @@ private:
         auto all = own_rows();
         for (auto& each : marks_.rows()) all.push_back(std::move(each));
         for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : listing_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
+        for (auto& each : exchange_.rows()) all.push_back(std::move(each));
+        for (auto& each : market_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -195,15 +228,18 @@ private:
     journal::sequencer sequencer_;
     catalog::http::encoded_cache cache_;
     catalog::http::region_handlers regions_;
+    listing_part listing_;
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
     catalog::http::mark_handlers marks_;
     catalog::http::certificate_handlers certificates_;
     origin_part origin_;
+    market_part market_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
     journal::consumer organisations_;
+    journal::consumer stock_;
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;
@@ -212,29 +248,9 @@ private:
     app::search_products search_products_;
     catalog::http::search_handlers search_;
     consumers::index_keeper keeper_;
+    exchange_part exchange_;
     web::router router_;
 };
-
-int import_counties(runtime::service_context& program, const options& given) {
-    auto valid_from = commands::county_list_valid_from;
-    if (const auto text = given.find("valid-from"); text != given.end()) {
-        const auto day = base::parse_date(text->second);
-        if (!day) {
-            std::fputs("--valid-from needs a day as YYYY-MM-DD\n", stderr);
-            return 1;
-        }
-        valid_from = *day;
-    }
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import counties", command_time_max);
-    return runtime::run_blocking(program, commands::import_county_file(unit, program.random, context, given.at("file"), valid_from));
-}
-
-int import_references(runtime::service_context& program, const options& given) {
-    database unit(program.foreground, program.settings.schema_of(service_name));
-    const auto context = runtime::own_context(program, "import reference-products", command_time_max);
-    return runtime::run_blocking(program, commands::import_reference_file(unit, program.random, context, given.at("file")));
-}
 
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
@@ -246,11 +262,8 @@ int rebuild_search(runtime::service_context& program, const options&) {
 }
 
 std::vector<runtime::command> all_commands() {
-    std::vector<runtime::command> all{
-        {"import counties", "Brings the county registry to what a CSV file says", {"file", "valid-from?"}, import_counties},
-        {"import reference-products", "Replaces the reference list of products by a CSV file", {"file"}, import_references},
-        {"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search},
-    };
+    auto all = exchange_commands();
+    all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
     return all;
 }

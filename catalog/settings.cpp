@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "catalog/listing_settings.hpp"
 #include "catalog/mark_settings.hpp"
+#include "catalog/market_settings.hpp"
 
 namespace chuanpin::catalog {
 
@@ -13,7 +15,7 @@ constexpr std::size_t public_address_bytes_max = 200;
 settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
-        if (!name.starts_with("catalog.") || is_mark_setting(name)) continue;
+        if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_listing_setting(name)) continue;
         if (name == "catalog.personal_data_key_file") {
             read.personal_data_key_file = text;
             continue;

@@ -16,7 +16,8 @@ base::task<base::result<base::reply>> apply_for_mark::submit(const base::call_co
         if (!applicant) return base::refusal(domain::errors::organisation_not_known());
         auto found = find_evidence(tx, claim, context);
         if (!found) return base::refusal(std::move(found.error()));
-        auto fresh = domain::submit(id, *applicant, claim, *std::move(found), rules_.at(context.now));
+        if (auto known = look_up_documents(tx, claim, context); !known) return base::refusal(std::move(known.error()));
+        auto fresh = with_reports(tx, domain::submit(id, *applicant, claim, *std::move(found), rules_.at(context.now)));
         tx.marks().insert(fresh);
         fresh.labour.overlaps = tx.marks().overlaps_of(fresh.claim.labour_list);
         return tell_and_encode(tx, event, "submitted", std::move(fresh), request, context.now);
@@ -32,11 +33,12 @@ base::task<base::result<base::reply>> apply_for_mark::correct(const base::call_c
         if (!own) return base::refusal(std::move(own.error()));
         auto found = find_evidence(tx, claim, context);
         if (!found) return base::refusal(std::move(found.error()));
+        if (auto known = look_up_documents(tx, claim, context); !known) return base::refusal(std::move(known.error()));
         auto corrected = domain::correct(*std::move(own), claim, *std::move(found), rules_.at(context.now));
         if (!corrected) return base::refusal(std::move(corrected.error()));
         tx.marks().save(*corrected);
         corrected->labour.overlaps = tx.marks().overlaps_of(claim.labour_list);
-        return tell_and_encode(tx, event, "corrected", *std::move(corrected), request, context.now);
+        return tell_and_encode(tx, event, "corrected", with_reports(tx, *std::move(corrected)), request, context.now);
     });
 }
 

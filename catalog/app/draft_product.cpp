@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/app/assortment/assortment.hpp"
 #include "catalog/app/own_product.hpp"
+#include "catalog/app/product_views.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -20,9 +22,10 @@ base::task<base::result<base::reply>> draft_product::run(const base::call_contex
         if (!origin) return base::refusal(std::move(origin.error()));
         auto draft = domain::draft_product(id, context.who.value().organisation, details, *std::move(origin), context.now);
         if (!draft) return base::refusal(std::move(draft.error()));
+        if (auto placed = place_in_assortment(tx, *draft); !placed) return base::refusal(std::move(placed.error()));
         tx.products().insert(*draft);
         tx.record(domain::product_drafted{event, *draft});
-        return request.encode({.what = *std::move(draft)});
+        return request.encode(view_of(tx, *std::move(draft), context.now));
     });
 }
 

@@ -4,15 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "catalog/app/ports.hpp"
+#include "catalog/app/exchange/ports.hpp"
 #include "platform/base/random.hpp"
 
 namespace chuanpin::catalog::app {
 
-struct county_row {
-    std::string code;
-    domain::county_facts facts;
-};
 struct import_summary {
     std::int64_t rows = 0;     ///< in the list
     std::int64_t changed = 0;  ///< whose facts were new to the registry

@@ -1,7 +1,6 @@
 #include "catalog/app/import_reference_products.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,20 +10,14 @@
 namespace chuanpin::catalog::app {
 namespace {
 
-// What a row names must exist: counties in the registry, categories in their table. All faults at once, by row.
-base::result<void> check_names(transaction& tx, const std::vector<domain::reference_product>& products, base::business_date today) {
-    std::set<std::string> counties;
-    for (const auto& each : tx.counties().all_live()) counties.insert(each.code);
-    std::set<std::string> categories;
-    for (const auto& each : tx.categories().all_on(today)) categories.insert(each.code);
+// Once more under the lock, what the file's check did: all faults at once, by row.
+base::result<void> check_all(transaction& tx, const std::vector<domain::reference_product>& products, base::instant now) {
+    const auto known = load_known_names(tx, now);
     std::vector<base::field_error> faults;
     for (std::size_t i = 0; i < products.size(); ++i) {
-        const auto refuse = [&](std::string_view column, std::string code, std::string detail) {
+        check_names(products[i], known, [&](std::string_view column, std::string code, std::string detail) {
             faults.push_back({fmt::format("row {}, column '{}'", i + 1, column), std::move(code), std::move(detail)});
-        };
-        if (!categories.contains(products[i].category)) refuse("category", "category-unknown", products[i].category);
-        for (const auto& code : products[i].origin_county_codes)
-            if (!counties.contains(code)) refuse("origin_county_codes", "county-unknown", code);
+        });
     }
     if (faults.empty()) return {};
     auto error = faults.front().code == "category-unknown" ? domain::errors::category_unknown(faults.front().detail)
@@ -46,14 +39,19 @@ std::int64_t count_changes(const std::vector<domain::reference_product>& before,
 
 }  // namespace
 
+void check_names(const domain::reference_product& product, const known_names& known, const row_refusal& refuse) {
+    if (!known.categories.contains(product.category)) refuse("category", "category-unknown", product.category);
+    for (const auto& code : product.origin_county_codes)
+        if (!known.origins.contains(code)) refuse("origin_county_codes", "county-unknown", code);
+}
+
 base::task<base::result<base::reply>> import_reference_products::run(const base::call_context& context,
                                                                      base::idempotent<import_summary> request,
                                                                      std::vector<domain::reference_product> products) {
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         const auto version = tx.registries().lock(reference_registry);
-        if (auto known = check_names(tx, products, base::business_date_of(context.now)); !known)
-            return base::refusal(std::move(known.error()));
+        if (auto known = check_all(tx, products, context.now); !known) return base::refusal(std::move(known.error()));
         const import_summary summary{std::ssize(products), count_changes(tx.references().all(), products)};
         if (summary.changed > 0) {
             tx.references().replace_all(products, context.now);

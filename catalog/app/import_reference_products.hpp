@@ -1,9 +1,13 @@
 // Replaces the operator's reference list by a checked one. The same list again changes nothing.
 #pragma once
 
+#include "catalog/app/exchange/known_names.hpp"
 #include "catalog/app/import_counties.hpp"
 
 namespace chuanpin::catalog::app {
+
+/// What a row names must exist: counties in the registry, its category among the categories.
+void check_names(const domain::reference_product& product, const known_names& known, const row_refusal& refuse);
 
 class import_reference_products {
 public:

@@ -1,6 +1,7 @@
 #include "catalog/app/index_products.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -23,7 +24,9 @@ counties_by_code read_counties(transaction& tx, base::instant now) {
     return counties;
 }
 
-indexed_product indexed(const product_view& view, const counties_by_code& counties) {
+using units_by_product = std::map<domain::product_id, std::int64_t>;
+
+indexed_product indexed(const product_view& view, const counties_by_code& counties, const units_by_product& units) {
     const auto& details = view.what.details;
     indexed_product product{.id = view.what.id,
                             .supplier = view.what.supplier,
@@ -45,6 +48,7 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
     }
     if (view.current && !view.current->terms.tiers.empty())
         product.price_per_kilogram = domain::price_per_kilogram(view.current->terms.tiers.front().unit_price, details.unit_net_mass_g);
+    if (const auto known = units.find(view.what.id); known != units.end()) product.in_stock = known->second > 0;
     return product;
 }
 
@@ -53,9 +57,10 @@ std::vector<index_change> read_changes(transaction& tx, std::span<const domain::
     const auto counties = read_counties(tx, now);
     std::vector<index_change> changes;
     std::unordered_set<domain::product_id> seen;
+    const auto units = tx.availability().available(ids);
     for (const auto& view : listed_views(tx, ids, now)) {
         seen.insert(view.what.id);
-        changes.emplace_back(indexed(view, counties));
+        changes.emplace_back(indexed(view, counties, units));
     }
     for (const auto& id : ids) {
         if (!seen.contains(id)) changes.emplace_back(id);
@@ -115,7 +120,8 @@ base::task<base::result<std::vector<indexed_product>>> index_products::read_batc
         std::vector<domain::product_id> ids;
         const product_filter listed{.listed_on = base::business_date_of(context.now)};
         for (const auto& each : tx.products().page(listed, before, index_batch_max)) ids.push_back(each.id);
-        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties));
+        const auto units = tx.availability().available(ids);
+        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties, units));
         return {};
     });
     if (!read) co_return base::refusal(read.error());

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/app/document/named_documents.hpp"
 #include "catalog/app/own_product.hpp"
 #include "catalog/domain/errors.hpp"
 
@@ -31,18 +32,33 @@ base::result<domain::claim_evidence> find_evidence(transaction& tx, const domain
     return found;
 }
 
+base::result<void> look_up_documents(transaction& tx, domain::mark_claim& claim, const base::call_context& context) {
+    std::vector<domain::document_id> ids;
+    for (const auto& each : claim.documents) ids.push_back(each.id);
+    const auto found = find_own_documents(tx, context.who.value().organisation, ids, "/document_ids");
+    if (!found) return base::refusal(found.error());
+    claim.documents.clear();
+    for (const auto& each : *found) claim.documents.push_back({each.id, each.kind, each.hash});
+    return {};
+}
+
+domain::mark_application with_reports(transaction& tx, domain::mark_application what) {
+    what.reports = tx.permits().reports_of(what.claim.products);
+    return what;
+}
+
 base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,
                                                             const base::call_context& context) {
     auto found = tx.marks().lock(id);
     if (!found || found->applicant != context.who.value().organisation)
         return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
-    return *std::move(found);
+    return with_reports(tx, *std::move(found));
 }
 
 base::result<domain::mark_application> lock_seen_application(transaction& tx, domain::mark_application_id id, const domain::reviewer& who) {
     auto found = tx.marks().lock(id);
     if (!found || !domain::may_see(who, *found)) return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
-    return *std::move(found);
+    return with_reports(tx, *std::move(found));
 }
 
 std::string tell_and_encode(transaction& tx, domain::event_id event, std::string what, domain::mark_application changed,

@@ -20,6 +20,10 @@ base::result<domain::reviewer> reviewer_of(transaction& tx, const base::call_con
 /// The claim's labour list counted today, and the origin of each product, all of them the caller's own.
 /// Errors: labour-list-unknown, product-not-found, county-unknown, origin-place-invalid.
 base::result<domain::claim_evidence> find_evidence(transaction& tx, const domain::mark_claim& claim, const base::call_context& context);
+/// The documents of the claim with their kinds and hashes, all of them the caller's own. Errors: document-unusable (/document_ids/…).
+base::result<void> look_up_documents(transaction& tx, domain::mark_claim& claim, const base::call_context& context);
+/// With the inspection reports of its products.
+domain::mark_application with_reports(transaction& tx, domain::mark_application what);
 /// The caller's own application, locked. Errors: mark-application-not-found, also where it belongs to another organisation.
 base::result<domain::mark_application> lock_own_application(transaction& tx, domain::mark_application_id id,
                                                             const base::call_context& context);

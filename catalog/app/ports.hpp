@@ -4,19 +4,28 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "catalog/app/assortment/ports.hpp"
+#include "catalog/app/availability/ports.hpp"
+#include "catalog/app/document/ports.hpp"
 #include "catalog/app/household/ports.hpp"
 #include "catalog/app/label/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
+#include "catalog/app/listing/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
+#include "catalog/app/outlet/ports.hpp"
 #include "catalog/app/place/ports.hpp"
 #include "catalog/app/search_ports.hpp"
+#include "catalog/app/supply/ports.hpp"
+#include "catalog/app/unsold/ports.hpp"
 #include "catalog/domain/county.hpp"
 #include "catalog/domain/events.hpp"
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/mark/mark_standing.hpp"
 #include "catalog/domain/organisation.hpp"
 #include "catalog/domain/reference_product.hpp"
@@ -63,6 +72,7 @@ struct category {
     std::string code;
     std::string name_zh;
     std::string name_en;
+    bool service = false;  ///< neither stock nor cold chain
 };
 
 class category_store {
@@ -77,7 +87,8 @@ struct product_filter {
     std::optional<domain::storage_class> storage{};
     std::optional<domain::organisation_id> supplier{};
     std::optional<std::string> name_part{};
-    std::optional<base::business_date> listed_on{};  ///< published, and under a certificate that authorises on that day; empty: drafts too
+    std::optional<base::business_date>
+        listed_on{};  ///< published, and nothing holds it on that day (domain::listing_holds); empty: drafts too
 };
 
 class product_store {
@@ -89,11 +100,19 @@ public:
     virtual std::vector<domain::product> find_published(std::span<const domain::product_id> ids) = 0;
     /// As `find`, and nobody else changes the product or its offer until the transaction ends.
     virtual std::optional<domain::product> lock(domain::product_id id) = 0;
-    /// Status, origin, version and times; throws std::logic_error where the version before it is not the stored one.
+    /// Everything but id, supplier and creation; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::product& what) = 0;
     /// Newest first, older than `before` where given.
     virtual std::vector<domain::product> page(const product_filter& filter, std::optional<domain::product_id> before,
                                               std::size_t limit) = 0;
+    /// As `insert`, all with one statement.
+    virtual void insert_all(std::span<const domain::product> products) = 0;
+    /// Those of these that there are, by id.
+    virtual std::vector<domain::product> find_all(std::span<const domain::product_id> ids) = 0;
+    /// As `find_all`, locked.
+    virtual std::vector<domain::product> lock_all(std::span<const domain::product_id> ids) = 0;
+    /// Details, origin and version of drafts that are locked, all with one statement.
+    virtual void save_drafts(std::span<const domain::product> drafts) = 0;
 };
 
 class offer_store {
@@ -124,6 +143,30 @@ public:
     virtual ~reference_store() = default;
     virtual std::vector<domain::reference_product> all() = 0;
     virtual void replace_all(std::span<const domain::reference_product> products, base::instant at) = 0;
+};
+
+/// What suppliers call their products.
+class product_code_store {
+public:
+    virtual ~product_code_store() = default;
+    virtual std::map<std::string, domain::product_id> find(domain::organisation_id supplier, std::span<const std::string> codes) = 0;
+    virtual std::map<domain::product_id, std::string> codes_of(std::span<const domain::product_id> products) = 0;
+    virtual void insert(domain::organisation_id supplier, std::span<const std::pair<std::string, domain::product_id>> codes) = 0;
+};
+
+class product_import_store {
+public:
+    virtual ~product_import_store() = default;
+    /// `parts` are numbered from 0.
+    virtual void insert(const domain::product_import& what, std::span<const std::string> parts) = 0;
+    virtual std::optional<domain::product_import> find(domain::product_import_id id) = 0;
+    /// As `find`, and nobody else writes a part of it until the transaction ends.
+    virtual std::optional<domain::product_import> lock(domain::product_import_id id) = 0;
+    /// State, progress and version; throws std::logic_error where the version before it is not the stored one.
+    virtual void save(const domain::product_import& what) = 0;
+    virtual std::string part(domain::product_import_id id, std::int64_t number) = 0;
+    /// The oldest one that is being written.
+    virtual std::optional<domain::product_import_id> find_writing() = 0;
 };
 
 /// Organisations as the gateway's events told of them.
@@ -199,9 +242,21 @@ public:
     virtual household_store& households() = 0;
     virtual labour_store& labour() = 0;
     virtual lot_store& lots() = 0;
+    virtual outlet_store& outlets() = 0;
+    virtual unsold_store& unsold() = 0;
+    virtual supply_store& supply() = 0;
+    virtual availability_store& availability() = 0;
+    virtual document_store& documents() = 0;
+    virtual permit_store& permits() = 0;
+    virtual listing_store& listing() = 0;
+    virtual assortment_store& assortment() = 0;
     virtual label_store& labels() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
+    virtual product_code_store& codes() = 0;
+    virtual product_import_store& imports() = 0;
+    /// As `record`, all with one statement.
+    virtual void record_all(std::span<const domain::event> events) = 0;
 };
 
 using unit_of_work = base::unit_of_work<transaction>;

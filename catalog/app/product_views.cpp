@@ -13,13 +13,24 @@ std::optional<base::instant> earlier(std::optional<base::instant> one, std::opti
     return std::min(*one, *other);
 }
 
-product_view put_together(domain::product what, std::span<const domain::offer_version> live, std::span<const domain::mark_period> periods,
-                          base::instant now) {
+/// What was read about several products.
+struct known_facts {
+    std::vector<domain::offer_version> live;
+    std::vector<domain::mark_period> periods;
+    std::unordered_map<domain::product_id, domain::listing_facts> listing;
+};
+
+product_view put_together(domain::product what, const known_facts& known, base::instant now) {
+    const auto today = base::business_date_of(now);
     std::vector<domain::offer_version> versions;
-    std::ranges::copy_if(live, std::back_inserter(versions), [&](const auto& each) { return each.product == what.id; });
-    product_view view{.mark = domain::standing_of(what.id, periods, base::business_date_of(now)),
-                      .next_change = domain::next_change(versions, now)};
+    std::ranges::copy_if(known.live, std::back_inserter(versions), [&](const auto& each) { return each.product == what.id; });
+    product_view view{.mark = domain::standing_of(what.id, known.periods, today), .next_change = domain::next_change(versions, now)};
     if (view.mark && view.mark->changes_on) view.next_change = earlier(view.next_change, base::start_of(*view.mark->changes_on));
+    const auto& facts = known.listing.at(what.id);
+    view.pictures = facts.pictures;
+    view.quality_marks = domain::quality_marks_on(facts, today);
+    view.holds = domain::listing_holds(facts, known.periods, today);
+    if (const auto day = domain::next_change_after(facts, today)) view.next_change = earlier(view.next_change, base::start_of(*day));
     if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;
     view.what = std::move(what);
     return view;
@@ -27,19 +38,17 @@ product_view put_together(domain::product what, std::span<const domain::offer_ve
 
 }  // namespace
 
-bool is_listed(const product_view& view) {
-    return view.what.status == domain::product_status::published && view.mark && view.mark->authorised;
-}
+bool is_listed(const product_view& view) { return view.what.status == domain::product_status::published && view.holds.empty(); }
 
 std::vector<product_view> views_of(transaction& tx, std::vector<domain::product> products, base::instant now) {
     std::vector<product_view> views;
     if (products.empty()) return views;
     std::vector<domain::product_id> ids;
     for (const auto& each : products) ids.push_back(each.id);
-    const auto live = tx.offers().live(ids, now);
-    const auto periods = tx.certificates().periods_of(ids);
+    known_facts known{tx.offers().live(ids, now), tx.certificates().periods_of(ids), {}};
+    for (auto& each : tx.listing().facts_of(ids)) known.listing.emplace(each.product, std::move(each));
     views.reserve(products.size());
-    for (auto& each : products) views.push_back(put_together(std::move(each), live, periods, now));
+    for (auto& each : products) views.push_back(put_together(std::move(each), known, now));
     return views;
 }
 

@@ -22,6 +22,14 @@ base::result<offer_view> place(transaction& tx, domain::product product, domain:
     return offer_view{version, std::move(product), version.version, domain::is_in_force(terms, now), *closed, head.revision + 1};
 }
 
+// The first tier against that of the last version known before.
+bool moves_price(transaction& tx, domain::product_id product, const domain::offer_terms& terms, std::int64_t percent) {
+    const auto head = tx.offers().find_of(product);
+    if (!head) return false;
+    const auto before = tx.offers().find_version(head->id, head->newest_version);
+    return before && domain::moves_beyond(before->terms.tiers.front().unit_price, terms.tiers.front().unit_price, percent);
+}
+
 }  // namespace
 
 base::task<base::result<base::reply>> publish_offer::run(const base::call_context& context, base::idempotent<offer_view> request,
@@ -33,9 +41,11 @@ base::task<base::result<base::reply>> publish_offer::run(const base::call_contex
         auto own = lock_own_product(tx, product, context);
         if (!own) return base::refusal(std::move(own.error()));
         if (own->status != domain::product_status::published) return base::refusal(domain::errors::product_not_published(product));
+        const bool reviewed = moves_price(tx, product, terms, rules_.price_change_percent);
         auto placed = place(tx, *std::move(own), offer, terms, context.now);
         if (!placed) return base::refusal(std::move(placed.error()));
         tx.record(domain::offer_published{event, placed->offer, placed->what, placed->closed_version, placed->revision});
+        if (reviewed) open_review(tx, random_, placed->what, {std::string(domain::changed_price)}, context.now);
         return request.encode(*placed);
     });
 }

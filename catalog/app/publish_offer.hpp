@@ -1,6 +1,7 @@
 // A supplier offers a product at prices by quantity, or replaces its prices from a moment on.
 #pragma once
 
+#include "catalog/app/listing/reviews.hpp"
 #include "catalog/app/views.hpp"
 #include "platform/base/random.hpp"
 
@@ -8,7 +9,8 @@ namespace chuanpin::catalog::app {
 
 class publish_offer {
 public:
-    publish_offer(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+    publish_offer(unit_of_work& database, base::random_source& random, const review_rules& rules)
+        : database_(database), random_(random), rules_(rules) {}
 
     /// Errors: tiers-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
     /// offer-rewrites-past, offer-has-too-many-versions.
@@ -18,6 +20,7 @@ public:
 private:
     unit_of_work& database_;
     base::random_source& random_;
+    review_rules rules_;
 };
 
 }  // namespace chuanpin::catalog::app

@@ -22,6 +22,7 @@ base::task<base::result<base::reply>> publish_product::run(const base::call_cont
         if (!published) return base::refusal(std::move(published.error()));
         tx.products().save(*published);
         tx.record(domain::product_published{event, *published});
+        if (rules_.first_publication) open_review(tx, random_, *published, {std::string(domain::first_publication)}, context.now);
         return request.encode(view_of(tx, *std::move(published), context.now));
     });
 }

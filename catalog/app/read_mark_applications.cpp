@@ -13,7 +13,7 @@ mark_page read_page(transaction& tx, const mark_filter& filter, std::optional<do
     auto found = tx.marks().page(filter, before, limit + 1);
     mark_page page{.has_more = found.size() > limit};
     found.resize(std::min(found.size(), limit));
-    for (auto& each : found) page.applications.push_back(view_of(std::move(each), now));
+    for (auto& each : found) page.applications.push_back(view_of(with_reports(tx, std::move(each)), now));
     return page;
 }
 
@@ -36,7 +36,7 @@ base::task<base::result<mark_view>> read_mark_applications::own(const base::call
         auto found = tx.marks().find(id);
         if (!found || found->applicant != context.who.value().organisation)
             return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
-        view = view_of(*std::move(found), context.now);
+        view = view_of(with_reports(tx, *std::move(found)), context.now);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));
@@ -64,7 +64,7 @@ base::task<base::result<mark_view>> read_mark_applications::one(const base::call
         if (!who) return base::refusal(who.error());
         auto found = tx.marks().find(id);
         if (!found || !domain::may_see(*who, *found)) return base::refusal(domain::errors::mark_application_not_found(base::to_wire(id)));
-        view = view_of(*std::move(found), context.now);
+        view = view_of(with_reports(tx, *std::move(found)), context.now);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

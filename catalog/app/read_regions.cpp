@@ -35,10 +35,10 @@ base::task<base::result<domain::county_version>> read_regions::one(const base::c
     co_return answer;
 }
 
-base::task<base::result<std::vector<category>>> read_regions::categories(const base::call_context& context) {
+base::task<base::result<std::vector<category>>> read_regions::categories(const base::call_context& context, base::business_date on) {
     std::vector<category> found;
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
-        found = tx.categories().all_on(base::business_date_of(context.now));
+        found = tx.categories().all_on(on);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

@@ -15,7 +15,7 @@ public:
     /// Errors: county-not-found, county-status-unknown (the registry knows the county, but not that day).
     base::task<base::result<domain::county_version>> one(const base::call_context& context, std::string code, base::business_date on,
                                                          base::instant known_at);
-    base::task<base::result<std::vector<category>>> categories(const base::call_context& context);
+    base::task<base::result<std::vector<category>>> categories(const base::call_context& context, base::business_date on);
     base::task<base::result<std::vector<domain::reference_product>>> references(const base::call_context& context);
 
 private:

@@ -7,7 +7,7 @@ namespace chuanpin::catalog::app {
 namespace {
 
 constexpr std::array<std::string_view, 4> sort_names = {"relevance", "newest", "price_ascending", "price_descending"};
-constexpr std::array<std::string_view, 5> facet_names = {"county", "prefecture", "poverty_area", "category", "storage_class"};
+constexpr std::array<std::string_view, 6> facet_names = {"county", "prefecture", "poverty_area", "category", "storage_class", "in_stock"};
 
 }  // namespace
 

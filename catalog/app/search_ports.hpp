@@ -30,6 +30,7 @@ struct indexed_product {
     std::optional<domain::season> harvested{};
     std::optional<base::fen> price_per_kilogram{};  ///< of the first tier in force; nullopt without an offer
     base::instant published_at{};
+    bool in_stock = false;
     std::optional<base::instant> next_change{};  ///< when the price will be another: it is indexed again then
 };
 
@@ -41,8 +42,9 @@ enum class search_sort { relevance, newest, price_ascending, price_descending };
 [[nodiscard]] std::optional<search_sort> parse_search_sort(std::string_view name);
 
 /// Counted for everything that was found, by value: how many more a filter would leave.
-enum class facet { county, prefecture, poverty_area, category, storage_class };
-inline constexpr facet facets[] = {facet::county, facet::prefecture, facet::poverty_area, facet::category, facet::storage_class};
+enum class facet { county, prefecture, poverty_area, category, storage_class, in_stock };
+inline constexpr facet facets[] = {facet::county,   facet::prefecture,    facet::poverty_area,
+                                   facet::category, facet::storage_class, facet::in_stock};
 [[nodiscard]] std::string_view name_of(facet what);
 
 struct product_query {

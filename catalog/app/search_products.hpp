@@ -9,6 +9,7 @@ namespace chuanpin::catalog::app {
 
 struct search_page {
     product_page page{};
+    std::vector<domain::availability> stock{};  ///< of each product of the page
     std::size_t total = 0;
     bool exact = true;  ///< whether `total` and `counts` are, or lower bounds
     std::map<facet, std::vector<facet_count>> counts{};
@@ -16,7 +17,9 @@ struct search_page {
 
 class search_products {
 public:
-    search_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu) : database_(database), index_(index), cpu_(cpu) {}
+    /// `few_below`: below how many trade units there are few.
+    search_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu, std::int64_t few_below)
+        : database_(database), index_(index), cpu_(cpu), few_below_(few_below) {}
 
     /// What is not published any more is left out, should the index not know yet. Errors: those of the database and the CPU pool.
     base::task<base::result<search_page>> operator()(const base::call_context& context, product_query query);
@@ -25,6 +28,7 @@ private:
     unit_of_work& database_;
     product_index& index_;
     base::cpu_pool& cpu_;
+    std::int64_t few_below_;
 };
 
 }  // namespace chuanpin::catalog::app

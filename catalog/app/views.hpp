@@ -12,9 +12,12 @@ namespace chuanpin::catalog::app {
 /// A product, what it costs now and whether it may carry the mark today. Only one that may is listed, found and ordered.
 struct product_view {
     domain::product what{};
-    std::optional<domain::offer_version> current{};  ///< the version in force at the moment of the call
-    std::optional<domain::mark_standing> mark{};     ///< on the day of the call
-    std::optional<base::instant> next_change{};      ///< when `current` or `mark` will be another or none
+    std::optional<domain::offer_version> current{};      ///< the version in force at the moment of the call
+    std::optional<domain::mark_standing> mark{};         ///< on the day of the call
+    std::vector<domain::listing_hold> holds{};           ///< what keeps it from being listed on that day, for its supplier
+    std::vector<domain::permit_period> quality_marks{};  ///< that hold on that day
+    std::vector<domain::document_id> pictures{};
+    std::optional<base::instant> next_change{};  ///< when any of these will be another or none
 };
 
 struct product_page {

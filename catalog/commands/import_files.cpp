@@ -1,25 +1,24 @@
 #include "catalog/commands/import_files.hpp"
 
 #include <fstream>
-#include <iostream>
 #include <iterator>
-#include <ranges>
+#include <optional>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "catalog/app/household/import_households.hpp"
 #include "catalog/app/place/import_places.hpp"
-#include "catalog/commands/county_csv.hpp"
 #include "catalog/commands/household_csv.hpp"
 #include "catalog/commands/place_csv.hpp"
-#include "catalog/commands/reference_csv.hpp"
-#include "platform/crypto/hash.hpp"
+#include "catalog/commands/telling.hpp"
+#include "platform/base/fresh_receipt.hpp"
 
 namespace chuanpin::catalog::commands {
 namespace {
 
-constexpr std::size_t faults_shown_max = 20;
+// Each run is its own: importing is idempotent by comparing, so that going back to an earlier list works too.
+base::idempotent<app::import_summary> claim(std::string scope, const command_tools& tools) {
+    return {base::fresh_receipt(std::move(scope), tools.context.now, tools.random), summary_text};
+}
 
 std::optional<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -27,77 +26,45 @@ std::optional<std::string> read_file(const std::string& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-int refused(const std::string& path, const base::error& error) {
-    std::cerr << fmt::format("{}: {} ({})\n", path, error.detail, error.code);
-    for (const auto& field : error.fields | std::views::take(faults_shown_max))
-        std::cerr << fmt::format("  {}: {} ({})\n", field.pointer, field.detail, field.code);
-    if (error.fields.size() > faults_shown_max) std::cerr << fmt::format("  and {} more\n", error.fields.size() - faults_shown_max);
-    return 1;
-}
-
-// Each run is its own: importing is idempotent by comparing, so that going back to an earlier list works too.
-base::idempotent<app::import_summary> claim(std::string_view job, const base::call_context& context, base::random_source& random,
-                                            std::string_view document) {
-    base::receipt receipt{
-        .scope = fmt::format("job:{}", job), .key = base::to_text(base::make_ulid(context.now, random)), .asked = crypto::sha256(document)};
-    return {std::move(receipt),
-            [](const app::import_summary& summary) { return fmt::format(R"({{"rows":{},"changed":{}}})", summary.rows, summary.changed); }};
-}
-
-int report(const std::string& path, const base::result<base::reply>& reply) {
-    if (!reply) return refused(path, reply.error());
-    std::cout << fmt::format("{}: {}\n", path, reply->body);
-    return 0;
-}
+base::error unreadable() { return {base::error_kind::not_found, "file-unreadable", "The file cannot be read."}; }
 
 }  // namespace
 
-base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                   std::string path, base::business_date valid_from) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
-    auto rows = read_county_csv(*document);
+base::task<int> import_county_file(command_tools tools, app::list_files<app::county_row>& files, std::string path,
+                                   base::business_date valid_from) {
+    auto rows = files.read(path, [](const app::county_row&, const app::row_refusal&) {});
     if (!rows) co_return refused(path, rows.error());
-    app::import_counties import(database, random);
-    auto request = claim("import counties", context, random, *document);
-    const auto reply = co_await import.run(context, std::move(request), *std::move(rows), valid_from);
-    co_return report(path, reply);
+    app::import_counties import(tools.database, tools.random);
+    co_return told(path, co_await import.run(tools.context, claim("job:import counties", tools), *std::move(rows), valid_from));
 }
 
-base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                      std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
-    auto products = read_reference_csv(*document);
+base::task<int> import_reference_file(command_tools tools, app::list_files<domain::reference_product>& files, std::string path) {
+    const auto known = co_await app::read_known_names(tools.database).run(tools.context);
+    if (!known) co_return refused(path, known.error());
+    auto products = files.read(path, [&known](const domain::reference_product& product, const app::row_refusal& refuse) {
+        app::check_names(product, *known, refuse);
+    });
     if (!products) co_return refused(path, products.error());
-    app::import_reference_products import(database, random);
-    auto request = claim("import reference-products", context, random, *document);
-    const auto reply = co_await import.run(context, std::move(request), *std::move(products));
-    co_return report(path, reply);
+    app::import_reference_products import(tools.database, tools.random);
+    co_return told(path, co_await import.run(tools.context, claim("job:import reference-products", tools), *std::move(products)));
 }
 
-base::task<int> import_place_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                  std::string path) {
+base::task<int> import_place_file(command_tools tools, std::string path) {
     const auto document = read_file(path);
-    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
-    auto places = read_place_csv(*document, base::business_date_of(context.now));
+    if (!document) co_return refused(path, unreadable());
+    auto places = read_place_csv(*document, base::business_date_of(tools.context.now));
     if (!places) co_return refused(path, places.error());
-    app::import_places import(database, random);
-    auto request = claim("import places", context, random, *document);
-    const auto reply = co_await import.run(context, std::move(request), *std::move(places));
-    co_return report(path, reply);
+    app::import_places import(tools.database, tools.random);
+    co_return told(path, co_await import.run(tools.context, claim("job:import places", tools), *std::move(places)));
 }
 
-base::task<int> import_household_file(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
-                                      const base::call_context& context, std::string path) {
+base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path) {
     const auto document = read_file(path);
-    if (!document) co_return refused(path, {base::error_kind::not_found, "file-unreadable", "The file cannot be read."});
-    auto rows = read_household_csv(*document, base::business_date_of(context.now));
+    if (!document) co_return refused(path, unreadable());
+    auto rows = read_household_csv(*document, base::business_date_of(tools.context.now));
     if (!rows) co_return refused(path, rows.error());
-    app::import_households import(database, random, keys);
-    auto request = claim("import households", context, random, *document);
-    const auto reply = co_await import.run(context, std::move(request), *std::move(rows));
-    co_return report(path, reply);
+    app::import_households import(tools.database, tools.random, keys);
+    co_return told(path, co_await import.run(tools.context, claim("job:import households", tools), *std::move(rows)));
 }
 
 }  // namespace chuanpin::catalog::commands

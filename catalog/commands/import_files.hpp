@@ -11,15 +11,19 @@ namespace chuanpin::catalog::commands {
 /// The list of counties speaks of the first day of the programme's registry unless another day is given.
 inline constexpr base::business_date county_list_valid_from{std::chrono::year(2018), std::chrono::August, std::chrono::day(31)};
 
-/// Exit code: 0 done (also where nothing changed), 1 refused; faults go to standard error, one a line, by row and column.
-base::task<int> import_county_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                   std::string path, base::business_date valid_from);
-base::task<int> import_reference_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                      std::string path);
+/// What a command needs of the program.
+struct command_tools {
+    app::unit_of_work& database;
+    base::random_source& random;
+    base::call_context context;
+};
 
-base::task<int> import_place_file(app::unit_of_work& database, base::random_source& random, const base::call_context& context,
-                                  std::string path);
-base::task<int> import_household_file(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
-                                      const base::call_context& context, std::string path);
+/// Exit code: 0 done (also where nothing changed), 1 refused; faults go to standard error, one a line, by row and column or by cell.
+base::task<int> import_county_file(command_tools tools, app::list_files<app::county_row>& files, std::string path,
+                                   base::business_date valid_from);
+base::task<int> import_reference_file(command_tools tools, app::list_files<domain::reference_product>& files, std::string path);
+
+base::task<int> import_place_file(command_tools tools, std::string path);
+base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path);
 
 }  // namespace chuanpin::catalog::commands

@@ -1,5 +1,9 @@
 #include "catalog/consumers/changed_products_json.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
 #include "platform/json/parse.hpp"
@@ -16,7 +20,8 @@ void add_text(std::vector<std::string>& into, const json::value& from) {
 std::vector<std::string> changed_products(const journal::feed_entry& entry) {
     if (entry.aggregate_type == "product") return {entry.aggregate_id};
     std::vector<std::string> found;
-    if (entry.aggregate_type != "offer" && entry.aggregate_type != "certificate") return found;
+    constexpr std::array<std::string_view, 5> others{"offer", "certificate", "permit", "listing_review", "product_availability"};
+    if (std::ranges::find(others, entry.aggregate_type) == others.end()) return found;
     const auto data = json::parse(entry.data);
     if (!data || !data->is_object()) return found;
     if (const auto one = data->find("product_id"); one != data->end()) add_text(found, *one);

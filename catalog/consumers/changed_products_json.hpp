@@ -1,4 +1,5 @@
-// Which products an entry of the own journal changes: what is listed of them, their price, or whether they may carry the mark.
+// Which products an entry of the own journal changes: what is listed of them, their price, whether they may carry the mark
+// or are in stock.
 #pragma once
 
 #include <string>

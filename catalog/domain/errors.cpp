@@ -1,10 +1,13 @@
 #include "catalog/domain/errors.hpp"
 
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "catalog/domain/label/label_error_rows.hpp"
+#include "catalog/domain/label/label_errors.hpp"
+#include "catalog/domain/listing_errors.hpp"
+#include "catalog/domain/market_errors.hpp"
 
 namespace chuanpin::catalog::domain {
 namespace {
@@ -108,6 +111,12 @@ constexpr base::error_definition lot_invalid_row{"lot-invalid", error_kind::unpr
                                                  "The lot or the intake is not right"};
 constexpr base::error_definition lot_full_row{"lot-has-too-many-intakes", error_kind::conflict, "批次交货记录过多",
                                               "The lot has too many intakes"};
+constexpr base::error_definition product_import_not_found_row{"product-import-not-found", error_kind::not_found, "没有这次导入",
+                                                              "No such import of products"};
+constexpr base::error_definition import_row_outdated_row{"import-row-outdated", error_kind::conflict, "导入的一行已不再成立",
+                                                         "A row of the import is no longer right"};
+constexpr base::error_definition export_too_large_row{"export-too-large", error_kind::unprocessable, "导出内容过多",
+                                                      "There is too much to be exported at once"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -161,13 +170,28 @@ constexpr base::error_definition table[] = {
     lot_number_taken_row,
     lot_invalid_row,
     lot_full_row,
-    label_rows::range_not_found,
-    label_rows::exhausted,
-    label_rows::too_many_ranges,
-    label_rows::range_void,
-    label_rows::numbers_used_up,
-    label_rows::code_invalid,
-    label_rows::not_genuine,
+    product_import_not_found_row,
+    import_row_outdated_row,
+    export_too_large_row,
+    errors::rows::document_not_found,
+    errors::rows::document_too_large,
+    errors::rows::document_type_unknown,
+    errors::rows::document_type_differs,
+    errors::rows::document_not_a_picture,
+    errors::rows::documents_too_many,
+    errors::rows::document_unusable,
+    errors::rows::permit_invalid,
+    errors::rows::permits_too_many,
+    errors::rows::product_has_offers,
+    errors::rows::product_unchanged,
+    errors::rows::listing_review_not_found,
+    errors::rows::listing_review_decided,
+    errors::rows::listing_reviewer_interested,
+    errors::rows::listing_reasons_missing,
+    errors::rows::product_specification_invalid,
+    errors::rows::product_family_not_found,
+    errors::rows::product_families_too_many,
+    errors::rows::supplier_code_taken,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -178,7 +202,14 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 
 }  // namespace
 
-std::span<const base::error_definition> error_table() { return table; }
+std::span<const base::error_definition> error_table() {
+    static const auto whole = [] {
+        std::vector<base::error_definition> rows(std::begin(table), std::end(table));
+        for (const auto part : {market_error_table(), label_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
+        return rows;
+    }();
+    return whole;
+}
 
 namespace errors {
 
@@ -277,7 +308,8 @@ base::error mark_claim_inconsistent(std::vector<base::field_error> fields) {
     return with_fields(mark_claim_inconsistent_row, "Fields of the application do not fit each other.", std::move(fields));
 }
 base::error organisation_not_known() {
-    auto error = base::make_error(organisation_not_known_row, "The caller's organisation was registered a moment ago; try again.");
+    auto error =
+        base::make_error(organisation_not_known_row, "The organisation is not known here: if it was registered a moment ago, try again.");
     error.retry_after = std::chrono::seconds(1);
     return error;
 }
@@ -355,6 +387,16 @@ base::error lot_invalid(std::vector<base::field_error> fields) {
 }
 base::error lot_full(lot_id id) {
     return base::make_error(lot_full_row, fmt::format("Lot {} has reached the largest number of intakes.", base::to_wire(id)));
+}
+
+base::error product_import_not_found(std::string_view id) {
+    return base::make_error(product_import_not_found_row, fmt::format("There is no import {}.", id));
+}
+base::error import_row_outdated(base::field_error fault) {
+    return with_fields(import_row_outdated_row, "The catalogue changed after the file was checked; import it again.", {std::move(fault)});
+}
+base::error export_too_large(std::int64_t rows_max) {
+    return base::make_error(export_too_large_row, fmt::format("More than {} rows; ask the operator for the file.", rows_max));
 }
 
 }  // namespace errors

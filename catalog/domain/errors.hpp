@@ -67,14 +67,11 @@ base::error lot_closed(lot_id id);
 base::error lot_number_taken(std::string_view number);
 base::error lot_invalid(std::vector<base::field_error> fields);
 base::error lot_full(lot_id id);
-base::error label_range_not_found(std::string_view id);
-base::error labels_exhausted(std::int64_t packs, std::int64_t issued);
-base::error lot_has_too_many_label_ranges(lot_id id);
-base::error label_range_void(std::int64_t number);
-base::error label_numbers_used_up();
-/// `position`: of the character that does not fit, from 1; 0 where the length is wrong.
-base::error label_code_invalid(std::size_t position);
-base::error label_not_genuine();
+
+base::error product_import_not_found(std::string_view id);
+/// The row that was right when it was checked, by its code and column.
+base::error import_row_outdated(base::field_error fault);
+base::error export_too_large(std::int64_t rows_max);
 
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

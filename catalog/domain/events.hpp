@@ -7,12 +7,19 @@
 #include <variant>
 #include <vector>
 
+#include "catalog/domain/availability/availability.hpp"
+#include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/label/label_range.hpp"
+#include "catalog/domain/listing/listing_review.hpp"
+#include "catalog/domain/listing/permit.hpp"
 #include "catalog/domain/lot/lot.hpp"
 #include "catalog/domain/mark/certificate.hpp"
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
+#include "catalog/domain/outlet/outlet_sales.hpp"
 #include "catalog/domain/product.hpp"
+#include "catalog/domain/supply/supply_plan.hpp"
+#include "catalog/domain/unsold/unsold_stock.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -74,6 +81,68 @@ struct lot_changed {
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
 };
+/// A file of products was submitted, finished or stopped; its supplier may know.
+struct product_import_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "submitted", "refused", "finished", "stopped"
+    product_import import{};
+};
+/// An outlet was registered, changed or closed; everybody may know.
+struct outlet_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "registered", "changed", "closed"
+    outlet which{};
+};
+/// The operator told what an outlet sold in a month, or the mark's share of that is low; the operator may know.
+struct outlet_sales_reported {
+    event_id id{};
+    std::string what;  ///< "sales_reported", "share_low"
+    outlet which{};
+    outlet_sales sales{};
+    std::int64_t warning_per_cent = 0;
+};
+/// Goods were put on the board of unsold stock, became fewer or cheaper, or left it; everybody may know.
+struct unsold_stock_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "listed", "changed", "ended"
+    unsold_listing which{};
+};
+/// An organisation announced supply or demand; it alone may know, the plan shows sums.
+struct supply_announced {
+    event_id id{};
+    announcement what{};
+};
+/// A product came into stock or went out of it, as orders told; inside only, for those who keep an index.
+struct availability_turned {
+    event_id id{};
+    product_id which{};
+    bool in_stock = false;
+    std::int64_t revision = 0;
+};
+/// An organisation handed in a document; only that organisation may know.
+struct document_handed_in {
+    event_id id{};
+    document which{};
+};
+/// A licence or inspection report was recorded, or its day came; only its holder may know.
+struct permit_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "recorded", "took_effect", "expired"
+    permit which{};
+    std::vector<product_id> products{};  ///< whose listing may be another now
+};
+/// A supplier changed what it says of a product; everybody may know once it was published.
+struct product_changed {
+    event_id id{};
+    product what{};
+    std::vector<std::string> changed{};  ///< material members; empty: none
+};
+/// The platform's look at a product began or ended; its supplier may know.
+struct listing_review_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "opened", "passed", "refused"
+    listing_review which{};
+};
 /// A range of labels was issued (its supplier may know) or made void (everybody may know: 召回).
 struct label_range_changed {
     event_id id{};
@@ -90,7 +159,10 @@ struct pack_label_scanned_again {
     std::optional<std::string> place{};
     std::vector<organisation_id> supervisors{};  ///< the offices that decided on the certificate
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, label_range_changed, pack_label_scanned_again>;
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
+                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
+                 listing_review_changed, label_range_changed, pack_label_scanned_again>;
 
 }  // namespace chuanpin::catalog::domain

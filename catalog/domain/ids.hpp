@@ -23,12 +23,29 @@ struct lot_tag {
 struct label_range_tag {
     static constexpr std::string_view prefix = "lrg";
 };
+struct outlet_tag {
+    static constexpr std::string_view prefix = "out";
+};
+struct unsold_listing_tag {
+    static constexpr std::string_view prefix = "uns";
+};
+struct announcement_tag {
+    static constexpr std::string_view prefix = "ann";
+};
+/// Of orders: a product in one warehouse.
+struct stock_tag {
+    static constexpr std::string_view prefix = "stk";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using labour_list_id = base::typed_id<labour_list_tag>;
 using lot_id = base::typed_id<lot_tag>;
 using label_range_id = base::typed_id<label_range_tag>;
+using outlet_id = base::typed_id<outlet_tag>;
+using unsold_listing_id = base::typed_id<unsold_listing_tag>;
+using announcement_id = base::typed_id<announcement_tag>;
+using stock_id = base::typed_id<stock_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

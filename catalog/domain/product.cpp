@@ -35,4 +35,14 @@ base::result<product> publish(product what, origin_decision origin, const std::o
     return what;
 }
 
+base::result<product> redraft(product what, product_details details, origin_decision origin, base::instant now) {
+    if (what.status == product_status::published) return base::refusal(errors::product_already_published(what.id));
+    if (auto fits = check_storage(details.storage); !fits) return base::refusal(std::move(fits.error()));
+    what.details = std::move(details);
+    what.origin = std::move(origin);
+    what.version += 1;
+    what.changed_at = now;
+    return what;
+}
+
 }  // namespace chuanpin::catalog::domain

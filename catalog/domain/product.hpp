@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/assortment/sku.hpp"
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/mark/mark_standing.hpp"
@@ -18,6 +19,7 @@ inline constexpr std::int64_t shelf_life_hours_max = 87'600;    ///< ten years
 inline constexpr std::int64_t unit_net_mass_g_max = 1'000'000;  ///< one tonne a trade unit
 inline constexpr std::size_t name_length_max = 100;             ///< code points
 inline constexpr std::size_t unit_name_length_max = 10;         ///< code points
+inline constexpr std::size_t category_length_max = 32;          ///< bytes
 inline constexpr std::size_t description_length_max = 2'000;    ///< code points
 
 enum class product_status { draft, published };
@@ -39,6 +41,7 @@ struct product_details {
     std::optional<std::string> origin_place_code{};        ///< township, village or enclave park, where the county alone does not decide
     std::optional<std::string> origin_household_number{};  ///< of the registered poor household that made it
     std::optional<std::string> raw_material_code{};        ///< county or place that the raw material comes from
+    sku_details sku{};
     bool operator==(const product_details&) const = default;
 };
 
@@ -65,5 +68,8 @@ struct product {
 /// `origin` and `standing` are of the day of publication. Errors: product-already-published, origin-not-proven, product-not-authorised.
 [[nodiscard]] base::result<product> publish(product what, origin_decision origin, const std::optional<mark_standing>& standing,
                                             base::instant now);
+
+/// The draft as it is with other details. Errors: product-already-published, storage-out-of-class.
+[[nodiscard]] base::result<product> redraft(product what, product_details details, origin_decision origin, base::instant now);
 
 }  // namespace chuanpin::catalog::domain

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
+#include "platform/base/encoding.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -21,7 +22,7 @@ constexpr benefit_mechanism benefits[] = {benefit_mechanism::wage,     benefit_m
 constexpr licence_kind licence_kinds[] = {licence_kind::business, licence_kind::production, licence_kind::food, licence_kind::other};
 constexpr mark_verdict verdicts[] = {mark_verdict::pass, mark_verdict::send_back, mark_verdict::refuse};
 constexpr mark_test tests[] = {mark_test::labour_share, mark_test::own_trademark, mark_test::plan_of_use, mark_test::licences_valid,
-                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit};
+                               mark_test::origin,       mark_test::benefit,       mark_test::site_visit,  mark_test::quality};
 constexpr json::text_rule reason_rule{.length_max = domain::reason_length_max, .lines_allowed = true};
 
 domain::licence read_licence(json::object_reader& each) {
@@ -33,6 +34,18 @@ domain::licence read_licence(json::object_reader& each) {
     return found;
 }
 
+// Kinds and hashes stand in the rows of the documents.
+std::vector<domain::named_document> read_documents(json::object_reader& body) {
+    std::vector<domain::named_document> documents;
+    if (!body.present("document_ids")) return documents;
+    for (const auto& text : body.texts("document_ids", {.items_max = domain::mark_documents_max}, {.length_max = 64})) {
+        const auto id = base::parse_id<domain::document_id>(text);
+        if (!id) body.fault("document_ids", "invalid-format", "Not ids of documents.");
+        documents.push_back({.id = id.value_or(domain::document_id{})});
+    }
+    return documents;
+}
+
 template <class T, class Read>
 base::result<T> decode(std::string_view text, Read read) {
     const auto document = json::parse(text, body_limits);
@@ -41,6 +54,14 @@ base::result<T> decode(std::string_view text, Read read) {
     T found = read(body);
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
     return found;
+}
+
+ordered_value documents_json(const std::vector<domain::named_document>& documents) {
+    auto rows = ordered_value::array();
+    for (const auto& each : documents)
+        rows.push_back(ordered_value{
+            {"id", base::to_wire(each.id)}, {"kind", name_of(each.kind)}, {"sha256", base::to_hex(base::as_text(each.hash))}});
+    return rows;
 }
 
 ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_evidence& labour) {
@@ -63,7 +84,8 @@ ordered_value claim_json(const domain::mark_claim& claim, const domain::labour_e
             {"plan_of_use", claim.plan_of_use},
             {"licences", std::move(licences)},
             {"benefit", name_of(claim.benefit)},
-            {"benefit_note", claim.benefit_note}};
+            {"benefit_note", claim.benefit_note},
+            {"documents", documents_json(claim.documents)}};
 }
 
 ordered_value origins_json(const std::vector<domain::product_origin>& origins) {
@@ -164,6 +186,7 @@ base::result<domain::mark_claim> decode_claim(std::string_view text) {
                      [&](json::object_reader& each) { claim.licences.push_back(read_licence(each)); });
         claim.benefit = benefits[body.choice("benefit", {"wage", "asset", "business", "share_cooperation", "order", "trusteeship"})];
         claim.benefit_note = body.text("benefit_note", reason_rule);
+        claim.documents = read_documents(body);
         return claim;
     });
 }
@@ -192,7 +215,7 @@ base::result<waiver_request> decode_waiver(std::string_view text) {
     return decode<waiver_request>(text, [](json::object_reader& body) {
         waiver_request found;
         found.test = tests[body.choice(
-            "test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit", "site_visit"})];
+            "test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit", "site_visit", "quality"})];
         found.reason = body.text("reason", reason_rule);
         return found;
     });

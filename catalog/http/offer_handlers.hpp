@@ -15,8 +15,13 @@ class offer_handlers {
 public:
     using outcome = base::task<base::result<chuanpin::http::response>>;
     /// `committed` is called after each change, so that the journal is looked at.
-    offer_handlers(app::unit_of_work& database, base::random_source& random, encoded_cache& cache, std::function<void()> committed)
-        : publish_(database, random), withdraw_(database, random), read_(database), cache_(cache), committed_(std::move(committed)) {}
+    offer_handlers(app::unit_of_work& database, base::random_source& random, encoded_cache& cache, const app::review_rules& rules,
+                   std::function<void()> committed)
+        : publish_(database, random, rules),
+          withdraw_(database, random),
+          read_(database),
+          cache_(cache),
+          committed_(std::move(committed)) {}
 
     outcome publish(chuanpin::http::request& request);
     outcome withdraw(chuanpin::http::request& request);

@@ -69,7 +69,7 @@ product_handlers::outcome product_handlers::draft(web::request& request) {
     if (!claim) co_return base::refusal(std::move(claim.error()));
     auto details = decode_product(request.body);
     if (!details) co_return base::refusal(std::move(details.error()));
-    base::idempotent<app::product_view> idempotent{*std::move(claim), encode_product};
+    base::idempotent<app::product_view> idempotent{*std::move(claim), encode_own_product};
     auto reply = co_await draft_.run(request.context, std::move(idempotent), *std::move(details));
     if (!reply) co_return base::refusal(std::move(reply.error()));
     committed_();
@@ -84,7 +84,7 @@ product_handlers::outcome product_handlers::publish(web::request& request) {
     if (!id) co_return base::refusal(id.error());
     const auto seen = web::read_if_match(request, base::to_wire(*id));
     if (!seen) co_return base::refusal(seen.error());
-    base::idempotent<app::product_view> idempotent{*std::move(claim), encode_product};
+    base::idempotent<app::product_view> idempotent{*std::move(claim), encode_own_product};
     auto reply = co_await publish_.run(request.context, std::move(idempotent), *id, *seen);
     if (!reply) co_return base::refusal(std::move(reply.error()));
     cache_.forget_product(base::to_wire(*id));
@@ -132,7 +132,7 @@ product_handlers::outcome product_handlers::list_own(web::request& request) {
     const auto found = co_await read_.page(request.context, std::move(filter), *before, page->limit);
     if (!found) co_return base::refusal(found.error());
     const auto next = next_cursor(*page, *found);
-    co_return web::page_response(request, encode_products(*found, next), next);
+    co_return web::page_response(request, encode_own_products(*found, next), next);
 }
 
 product_handlers::outcome product_handlers::read_own(web::request& request) {
@@ -141,8 +141,8 @@ product_handlers::outcome product_handlers::read_own(web::request& request) {
     if (!id) co_return base::refusal(id.error());
     const auto view = co_await read_.own(request.context, *id);
     if (!view) co_return base::refusal(view.error());
-    // The view holds the offer in force too, which changes without the product's version.
-    auto body = encode_product(*view);
+    // The view holds the offer in force and what holds it back too, which change without the product's version.
+    auto body = encode_own_product(*view);
     const auto etag = web::version_etag(base::to_wire(*id), view->what.version, body);
     co_return web::conditional_response(request, web::json_response(std::move(body)), etag);
 }

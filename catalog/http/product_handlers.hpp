@@ -15,8 +15,9 @@ class product_handlers {
 public:
     using outcome = base::task<base::result<chuanpin::http::response>>;
     /// `committed` is called after each change, so that the journal is looked at.
-    product_handlers(app::unit_of_work& database, base::random_source& random, encoded_cache& cache, std::function<void()> committed)
-        : draft_(database, random), publish_(database, random), read_(database), cache_(cache), committed_(std::move(committed)) {}
+    product_handlers(app::unit_of_work& database, base::random_source& random, encoded_cache& cache, const app::review_rules& rules,
+                     std::function<void()> committed)
+        : draft_(database, random), publish_(database, random, rules), read_(database), cache_(cache), committed_(std::move(committed)) {}
 
     outcome draft(chuanpin::http::request& request);
     outcome publish(chuanpin::http::request& request);

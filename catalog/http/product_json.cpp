@@ -44,6 +44,17 @@ std::optional<domain::season> read_season(json::object_reader& body) {
     return when;
 }
 
+domain::sku_details read_sku(json::object_reader& body) {
+    domain::sku_details sku;
+    sku.supplier_code = body.optional_text("supplier_code", {.length_max = domain::supplier_code_length_max});
+    sku.variety = body.optional_text("variety", {.length_max = domain::variety_length_max});
+    sku.specification = body.optional_text("specification", {.length_max = domain::specification_length_max});
+    sku.unit_gross_mass_g = body.optional_integer("unit_gross_mass_g", {1, domain::unit_gross_mass_g_max});
+    sku.carton_units = body.optional_integer("carton_units", {1, domain::carton_units_max});
+    sku.family = body.optional_id<domain::product_family_id>("family_id");
+    return sku;
+}
+
 ordered_value current_offer_json(const app::product_view& view) {
     if (!view.current) return nullptr;
     ordered_value offer{{"id", base::to_wire(view.current->offer)}, {"version", view.current->version}};
@@ -57,6 +68,23 @@ ordered_value mark_json(const std::optional<domain::mark_standing>& mark) {
             {"status", mark->status},
             {"authorised", mark->authorised},
             {"changes_on", mark->changes_on ? ordered_value(base::to_text(*mark->changes_on)) : ordered_value(nullptr)}};
+}
+
+ordered_value number_json(const std::optional<std::int64_t>& number) { return number ? ordered_value(*number) : ordered_value(nullptr); }
+
+// Their addresses; the first is the one to show.
+ordered_value pictures_json(const app::product_view& view) {
+    auto rows = ordered_value::array();
+    for (const auto& each : view.pictures)
+        rows.push_back("/v1/products/" + base::to_wire(view.what.id) + "/pictures/" + base::to_wire(each));
+    return rows;
+}
+
+ordered_value quality_marks_json(const std::vector<domain::permit_period>& marks) {
+    auto rows = ordered_value::array();
+    for (const auto& each : marks)
+        rows.push_back({{"kind", name_of(each.kind)}, {"number", each.number}, {"valid_to", date_json(each.valid_to)}});
+    return rows;
 }
 
 ordered_value product_document(const app::product_view& view) {
@@ -79,14 +107,30 @@ ordered_value product_document(const app::product_view& view) {
         {"unit_name_zh", details.unit_name_zh},
         {"unit_net_mass_g", details.unit_net_mass_g},
         {"description", details.description},
+        {"supplier_code", text_json(details.sku.supplier_code)},
+        {"variety", text_json(details.sku.variety)},
+        {"specification", text_json(details.sku.specification)},
+        {"unit_gross_mass_g", number_json(details.sku.unit_gross_mass_g)},
+        {"carton_units", number_json(details.sku.carton_units)},
+        {"family_id", details.sku.family ? ordered_value(base::to_wire(*details.sku.family)) : ordered_value(nullptr)},
+        {"pictures", pictures_json(view)},
         {"version", what.version},
         {"created_at", base::to_rfc3339(what.created_at)},
         {"changed_at", base::to_rfc3339(what.changed_at)},
         {"published_at", instant_json(what.published_at)},
         {"listed", app::is_listed(view)},
         {"mark", mark_json(view.mark)},
+        {"quality_marks", quality_marks_json(view.quality_marks)},
         {"offer", current_offer_json(view)},
     };
+}
+
+ordered_value own_product_document(const app::product_view& view) {
+    auto document = product_document(view);
+    auto& holds = document["holds"] = ordered_value::array();
+    for (const auto& each : view.holds)
+        holds.push_back({{"code", name_of(each.code)}, {"since", date_json(each.since)}, {"decided_by", each.decided_by}});
+    return document;
 }
 
 }  // namespace
@@ -111,11 +155,26 @@ base::result<domain::product_details> decode_product(std::string_view text) {
     details.description =
         body.optional_text("description", {.length_min = 0, .length_max = domain::description_length_max, .lines_allowed = true})
             .value_or("");
+    details.sku = read_sku(body);
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
     return details;
 }
 
 std::string encode_product(const app::product_view& view) { return json::dump(product_document(view)); }
+
+json::ordered_value products_json(const std::vector<app::product_view>& products) {
+    auto rows = ordered_value::array();
+    for (const auto& each : products) rows.push_back(product_document(each));
+    return rows;
+}
+
+std::string encode_own_product(const app::product_view& view) { return json::dump(own_product_document(view)); }
+
+std::string encode_own_products(const app::product_page& page, const std::string& next_cursor) {
+    auto data = ordered_value::array();
+    for (const auto& each : page.products) data.push_back(own_product_document(each));
+    return page_json(std::move(data), next_cursor);
+}
 
 std::string encode_products(const app::product_page& page, const std::string& next_cursor) {
     auto data = ordered_value::array();
@@ -126,7 +185,11 @@ std::string encode_products(const app::product_page& page, const std::string& ne
 std::string encode_search(const app::search_page& found, const std::string& next_cursor) {
     ordered_value document;
     document["data"] = ordered_value::array();
-    for (const auto& each : found.page.products) document["data"].push_back(product_document(each));
+    for (std::size_t i = 0; i < found.page.products.size(); ++i) {
+        auto product = product_document(found.page.products[i]);
+        product["availability"] = domain::name_of(found.stock[i]);
+        document["data"].push_back(std::move(product));
+    }
     document["total"] = found.total;
     document["total_is_exact"] = found.exact;
     document["facets"] = ordered_value::object();

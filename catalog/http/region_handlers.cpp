@@ -50,8 +50,11 @@ region_handlers::outcome region_handlers::read_county(web::request& request) {
 }
 
 region_handlers::outcome region_handlers::list_categories(web::request& request) {
-    if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
-    const auto found = co_await read_.categories(request.context);
+    if (auto known = web::only_query(request, {"on"}); !known) co_return base::refusal(std::move(known.error()));
+    query_reader query(request);
+    const auto on = query.date("on").value_or(base::business_date_of(request.context.now));
+    if (auto fault = query.finish(); !fault) co_return base::refusal(std::move(fault.error()));
+    const auto found = co_await read_.categories(request.context, on);
     if (!found) co_return base::refusal(found.error());
     co_return web::json_response(encode_categories(*found));
 }

@@ -55,7 +55,7 @@ std::string encode_counties(const app::county_page& page, const std::string& nex
 std::string encode_categories(const std::vector<app::category>& categories) {
     auto data = ordered_value::array();
     for (const auto& each : categories)
-        data.push_back(ordered_value{{"code", each.code}, {"name_zh", each.name_zh}, {"name_en", each.name_en}});
+        data.push_back(ordered_value{{"code", each.code}, {"name_zh", each.name_zh}, {"name_en", each.name_en}, {"service", each.service}});
     return page_json(std::move(data), {});
 }
 

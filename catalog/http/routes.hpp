@@ -128,6 +128,110 @@ inline constexpr route close_lot{method::post, "/v1/lots/{lot_id}/closing", "clo
                                  true,         small_body_bytes_max};
 inline constexpr route read_lot{method::get, "/v1/lots/{lot_id}", "read_lot", {audience::everyone, {}}};
 inline constexpr route list_lots{method::get, "/v1/products/{product_id}/lots", "list_lots", {audience::everyone, {}}};
+/// The largest that the setting document_bytes_max may allow.
+inline constexpr std::size_t document_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route hand_in_document{
+    method::post, "/v1/my/documents", "hand_in_document", {audience::signed_in, "documents:write"}, true, document_body_bytes_max, {}};
+inline constexpr route list_my_documents{method::get, "/v1/my/documents", "list_my_documents", {audience::signed_in, "documents:write"}};
+inline constexpr route read_my_document =
+    route{method::get, "/v1/my/documents/{document_id}/content", "read_my_document", {audience::signed_in, "documents:write"}}.giving(
+        "whatever the documents of the organisation hold of people");
+inline constexpr route read_application_document = route{method::get,
+                                                         "/v1/mark-applications/{application_id}/documents/{document_id}",
+                                                         "read_application_document",
+                                                         {audience::signed_in, "marks:read"}}
+                                                       .giving("whatever the documents of an application hold of people");
+inline constexpr route record_licence{method::post, "/v1/my/licences",   "record_licence", {audience::signed_in, "documents:write"},
+                                      true,         small_body_bytes_max};
+inline constexpr route list_my_licences{method::get, "/v1/my/licences", "list_my_licences", {audience::signed_in, "documents:write"}};
+inline constexpr route record_inspection_report{method::post,
+                                                "/v1/products/{product_id}/inspection-reports",
+                                                "record_inspection_report",
+                                                {audience::signed_in, "documents:write"},
+                                                true,
+                                                small_body_bytes_max};
+inline constexpr route list_my_product_permits{
+    method::get, "/v1/my/products/{product_id}/permits", "list_my_product_permits", {audience::signed_in, "documents:write"}};
+inline constexpr route record_quality_mark{
+    method::post,        "/v1/products/{product_id}/quality-marks", "record_quality_mark", {audience::signed_in, "documents:write"}, true,
+    small_body_bytes_max};
+inline constexpr route change_product =
+    route{method::post,        "/v1/products/{product_id}/changes", "change_product", {audience::signed_in, "products:write"}, true,
+          small_body_bytes_max}
+        .with(if_match::required);
+inline constexpr route list_listing_reviews =
+    route{method::get, "/v1/listing-reviews", "list_listing_reviews", {audience::signed_in, "products:review"}}.giving(
+        "names of reviewers");
+inline constexpr route decide_listing_review{method::post,
+                                             "/v1/listing-reviews/{review_id}/decision",
+                                             "decide_listing_review",
+                                             {audience::signed_in, "products:review"},
+                                             true,
+                                             small_body_bytes_max};
+
+inline constexpr route create_product_family{
+    method::post, "/v1/my/product-families", "create_product_family", {audience::signed_in, "products:write"}, true, small_body_bytes_max};
+inline constexpr route list_my_product_families{
+    method::get, "/v1/my/product-families", "list_my_product_families", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_family{
+    method::get, "/v1/product-families/{family_id}", "read_product_family", {audience::everyone, {}}};
+inline constexpr route set_product_pictures{
+    method::post,        "/v1/products/{product_id}/pictures", "set_product_pictures", {audience::signed_in, "products:write"}, true,
+    small_body_bytes_max};
+inline constexpr route read_product_picture{
+    method::get, "/v1/products/{product_id}/pictures/{document_id}", "read_product_picture", {audience::everyone, {}}};
+
+inline constexpr std::size_t import_body_bytes_max = std::size_t{8} << 20;
+inline constexpr route submit_product_import{method::post,
+                                             "/v1/my/product-imports",
+                                             "submit_product_import",
+                                             {audience::signed_in, "products:write"},
+                                             true,
+                                             import_body_bytes_max,
+                                             {}};
+inline constexpr route read_product_import{
+    method::get, "/v1/my/product-imports/{import_id}", "read_product_import", {audience::signed_in, "products:write"}};
+inline constexpr route read_product_import_faults{
+    method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
+inline constexpr route export_my_products{
+    method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
+inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
+inline constexpr route read_outlet_record{
+    method::get, "/v1/outlets/{outlet_id}/record", "read_outlet_record", {audience::signed_in, "outlets:read"}};
+inline constexpr route list_my_outlets{method::get, "/v1/my/outlets", "list_my_outlets", {audience::signed_in, "outlets:write"}};
+inline constexpr route read_my_outlet{method::get, "/v1/my/outlets/{outlet_id}", "read_my_outlet", {audience::signed_in, "outlets:write"}};
+inline constexpr route register_outlet{method::post, "/v1/outlets",       "register_outlet", {audience::signed_in, "outlets:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route change_outlet{
+    method::post, "/v1/outlets/{outlet_id}/changes", "change_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route close_outlet{
+    method::post, "/v1/outlets/{outlet_id}/closure", "close_outlet", {audience::signed_in, "outlets:write"}, true, small_body_bytes_max};
+inline constexpr route report_outlet_sales{
+    method::post,        "/v1/outlets/{outlet_id}/sales-reports", "report_outlet_sales", {audience::signed_in, "outlets:write"}, true,
+    small_body_bytes_max};
+
+inline constexpr route list_unsold_stock{method::get, "/v1/unsold-stock", "list_unsold_stock", {audience::everyone, {}}};
+inline constexpr route read_unsold_stock{method::get, "/v1/unsold-stock/{listing_id}", "read_unsold_stock", {audience::everyone, {}}};
+inline constexpr route list_my_unsold_stock{
+    method::get, "/v1/my/unsold-stock", "list_my_unsold_stock", {audience::signed_in, "offers:write"}};
+inline constexpr route offer_unsold_stock{method::post, "/v1/unsold-stock",  "offer_unsold_stock", {audience::signed_in, "offers:write"},
+                                          true,         small_body_bytes_max};
+inline constexpr route reduce_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/reduction", "reduce_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+inline constexpr route withdraw_unsold_stock{
+    method::post,        "/v1/unsold-stock/{listing_id}/withdrawal", "withdraw_unsold_stock", {audience::signed_in, "offers:write"}, true,
+    small_body_bytes_max};
+
+inline constexpr route read_supply_plan{method::get, "/v1/supply-plan", "read_supply_plan", {audience::everyone, {}}};
+inline constexpr route announce_supply{method::post, "/v1/supply-announcements", "announce_supply", {audience::signed_in, "products:write"},
+                                       true,         small_body_bytes_max};
+inline constexpr route announce_demand{method::post, "/v1/demand-announcements", "announce_demand", {audience::signed_in, "orders:place"},
+                                       true,         small_body_bytes_max};
+inline constexpr route list_my_supply{
+    method::get, "/v1/my/supply-announcements", "list_my_supply", {audience::signed_in, "products:write"}};
+inline constexpr route list_my_demand{method::get, "/v1/my/demand-announcements", "list_my_demand", {audience::signed_in, "orders:place"}};
 
 inline constexpr route issue_labels{
     method::post, "/v1/lots/{lot_id}/label-ranges", "issue_labels", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
@@ -188,6 +292,47 @@ inline constexpr route all_routes[] = {list_counties,
                                        close_lot,
                                        read_lot,
                                        list_lots,
+                                       submit_product_import,
+                                       read_product_import,
+                                       read_product_import_faults,
+                                       export_my_products,
+                                       list_outlets,
+                                       read_outlet,
+                                       read_outlet_record,
+                                       list_my_outlets,
+                                       read_my_outlet,
+                                       register_outlet,
+                                       change_outlet,
+                                       close_outlet,
+                                       report_outlet_sales,
+                                       list_unsold_stock,
+                                       read_unsold_stock,
+                                       list_my_unsold_stock,
+                                       offer_unsold_stock,
+                                       reduce_unsold_stock,
+                                       withdraw_unsold_stock,
+                                       read_supply_plan,
+                                       announce_supply,
+                                       announce_demand,
+                                       list_my_supply,
+                                       list_my_demand,
+                                       hand_in_document,
+                                       list_my_documents,
+                                       read_my_document,
+                                       read_application_document,
+                                       record_licence,
+                                       list_my_licences,
+                                       record_inspection_report,
+                                       list_my_product_permits,
+                                       record_quality_mark,
+                                       create_product_family,
+                                       list_my_product_families,
+                                       read_product_family,
+                                       set_product_pictures,
+                                       read_product_picture,
+                                       change_product,
+                                       list_listing_reviews,
+                                       decide_listing_review,
                                        issue_labels,
                                        list_label_ranges,
                                        list_label_codes,

@@ -32,8 +32,10 @@ base::result<void> read_rank(const web::page_request& page, app::product_query& 
 
 void read_filters(query_reader& query, app::product_query& asked) {
     for (const auto what : app::facets) {
+        if (what == app::facet::in_stock) continue;
         if (auto value = query.text(app::name_of(what), filter_length_max)) asked.only.emplace(what, *std::move(value));
     }
+    if (const auto in_stock = query.boolean("in_stock")) asked.only.emplace(app::facet::in_stock, *in_stock ? "true" : "false");
     asked.supplier = query.id<domain::organisation_id>("supplier");
     const auto money = [&](std::string_view name) -> std::optional<base::fen> {
         const auto amount = query.integer(name, 0, domain::unit_price_max.value);
@@ -59,8 +61,9 @@ base::result<app::product_query> read_query(const web::request& request, const w
 }  // namespace
 
 search_handlers::outcome search_handlers::search(web::request& request) {
-    const auto page = web::read_page(request, {"q", "county", "prefecture", "poverty_area", "category", "storage_class", "supplier",
-                                               "price_per_kilogram_fen_min", "price_per_kilogram_fen_max", "in_season", "sort"});
+    const auto page =
+        web::read_page(request, {"q", "county", "prefecture", "poverty_area", "category", "storage_class", "supplier",
+                                 "price_per_kilogram_fen_min", "price_per_kilogram_fen_max", "in_season", "in_stock", "sort"});
     if (!page) co_return base::refusal(page.error());
     auto asked = read_query(request, *page);
     if (!asked) co_return base::refusal(std::move(asked.error()));

@@ -43,6 +43,8 @@ std::string_view value_of(const app::indexed_product& product, app::facet what) 
             return product.category;
         case app::facet::storage_class:
             return domain::name_of(product.storage);
+        case app::facet::in_stock:
+            return product.in_stock ? "true" : "false";
     }
     return {};
 }

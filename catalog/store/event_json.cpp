@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/json/parse.hpp"
 
 namespace chuanpin::catalog::store {
@@ -78,6 +79,19 @@ ordered_value certificate_json(const domain::certificate_changed& event) {
             {"reason", event.reason.empty() ? ordered_value(nullptr) : ordered_value(event.reason)}};
 }
 
+ordered_value permit_json(const domain::permit_changed& event) {
+    const auto& terms = event.which.terms;
+    auto products = ordered_value::array();
+    for (const auto& each : event.products) products.push_back(base::to_wire(each));
+    return {{"permit_id", base::to_wire(event.which.id)},
+            {"holder_organisation_id", base::to_wire(event.which.holder)},
+            {"kind", name_of(terms.kind)},
+            {"number", terms.number},
+            {"valid_from", base::to_text(terms.valid_from)},
+            {"valid_to", terms.valid_to ? ordered_value(base::to_text(*terms.valid_to)) : ordered_value(nullptr)},
+            {"product_ids", std::move(products)}};
+}
+
 ordered_value share_json(const domain::lot_share& share) {
     return {{"intakes", share.intakes}, {"quantity_g", share.quantity_g}, {"amount_fen", share.amount.value}};
 }
@@ -104,7 +118,64 @@ ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
     return data;
 }
 
-ordered_value text_json(const std::optional<std::string>& text) { return text ? ordered_value(*text) : ordered_value(nullptr); }
+template <class T>
+ordered_value text_or_null(const std::optional<T>& value) {
+    if (!value) return nullptr;
+    if constexpr (std::is_same_v<T, std::string>)
+        return *value;
+    else
+        return base::to_text(*value);
+}
+
+// The household stays inside: whose shop it is, the operator and the offices know.
+ordered_value outlet_json(const domain::outlet& which) {
+    const auto& details = which.details;
+    return {{"outlet_id", base::to_wire(which.id)},
+            {"operator_organisation_id", base::to_wire(which.operated_by)},
+            {"kind", name_of(which.kind)},
+            {"name", details.name},
+            {"county_code", details.county_code},
+            {"address", text_or_null(details.address)},
+            {"url", text_or_null(details.url)},
+            {"opened_on", base::to_text(details.opened_on)},
+            {"closed_on", text_or_null(which.closed_on)}};
+}
+
+ordered_value outlet_sales_json(const domain::outlet_sales_reported& event) {
+    const auto& sales = event.sales;
+    return {{"outlet_id", base::to_wire(sales.outlet)},
+            {"operator_organisation_id", base::to_wire(event.which.operated_by)},
+            {"month", domain::month_text(sales.month)},
+            {"revision", sales.revision},
+            {"total_fen", sales.total.value},
+            {"marked_fen", sales.marked.value},
+            {"warning_per_cent", event.warning_per_cent}};
+}
+
+ordered_value unsold_json(const domain::unsold_listing& which) {
+    const auto& stated = which.stated;
+    return {{"listing_id", base::to_wire(which.id)},
+            {"product_id", base::to_wire(stated.product)},
+            {"supplier_organisation_id", base::to_wire(which.supplier)},
+            {"category", which.category},
+            {"county_code", stated.county_code},
+            {"quantity", stated.quantity},
+            {"unit_price_fen", stated.unit_price.value},
+            {"perishes_on", base::to_text(stated.perishes_on)},
+            {"status", name_of(which.status)}};
+}
+
+ordered_value announcement_json(const domain::announcement& what) {
+    return {{"announcement_id", base::to_wire(what.id)},
+            {"side", name_of(what.side)},
+            {"organisation_id", base::to_wire(what.organisation)},
+            {"product_id", what.goods.product ? ordered_value(base::to_wire(*what.goods.product)) : ordered_value(nullptr)},
+            {"variety", text_or_null(what.goods.variety)},
+            {"category", what.category},
+            {"county_code", what.county_code},
+            {"week", domain::week_text(what.week)},
+            {"mass_g", what.mass_g}};
+}
 
 ordered_value label_range_json(const domain::label_range& range) {
     return {{"label_range_id", base::to_wire(range.id)},
@@ -188,6 +259,39 @@ struct encoder {
         return entry_of(event.id, "certificate." + event.what, "certificate", event.which.number, event.which.version, "*",
                         certificate_json(event));
     }
+    journal::entry operator()(const domain::document_handed_in& event) const {
+        const auto& which = event.which;
+        const ordered_value data{{"document_id", base::to_wire(which.id)},
+                                 {"owner_organisation_id", base::to_wire(which.owner)},
+                                 {"kind", name_of(which.kind)},
+                                 {"sha256", base::to_hex(base::as_text(which.hash))},
+                                 {"media_type", name_of(which.media)},
+                                 {"bytes", which.bytes}};
+        return entry_of(event.id, "document.handed_in", "document", base::to_wire(which.id), 1, base::to_wire(which.owner), data);
+    }
+    journal::entry operator()(const domain::permit_changed& event) const {
+        return entry_of(event.id, "permit." + event.what, "permit", base::to_wire(event.which.id), event.which.version,
+                        base::to_wire(event.which.holder), permit_json(event));
+    }
+    journal::entry operator()(const domain::product_changed& event) const {
+        auto data = product_json(event.what);
+        data["changed"] = event.changed;
+        const bool published = event.what.status == domain::product_status::published;
+        return entry_of(event.id, "product.changed", "product", base::to_wire(event.what.id), event.what.version,
+                        published ? "*" : base::to_wire(event.what.supplier), data);
+    }
+    journal::entry operator()(const domain::listing_review_changed& event) const {
+        const auto& which = event.which;
+        const ordered_value data{{"review_id", base::to_wire(which.id)},
+                                 {"product_id", base::to_wire(which.product)},
+                                 {"supplier_organisation_id", base::to_wire(which.supplier)},
+                                 {"product_version", which.product_version},
+                                 {"changed", which.changed},
+                                 {"state", name_of(which.state)},
+                                 {"reasons", which.reasons}};
+        return entry_of(event.id, "listing_review." + event.what, "listing_review", base::to_wire(which.id), which.version,
+                        base::to_wire(which.supplier), data);
+    }
     journal::entry operator()(const domain::lot_changed& event) const {
         return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",
                         lot_json(event.of, event.what == "intake_recorded"));
@@ -206,9 +310,9 @@ struct encoder {
                                  {"product_id", base::to_wire(range.product)},
                                  {"supplier_organisation_id", base::to_wire(range.supplier)},
                                  {"first_scanned_at", base::to_rfc3339(event.seen.first_at)},
-                                 {"first_county_code", text_json(event.seen.first_place)},
+                                 {"first_county_code", text_or_null(event.seen.first_place)},
                                  {"scanned_at", base::to_rfc3339(event.at)},
-                                 {"county_code", text_json(event.place)},
+                                 {"county_code", text_or_null(event.place)},
                                  {"scans", event.seen.scans}};
         auto entry = entry_of(event.id, "pack_label.scanned_again", "pack_label", fmt::format("{}-{}", range.number, event.serial),
                               event.seen.scans, base::to_wire(range.supplier), data);
@@ -222,6 +326,37 @@ struct encoder {
                                  {"dated_on", base::to_text(list.dated_on)},
                                  {"workers", list.workers}};
         return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
+                        data);
+    }
+    journal::entry operator()(const domain::product_import_changed& event) const {
+        const auto& import = event.import;
+        const ordered_value data{{"import_id", base::to_wire(import.id)}, {"supplier_organisation_id", base::to_wire(import.supplier)},
+                                 {"state", name_of(import.state)},        {"rows", import.rows},
+                                 {"refused_rows", import.refused_rows},   {"drafted", import.counts.drafted},
+                                 {"changed", import.counts.changed},      {"unchanged", import.counts.unchanged}};
+        return entry_of(event.id, "product_import." + event.what, "product_import", base::to_wire(import.id), import.version,
+                        base::to_wire(import.supplier), data);
+    }
+    journal::entry operator()(const domain::outlet_changed& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet", base::to_wire(event.which.id), event.which.version, "*",
+                        outlet_json(event.which));
+    }
+    journal::entry operator()(const domain::outlet_sales_reported& event) const {
+        return entry_of(event.id, "outlet." + event.what, "outlet_sales",
+                        base::to_wire(event.sales.outlet) + "/" + domain::month_text(event.sales.month), event.sales.revision,
+                        base::to_wire(event.which.operated_by), outlet_sales_json(event));
+    }
+    journal::entry operator()(const domain::unsold_stock_changed& event) const {
+        return entry_of(event.id, "unsold_stock." + event.what, "unsold_stock", base::to_wire(event.which.id), event.which.version, "*",
+                        unsold_json(event.which));
+    }
+    journal::entry operator()(const domain::supply_announced& event) const {
+        return entry_of(event.id, "supply_plan.announced", "supply_announcement", base::to_wire(event.what.id), 1,
+                        base::to_wire(event.what.organisation), announcement_json(event.what));
+    }
+    journal::entry operator()(const domain::availability_turned& event) const {
+        const ordered_value data{{"product_id", base::to_wire(event.which)}, {"in_stock", event.in_stock}};
+        return entry_of(event.id, "product.availability_turned", "product_availability", base::to_wire(event.which), event.revision, {},
                         data);
     }
 };

@@ -41,12 +41,14 @@ constexpr std::string_view overdue_untold_sql =
     "SELECT application_id FROM mark_application WHERE overdue_told = 0 AND due_on < ? ORDER BY due_on, application_id LIMIT ?";
 
 constexpr std::string_view clear_products_sql = "DELETE FROM mark_application_product WHERE application_id = ?";
+constexpr std::string_view clear_documents_sql = "DELETE FROM mark_application_document WHERE application_id = ?";
 constexpr std::string_view clear_licences_sql = "DELETE FROM mark_application_licence WHERE application_id = ?";
 constexpr std::string_view insert_products_sql =
     "INSERT INTO mark_application_product (application_id, position, product_id, origin_verdict, origin_county_version, "
     "origin_county_name, origin_decided_on, proof_kind, proof_row, proof_code, proof_name, proof_raw_material) VALUES ?";
 constexpr std::string_view insert_licences_sql =
     "INSERT INTO mark_application_licence (application_id, position, kind, number, valid_from, valid_to) VALUES ?";
+constexpr std::string_view insert_documents_sql = "INSERT INTO mark_application_document (application_id, position, document_id) VALUES ?";
 constexpr std::string_view insert_decision_sql =
     "INSERT INTO mark_decision (application_id, at_version, step, verdict, account_id, account_name, organisation_id, decided_at, reasons) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -60,6 +62,9 @@ constexpr std::string_view products_sql =
 constexpr std::string_view licences_sql =
     "SELECT application_id, kind, number, valid_from, valid_to FROM mark_application_licence WHERE application_id IN ? "
     "ORDER BY application_id, position";
+constexpr std::string_view documents_sql =
+    "SELECT a.application_id, a.document_id, d.kind, d.sha256 FROM mark_application_document a JOIN document d ON d.document_id = "
+    "a.document_id WHERE a.application_id IN ? ORDER BY a.application_id, a.position";
 constexpr std::string_view decisions_sql =
     "SELECT application_id, at_version, step, verdict, account_id, account_name, organisation_id, decided_at, reasons FROM mark_decision "
     "WHERE application_id IN ? ORDER BY application_id, at_version";
@@ -149,10 +154,14 @@ void mysql_mark_store::insert_parts(const domain::mark_application& what) {
     }
     if (!products.empty()) connection_.execute_rows(insert_products_sql, products);
     std::vector<mysql::parameters> licences;
+    licences.reserve(what.claim.licences.size());
     for (const auto& each : what.claim.licences)
         licences.push_back(
             {what.id, static_cast<std::int64_t>(licences.size()), name_of(each.kind), each.number, each.valid_from, each.valid_to});
     if (!licences.empty()) connection_.execute_rows(insert_licences_sql, licences);
+    std::vector<mysql::parameters> documents;
+    for (const auto& each : what.claim.documents) documents.push_back({what.id, static_cast<std::int64_t>(documents.size()), each.id});
+    if (!documents.empty()) connection_.execute_rows(insert_documents_sql, documents);
 }
 
 std::optional<domain::mark_application> mysql_mark_store::find(domain::mark_application_id id) {
@@ -181,6 +190,7 @@ void mysql_mark_store::save(const domain::mark_application& what) {
     if (changed != 1) throw std::logic_error("application " + base::to_wire(what.id) + " was saved without holding its lock");
     connection_.execute(clear_products_sql, {what.id});
     connection_.execute(clear_licences_sql, {what.id});
+    connection_.execute(clear_documents_sql, {what.id});
     insert_parts(what);
     for (const auto& each : what.decisions) {
         if (each.at_version != what.version) continue;
@@ -264,6 +274,9 @@ std::vector<domain::mark_application> mysql_mark_store::read(mysql::row_set rows
     for (auto part = connection_.query_rows(licences_sql, ids); part.next();)
         of(part).claim.licences.push_back({stored(domain::parse_licence_kind(part.text(1)), "mark_application_licence.kind"), part.text(2),
                                            part.date(3), part.optional_date(4)});
+    for (auto part = connection_.query_rows(documents_sql, ids); part.next();)
+        of(part).claim.documents.push_back(
+            {part.id<domain::document_id>(1), stored(domain::parse_document_kind(part.text(2)), "document.kind"), read_hash(part.text(3))});
     for (auto part = connection_.query_rows(decisions_sql, ids); part.next();)
         of(part).decisions.push_back({part.integer(1), stored(domain::parse_mark_step(part.text(2)), "mark_decision.step"),
                                       stored(domain::parse_mark_verdict(part.text(3)), "mark_decision.verdict"),

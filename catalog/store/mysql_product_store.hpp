@@ -17,8 +17,14 @@ public:
     void save(const domain::product& what) override;
     std::vector<domain::product> page(const app::product_filter& filter, std::optional<domain::product_id> before,
                                       std::size_t limit) override;
+    void insert_all(std::span<const domain::product> products) override;
+    std::vector<domain::product> find_all(std::span<const domain::product_id> ids) override;
+    std::vector<domain::product> lock_all(std::span<const domain::product_id> ids) override;
+    void save_drafts(std::span<const domain::product> drafts) override;
 
 private:
+    std::vector<domain::product> select_of(std::span<const domain::product_id> ids, std::string_view which);
+
     mysql::session& connection_;
 };
 

@@ -15,7 +15,8 @@ constexpr std::string_view version_sql = "SELECT version FROM registry WHERE reg
 constexpr std::string_view set_version_sql = "UPDATE registry SET version = ?, changed_at = ? WHERE registry = ?";
 
 constexpr std::string_view categories_sql =
-    "SELECT code, name_zh, name_en FROM category_version WHERE superseded_at IS NULL AND valid_from <= ? AND (valid_to IS NULL OR valid_to "
+    "SELECT code, name_zh, name_en, service FROM category_version WHERE superseded_at IS NULL AND valid_from <= ? AND (valid_to IS NULL OR "
+    "valid_to "
     "> ?) "
     "ORDER BY position, code LIMIT 1000";
 
@@ -71,7 +72,7 @@ void mysql_registry_store::set_version(std::string_view registry, std::int64_t v
 std::vector<app::category> mysql_category_store::all_on(base::business_date day) {
     std::vector<app::category> found;
     auto rows = connection_.query(categories_sql, {day, day});
-    while (rows.next()) found.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    while (rows.next()) found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3) != 0});
     return found;
 }
 

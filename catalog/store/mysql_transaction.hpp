@@ -1,9 +1,16 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include "catalog/store/assortment/mysql_assortment_store.hpp"
+#include "catalog/store/availability/mysql_availability_store.hpp"
+#include "catalog/store/document/mysql_document_store.hpp"
+#include "catalog/store/exchange/mysql_product_code_store.hpp"
+#include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/label/mysql_label_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
+#include "catalog/store/listing/mysql_listing_store.hpp"
+#include "catalog/store/listing/mysql_permit_store.hpp"
 #include "catalog/store/lot/mysql_lot_store.hpp"
 #include "catalog/store/mysql_certificate_store.hpp"
 #include "catalog/store/mysql_county_store.hpp"
@@ -12,7 +19,10 @@
 #include "catalog/store/mysql_organisation_store.hpp"
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
+#include "catalog/store/outlet/mysql_outlet_store.hpp"
 #include "catalog/store/place/mysql_place_store.hpp"
+#include "catalog/store/supply/mysql_supply_store.hpp"
+#include "catalog/store/unsold/mysql_unsold_store.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::catalog::store {
@@ -35,6 +45,16 @@ public:
           households_(connection),
           labour_(connection),
           lots_(connection),
+          codes_(connection),
+          imports_(connection),
+          outlets_(connection),
+          unsold_(connection),
+          supply_(connection),
+          availability_(connection),
+          documents_(connection),
+          permits_(connection),
+          listing_(connection),
+          assortment_(connection),
           labels_(connection) {}
 
     app::county_store& counties() override { return counties_; }
@@ -50,8 +70,19 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     app::label_store& labels() override { return labels_; }
     void record(const domain::event& what) override;
+    app::product_code_store& codes() override { return codes_; }
+    app::product_import_store& imports() override { return imports_; }
+    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;
@@ -69,6 +100,16 @@ private:
     mysql_household_store households_;
     mysql_labour_store labour_;
     mysql_lot_store lots_;
+    mysql_product_code_store codes_;
+    mysql_product_import_store imports_;
+    mysql_outlet_store outlets_;
+    mysql_unsold_store unsold_;
+    mysql_supply_store supply_;
+    mysql_availability_store availability_;
+    mysql_document_store documents_;
+    mysql_permit_store permits_;
+    mysql_listing_store listing_;
+    mysql_assortment_store assortment_;
     mysql_label_store labels_;
 };
 

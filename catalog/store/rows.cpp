@@ -31,6 +31,13 @@ std::optional<std::string> season_to(const std::optional<domain::season>& when) 
     return domain::to_text(when->to);
 }
 
+domain::content_hash read_hash(std::string_view bytes) {
+    domain::content_hash hash{};
+    if (bytes.size() != hash.size()) throw std::logic_error("unreadable value in sha256");
+    std::ranges::transform(bytes, hash.begin(), [](char each) { return static_cast<std::byte>(each); });
+    return hash;
+}
+
 domain::origin_verdict read_verdict(const mysql::row_set& rows, std::size_t column) {
     return rows.text(column) == name_of(domain::origin_verdict::eligible) ? domain::origin_verdict::eligible
                                                                           : domain::origin_verdict::needs_proof;

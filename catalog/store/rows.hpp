@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/domain/document/document.hpp"
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
@@ -34,6 +35,8 @@ T stored(std::optional<T> value, const char* column) {
 void append_proof(mysql::parameters& row, const std::optional<domain::origin_proof>& proof);
 /// As session::execute_rows, in statements of a bounded size; nothing for no rows.
 void insert_in_parts(mysql::session& connection, std::string_view statement, std::span<const mysql::parameters> rows);
+/// 32 bytes of a SHA-256; throws std::logic_error where they are not.
+[[nodiscard]] domain::content_hash read_hash(std::string_view bytes);
 /// "%part%" for LIKE … ESCAPE '!', with wildcards in `part` taken literally.
 [[nodiscard]] std::string substring_pattern(std::string_view part);
 

@@ -125,14 +125,17 @@ std::string to_base64url(std::string_view bytes) { return encode_64(bytes, base6
 
 std::optional<std::string> from_base64url(std::string_view text) { return decode_64(text, base64url_values); }
 
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = sequence_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
+std::size_t valid_utf8_prefix(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t length = sequence_length(rest);
+        if (length == 0) break;
+        rest.remove_prefix(length);
     }
-    return true;
+    return text.size() - rest.size();
 }
+
+bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
 
 std::size_t length_in_code_points(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char each) { return !is_continuation(each); }));

@@ -19,6 +19,8 @@ namespace chuanpin::base {
 
 /// Shortest form only, no surrogates, ≤ U+10FFFF (RFC 3629 §3).
 [[nodiscard]] bool is_utf8(std::string_view text);
+/// How many bytes from the start are whole characters of UTF-8.
+[[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
 /// The number of code points of valid UTF-8.
 [[nodiscard]] std::size_t length_in_code_points(std::string_view text);
 

@@ -9,183 +9,158 @@
 #include "platform/base/encoding.hpp"
 
 namespace chuanpin::csv {
-
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t window_bytes_min = std::size_t{64} * 1024;
 
-/// What was found while one record was cut out of the document.
-enum class record_fault { none, stray_quote, unclosed_quote, field_too_long };
+// A record of legal length, all of its fields quoted and full of quotes.
+std::size_t window_for(std::size_t columns, std::size_t field_bytes_max) {
+    return std::max(window_bytes_min, (columns + 1) * (2 * field_bytes_max + 4));
+}
 
-/// Cuts records out of the document; knows quotes and line ends, not what the fields mean.
-class record_cutter {
-public:
-    record_cutter(std::string_view rest, std::size_t field_bytes_max) : rest_(rest), field_bytes_max_(field_bytes_max) {}
+constexpr std::size_t telling_in_field = 4;  // characters of UTF-8 in one field, or in a whole row that is UTF-8, that are no accident
+constexpr std::size_t telling_in_row = 2;
 
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
-
-    /// Reads the next record into `fields`. After a fault the fields are those read before it and the one where it stands; the
-    /// rest of the line is skipped.
-    record_fault next(std::vector<std::string>& fields) {
-        fields.clear();
-        for (;;) {
-            std::string& field = fields.emplace_back();
-            const record_fault fault = rest_.starts_with('"') ? quoted(field) : plain(field);
-            if (fault != record_fault::none) {
-                skip_line();
-                return fault;
-            }
-            if (take_line_end()) return record_fault::none;
-            rest_.remove_prefix(1);  // the comma
-        }
+/// The field of a row of GB18030 that shows that the row is UTF-8.
+std::optional<std::size_t> find_utf8(const std::vector<std::string>& fields) {
+    std::size_t in_row = 0;
+    bool row_is_utf8 = true;
+    std::optional<std::size_t> first;
+    for (std::size_t column = 0; column < fields.size(); ++column) {
+        const auto characters = long_utf8_characters(fields[column]);
+        if (characters.value_or(0) >= telling_in_field) return column;
+        row_is_utf8 = row_is_utf8 && characters;
+        in_row += characters.value_or(0);
+        if (!first && characters.value_or(0) > 0) first = column;
     }
-
-private:
-    record_fault plain(std::string& field) {
-        const std::size_t length = std::min(rest_.find_first_of(",\"\n"), rest_.size());
-        std::string_view text = rest_.substr(0, length);
-        rest_.remove_prefix(length);
-        if (rest_.starts_with('"')) return record_fault::stray_quote;
-        if (text.ends_with('\r') && rest_.starts_with('\n')) text.remove_suffix(1);
-        if (text.size() > field_bytes_max_) return record_fault::field_too_long;
-        field = text;
-        return record_fault::none;
-    }
-
-    record_fault quoted(std::string& field) {
-        rest_.remove_prefix(1);
-        bool too_long = false;
-        for (;;) {
-            const std::size_t quote = rest_.find('"');
-            if (quote == std::string_view::npos) return record_fault::unclosed_quote;
-            too_long = too_long || field.size() + quote > field_bytes_max_;
-            if (!too_long) field.append(rest_.substr(0, quote));
-            rest_.remove_prefix(quote + 1);
-            if (!rest_.starts_with('"')) break;
-            too_long = too_long || field.size() >= field_bytes_max_;
-            if (!too_long) field += '"';
-            rest_.remove_prefix(1);
-        }
-        if (too_long) return record_fault::field_too_long;
-        return is_field_end() ? record_fault::none : record_fault::stray_quote;
-    }
-
-    [[nodiscard]] bool is_field_end() const {
-        return rest_.empty() || rest_.starts_with(',') || rest_.starts_with('\n') || rest_.starts_with("\r\n");
-    }
-
-    bool take_line_end() {
-        if (rest_.starts_with("\r\n"))
-            rest_.remove_prefix(2);
-        else if (rest_.starts_with('\n'))
-            rest_.remove_prefix(1);
-        else
-            return rest_.empty();
-        return true;
-    }
-
-    void skip_line() {
-        const std::size_t line_end = rest_.find('\n');
-        rest_.remove_prefix(line_end == std::string_view::npos ? rest_.size() : line_end + 1);
-    }
-
-    std::string_view rest_;
-    std::size_t field_bytes_max_;
-};
-
-/// A whole document's reading: what each fault is called and where it stands.
-class document_reader {
-public:
-    document_reader(std::string_view document, std::span<const std::string_view> columns, const limits& limits)
-        : columns_(columns), limits_(limits), cutter_(document, limits.field_bytes_max), faults_(limits.faults_max) {}
-
-    void read_header() {
-        std::vector<std::string> names;
-        if (!accept(0, cutter_.next(names), names)) {
-            stopped_ = true;
-        } else if (!std::ranges::equal(names, columns_)) {
-            faults_.add(0, "", "header", fmt::format("The header must be exactly: {}", fmt::join(columns_, ",")));
-            stopped_ = true;
-        }
-    }
-
-    void read_rows(const std::function<void(const row&, fault_list&)>& read) {
-        row current;
-        while (!stopped_ && !cutter_.at_end() && !faults_.full()) {
-            if (++current.number > limits_.rows_max) {
-                faults_.add(current.number, "", "too-many-rows", fmt::format("More than {} rows.", limits_.rows_max));
-                return;
-            }
-            const record_fault fault = cutter_.next(current.fields);
-            if (accept(current.number, fault, current.fields) && has_all_fields(current)) read(current, faults_);
-        }
-    }
-
-    [[nodiscard]] base::result<void> finish() {
-        if (faults_.empty()) return {};
-        auto fields = faults_.take();
-        auto detail = fmt::format("The CSV file has {} faults{}.", fields.size(), fields.size() >= limits_.faults_max ? " or more" : "");
-        return base::refusal(base::error{
-            .kind = base::error_kind::invalid_input, .code = "csv-invalid", .detail = std::move(detail), .fields = std::move(fields)});
-    }
-
-private:
-    /// Names the fault of a record, if it has one.
-    bool accept(std::size_t row_number, record_fault fault, const std::vector<std::string>& fields) {
-        if (has_foreign_bytes(row_number, fields)) return false;
-        switch (fault) {
-            case record_fault::none:
-                return true;
-            case record_fault::stray_quote:
-                add(row_number, fields.size() - 1, "quote", "A quote stands inside a field; quote the field and double the quote.");
-                return false;
-            case record_fault::unclosed_quote:
-                add(row_number, fields.size() - 1, "quote", "A quoted field is never closed.");
-                return false;
-            case record_fault::field_too_long:
-                add(row_number, fields.size() - 1, "too-long", fmt::format("A field is longer than {} bytes.", limits_.field_bytes_max));
-                return false;
-        }
-        std::unreachable();
-    }
-
-    /// Names the first field that is not UTF-8 and ends the reading: the rest of such a file would only repeat the same fault.
-    bool has_foreign_bytes(std::size_t row_number, const std::vector<std::string>& fields) {
-        const auto foreign = std::ranges::find_if_not(fields, [](const std::string& field) { return is_text(field); });
-        if (foreign == fields.end()) return false;
-        add(row_number, static_cast<std::size_t>(foreign - fields.begin()), "encoding",
-            "Bytes that are not UTF-8 begin here; save the file as UTF-8.");
-        stopped_ = true;
-        return true;
-    }
-
-    static bool is_text(std::string_view field) { return base::is_utf8(field) && !field.contains('\0'); }
-
-    bool has_all_fields(const row& current) {
-        if (current.fields.size() == columns_.size()) return true;
-        faults_.add(current.number, "", "field-count", fmt::format("{} fields instead of {}.", current.fields.size(), columns_.size()));
-        return false;
-    }
-
-    void add(std::size_t row_number, std::size_t column, std::string code, std::string detail) {
-        const std::string name = column < columns_.size() ? std::string(columns_[column]) : std::string();
-        faults_.add(row_number, name, std::move(code), std::move(detail));
-    }
-
-    std::span<const std::string_view> columns_;
-    const limits& limits_;
-    record_cutter cutter_;
-    fault_list faults_;
-    bool stopped_ = false;
-};
+    return row_is_utf8 && in_row >= telling_in_row ? first : std::nullopt;
+}
 
 }  // namespace
 
-void fault_list::add(std::size_t row, std::string_view column, std::string code, std::string detail) {
-    if (full()) return;
-    std::string place = row == 0 ? std::string("header") : fmt::format("row {}", row);
-    if (!column.empty()) place += fmt::format(", column '{}'", column);
-    faults_.push_back({std::move(place), std::move(code), std::move(detail)});
+text_rows::text_rows(byte_source& document, const header_rule& header, const limits& limits, text_encoding encoding,
+                     std::size_t not_utf8_at)
+    : header_(header),
+      limits_(limits),
+      encoding_(encoding),
+      not_utf8_at_(not_utf8_at),
+      cutter_(document, limits.field_bytes_max, window_for(header.columns.size(), limits.field_bytes_max)),
+      decoder_(encoding == text_encoding::gb18030 ? std::make_unique<gb18030_decoder>() : nullptr) {
+    cutter_.skip_byte_order_mark();
+}
+
+bool text_rows::next(row& into, fault_list& faults) {
+    if (!begun_ && !read_header(faults)) stopped_ = true;
+    if (stopped_ || cutter_.at_end()) return false;
+    into.number = ++number_;
+    if (number_ > limits_.rows_max) {
+        faults.add(number_, "", "too-many-rows", fmt::format("More than {} rows.", limits_.rows_max));
+        stopped_ = true;
+        return false;
+    }
+    begins_at_ = cutter_.offset();
+    const record_fault fault = cutter_.next(into.fields);
+    into.whole = accept(into, fault, faults) && check_fields(into, faults);
+    return !stopped_;
+}
+
+bool text_rows::read_header(fault_list& faults) {
+    begun_ = true;
+    row header;
+    if (cutter_.at_end()) {
+        faults.add(0, "", "header", fmt::format("The file is empty; its first line must be: {}", fmt::join(header_.columns, ",")));
+        return false;
+    }
+    const record_fault fault = cutter_.next(header.fields);
+    if (!accept(header, fault, faults)) return false;
+    also_given_ = !header_.also.empty() && header.fields.size() == header_.columns.size() + 1 && header.fields.back() == header_.also;
+    if (also_given_) header.fields.pop_back();
+    if (std::ranges::equal(header.fields, header_.columns)) return true;
+    faults.add(0, "", "header", header_fault(header.fields, header_.columns));
+    return false;
+}
+
+bool text_rows::accept(row& current, record_fault fault, fault_list& faults) {
+    if (!decode(current, faults)) return false;
+    const auto add = [&](std::string code, std::string detail) {
+        faults.add(current.number, column_name(current.fields.size() - 1), std::move(code), std::move(detail));
+        return false;
+    };
+    switch (fault) {
+        case record_fault::none:
+            return true;
+        case record_fault::stray_quote:
+            return add("quote", "A quote stands inside a field; quote the field and double the quote.");
+        case record_fault::unclosed_quote:
+            return add("quote", "A quoted field is never closed.");
+        case record_fault::field_too_long:
+            return add("too-long", fmt::format("A field is longer than {} bytes.", limits_.field_bytes_max));
+    }
+    std::unreachable();
+}
+
+bool text_rows::decode(row& current, fault_list& faults) {
+    const auto with_nul = std::ranges::find_if(current.fields, [](const std::string& field) { return field.contains('\0'); });
+    if (with_nul != current.fields.end()) {
+        refuse_bytes(current, static_cast<std::size_t>(with_nul - current.fields.begin()),
+                     "A byte 0 stands here: this is no text, or UTF-16; save the file as UTF-8.", faults);
+        return false;
+    }
+    return encoding_ == text_encoding::utf8 ? decode_utf8(current, faults) : decode_gb18030(current, faults);
+}
+
+bool text_rows::decode_utf8(const row& current, fault_list& faults) {
+    const auto foreign = std::ranges::find_if_not(current.fields, [](const std::string& field) { return base::is_utf8(field); });
+    if (foreign == current.fields.end()) return true;
+    refuse_bytes(current, static_cast<std::size_t>(foreign - current.fields.begin()),
+                 "Bytes that are not UTF-8 begin here; save the file as UTF-8.", faults);
+    return false;
+}
+
+bool text_rows::decode_gb18030(row& current, fault_list& faults) {
+    if (const auto column = find_utf8(current.fields)) {
+        refuse_bytes(current, *column,
+                     fmt::format("Two encodings in one file: this row is UTF-8, and byte {} of the file is not.", not_utf8_at_), faults);
+        return false;
+    }
+    for (std::size_t column = 0; column < current.fields.size(); ++column) {
+        auto decoded = decoder_->decode(current.fields[column]);
+        if (!decoded) {
+            refuse_bytes(current, column, "The bytes here are not GB18030, as the rest of the file is.", faults);
+            return false;
+        }
+        current.fields[column] = *std::move(decoded);
+    }
+    return true;
+}
+
+/// Ends the reading: the rest of such a file would only repeat the same fault.
+void text_rows::refuse_bytes(const row& current, std::size_t column, std::string detail, fault_list& faults) {
+    detail += fmt::format(" (The row begins at byte {}.)", begins_at_);
+    faults.add(current.number, column_name(column), "encoding", std::move(detail));
+    stopped_ = true;
+}
+
+bool text_rows::check_fields(row& current, fault_list& faults) {
+    const std::size_t wanted = header_.columns.size() + (also_given_ ? 1 : 0);
+    const std::size_t found = current.fields.size();
+    if (also_given_) current.fields.resize(std::min(found, header_.columns.size()));
+    if (found != wanted) {
+        faults.add(current.number, "", "field-count", fmt::format("{} fields instead of {}.", found, wanted));
+        return false;
+    }
+    if (!std::ranges::equal(current.fields, header_.columns)) return true;
+    faults.add(current.number, "", "header-repeated", "The header stands here once more.");
+    return false;
+}
+
+std::string_view text_rows::column_name(std::size_t column) const {
+    return column < header_.columns.size() ? header_.columns[column] : std::string_view();
+}
+
+base::error text_rows::refusal_of(std::vector<base::field_error> faults, bool are_all) const {
+    auto detail = fmt::format("The CSV file has {} faults{}.", faults.size(), are_all ? "" : " or more");
+    return {.kind = base::error_kind::invalid_input, .code = "csv-invalid", .detail = std::move(detail), .fields = std::move(faults)};
 }
 
 base::result<void> read(std::string_view document, std::span<const std::string_view> columns, const limits& limits,
@@ -194,11 +169,15 @@ base::result<void> read(std::string_view document, std::span<const std::string_v
         auto detail = fmt::format("The CSV file is longer than {} bytes.", limits.bytes_max);
         return base::refusal(base::error{.kind = base::error_kind::invalid_input, .code = "csv-too-large", .detail = std::move(detail)});
     }
-    if (document.starts_with(byte_order_mark)) document.remove_prefix(byte_order_mark.size());
-    document_reader reader(document, columns, limits);
-    reader.read_header();
-    reader.read_rows(read);
-    return reader.finish();
+    memory_source source(document);
+    text_rows rows(source, {.columns = columns}, limits);
+    fault_list faults(limits.faults_max);
+    row current;
+    while (!faults.full() && rows.next(current, faults))
+        if (current.whole) read(current, faults);
+    if (faults.empty()) return {};
+    const bool all = !faults.full();
+    return base::refusal(rows.refusal_of(faults.take(), all));
 }
 
 }  // namespace chuanpin::csv

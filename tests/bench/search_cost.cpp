@@ -6,13 +6,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "catalog/search/xapian_index.hpp"
+#include "tests/support/csv_file.hpp"
 
 namespace {
 
@@ -23,19 +22,6 @@ using row = std::vector<std::string>;
 
 constexpr std::size_t batch = 1'000;
 constexpr int rounds = 20;
-
-std::vector<row> rows_of(const std::string& path) {
-    std::ifstream file(path);
-    std::vector<row> rows;
-    std::string line;
-    std::getline(file, line);
-    while (std::getline(file, line)) {
-        rows.emplace_back();
-        std::istringstream fields(line);
-        for (std::string field; std::getline(fields, field, ',');) rows.back().push_back(field);
-    }
-    return rows;
-}
 
 domain::product_id numbered(std::uint64_t number) {
     domain::product_id id{};
@@ -66,8 +52,8 @@ public:
 
 private:
     std::mt19937_64 random_{1};
-    std::vector<row> counties_ = rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/sichuan_counties.csv");
-    std::vector<row> references_ = rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/reference_products.csv");
+    std::vector<row> counties_ = chuanpin::tests::rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/sichuan_counties.csv");
+    std::vector<row> references_ = chuanpin::tests::rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/reference_products.csv");
 };
 
 double build(chuanpin::catalog::search::xapian_index& index, std::uint64_t products) {
@@ -85,7 +71,7 @@ double build(chuanpin::catalog::search::xapian_index& index, std::uint64_t produ
 
 std::vector<app::product_query> queries() {
     std::vector<app::product_query> all;
-    for (const auto& each : rows_of(CHUANPIN_SOURCE_DIR "/tests/data/search_queries.csv")) {
+    for (const auto& each : chuanpin::tests::rows_of(CHUANPIN_SOURCE_DIR "/tests/data/search_queries.csv")) {
         app::product_query query;
         query.text = each.at(1);
         all.push_back(query);

@@ -28,10 +28,15 @@ FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 PUBLIC_PARAMETERS = {"code", "organisation_id"}
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
+# A file of products without a product (catalog/files/product_table.cpp).
+PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
+                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
-            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"}}
+            "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
+            "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"},
+            "review_id": {"POST": "products:review"}}
 
 
 class Row:
@@ -145,6 +150,13 @@ class Things:
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
         lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
+        imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
+        outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
+        unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
+            "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
+            "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
+        document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
+        family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
         lot_id = json.loads(lot[2])["id"]
         ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
         labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
@@ -163,14 +175,27 @@ class Things:
             "labour_list_id": (labour_id, {supplier.organisation}),
             "lot_id": (lot_id, {supplier.organisation}),
             "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
+            "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
+            "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
+            "family_id": (json.loads(family[2])["id"], set()),
+            "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "code": ("513423", set()),
+            "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
+            "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
+
+
+PDF = "%PDF-1.7 of the matrix"
 
 
 def mark_claim(product, labour_list_id):
     return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
                        "benefit": "order", "benefit_note": "x"})
+
+
+def outlet_statement():
+    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
 
 
 def labour_list():
@@ -219,13 +244,30 @@ def bodies():
         "record_intake": intake_body(1),
         "issue_labels": json.dumps({"count": 1}),
         "void_label_range": json.dumps({"reason": "x"}),
+        "reduce_unsold_stock": json.dumps({"quantity": 1}),
+        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
+        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
+        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
+        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
+        "hand_in_document": PDF,
+        "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+        "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
+        "record_quality_mark": json.dumps({"kind": "organic", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+        "change_product": json.dumps({
+            "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
+            "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
+        "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
+        "set_product_pictures": json.dumps({"document_ids": []}),
+        "decide_listing_review": json.dumps({"verdict": "pass"}),
         "grant_role": json.dumps({"role": "auditor"}),
+        "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return "text/csv" if row.name == "import_temperature_log" else "application/json"
+    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "hand_in_document": "application/pdf"}.get(
+        row.name, "application/json")
 
 
 class Matrix:
@@ -240,6 +282,8 @@ class Matrix:
     def send(self, caller, method, path, row=None, **more):
         self.asked += 1
         body = self.bodies.get(row.name, "{}") if row else "{}"
+        if row and row.name == "change_product":
+            more = more | {"more": {"If-Match": "*"} | more.get("more", {})}
         return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
 
     def expect(self, fine, caller, method, path, wanted, answer):

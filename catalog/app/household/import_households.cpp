@@ -60,6 +60,7 @@ struct member_change {
 member_change plan_members(transaction& tx, const std::vector<household_member>& listed, const std::vector<std::string>& numbers) {
     std::map<std::string, household_member> standing;
     std::vector<std::string> indexes;
+    indexes.reserve(listed.size());
     for (const auto& each : listed) indexes.push_back(each.person.identity_index);
     member_change change;
     for (auto& each : tx.households().members_of(numbers)) change.superseded.insert(each.id);

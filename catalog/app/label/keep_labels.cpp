@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/label/label_errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {

@@ -48,6 +48,7 @@ base::task<base::result<base::reply>> keep_labour_lists::hand_in(const base::cal
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         std::vector<sealed_person> sealed;
+        sealed.reserve(workers.size());
         for (const auto& each : workers) sealed.push_back(keys_.seal(each, random_));
         tx.registries().lock(labour_list_registry);
         tx.labour().insert(list, sealed);

@@ -30,6 +30,7 @@ domain::place_change plan(transaction& tx, const std::vector<domain::place_versi
     std::map<std::string, std::vector<domain::place_version>> known;
     for (const auto& each : rows) known[each.code];
     std::vector<std::string> codes;
+    codes.reserve(known.size());
     for (const auto& [code, none] : known) codes.push_back(code);
     if (!codes.empty())
         for (auto& each : tx.places().versions_of(codes, now)) known[each.code].push_back(std::move(each));

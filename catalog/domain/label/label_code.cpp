@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "catalog/domain/errors.hpp"
+#include "catalog/domain/label/label_errors.hpp"
 
 namespace chuanpin::catalog::domain {
 namespace {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/label/label_errors.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -17,7 +18,7 @@ base::result<label_range> next_range(const lot& of, const product& packed, const
     if (!standing->authorised) return base::refusal(errors::product_not_authorised(standing->certificate_number, standing->status));
     if (taken.ranges >= lot_label_ranges_max) return base::refusal(errors::lot_has_too_many_label_ranges(of.id));
     const auto packs = packs_of(of, packed.details.unit_net_mass_g);
-    if (const auto left = packs - taken.labels; count > left) return base::refusal(errors::labels_exhausted(packs, taken.labels));
+    if (count > labels_left(packs, taken)) return base::refusal(errors::labels_exhausted(packs, taken.labels));
     return label_range{.lot = of.id,
                        .product = of.product,
                        .supplier = of.supplier,

@@ -54,6 +54,10 @@ struct labels_taken {
     std::int64_t labels = 0;
     bool operator==(const labels_taken&) const = default;
 };
+/// None where the supplier made the product's packs larger since labels were taken.
+[[nodiscard]] constexpr std::int64_t labels_left(std::int64_t packs, const labels_taken& taken) {
+    return packs > taken.labels ? packs - taken.labels : 0;
+}
 /// The next range of the lot, without id, number, account and time. `standing` is of the day of issue. Errors: product-not-authorised,
 /// labels-exhausted (which says how many are left), lot-has-too-many-label-ranges.
 [[nodiscard]] base::result<label_range> next_range(const lot& of, const product& packed, const std::optional<mark_standing>& standing,

@@ -191,7 +191,7 @@ mark_application tell_overdue(mark_application what, base::instant now) {
 }
 
 std::vector<test_result> evaluate(const mark_application& what, base::business_date on) {
-    return evaluate({what.claim, what.labour, what.origins, what.visit, what.waivers}, on);
+    return evaluate({what.claim, what.labour, what.origins, what.visit, what.waivers, what.reports}, on);
 }
 
 }  // namespace chuanpin::catalog::domain

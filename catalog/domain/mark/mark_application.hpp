@@ -70,6 +70,7 @@ struct mark_application {
     std::optional<std::string> appeal_reason{};  ///< set once: there is no second appeal
     std::vector<mark_decision> decisions{};      ///< by version
     std::vector<mark_waiver> waivers{};          ///< by version
+    std::vector<permit> reports{};               ///< inspection reports of the products as known now; no part of what is stored
     std::optional<due_date> due{};               ///< of the present state; empty where nothing is waited for
     bool overdue_told = false;                   ///< whether the event about the present state was written
     std::int64_t version = 1;

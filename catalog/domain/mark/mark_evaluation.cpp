@@ -33,6 +33,7 @@ constexpr std::array test_names = {
     std::pair{mark_test::origin, std::string_view("origin")},
     std::pair{mark_test::benefit, std::string_view("benefit")},
     std::pair{mark_test::site_visit, std::string_view("site_visit")},
+    std::pair{mark_test::quality, std::string_view("quality")},
 };
 
 template <class Table, class Enum>
@@ -49,12 +50,20 @@ std::optional<Enum> find_value(const Table& table, std::string_view name) {
 
 constexpr std::string_view trial_rules = "“四川扶贫”集体商标试行规定(2018)";
 constexpr std::string_view origin_rule = "88个贫困县全域;其他县的贫困村、贫困户、飞地园区及其原料;脱贫不脱政策";
+constexpr std::string_view quality_rule = "“四川扶贫”集体商标试行规定(2018): 产品质量合格";
 constexpr std::string_view declared = "declared by the applicant";
 
 test_result result_of(mark_test test, bool passed, std::string compared, std::string_view decided_by,
                       std::string_view source = trial_rules) {
     return {test, passed ? test_outcome::passed : test_outcome::failed, std::move(compared), std::string(source), std::string(decided_by),
             {}};
+}
+
+/// The document of that kind that the application names, or what stands in its place.
+std::string shown_by(const mark_claim& claim, document_kind kind, std::string_view otherwise = declared) {
+    const auto named = std::ranges::find(claim.documents, kind, &named_document::kind);
+    if (named == claim.documents.end()) return std::string(otherwise);
+    return fmt::format("document {} (sha256 {})", base::to_wire(named->id), prefix_of(named->hash));
 }
 
 std::vector<std::string> labour_flags(const labour_evidence& labour) {
@@ -82,6 +91,19 @@ test_result test_labour(const mark_claim& claim, const labour_evidence& labour) 
 
 bool holds_on(const licence& what, base::business_date day) { return what.valid_from <= day && (!what.valid_to || day < *what.valid_to); }
 
+document_kind evidence_of(licence_kind kind) {
+    switch (kind) {
+        case licence_kind::business:
+            return document_kind::business_licence;
+        case licence_kind::production:
+        case licence_kind::food:
+            return document_kind::production_licence;
+        case licence_kind::other:
+            break;
+    }
+    return document_kind::other;
+}
+
 test_result test_licences(const mark_claim& claim, base::business_date on) {
     const auto faulty = std::ranges::find_if(claim.licences, [on](const auto& each) { return !holds_on(each, on); });
     if (claim.licences.empty()) return result_of(mark_test::licences_valid, false, "no licence", declared);
@@ -89,7 +111,7 @@ test_result test_licences(const mark_claim& claim, base::business_date on) {
     const auto until = decisive.valid_to ? base::to_text(*decisive.valid_to) : std::string("without end");
     return result_of(mark_test::licences_valid, faulty == claim.licences.end(),
                      fmt::format("[{}, {}) on {}", base::to_text(decisive.valid_from), until, base::to_text(on)),
-                     fmt::format("licence {} {}", name_of(decisive.kind), decisive.number));
+                     shown_by(claim, evidence_of(decisive.kind), fmt::format("licence {} {}", name_of(decisive.kind), decisive.number)));
 }
 
 std::string deciding_row(const origin_decision& origin) {
@@ -111,6 +133,24 @@ test_result test_origin(const product_origin& each) {
 test_result test_visit(const std::optional<site_visit>& visit) {
     if (!visit) return result_of(mark_test::site_visit, false, "no record", "no record of the first review");
     return result_of(mark_test::site_visit, true, base::to_text(visit->visited_on), visit->finding);
+}
+
+// One that holds decides; where none does, the one that ends last tells why.
+test_result test_quality(product_id product, std::span<const permit> reports, base::business_date on) {
+    const permit* decisive = nullptr;
+    const auto rank = [on](const permit& each) {
+        return std::pair(domain::holds_on(each.terms.valid_from, each.terms.valid_to, on), *each.terms.valid_to);
+    };
+    for (const auto& each : reports) {
+        if (each.terms.product == product && (!decisive || rank(*decisive) < rank(each))) decisive = &each;
+    }
+    const auto wire = base::to_wire(product);
+    if (!decisive) return result_of(mark_test::quality, false, "no inspection report", wire, quality_rule);
+    const auto& terms = decisive->terms;
+    return result_of(mark_test::quality, domain::holds_on(terms.valid_from, terms.valid_to, on),
+                     fmt::format("[{}, {}) on {}", base::to_text(terms.valid_from), base::to_text(*terms.valid_to), base::to_text(on)),
+                     fmt::format("{}: inspection report {} of {} ({})", wire, terms.number, terms.issuer, base::to_wire(decisive->id)),
+                     quality_rule);
 }
 
 void apply_waivers(std::vector<test_result>& results, std::span<const mark_waiver> waivers) {
@@ -157,12 +197,18 @@ base::result<void> check_claim(const mark_claim& claim) {
         if (std::find(claim.products.begin(), each, *each) != each)
             faults.push_back({fmt::format("/product_ids/{}", each - claim.products.begin()), "duplicate", "The product is named twice."});
     }
+    for (auto each = claim.documents.begin(); each != claim.documents.end(); ++each) {
+        if (std::find_if(claim.documents.begin(), each, [&](const auto& before) { return before.id == each->id; }) != each)
+            faults.push_back(
+                {fmt::format("/document_ids/{}", each - claim.documents.begin()), "duplicate", "The document is named twice."});
+    }
     if (!faults.empty()) return base::refusal(errors::mark_claim_inconsistent(std::move(faults)));
     return {};
 }
 
 bool is_waivable(mark_test test) {
-    return test == mark_test::labour_share || test == mark_test::own_trademark || test == mark_test::site_visit;
+    return test == mark_test::labour_share || test == mark_test::own_trademark || test == mark_test::site_visit ||
+           test == mark_test::quality;
 }
 
 bool is_labour_share_enough(std::int64_t poor, std::int64_t total) { return total > 0 && 100 * poor >= poor_labour_percent_min * total; }
@@ -171,14 +217,16 @@ std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_
     const auto& claim = evidence.claim;
     std::vector<test_result> results;
     results.push_back(test_labour(claim, evidence.labour));
-    results.push_back(
-        result_of(mark_test::own_trademark, claim.trademark_number.has_value(), claim.trademark_number.value_or("no number"), declared));
-    results.push_back(
-        result_of(mark_test::plan_of_use, !claim.plan_of_use.empty(), claim.plan_of_use.empty() ? "no plan" : "a plan", declared));
+    results.push_back(result_of(mark_test::own_trademark, claim.trademark_number.has_value(), claim.trademark_number.value_or("no number"),
+                                shown_by(claim, document_kind::trademark_certificate)));
+    results.push_back(result_of(mark_test::plan_of_use, !claim.plan_of_use.empty(), claim.plan_of_use.empty() ? "no plan" : "a plan",
+                                shown_by(claim, document_kind::plan_of_use)));
     results.push_back(test_licences(claim, on));
     for (const auto& each : evidence.origins) results.push_back(test_origin(each));
-    results.push_back(result_of(mark_test::benefit, !claim.benefit_note.empty(), std::string(name_of(claim.benefit)), declared));
+    results.push_back(result_of(mark_test::benefit, !claim.benefit_note.empty(), std::string(name_of(claim.benefit)),
+                                shown_by(claim, document_kind::benefit_record)));
     results.push_back(test_visit(evidence.visit));
+    for (const auto& each : claim.products) results.push_back(test_quality(each, evidence.reports, on));
     apply_waivers(results, evidence.waivers);
     return results;
 }

@@ -11,9 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/domain/document/document.hpp"
 #include "catalog/domain/eligibility.hpp"
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/labour/labour.hpp"
+#include "catalog/domain/listing/permit.hpp"
 
 namespace chuanpin::catalog::domain {
 
@@ -24,6 +26,7 @@ inline constexpr std::size_t trademark_length_max = 32;      ///< code points
 inline constexpr std::size_t plan_of_use_length_max = 2'000;
 inline constexpr std::size_t licence_number_length_max = 64;
 inline constexpr std::size_t reason_length_max = 500;
+inline constexpr std::size_t mark_documents_max = 50;  ///< of one application
 
 /// How poor households gain (利益联结机制).
 enum class benefit_mechanism { wage, asset, business, share_cooperation, order, trusteeship };
@@ -42,6 +45,14 @@ struct licence {
     bool operator==(const licence&) const = default;
 };
 
+/// A document of the applicant that the application names.
+struct named_document {
+    document_id id{};
+    document_kind kind = document_kind::other;
+    content_hash hash{};
+    bool operator==(const named_document&) const = default;
+};
+
 /// What the applicant states. Labour is a list of names; nobody types a figure.
 struct mark_claim {
     std::vector<product_id> products{};
@@ -51,6 +62,7 @@ struct mark_claim {
     std::vector<licence> licences{};
     benefit_mechanism benefit = benefit_mechanism::wage;
     std::string benefit_note{};  ///< who gains how
+    std::vector<named_document> documents{};
     bool operator==(const mark_claim&) const = default;
 };
 
@@ -71,10 +83,10 @@ struct site_visit {
     bool operator==(const site_visit&) const = default;
 };
 
-enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit };
+enum class mark_test { labour_share, own_trademark, plan_of_use, licences_valid, origin, benefit, site_visit, quality };
 [[nodiscard]] std::string_view name_of(mark_test test);
 [[nodiscard]] std::optional<mark_test> parse_mark_test(std::string_view name);
-/// Labour share, own trademark and site visit may be waived; nothing else.
+/// Labour share, own trademark, site visit and quality may be waived; nothing else.
 [[nodiscard]] bool is_waivable(mark_test test);
 
 /// Somebody let a test be, from a day on.
@@ -111,8 +123,9 @@ struct mark_evidence {
     std::span<const product_origin> origins{};
     const std::optional<site_visit>& visit;
     std::span<const mark_waiver> waivers{};
+    std::span<const permit> reports{};  ///< inspection reports of the products
 };
-/// Every test once (origin: once a product), as things stand on that day.
+/// Every test once (origin and quality: once a product), as things stand on that day.
 [[nodiscard]] std::vector<test_result> evaluate(const mark_evidence& evidence, base::business_date on);
 
 }  // namespace chuanpin::catalog::domain

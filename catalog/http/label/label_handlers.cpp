@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/label/label_errors.hpp"
 #include "catalog/http/label/label_csv.hpp"
 #include "catalog/http/label/label_json.hpp"
 #include "catalog/http/query.hpp"

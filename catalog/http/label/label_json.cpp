@@ -73,7 +73,7 @@ std::string encode_label_ranges(const app::label_range_page& page, const std::st
     for (const auto& each : page.ranges) data.push_back(range_document(each));
     return json::dump(ordered_value{{"packs", page.packs},
                                     {"issued", page.taken.labels},
-                                    {"left", page.packs - page.taken.labels},
+                                    {"left", domain::labels_left(page.packs, page.taken)},
                                     {"data", std::move(data)},
                                     {"next_cursor", next_cursor.empty() ? ordered_value(nullptr) : ordered_value(next_cursor)},
                                     {"has_more", !next_cursor.empty()}});

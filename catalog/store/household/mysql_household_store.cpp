@@ -55,6 +55,7 @@ std::vector<domain::household_version> mysql_household_store::versions_of(std::s
 void mysql_household_store::apply(const domain::household_change& change, base::instant at) {
     for (const auto row : change.superseded) connection_.execute(supersede_sql, {at, row});
     std::vector<mysql::parameters> rows;
+    rows.reserve(change.inserted.size());
     for (const auto& each : change.inserted)
         rows.push_back({each.number, each.facts.village_code, name_of(each.facts.status), each.valid_from, each.valid_to, at});
     insert_in_parts(connection_, insert_sql, rows);

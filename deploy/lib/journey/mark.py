@@ -16,7 +16,7 @@ PASSES = [  # who decides, the step, its document's number
 ]
 LABOUR_TOTAL, LABOUR_POOR = 40, 14
 TESTS_ZH = {"labour_share": "贫困劳动力不低于30%", "own_trademark": "自有商标", "plan_of_use": "使用方案", "licences_valid": "证照有效",
-            "origin": "产地资格", "benefit": "利益联结机制", "site_visit": "现场核查"}
+            "origin": "产地资格", "benefit": "利益联结机制", "site_visit": "现场核查", "quality": "产品质量"}
 OUTCOMES_ZH = {"passed": "通过", "failed": "未通过", "waived": "豁免"}
 STEPS_ZH = {"labour-list": "提交用工名单,与建档立卡户比对", "application": "申请使用“四川扶贫”商标", "first-review": "初审", "re-review": "复核", "filing": "备案", "contract": "签订使用许可合同",
             "certificate": "颁发授权使用证书"}
@@ -30,6 +30,9 @@ def application(products, labour_list):
     }
 
 
+def inspection_report(product, day):
+    """Holds until the year after next begins."""
+    return {"number": f"检{product[-6:]}", "issuer": "凉山州产品质量检验所", "valid_from": day, "valid_to": f"{int(day[:4]) + 2}-01-01"}
 def identity_number(person):
     """Of somebody who does not exist: there is no region 519999 (GB 11643)."""
     digits = f"51999919800101{person:03}"
@@ -56,6 +59,8 @@ def ruling(step, number, visit_day):
 
 def bring_under_the_mark(cooperative, office_of, products, visit_day, after=lambda step, office, answer: None):
     """`office_of` answers the signed-in user of a kind of organisation. Answers the certificate; `after` hears of each answer."""
+    for product in products:
+        cooperative.post(f"/v1/products/{product}/inspection-reports", inspection_report(product, visit_day))
     labour = cooperative.post("/v1/my/labour-lists", {"dated_on": visit_day, "workers": workers()}).json
     after("labour-list", cooperative, labour)
     applied = cooperative.post("/v1/mark-applications", application(products, labour["id"])).json

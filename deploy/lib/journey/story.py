@@ -11,6 +11,7 @@ import threading
 import time
 
 from .api import User
+from .lot import expected_totals, fill_a_lot
 from .mark import LABOUR_POOR, LABOUR_TOTAL, STEPS_ZH, bring_under_the_mark, explained
 from .receiver import Receiver
 from .report import yuan
@@ -76,6 +77,7 @@ class Story:
         self.cooperative_drafts_apples()
         self.apples_come_under_the_mark()
         self.cooperative_lists_apples()
+        self.households_deliver_a_lot()
         self.canteens_order()
         self.same_key_counts_once()
         self.beyond_the_stock()
@@ -171,6 +173,15 @@ class Story:
         self.report.check("mark_of_listed_product", listed["mark"]["certificate_number"], self.certificate)
         self.report.step(cooperative.organisation_name, "lists " + "、".join(n for n, _ in VARIETIES) + f" and puts {STOCK_BOXES} boxes of each in (上架、入库)",
                          f"{len(VARIETIES) * STOCK_BOXES * BOX_MASS_G // 1000:,} kg")
+
+    def households_deliver_a_lot(self):
+        cooperative = self.users["cooperative"]
+        lot = User(self.address).get(f"/v1/lots/{fill_a_lot(cooperative, self.products[0], self.today())['id']}").json
+        totals = {who: lot["totals"][who] for who in ("poor", "other")}
+        self.report.check("lot_totals", totals, expected_totals())
+        self.report.require(lot["intakes"][1]["supplier_masked"] == "演***", "who delivered must be masked")
+        self.report.step(cooperative.organisation_name, f"closes lot {lot['number']}: {lot['intakes'][0]['supplier_masked']} (建档立卡户) and a neighbour delivered (批次、交货)",
+                         f"{lot['totals']['all']['quantity_g'] // 1000:,} kg")
 
     def put_stock_in(self, product):
         """Orders learns of a product from the catalogue's journal: a moment of 503 not-yet-known is part of the contract."""

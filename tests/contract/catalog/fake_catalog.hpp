@@ -9,14 +9,13 @@
 
 #include "catalog/app/ports.hpp"
 #include "tests/contract/catalog/fake_labels.hpp"
+#include "tests/contract/catalog/fake_listing.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
+#include "tests/contract/catalog/fake_market.hpp"
 #include "tests/contract/catalog/fake_registries.hpp"
 #include "tests/support/fake_unit_of_work.hpp"
 
 namespace chuanpin::tests {
-
-namespace app = catalog::app;
-namespace domain = catalog::domain;
 
 struct catalog_state {
     struct kept_county {
@@ -26,7 +25,7 @@ struct catalog_state {
     std::vector<kept_county> counties;
     std::map<std::string, std::int64_t, std::less<>> registries{{"counties", 0}, {"reference_products", 0}, {"search_index", 0},
                                                                 {"places", 0},   {"households", 0},         {"labour_lists", 0}};
-    std::vector<app::category> categories{{"fruit", "水果", "Fruit"}};
+    std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
@@ -41,8 +40,13 @@ struct catalog_state {
     kept_households households;
     kept_labour labour;
     std::map<domain::lot_id, domain::lot> lots;
+    market_state market;
+    listing_state listing;
     kept_labels labels;
     std::size_t events = 0;
+    std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
+    std::map<domain::product_import_id, domain::product_import> imports;
+    std::map<domain::product_import_id, std::vector<std::string>> import_parts;
 };
 
 class fake_catalog final : public app::transaction,
@@ -54,7 +58,9 @@ class fake_catalog final : public app::transaction,
                            app::reference_store,
                            app::organisation_store,
                            app::mark_store,
-                           app::certificate_store {
+                           app::certificate_store,
+                           app::product_code_store,
+                           app::product_import_store {
 public:
     fake_catalog(catalog_state& state, const base::call_context&)
         : state_(state),
@@ -62,6 +68,10 @@ public:
           households_(state.households),
           labour_(state.labour, state.households),
           lots_(state.lots),
+          documents_(state.listing),
+          permits_(state.listing),
+          listing_(state.listing, state.products),
+          assortment_(state.listing, state.products),
           labels_(state.labels) {}
 
     app::county_store& counties() override { return *this; }
@@ -77,8 +87,19 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::outlet_store& outlets() override { return outlets_; }
+    app::unsold_store& unsold() override { return unsold_; }
+    app::supply_store& supply() override { return supply_; }
+    app::availability_store& availability() override { return availability_; }
+    app::document_store& documents() override { return documents_; }
+    app::permit_store& permits() override { return permits_; }
+    app::listing_store& listing() override { return listing_; }
+    app::assortment_store& assortment() override { return assortment_; }
     app::label_store& labels() override { return labels_; }
     void record(const domain::event&) override { ++state_.events; }
+    app::product_code_store& codes() override { return *this; }
+    app::product_import_store& imports() override { return *this; }
+    void record_all(std::span<const domain::event> events) override { state_.events += events.size(); }
 
 private:
     using county_rows = std::vector<domain::county_version>;
@@ -91,8 +112,9 @@ private:
         return found;
     }
     bool is_listed(const domain::product& what, base::business_date on) {
-        const auto standing = domain::standing_of(what.id, periods_of({&what.id, 1}), on);
-        return what.status == domain::product_status::published && standing && standing->authorised;
+        const auto facts = listing_.facts_of({&what.id, 1});
+        return what.status == domain::product_status::published &&
+               domain::listing_holds(facts.front(), periods_of({&what.id, 1}), on).empty();
     }
     static bool known(const catalog_state::kept_county& each, base::instant at) {
         return each.version.recorded_at <= at && (!each.superseded_at || *each.superseded_at > at);
@@ -150,6 +172,59 @@ private:
         return found;
     }
     std::optional<domain::product> lock(domain::product_id id) override { return find(id); }
+    void insert_all(std::span<const domain::product> products) override {
+        for (const auto& each : products) insert(each);
+    }
+    std::vector<domain::product> find_all(std::span<const domain::product_id> ids) override {
+        std::vector<domain::product> found;
+        for (const auto& [id, what] : state_.products)
+            if (std::ranges::find(ids, id) != ids.end()) found.push_back(what);
+        return found;
+    }
+    std::vector<domain::product> lock_all(std::span<const domain::product_id> ids) override { return find_all(ids); }
+    void save_drafts(std::span<const domain::product> drafts) override {
+        for (const auto& each : drafts) save(each);
+    }
+
+    std::map<std::string, domain::product_id> find(domain::organisation_id supplier, std::span<const std::string> codes) override {
+        std::map<std::string, domain::product_id> found;
+        for (const auto& each : codes)
+            if (const auto known = state_.codes.find({supplier, each}); known != state_.codes.end()) found.emplace(each, known->second);
+        return found;
+    }
+    std::map<domain::product_id, std::string> codes_of(std::span<const domain::product_id> products) override {
+        std::map<domain::product_id, std::string> found;
+        for (const auto& [key, product] : state_.codes)
+            if (std::ranges::find(products, product) != products.end()) found.emplace(product, key.second);
+        return found;
+    }
+    void insert(domain::organisation_id supplier, std::span<const std::pair<std::string, domain::product_id>> codes) override {
+        for (const auto& [code, product] : codes)
+            if (!state_.codes.emplace(std::pair(supplier, code), product).second) throw std::logic_error("the code exists");
+    }
+
+    void insert(const domain::product_import& what, std::span<const std::string> parts) override {
+        state_.imports.emplace(what.id, what);
+        state_.import_parts[what.id].assign(parts.begin(), parts.end());
+    }
+    std::optional<domain::product_import> find(domain::product_import_id id) override {
+        const auto found = state_.imports.find(id);
+        return found == state_.imports.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::product_import> lock(domain::product_import_id id) override { return find(id); }
+    void save(const domain::product_import& what) override {
+        auto& kept = state_.imports.at(what.id);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::string part(domain::product_import_id id, std::int64_t number) override {
+        return state_.import_parts.at(id).at(static_cast<std::size_t>(number));
+    }
+    std::optional<domain::product_import_id> find_writing() override {
+        for (const auto& [id, what] : state_.imports)
+            if (what.state == domain::import_state::writing) return id;
+        return std::nullopt;
+    }
     void save(const domain::product& what) override {
         auto& kept = state_.products.at(what.id);
         if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
@@ -319,6 +394,14 @@ private:
     fake_households households_;
     fake_labour labour_;
     fake_lots lots_;
+    fake_outlets outlets_{state_.market};
+    fake_unsold unsold_{state_.market};
+    fake_supply supply_{state_.market};
+    fake_availability availability_{state_.market};
+    fake_documents documents_;
+    fake_permits permits_;
+    fake_listing listing_;
+    fake_assortment assortment_;
     fake_labels labels_;
 };
 

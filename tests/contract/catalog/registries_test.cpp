@@ -155,6 +155,45 @@ TEMPLATE_TEST_CASE("workers are matched by number and name with households that 
     });
 }
 
+TEMPLATE_TEST_CASE("an application knows who of its list stands on another applicant's, unless that one is refused",
+                   "[catalog][contract][labour]", fake_side, mysql_side) {
+    TestType side;
+    const auto rival = numbered<base::organisation_id>(2);
+    const app::mark_rules rules{{}, base::national_working_days()};
+    const auto application = [&](unsigned char number, base::organisation_id applicant) {
+        domain::mark_claim claim{.labour_list = numbered<domain::labour_list_id>(number), .plan_of_use = "x", .benefit_note = "x"};
+        return domain::submit(numbered<domain::mark_application_id>(number), {applicant, "cooperative", "", "513423"}, claim,
+                              {.labour = {.counted = {2, 0, 0}, .matched_on = today}, .origins = {}}, rules.at(now));
+    };
+    const auto mine = application(1, supplier);
+    auto theirs = application(2, rival);
+    const std::vector<app::sealed_person> first{sealed(1), sealed(2)};
+    const std::vector<app::sealed_person> second{sealed(2), sealed(3)};
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            tx.labour().insert(a_list(1, supplier, 2), first);
+            tx.labour().insert(a_list(2, rival, 2), second);
+            tx.labour().insert(a_list(3, supplier, 2), first);
+            tx.marks().insert(mine);
+        },
+        "lists"));
+    read(side, [&](auto& tx) { CHECK(tx.marks().find(mine.id)->labour.overlaps.empty()); });
+    REQUIRE(write(side, [&](auto& tx) { tx.marks().insert(theirs); }, "theirs"));
+    const std::vector<domain::labour_overlap> shared{{numbered<domain::labour_list_id>(2), rival, 1}};
+    read(side, [&](auto& tx) {
+        CHECK(tx.marks().find(mine.id)->labour.overlaps == shared);
+        CHECK(tx.marks().overlaps_of(mine.claim.labour_list) == shared);
+        CHECK(tx.marks().find(theirs.id)->labour.overlaps.size() == 1);
+    });
+    const domain::reviewer office{numbered<base::account_id>(60), "审核员", numbered<base::organisation_id>(50),
+                                  "supply_marketing_cooperative", "513400"};
+    theirs = domain::decide(theirs, {domain::mark_step::first_review, domain::mark_verdict::refuse, "no", {}, {}}, office, rules.at(now))
+                 .value();
+    REQUIRE(write(side, [&](auto& tx) { tx.marks().save(theirs); }, "refused"));
+    read(side, [&](auto& tx) { CHECK(tx.marks().find(mine.id)->labour.overlaps.empty()); });
+}
+
 TEMPLATE_TEST_CASE("a lot is found as it was opened, filled and closed; its number is taken once", "[catalog][contract][lot]", fake_side,
                    mysql_side) {
     TestType side;

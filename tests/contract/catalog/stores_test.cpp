@@ -5,17 +5,8 @@
 
 #include "catalog/app/publish_offer.hpp"
 #include "catalog/app/withdraw_offer.hpp"
-#include "catalog/migrations/migrations.hpp"
-#include "catalog/store/mysql_transaction.hpp"
-#include "platform/mysql/unit_of_work.hpp"
-#include "platform/runtime/composition.hpp"
-#include "tests/contract/catalog/fake_catalog.hpp"
-#include "tests/support/call_context.hpp"
-#include "tests/support/null_metrics.hpp"
-#include "tests/support/recording_log.hpp"
-#include "tests/support/run_coroutine.hpp"
+#include "tests/contract/catalog/catalog_sides.hpp"
 #include "tests/support/seeded_random.hpp"
-#include "tests/support/test_database.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -25,54 +16,8 @@ using std::chrono::January;
 
 namespace {
 
-const base::instant now = manual_clock().now();
 constexpr base::business_date list_day{std::chrono::year(2018), August, std::chrono::day(31)};
 constexpr base::business_date later{std::chrono::year(2021), January, std::chrono::day(1)};
-const auto supplier = numbered<base::organisation_id>(1);
-
-struct on_fake {
-    boost::asio::io_context io;
-    fake_catalog_work work;
-    std::size_t events() { return work.state().events; }
-};
-
-struct on_mysql {
-    recording_log log;
-    null_metrics metrics;
-    boost::asio::io_context io;
-    std::string schema = test_database::instance().make_schema("catalog", runtime::whole_schema(catalog::own_migrations()));
-    mysql::worker_pool pool{{.where = test_database::instance().where(), .workers = 8}, log, metrics};
-    mysql::mysql_unit_of_work<app::transaction, catalog::store::mysql_transaction> work{pool, schema};
-    std::size_t events() {
-        auto connection = test_database::instance().open(schema);
-        auto rows = connection.query("SELECT COUNT(*) FROM journal");
-        rows.next();
-        return static_cast<std::size_t>(rows.integer(0));
-    }
-};
-
-base::call_context as_supplier() {
-    return a_context_of(supplier, "cooperative", {"offers:write", "products:write"}, numbered<base::account_id>(1), now);
-}
-
-template <class Side>
-base::result<base::reply> write(Side& side, std::function<void(app::transaction&)> work, const std::string& key = "once") {
-    const auto context = as_supplier();
-    return run_coroutine(side.io, side.work.write(context, {"acc test", key, {}}, [&](app::transaction& tx) -> base::result<std::string> {
-        work(tx);
-        return "{}";
-    }));
-}
-
-template <class Side>
-void read(Side& side, std::function<void(app::transaction&)> work) {
-    const auto context = as_supplier();
-    const auto done = run_coroutine(side.io, side.work.read(context, [&](app::transaction& tx) -> base::result<void> {
-        work(tx);
-        return {};
-    }));
-    REQUIRE(done);
-}
 
 domain::county_version poor_county(std::string code = "513423") {
     return {.code = std::move(code), .facts = {"盐源县", "凉山彝族自治州", "大小凉山彝区", true, true, {}}, .valid_from = list_day};
@@ -313,7 +258,7 @@ TEMPLATE_TEST_CASE("twenty new prices at once leave versions whose validities ne
     TestType side;
     REQUIRE(write(side, [&](auto& tx) { tx.products().insert(a_product(1)); }));
     seeded_random random;
-    app::publish_offer publish(side.work, random);
+    app::publish_offer publish(side.work, random, app::review_rules{});
     const auto context = as_supplier();
     std::size_t placed = 0;
     std::size_t answered = 0;

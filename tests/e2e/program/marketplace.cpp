@@ -152,6 +152,8 @@ std::string shelf::order(std::int64_t quantity) const {
 
 namespace {
 
+constexpr const char* inspection_report = R"({"number":"检1","issuer":"州质检所","valid_from":"2020-01-01","valid_to":"2099-01-01"})";
+
 // One worker, of a poor household of deploy/data/households_demo.csv.
 std::string hand_in_workers(http_test_client& supplier) {
     const std::string list = R"({"dated_on":"2026-01-01","workers":[{"name":"演示甲甲","identity_number":"519999196101010010"}]})";
@@ -162,6 +164,7 @@ std::string hand_in_workers(http_test_client& supplier) {
 
 // The organisation of a fresh account reaches the catalogue through the gateway's journal; until then 503 says when to come back.
 std::string apply_for_the_mark(http_test_client& supplier, const std::string& product) {
+    supplier.post("/v1/products/" + product + "/inspection-reports", inspection_report, fresh_key()).expect(201);
     const auto claim = nlohmann::json{{"product_ids", {product}},
                                       {"labour_list_id", hand_in_workers(supplier)},
                                       {"trademark_number", "12345678"},

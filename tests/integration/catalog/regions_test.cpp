@@ -1,5 +1,7 @@
 #include <catch.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 
 #include "tests/integration/catalog/running_catalog.hpp"
@@ -95,6 +97,17 @@ TEST_CASE("the reference list needs its counties, and is imported once", "[catal
     CHECK(member(list, "/data/0/storage/min_mc") == "10000");
     CHECK(member(list, "/data/53/name_zh") == "建昌鸭(冻)");
     CHECK(member(program.get("/v1/categories"), "/data/0/code") == "fruit");
+}
+
+TEST_CASE("categories are those of a day, services among them", "[catalog][integration]") {
+    catalog_program program;
+    CHECK(member(program.get("/v1/categories?on=2018-08-30"), "/data") == "[]");
+    CHECK(member(program.get("/v1/categories?on=2022-03-31"), "/data/13/code") == "tourism");
+    CHECK(nlohmann::json::parse(program.get("/v1/categories?on=2022-03-31").body)["data"].size() == 14);
+    CHECK(member(program.get("/v1/categories"), "/data/15/code") == "embroidery");
+    CHECK(member(program.get("/v1/categories"), "/data/12/service") == "true");
+    CHECK(member(program.get("/v1/categories"), "/data/0/service") == "false");
+    CHECK(program.get("/v1/categories?on=2022-02-30").status == 400);
 }
 
 TEST_CASE("working days are counted over holidays, and beyond them by weekdays alone", "[catalog][integration]") {

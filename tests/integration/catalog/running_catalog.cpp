@@ -27,9 +27,40 @@ base::task<http::response> silent_gateway::respond(http::request) {
     co_return http::json_response(page.dump());
 }
 
+void written_orders::stock_level(unsigned char stock, const std::string& product, std::int64_t available, std::int64_t version) {
+    const auto id = base::to_wire(numbered<chuanpin::catalog::domain::stock_id>(stock));
+    const auto sequence = entries_.size() + 1;
+    entries_.push_back({{"id", "evt_" + std::string(22, '0') + std::to_string(1'000 + sequence)},
+                        {"type", "stock.level_changed"},
+                        {"schema_version", 1},
+                        {"aggregate", {{"type", "stock_level"}, {"id", id}}},
+                        {"aggregate_version", version},
+                        {"sequence", sequence},
+                        {"occurred_at", "2026-03-02T00:00:00Z"},
+                        {"visible_to", nlohmann::json::array()},
+                        {"request_id", "req_feed"},
+                        {"data", {{"stock_id", id}, {"product_id", product}, {"available", available}, {"version", version}}}});
+}
+
+base::task<http::response> written_orders::respond(http::request request) {
+    if (request.query.empty() && !http::parse_target(request)) throw std::logic_error("the feed was asked for nonsense");
+    const auto after = std::stoull(std::string(request.query_parameter("after").value()));
+    if (after >= entries_.size()) {
+        // As the real one holds an empty answer back.
+        boost::asio::steady_timer nap(co_await boost::asio::this_coro::executor, std::chrono::milliseconds(5));
+        co_await nap.async_wait(boost::asio::use_awaitable);
+    }
+    nlohmann::json page{{"entries", nlohmann::json::array()}, {"last_sequence", entries_.size()}};
+    for (auto i = after; i < entries_.size(); ++i) page["entries"].push_back(entries_[i]);
+    co_return http::json_response(page.dump());
+}
+
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
-    : service_program(catalog::definition(), std::move(schema_prefix), seed,
-                      [this](std::string_view) -> http::responder& { return *this; }) {
+    : service_program(catalog::definition(), std::move(schema_prefix), seed, [this](std::string_view name) -> http::responder& {
+          if (name == "orders") return orders;
+          return *this;
+      }) {
+    settings.blob_directory = blob_directory_.path().string();
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
     start();

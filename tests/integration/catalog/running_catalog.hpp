@@ -16,6 +16,17 @@ public:
     base::task<http::response> respond(http::request) override;
 };
 
+/// The feed of orders, as far as a test wrote it.
+class written_orders final : public http::responder {
+public:
+    /// A row of stock (`stock` names it) stands so, in this version.
+    void stock_level(unsigned char stock, const std::string& product, std::int64_t available, std::int64_t version);
+    base::task<http::response> respond(http::request request) override;
+
+private:
+    nlohmann::json entries_ = nlohmann::json::array();
+};
+
 class catalog_program : private silent_gateway, public service_program {
 public:
     explicit catalog_program(std::string schema_prefix = fresh_prefix(), std::uint64_t seed = 1);
@@ -27,6 +38,8 @@ public:
 
     /// A certificate covers the product on [from, to), as if an application had passed. Answers its number.
     std::string certify(const std::string& product, std::string_view from = "2026-01-01", std::string_view to = "2028-01-01");
+
+    written_orders orders;
 
     // Who asks.
     base::organisation_id cooperative = numbered<base::organisation_id>(1);
@@ -53,6 +66,7 @@ public:
 private:
     std::int64_t certificates_ = 0;
     temporary_directory search_directory_;
+    temporary_directory blob_directory_;
 };
 
 /// faults_of, sorted.

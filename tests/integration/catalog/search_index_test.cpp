@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <stdexcept>
 
 #include "catalog/search/xapian_index.hpp"
 #include "tests/support/call_context.hpp"
+#include "tests/support/csv_file.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 using namespace chuanpin;
@@ -66,24 +65,11 @@ app::product_query asking(std::string text) {
     return query;
 }
 
-std::vector<std::vector<std::string>> rows_of(const std::string& path) {
-    std::ifstream file(path);
-    std::vector<std::vector<std::string>> rows;
-    std::string line;
-    std::getline(file, line);
-    while (std::getline(file, line)) {
-        rows.emplace_back();
-        std::istringstream fields(line);
-        for (std::string field; std::getline(fields, field, ',');) rows.back().push_back(field);
-    }
-    return rows;
-}
-
 /// The reference products, each from the first of its counties.
 std::vector<app::indexed_product> reference_products() {
-    const auto counties = rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/sichuan_counties.csv");
+    const auto counties = tests::rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/sichuan_counties.csv");
     std::vector<app::indexed_product> products;
-    for (const auto& row : rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/reference_products.csv")) {
+    for (const auto& row : tests::rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/reference_products.csv")) {
         auto product = named(static_cast<unsigned char>(products.size() + 1), row.at(0), row.at(2).substr(0, 6));
         const auto county = std::ranges::find(counties, product.county_code, [](const auto& each) { return each.front(); });
         REQUIRE(county != counties.end());
@@ -101,7 +87,7 @@ TEST_CASE("the test set of queries finds what is meant first", "[catalog][search
     built at(products);
     int asked = 0;
     int right = 0;
-    for (const auto& row : rows_of(CHUANPIN_SOURCE_DIR "/tests/data/search_queries.csv")) {
+    for (const auto& row : tests::rows_of(CHUANPIN_SOURCE_DIR "/tests/data/search_queries.csv")) {
         const auto numbers = at.found(asking(row.at(1)));
         const auto first = numbers.empty() ? std::string() : products.at(static_cast<std::size_t>(numbers.front() - 1)).name_zh;
         ++asked;

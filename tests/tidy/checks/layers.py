@@ -6,13 +6,15 @@ from source import Finding
 
 SERVICES = ("gateway", "catalog", "orders", "logistics")
 
-FIRST_FLOOR = {"base", "crypto", "json", "csv", "blob", "qr"}
+FIRST_FLOOR = {"base", "crypto", "json", "csv", "xlsx", "table", "blob", "qr"}
 SECOND_FLOOR = FIRST_FLOOR | {"http", "mysql", "redis"}
 PLATFORM_MAY_INCLUDE = {
     "base": set(),
     "crypto": {"base"},
     "json": {"base"},
     "csv": {"base"},
+    "xlsx": {"base", "csv"},
+    "table": {"base", "csv", "xlsx"},
     "blob": {"base", "crypto"},
     "qr": set(),
     "http": FIRST_FLOOR,
@@ -23,7 +25,7 @@ PLATFORM_MAY_INCLUDE = {
 }
 EVERYTHING = SECOND_FLOOR | {"journal", "runtime"}
 
-DRIVING = {"base", "crypto", "json", "csv", "http", "journal"}
+DRIVING = {"base", "crypto", "json", "csv", "table", "http", "journal"}
 DRIVEN = SECOND_FLOOR | {"journal"}
 # layer: (own layers, whether of app only ports.hpp, platform modules)
 LAYERS = {
@@ -53,6 +55,10 @@ LIBRARIES = [
     ("spdlog", r"spdlog/", r"platform/runtime/"),
     ("toml++", r"toml\+\+|toml\.hpp", r"platform/runtime/"),
     ("prometheus-cpp", r"prometheus/", r"platform/runtime/"),
+    ("ICU", r"unicode/", r"platform/csv/|catalog/search/|tests/"),
+    ("Expat", r"expat\.h", r"platform/xlsx/"),
+    ("libzip", r"zip\.h", r"platform/xlsx/|tests/"),
+    ("libxlsxwriter", r"xlsxwriter", r"platform/xlsx/|tests/"),
     ("Catch2", r"catch\.hpp|catch2/", r"tests/"),
 ]
 

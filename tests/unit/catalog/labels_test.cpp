@@ -93,6 +93,14 @@ TEST_CASE("ranges of a lot follow each other up to its last pack, and a refusal 
     CHECK(refused.error().facts == facts{{"packs", "10"}, {"issued", "6"}, {"left", "4"}});
 }
 
+TEST_CASE("packs that became larger leave no labels, not less than none", "[catalog][label]") {
+    const auto refused = next_range(a_lot(1'000), in_packs_of(500), authorised, {1, 6}, 1);
+    REQUIRE(code_of(refused) == "labels-exhausted");
+    CHECK(refused.error().fields.at(0).detail == "At most 0 more.");
+    CHECK(labels_left(2, {1, 6}) == 0);
+    CHECK(labels_left(6, {1, 5}) == 1);
+}
+
 TEST_CASE("labels need a certificate that authorises the product that day", "[catalog][label]") {
     auto suspended = authorised;
     suspended.status = "suspended";

@@ -25,10 +25,15 @@ mark_application submitted() {
     claim.plan_of_use = "on every box";
     claim.licences = {{licence_kind::business, "91510000", day("2018-08-31"), {}}};
     claim.benefit_note = "12 households";
-    return submit(numbered<mark_application_id>(1), {supplier, "cooperative", "盐源", "513423"}, claim,
-                  {.labour = {.counted = {10, 3, 0}, .matched_on = day("2026-03-02")},
-                   .origins = {{numbered<product_id>(1), {origin_verdict::eligible, 7, "盐源县", day("2026-03-02")}}}},
-                  at(now));
+    auto what = submit(numbered<mark_application_id>(1), {supplier, "cooperative", "盐源", "513423"}, claim,
+                       {.labour = {.counted = {10, 3, 0}, .matched_on = day("2026-03-02")},
+                        .origins = {{numbered<product_id>(1), {origin_verdict::eligible, 7, "盐源县", day("2026-03-02")}}}},
+                       at(now));
+    permit_terms report{.kind = permit_kind::inspection_report, .product = numbered<product_id>(1)};
+    report.valid_from = day("2026-01-01");
+    report.valid_to = day("2027-01-01");
+    what.reports.push_back({.id = numbered<permit_id>(1), .terms = std::move(report)});
+    return what;
 }
 
 reviewer reviewer_for(mark_step step, unsigned char account) {

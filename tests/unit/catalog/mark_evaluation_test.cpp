@@ -28,14 +28,21 @@ labour_evidence labour_of(std::int64_t total, std::int64_t poor) { return {.coun
 const labour_evidence enough = labour_of(10, 3);
 
 product_origin origin(origin_verdict verdict) { return {apples, {verdict, 7, "盐源县", today}}; }
+permit report(base::business_date from = today, base::business_date to = tomorrow, unsigned char number = 1) {
+    permit_terms terms{.kind = permit_kind::inspection_report, .number = "检1", .issuer = "州质检所", .product = apples};
+    terms.valid_from = from;
+    terms.valid_to = to;
+    return {.id = numbered<permit_id>(number), .terms = std::move(terms)};
+}
 const std::optional<site_visit> visit = site_visit{today, "orchard seen"};
 
 test_outcome outcome_of(mark_test test, const mark_claim& claim, std::span<const mark_waiver> waivers = {}, base::business_date on = today,
                         origin_verdict verdict = origin_verdict::eligible, const std::optional<site_visit>& seen = visit,
                         const labour_evidence& labour = enough) {
     const auto row = origin(verdict);
-    const auto results = evaluate({claim, labour, {&row, 1}, seen, waivers}, on);
-    CHECK(results.size() == 7);
+    const auto reported = report();
+    const auto results = evaluate({claim, labour, {&row, 1}, seen, waivers, {&reported, 1}}, on);
+    CHECK(results.size() == 8);
     return std::ranges::find(results, test, &test_result::test)->outcome;
 }
 
@@ -56,7 +63,8 @@ TEST_CASE("labour is enough at exactly 30 %, not one person below, and never of 
 TEST_CASE("a fine claim passes every test and each says what was compared", "[catalog][mark]") {
     const auto claim = fine_claim();
     const auto row = origin(origin_verdict::eligible);
-    for (const auto& each : evaluate({claim, enough, {&row, 1}, visit, {}}, today)) {
+    const auto reported = report();
+    for (const auto& each : evaluate({claim, enough, {&row, 1}, visit, {}, {&reported, 1}}, today)) {
         INFO(name_of(each.test));
         CHECK(each.outcome == test_outcome::passed);
         CHECK_FALSE(each.compared.empty());
@@ -104,15 +112,57 @@ TEST_CASE("a waiver lets a failed test be, with its reason, and leaves a passed 
     CHECK_FALSE(is_waivable(mark_test::licences_valid));
 }
 
+TEST_CASE("quality needs a report of each product that holds on the day", "[catalog][mark]") {
+    auto claim = fine_claim();
+    const auto pears = numbered<product_id>(2);
+    claim.products.push_back(pears);
+    const auto last_year = base::business_date(std::chrono::year(2025), std::chrono::March, std::chrono::day(2));
+    const std::vector reports{report(last_year, today, 1), report(),
+                              report(tomorrow, base::business_date(std::chrono::year(2027), std::chrono::March, std::chrono::day(2)), 3)};
+    const auto results = [&](base::business_date on) {
+        auto all = evaluate({claim, enough, {}, visit, {}, reports}, on);
+        std::erase_if(all, [](const auto& each) { return each.test != mark_test::quality; });
+        return all;
+    };
+    const auto now = results(today);
+    REQUIRE(now.size() == 2);
+    CHECK(now[0].outcome == test_outcome::passed);
+    CHECK(now[0].compared == "[2026-03-02, 2026-03-03) on 2026-03-02");
+    CHECK(now[0].decided_by ==
+          base::to_wire(apples) + ": inspection report 检1 of 州质检所 (" + base::to_wire(numbered<permit_id>(1)) + ")");
+    CHECK(now[1].outcome == test_outcome::failed);
+    CHECK(now[1].compared == "no inspection report");
+    CHECK(results(tomorrow)[0].compared == "[2026-03-03, 2027-03-02) on 2026-03-03");
+    CHECK(is_waivable(mark_test::quality));
+}
+
+TEST_CASE("a test names the document that stands behind it", "[catalog][mark]") {
+    auto claim = fine_claim();
+    const auto by = [&](mark_test test) {
+        const auto results = evaluate({claim, enough, {}, visit, {}, {}}, today);
+        return std::ranges::find(results, test, &test_result::test)->decided_by;
+    };
+    CHECK(by(mark_test::own_trademark) == "declared by the applicant");
+    CHECK(by(mark_test::licences_valid) == "licence business 91510000");
+    const auto id = numbered<document_id>(7);
+    for (const auto kind :
+         {document_kind::trademark_certificate, document_kind::business_licence, document_kind::benefit_record, document_kind::plan_of_use})
+        claim.documents.push_back({id, kind, content_hash{std::byte{0xab}}});
+    const auto named = "document " + base::to_wire(id) + " (sha256 ab0000000000)";
+    for (const auto test : {mark_test::own_trademark, mark_test::licences_valid, mark_test::benefit, mark_test::plan_of_use})
+        CHECK(by(test) == named);
+}
+
 TEST_CASE("a claim that contradicts itself is refused with every fault", "[catalog][mark]") {
     CHECK(check_claim(fine_claim()));
     auto claim = fine_claim();
     claim.products.push_back(apples);
     claim.licences.front().valid_to = today;
+    claim.documents = {{numbered<document_id>(1)}, {numbered<document_id>(1)}};
     const auto refused = check_claim(claim);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "mark-claim-inconsistent");
-    CHECK(refused.error().fields.size() == 2);
+    CHECK(refused.error().fields.size() == 3);
 }
 
 TEST_CASE("people on another applicant's list, and under another name, are flagged and change no outcome", "[catalog][mark]") {

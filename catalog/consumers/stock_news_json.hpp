@@ -1,0 +1,15 @@
+// Reads orders' events about stock.
+#pragma once
+
+#include <optional>
+
+#include "catalog/domain/availability/availability.hpp"
+#include "platform/journal/feed.hpp"
+
+namespace chuanpin::catalog::consumers {
+
+/// nullopt for events that the catalogue does not care for. Throws std::runtime_error where an event that it needs cannot be read (its
+/// aggregate is then parked).
+[[nodiscard]] std::optional<domain::stock_news> read_stock(const journal::feed_entry& entry);
+
+}  // namespace chuanpin::catalog::consumers

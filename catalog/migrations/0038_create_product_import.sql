@@ -1,0 +1,22 @@
+CREATE TABLE product_import (
+    import_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    format VARCHAR(8) NOT NULL,
+    encoding VARCHAR(16) NOT NULL,
+    row_count BIGINT NOT NULL,
+    refused_row_count BIGINT NOT NULL,
+    part_count BIGINT NOT NULL,
+    parts_done BIGINT NOT NULL,
+    drafted BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    unchanged BIGINT NOT NULL,
+    stopped_by VARCHAR(500) NOT NULL,
+    version BIGINT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    changed_at DATETIME(6) NOT NULL,
+    CONSTRAINT product_import_key PRIMARY KEY (import_id),
+    CONSTRAINT product_import_state CHECK (state IN ('writing', 'done', 'refused', 'stopped')),
+    CONSTRAINT product_import_parts CHECK (parts_done BETWEEN 0 AND part_count),
+    INDEX product_import_by_state (state, import_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

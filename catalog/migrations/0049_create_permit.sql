@@ -1,0 +1,23 @@
+CREATE TABLE permit (
+    permit_id BINARY(16) NOT NULL,
+    holder_organisation_id BINARY(16) NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    product_id BINARY(16) NULL COMMENT 'of an inspection report or a quality mark; NULL: a licence of the organisation',
+    number VARCHAR(64) NOT NULL,
+    issuer VARCHAR(100) NOT NULL,
+    document_id BINARY(16) NULL,
+    valid_from DATE NOT NULL,
+    valid_to DATE NULL COMMENT 'the first day on which it no longer holds; NULL: without end',
+    recorded_by_account_id BINARY(16) NOT NULL,
+    recorded_at DATETIME(6) NOT NULL,
+    next_change_on DATE NULL COMMENT 'the first day that was not told yet; NULL: it stays as it is',
+    version BIGINT NOT NULL,
+    CONSTRAINT permit_key PRIMARY KEY (permit_id),
+    CONSTRAINT permit_product FOREIGN KEY (product_id) REFERENCES product (product_id),
+    CONSTRAINT permit_document FOREIGN KEY (document_id) REFERENCES document (document_id),
+    CONSTRAINT permit_kind CHECK (kind IN ('business_licence', 'production_licence', 'inspection_report', 'pollution_free', 'green_food', 'organic', 'geographical_indication') AND (kind IN ('business_licence', 'production_licence')) = (product_id IS NULL)),
+    CONSTRAINT permit_validity CHECK (valid_to IS NULL OR valid_to > valid_from),
+    CONSTRAINT permit_report_ends CHECK (kind <> 'inspection_report' OR valid_to IS NOT NULL),
+    INDEX permit_by_holder (holder_organisation_id, product_id, permit_id),
+    INDEX permit_by_next_change (next_change_on)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,21 @@
+CREATE TABLE listing_review (
+    review_id BINARY(16) NOT NULL,
+    product_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    product_version BIGINT NOT NULL,
+    changed VARCHAR(300) NOT NULL COMMENT 'names of what changed, with commas between',
+    state VARCHAR(16) NOT NULL,
+    opened_at DATETIME(6) NOT NULL,
+    decided_by_account_id BINARY(16) NULL,
+    decided_by_name VARCHAR(100) NOT NULL,
+    decided_at DATETIME(6) NULL,
+    reasons VARCHAR(500) NOT NULL,
+    version BIGINT NOT NULL,
+    blocking TINYINT AS (IF(state IN ('open', 'refused'), 1, NULL)) VIRTUAL,
+    CONSTRAINT listing_review_key PRIMARY KEY (review_id),
+    CONSTRAINT listing_review_blocking UNIQUE (product_id, blocking),
+    CONSTRAINT listing_review_product FOREIGN KEY (product_id) REFERENCES product (product_id),
+    CONSTRAINT listing_review_state CHECK (state IN ('open', 'passed', 'refused', 'superseded')),
+    CONSTRAINT listing_review_decision CHECK ((decided_at IS NULL) = (decided_by_account_id IS NULL) AND (state NOT IN ('passed', 'refused') OR decided_at IS NOT NULL)),
+    INDEX listing_review_by_state (state, review_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,89 @@
+// What orders told of stock, in MariaDB (the consumer has no fake: it is given a connection).
+#include <catch.hpp>
+
+#include "tests/contract/catalog/sides.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+
+namespace {
+
+domain::stock_news news(unsigned char stock, unsigned char product, std::int64_t available, std::int64_t version) {
+    return {numbered<domain::stock_id>(stock), numbered<domain::product_id>(product), available, version};
+}
+
+struct kept_stock {
+    std::string schema = test_database::instance().make_schema("catalog", runtime::whole_schema(catalog::own_migrations()));
+    mysql::session connection = test_database::instance().open(schema);
+    catalog::store::mysql_availability_store store{connection};
+
+    /// "in", "out", or "" where nothing turned.
+    std::string apply(const domain::stock_news& what) {
+        const auto turn = store.apply(what);
+        return turn ? turn->in_stock ? "in" : "out" : "";
+    }
+    std::int64_t available(unsigned char product) {
+        const domain::product_id asked[] = {numbered<domain::product_id>(product), numbered<domain::product_id>(99)};
+        const auto found = store.available(asked);
+        CHECK_FALSE(found.contains(asked[1]));
+        const auto known = found.find(asked[0]);
+        return known == found.end() ? -1 : known->second;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what is available of a product is the sum over its warehouses, and turns are told", "[catalog][contract][availability]") {
+    kept_stock at;
+    CHECK(at.available(1) == -1);
+    CHECK(at.store.available({}).empty());
+    CHECK(at.apply(news(1, 1, 0, 1)) == "");
+    CHECK(at.available(1) == 0);
+    CHECK(at.apply(news(1, 1, 5, 2)) == "in");
+    CHECK(at.apply(news(2, 1, 7, 1)) == "");
+    CHECK(at.apply(news(3, 2, 4, 1)) == "in");
+    CHECK(at.available(1) == 12);
+    CHECK(at.apply(news(1, 1, 0, 3)) == "");
+    CHECK(at.apply(news(2, 1, 0, 2)) == "out");
+    CHECK(at.available(1) == 0);
+    CHECK(at.available(2) == 4);
+}
+
+TEST_CASE("an event that came again, or late, changes nothing", "[catalog][contract][availability]") {
+    kept_stock at;
+    CHECK(at.apply(news(1, 1, 5, 2)) == "in");
+    CHECK(at.apply(news(1, 1, 5, 2)) == "");
+    CHECK(at.apply(news(1, 1, 0, 1)) == "");
+    CHECK(at.apply(news(1, 1, 0, 2)) == "");
+    CHECK(at.available(1) == 5);
+    CHECK(at.apply(news(1, 1, 0, 3)) == "out");
+    CHECK(at.apply(news(1, 1, 5, 2)) == "");
+    CHECK(at.available(1) == 0);
+}
+
+TEST_CASE("in whatever order and however often levels arrive, the newest of each warehouse holds",
+          "[catalog][contract][availability][property]") {
+    kept_stock at;
+    seeded_random random;
+    std::map<int, std::pair<std::int64_t, std::int64_t>> newest;  // by warehouse: version, available
+    std::int64_t revision = 0;
+    for (int i = 0; i < 200; ++i) {
+        std::array<std::byte, 3> drawn{};
+        random.fill(drawn);
+        const auto stock = static_cast<unsigned char>(1 + std::to_integer<int>(drawn[0]) % 3);
+        const auto version = 1 + std::to_integer<int>(drawn[1]) % 40;
+        const auto available = (version * 7 + stock) % 3;  // the same version always says the same
+        auto& known = newest[stock];
+        if (version > known.first) known = {version, available};
+        const auto turn = at.store.apply(news(stock, 1, available, version));
+        std::int64_t sum = 0;
+        for (const auto& [which, each] : newest) sum += each.second;
+        CHECK(at.available(1) == sum);
+        if (!turn) continue;
+        CHECK(turn->in_stock == (sum > 0));
+        CHECK(turn->revision > revision);
+        revision = turn->revision;
+    }
+    CHECK(revision > 0);
+}
