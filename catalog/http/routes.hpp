@@ -195,6 +195,7 @@ inline constexpr route read_product_import_faults{
     method::get, "/v1/my/product-imports/{import_id}/faults.csv", "read_product_import_faults", {audience::signed_in, "products:write"}};
 inline constexpr route export_my_products{
     method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
+
 inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
 inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
 inline constexpr route read_outlet_record{

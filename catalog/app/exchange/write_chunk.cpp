@@ -1,5 +1,6 @@
 #include "catalog/app/exchange/write_chunk.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -15,6 +16,8 @@ fresh_ids make_ids(std::size_t rows, base::instant now, base::random_source& ran
         fresh.products.push_back(domain::product_id::make(now, random));
         fresh.events.push_back(domain::event_id::make(now, random));
     }
+    std::ranges::sort(fresh.products);  // rows that stand side by side in the table are inserted side by side
+    std::ranges::sort(fresh.events);
     return fresh;
 }
 

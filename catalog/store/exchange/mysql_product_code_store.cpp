@@ -4,7 +4,7 @@ namespace chuanpin::catalog::store {
 namespace {
 
 constexpr std::string_view find_sql =
-    "SELECT code, product_id FROM supplier_code WHERE (supplier_organisation_id, code) IN ? ORDER BY code LIMIT 100000";
+    "SELECT code, product_id FROM supplier_code WHERE code IN ? AND supplier_organisation_id = ? ORDER BY code LIMIT 100000";
 constexpr std::string_view codes_sql = "SELECT product_id, code FROM supplier_code WHERE product_id IN ? ORDER BY product_id LIMIT 100000";
 constexpr std::string_view insert_sql = "INSERT INTO supplier_code (supplier_organisation_id, code, product_id) VALUES ?";
 
@@ -14,9 +14,9 @@ std::map<std::string, domain::product_id> mysql_product_code_store::find(domain:
                                                                          std::span<const std::string> codes) {
     if (codes.empty()) return {};
     std::vector<mysql::parameters> asked;
-    for (const auto& each : codes) asked.push_back({supplier, each});
+    for (const auto& each : codes) asked.push_back({each});
     std::map<std::string, domain::product_id> found;
-    auto rows = connection_.query_rows(find_sql, asked);
+    auto rows = connection_.query_rows(find_sql, asked, {supplier});
     while (rows.next()) found.emplace(rows.text(0), rows.id<domain::product_id>(1));
     return found;
 }

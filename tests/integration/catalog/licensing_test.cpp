@@ -138,7 +138,7 @@ TEST_CASE("processed food is listed while a production licence for it holds, and
     CHECK(program.listed() == 0);
     CHECK(program.holds(id) == "licence_expired");
     run_until(program.io, [&] { return program.found("盐源泡菜") == 0; });
-    CHECK(member(program.as_supplier(method::get, "/v1/my/licences"), "/data/0/valid_to") == "2026-03-05");
+    CHECK(program.as_supplier(method::get, "/v1/my/licences").body.find(R"("valid_to":"2026-03-05")") != std::string::npos);
     const auto told = [&] { return std::ranges::count(program.sealed_types(), "permit.expired"); };
     run_until(program.io, [&] { return told() > 0; });
     CHECK(told() == 1);

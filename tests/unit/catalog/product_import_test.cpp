@@ -38,6 +38,14 @@ domain::product known(unsigned char number, domain::product_status status = doma
     return what;
 }
 
+/// As it is kept under the code that a row names it by.
+domain::product known_as(std::string code, unsigned char number, domain::product_status status = domain::product_status::draft) {
+    auto what = known(number, status);
+    what.details.sku.supplier_code = std::move(code);
+    what.details.sku.unit_gross_mass_g = 10'400;  // no column of the file
+    return what;
+}
+
 struct planned {
     app::product_plan plan;
     std::vector<std::string> refusals;
@@ -60,7 +68,7 @@ using list = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("rows become drafts, changes of drafts, or nothing", "[catalog][domain]") {
-    const auto out = plan({a_row("new"), a_row("same"), a_row("other", apples("会理石榴"))}, {{"same", known(1)}, {"other", known(2)}});
+    const auto out = plan({a_row("new"), a_row("same"), a_row("other", apples("会理石榴"))}, {{"same", known_as("same", 1)}, {"other", known_as("other", 2)}});
     CHECK(out.refusals.empty());
     CHECK(out.plan.counts == domain::import_counts{1, 1, 1});
     REQUIRE(out.plan.drafted.size() == 1);
@@ -70,6 +78,7 @@ TEST_CASE("rows become drafts, changes of drafts, or nothing", "[catalog][domain
     REQUIRE(out.plan.changed.size() == 1);
     CHECK(out.plan.changed[0].version == 2);
     CHECK(out.plan.changed[0].details.name_zh == "会理石榴");
+    CHECK(out.plan.changed[0].details.sku.unit_gross_mass_g == 10'400);  // what files do not hold stays as it is
     CHECK(out.plan.changed[0].origin.county_version == 7);
 }
 
@@ -81,7 +90,7 @@ TEST_CASE("rows that cannot be are refused by column, each for all it has", "[ca
     const auto id = base::to_wire(numbered<domain::product_id>(2));
     const auto out =
         plan({a_row("a", nowhere), a_row("b", apples("改名")), a_row("b2"), a_row(id), a_row("twice"), a_row("twice too")},
-             {{"b", published}, {"b2", known(3, domain::product_status::published)}, {"twice", known(4)}, {"twice too", known(4)}});
+             {{"b", published}, {"b2", known_as("b2", 3, domain::product_status::published)}, {"twice", known_as("twice", 4)}, {"twice too", known(4)}});
     CHECK(out.refusals == list{"0 category category-unknown", "0 origin_county_code county-unknown",
                                "1 supplier_code product-already-published", "3 supplier_code product-not-found",
                                "5 supplier_code duplicate"});
