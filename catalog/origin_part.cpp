@@ -20,13 +20,15 @@ using options = std::map<std::string, std::string>;
 constexpr std::chrono::seconds command_time_max{60};
 
 // Without a file of its own it hangs on the principal key, which may be rotated: enough for trying things out.
-app::personal_keys keys_of(const runtime::configuration& settings) {
+std::string secret_of(const runtime::configuration& settings) {
     const auto file = read_settings(settings.service_settings).personal_data_key_file;
-    if (file.empty()) return app::personal_keys(settings.principal_keys.current);
-    const auto secret = runtime::read_secret(file);
+    if (file.empty()) return settings.principal_keys.current;
+    auto secret = runtime::read_secret(file);
     if (!secret) throw std::runtime_error("catalog.personal_data_key_file: " + secret.error().detail);
-    return app::personal_keys(*secret);
+    return *std::move(secret);
 }
+
+app::personal_keys keys_of(const runtime::configuration& settings) { return app::personal_keys(secret_of(settings)); }
 
 int import_places(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
@@ -45,16 +47,20 @@ int import_households(runtime::service_context& program, const options& given) {
 
 origin_part::origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed)
     : keys_(keys_of(program.settings)),
+      label_keys_(secret_of(program.settings)),
       places_(database),
       households_(database, keys_),
       labour_(database, program.random, keys_, committed),
-      lots_(database, program.random, keys_, std::move(committed)) {}
+      lots_(database, program.random, keys_, committed),
+      labels_({database, program.random, label_keys_, program.cpu}, {database, program.random, label_keys_}, program.metrics,
+              std::move(committed)) {}
 
 std::vector<chuanpin::http::router::row> origin_part::rows() {
     auto all = places_.rows();
     for (auto& each : households_.rows()) all.push_back(std::move(each));
     for (auto& each : labour_.rows()) all.push_back(std::move(each));
     for (auto& each : lots_.rows()) all.push_back(std::move(each));
+    for (auto& each : labels_.rows()) all.push_back(std::move(each));
     return all;
 }
 

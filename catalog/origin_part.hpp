@@ -1,9 +1,10 @@
-// Where products come from and who works for them, as service.cpp puts it together: places, households, labour lists, lots.
+// Where products come from and who works for them, as service.cpp puts it together: places, households, labour lists, lots, pack labels.
 #pragma once
 
 #include <functional>
 
 #include "catalog/http/household/household_handlers.hpp"
+#include "catalog/http/label/label_handlers.hpp"
 #include "catalog/http/labour/labour_handlers.hpp"
 #include "catalog/http/lot/lot_handlers.hpp"
 #include "catalog/http/place/place_handlers.hpp"
@@ -22,10 +23,12 @@ public:
 
 private:
     app::personal_keys keys_;
+    app::label_keys label_keys_;
     catalog::http::place_handlers places_;
     catalog::http::household_handlers households_;
     catalog::http::labour_handlers labour_;
     catalog::http::lot_handlers lots_;
+    catalog::http::label_handlers labels_;
 };
 
 }  // namespace chuanpin::catalog

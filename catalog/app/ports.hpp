@@ -14,6 +14,7 @@
 #include "catalog/app/availability/ports.hpp"
 #include "catalog/app/document/ports.hpp"
 #include "catalog/app/household/ports.hpp"
+#include "catalog/app/label/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
 #include "catalog/app/listing/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
@@ -251,6 +252,7 @@ public:
     virtual listing_store& listing() = 0;
     virtual assortment_store& assortment() = 0;
     virtual price_store& prices() = 0;
+    virtual label_store& labels() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;

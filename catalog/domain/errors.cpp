@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/label/label_errors.hpp"
 #include "catalog/domain/listing_errors.hpp"
 #include "catalog/domain/market_errors.hpp"
 #include "catalog/domain/price/price_error_rows.hpp"
@@ -173,25 +174,6 @@ constexpr base::error_definition table[] = {
     product_import_not_found_row,
     import_row_outdated_row,
     export_too_large_row,
-    errors::rows::document_not_found,
-    errors::rows::document_too_large,
-    errors::rows::document_type_unknown,
-    errors::rows::document_type_differs,
-    errors::rows::document_not_a_picture,
-    errors::rows::documents_too_many,
-    errors::rows::document_unusable,
-    errors::rows::permit_invalid,
-    errors::rows::permits_too_many,
-    errors::rows::product_has_offers,
-    errors::rows::product_unchanged,
-    errors::rows::listing_review_not_found,
-    errors::rows::listing_review_decided,
-    errors::rows::listing_reviewer_interested,
-    errors::rows::listing_reasons_missing,
-    errors::rows::product_specification_invalid,
-    errors::rows::product_family_not_found,
-    errors::rows::product_families_too_many,
-    errors::rows::supplier_code_taken,
     price_comparable_invalid_row,
     price_comparable_recorded_row,
     price_comparable_not_found_row,
@@ -215,7 +197,8 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {market_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
+        for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table()})
+            rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
     return whole;

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/exchange/product_import.hpp"
+#include "catalog/domain/label/label_range.hpp"
 #include "catalog/domain/listing/listing_review.hpp"
 #include "catalog/domain/listing/permit.hpp"
 #include "catalog/domain/lot/lot.hpp"
@@ -161,10 +163,26 @@ struct listing_review_changed {
     std::string what;  ///< the verb of the event's type: "opened", "passed", "refused"
     listing_review which{};
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
-                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
-                 listing_review_changed, price_comparable_changed, price_rule_changed, price_spike_noted>;
+/// A range of labels was issued (its supplier may know) or made void (everybody may know: 召回).
+struct label_range_changed {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "issued", "voided"
+    label_range range{};
+};
+/// A label was scanned that somebody had scanned before; told once for each label and day.
+struct pack_label_scanned_again {
+    event_id id{};
+    label_range range{};
+    std::int64_t serial = 0;
+    label_scan_count seen{};
+    base::instant at{};
+    std::optional<std::string> place{};
+    std::vector<organisation_id> supervisors{};  ///< the offices that decided on the certificate
+};
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
+                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
+                           document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
+                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again>;
 
 }  // namespace chuanpin::catalog::domain

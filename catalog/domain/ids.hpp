@@ -20,6 +20,9 @@ struct labour_list_tag {
 struct lot_tag {
     static constexpr std::string_view prefix = "lot";
 };
+struct label_range_tag {
+    static constexpr std::string_view prefix = "lrg";
+};
 struct outlet_tag {
     static constexpr std::string_view prefix = "out";
 };
@@ -41,6 +44,7 @@ using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
 using labour_list_id = base::typed_id<labour_list_tag>;
 using lot_id = base::typed_id<lot_tag>;
+using label_range_id = base::typed_id<label_range_tag>;
 using outlet_id = base::typed_id<outlet_tag>;
 using unsold_listing_id = base::typed_id<unsold_listing_tag>;
 using announcement_id = base::typed_id<announcement_tag>;

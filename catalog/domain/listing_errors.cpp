@@ -8,6 +8,14 @@
 namespace chuanpin::catalog::domain::errors {
 namespace {
 
+constexpr base::error_definition table[] = {
+    rows::document_not_found,       rows::document_too_large,          rows::document_type_unknown,   rows::document_type_differs,
+    rows::document_not_a_picture,   rows::documents_too_many,          rows::document_unusable,       rows::permit_invalid,
+    rows::permits_too_many,         rows::product_has_offers,          rows::product_unchanged,       rows::listing_review_not_found,
+    rows::listing_review_decided,   rows::listing_reviewer_interested, rows::listing_reasons_missing, rows::product_specification_invalid,
+    rows::product_family_not_found, rows::product_families_too_many,   rows::supplier_code_taken,
+};
+
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
     auto error = base::make_error(row, std::move(detail));
     error.fields = std::move(fields);
@@ -15,6 +23,8 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 }
 
 }  // namespace
+
+std::span<const base::error_definition> listing_error_table() { return table; }
 
 base::error document_not_found(std::string_view id) {
     return base::make_error(rows::document_not_found, fmt::format("There is no document {}.", id));

@@ -1,7 +1,8 @@
-// Refusals about documents, permits and the review of listings; their rows stand in the one table of errors.cpp.
+// Refusals about documents, permits and the review of listings; their rows are a part of the one table of errors.cpp.
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,9 @@ inline constexpr base::error_definition product_families_too_many{"product-famil
 inline constexpr base::error_definition supplier_code_taken{"supplier-code-taken", error_kind::conflict, "该货号已用于另一产品",
                                                             "Another product of the supplier has this code"};
 }  // namespace rows
+
+/// A part of the one table.
+[[nodiscard]] std::span<const base::error_definition> listing_error_table();
 
 base::error document_not_found(std::string_view id);
 base::error document_too_large(std::size_t bytes_max);

@@ -250,6 +250,18 @@ inline constexpr route change_price_rule{method::post, "/v1/price-rules",   "cha
 inline constexpr route list_price_spikes{method::get, "/v1/price-spikes", "list_price_spikes", {audience::signed_in, "prices:supervise"}};
 inline constexpr route read_price_evidence{
     method::get, "/v1/offers/{offer_id}/price-evidence", "read_price_evidence", {audience::signed_in, {}}};
+inline constexpr route issue_labels{
+    method::post, "/v1/lots/{lot_id}/label-ranges", "issue_labels", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
+inline constexpr route list_label_ranges{
+    method::get, "/v1/lots/{lot_id}/label-ranges", "list_label_ranges", {audience::signed_in, "lots:write"}};
+inline constexpr route list_label_codes{
+    method::get, "/v1/label-ranges/{range_id}/codes", "list_label_codes", {audience::signed_in, "lots:write"}};
+inline constexpr route void_label_range{
+    method::post,        "/v1/label-ranges/{range_id}/voidance", "void_label_range", {audience::signed_in, "lots:write"}, true,
+    small_body_bytes_max};
+inline constexpr route scan_label{method::post, "/v1/label-scans", "scan_label", {audience::everyone, {}}, true, small_body_bytes_max};
+inline constexpr route list_label_scans{
+    method::get, "/v1/lots/{lot_id}/label-scans", "list_label_scans", {audience::signed_in, "lots:write"}};
 
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
@@ -345,6 +357,12 @@ inline constexpr route all_routes[] = {list_counties,
                                        list_price_rules,
                                        change_price_rule,
                                        list_price_spikes,
-                                       read_price_evidence};
+                                       read_price_evidence,
+                                       issue_labels,
+                                       list_label_ranges,
+                                       list_label_codes,
+                                       void_label_range,
+                                       scan_label,
+                                       list_label_scans};
 
 }  // namespace chuanpin::catalog::http

@@ -7,6 +7,7 @@
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
+#include "catalog/store/label/mysql_label_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
 #include "catalog/store/listing/mysql_listing_store.hpp"
 #include "catalog/store/listing/mysql_permit_store.hpp"
@@ -55,7 +56,8 @@ public:
           permits_(connection),
           listing_(connection),
           assortment_(connection),
-          prices_(connection) {}
+          prices_(connection),
+          labels_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -79,6 +81,7 @@ public:
     app::listing_store& listing() override { return listing_; }
     app::assortment_store& assortment() override { return assortment_; }
     app::price_store& prices() override { return prices_; }
+    app::label_store& labels() override { return labels_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -111,6 +114,7 @@ private:
     mysql_listing_store listing_;
     mysql_assortment_store assortment_;
     mysql_price_store prices_;
+    mysql_label_store labels_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -15,6 +15,8 @@ import secrets
 import sys
 import urllib.parse
 
+from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -29,9 +31,6 @@ PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}
 PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
-# A file of products without a product (catalog/files/product_table.cpp).
-PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
-                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
@@ -158,6 +157,9 @@ class Things:
             "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
         document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
         family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
+        lot_id = json.loads(lot[2])["id"]
+        ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
+        labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -171,7 +173,8 @@ class Things:
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
             "labour_list_id": (labour_id, {supplier.organisation}),
-            "lot_id": (json.loads(lot[2])["id"], {supplier.organisation}),
+            "lot_id": (lot_id, {supplier.organisation}),
+            "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
             "family_id": (json.loads(family[2])["id"], set()),
@@ -184,7 +187,6 @@ class Things:
         }
 
 
-PDF = "%PDF-1.7 of the matrix"
 
 
 def mark_claim(product, labour_list_id):
@@ -192,17 +194,8 @@ def mark_claim(product, labour_list_id):
                        "benefit": "order", "benefit_note": "x"})
 
 
-def outlet_statement():
-    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
-
-
-def labour_list():
-    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
-    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
-
-
-def lot_body():
-    return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
+def intake_body(grams):
+    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -235,23 +228,9 @@ def bodies():
         "appeal_mark_refusal": json.dumps({"reason": "x"}),
         "hand_in_labour_list": labour_list(),
         "open_lot": lot_body(),
-        "record_intake": json.dumps({"supplier_name": "x", "quantity_g": 1, "grade": "x", "price_per_kilogram_fen": 1,
-                                     "delivered_on": "2020-01-01"}),
-        "reduce_unsold_stock": json.dumps({"quantity": 1}),
-        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
-        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
-        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
-        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
-        "hand_in_document": PDF,
-        "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
-        "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
-        "record_quality_mark": json.dumps({"kind": "organic", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
-        "change_product": json.dumps({
-            "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
-            "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
-        "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
-        "set_product_pictures": json.dumps({"document_ids": []}),
-        "decide_listing_review": json.dumps({"verdict": "pass"}),
+        "record_intake": intake_body(1),
+        **LISTING_BODIES,
+        **market_bodies(),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),

@@ -1,0 +1,22 @@
+CREATE TABLE label_range (
+    label_range_id BINARY(16) NOT NULL,
+    number BIGINT NOT NULL,
+    lot_id BINARY(16) NOT NULL,
+    product_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    certificate_number CHAR(16) NOT NULL COMMENT 'authorised the product on the day of issue',
+    first_serial INT NOT NULL COMMENT 'serials run on through the lot',
+    labels INT NOT NULL,
+    account_id BINARY(16) NOT NULL,
+    issued_at DATETIME(6) NOT NULL,
+    void_reason VARCHAR(200) NULL,
+    voided_by BINARY(16) NULL,
+    voided_at DATETIME(6) NULL,
+    version BIGINT NOT NULL,
+    CONSTRAINT label_range_key PRIMARY KEY (label_range_id),
+    CONSTRAINT label_range_number UNIQUE (number),
+    CONSTRAINT label_range_serials UNIQUE (lot_id, first_serial),
+    CONSTRAINT label_range_count CHECK (first_serial >= 1 AND labels BETWEEN 1 AND 100000 AND first_serial + labels - 1 <= 999999),
+    CONSTRAINT label_range_void CHECK ((voided_at IS NULL) = (void_reason IS NULL) AND (voided_at IS NULL) = (voided_by IS NULL)),
+    INDEX label_range_by_lot (lot_id, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,20 @@
+// The data of events about outlets, unsold stock, the supply plan, prices and labels.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "catalog/domain/events.hpp"
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::catalog::store {
+
+[[nodiscard]] json::ordered_value outlet_json(const domain::outlet& which);
+[[nodiscard]] json::ordered_value outlet_sales_json(const domain::outlet_sales_reported& event);
+[[nodiscard]] json::ordered_value unsold_json(const domain::unsold_listing& which);
+[[nodiscard]] json::ordered_value announcement_json(const domain::announcement& what);
+[[nodiscard]] json::ordered_value price_check_json(const domain::price_evidence& price);
+[[nodiscard]] json::ordered_value comparable_json(const domain::price_comparable& what);
+[[nodiscard]] json::ordered_value rule_json(const domain::price_rule& rule);
+[[nodiscard]] json::ordered_value label_range_json(const domain::label_range& range);
+
+}  // namespace chuanpin::catalog::store

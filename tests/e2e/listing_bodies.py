@@ -1,0 +1,46 @@
+"""Bodies that the handlers of documents, permits, lots, outlets and files take, for permissions.py."""
+
+import json
+import secrets
+
+# A file of products without a product (catalog/files/product_table.cpp).
+PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
+                  "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
+PDF = "%PDF-1.7 of the matrix"
+LISTING_BODIES = {
+    "hand_in_document": PDF,
+    "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+    "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),
+    "record_quality_mark": json.dumps({"kind": "organic", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
+    "change_product": json.dumps({
+        "name_zh": "x", "category": "fruit", "origin_county_code": "513423", "storage": {"class": "chilled", "min_mc": 0, "max_mc": 4000},
+        "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
+    "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
+    "set_product_pictures": json.dumps({"document_ids": []}),
+    "decide_listing_review": json.dumps({"verdict": "pass"}),
+}
+
+
+def outlet_statement():
+    return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
+
+
+def labour_list():
+    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
+    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
+
+
+def lot_body():
+    return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
+
+
+def market_bodies():
+    return {
+        "reduce_unsold_stock": json.dumps({"quantity": 1}),
+        "withdraw_unsold_stock": json.dumps({"reason": "x"}),
+        "change_outlet": json.dumps(outlet_statement() | {"reason": "x"}),
+        "close_outlet": json.dumps({"closed_on": "2020-02-01", "reason": "x"}),
+        "report_outlet_sales": json.dumps({"month": "2020-01", "total_fen": 1, "marked_fen": 1, "source": "x"}),
+        "issue_labels": json.dumps({"count": 1}),
+        "void_label_range": json.dumps({"reason": "x"}),
+    }
