@@ -247,7 +247,7 @@ inline constexpr route read_price_average{method::get, "/v1/price-averages", "re
 inline constexpr route list_price_rules{method::get, "/v1/price-rules", "list_price_rules", {audience::everyone, {}}};
 inline constexpr route change_price_rule{method::post, "/v1/price-rules",   "change_price_rule", {audience::signed_in, "prices:write"},
                                          true,         small_body_bytes_max};
-inline constexpr route list_price_spikes{method::get, "/v1/price-spikes", "list_price_spikes", {audience::signed_in, "prices:supervise"}};
+inline constexpr route list_price_spikes{method::get, "/v1/price-spikes", "list_price_spikes", {audience::signed_in, "price-spikes:read"}};
 inline constexpr route read_price_evidence{
     method::get, "/v1/offers/{offer_id}/price-evidence", "read_price_evidence", {audience::signed_in, {}}};
 inline constexpr route issue_labels{

@@ -1,6 +1,6 @@
 // May these products of this applicant carry the mark 四川扶贫? Every test is answered with what was compared and why.
 //
-// Source of the rules: the trial rules of 2018 for the mark (reference page §2.2 and §2.4): registered poor labour of at least 30 %,
+// Source of the rules: the trial rules of 2018 for the mark: registered poor labour of at least 30 %,
 // an own trademark, a plan of use, an on-site record, licences that are valid, a qualified origin, a working benefit mechanism.
 #pragma once
 

@@ -1,7 +1,7 @@
 // The price test of the mark: at or below the average of like goods.
 //
 // Source: the national rules for recognising products, three tests together: quality, price at the average of the same specification,
-// variety and quality, a working benefit mechanism (reference page §6). Judged by the figures of the price guard.
+// variety and quality, a working benefit mechanism. Judged by the figures of the price guard.
 #pragma once
 
 #include <cstdint>

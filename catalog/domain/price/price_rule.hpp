@@ -1,7 +1,8 @@
 // How far above the average of like goods a price may be, by category, as of any day.
 //
-// Source: the reference page, §6 and §8 row 10: the average of the same specification, variety and quality; a cap in per cent that is
-// configurable; and (Zhejiang) no more than the maker's own shop and than the lowest self-operated price of e-commerce.
+// Source: the national recognition of poverty-relief products (扶贫产品认定): the average of the same specification, variety and quality; a
+// cap in per cent that is configurable; and (Zhejiang) no more than the maker's own shop and than the lowest self-operated price of
+// e-commerce.
 #pragma once
 
 #include <cstdint>

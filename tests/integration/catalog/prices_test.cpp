@@ -232,7 +232,7 @@ TEST_CASE("a steep rise of a product's own price is noted inside", "[catalog][in
     CHECK(rows.text(0) == "[]");
     CHECK(rows.text(1).find(R"("unit_price_before_fen":1000)") != std::string::npos);
     auto supervisor = program.office;
-    supervisor.permissions = {"prices:supervise"};
+    supervisor.permissions = {"price-spikes:read"};
     const auto page = program.ask_as(supervisor, method::get, "/v1/price-spikes");
     CHECK(member(page, "/data/0/unit_price_fen") == "1301");
     CHECK(member(page, "/has_more") == "false");
