@@ -4,6 +4,7 @@
 
 #include "catalog/http/parts_json.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -58,16 +59,6 @@ std::vector<domain::stated_price> read_prices(json::object_reader& body) {
         prices.push_back({product, {each.integer("unit_price_fen", {1, domain::unit_price_max.value})}});
     });
     return prices;
-}
-
-template <class T, class Read>
-base::result<T> decode(std::string_view text, Read read) {
-    const auto document = json::parse(text, body_limits);
-    if (!document) return base::refusal(document.error());
-    json::object_reader body(*document);
-    T found = read(body);
-    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
-    return found;
 }
 
 ordered_value documents_json(const std::vector<domain::named_document>& documents) {
@@ -194,7 +185,7 @@ ordered_value application_document(const app::mark_view& view) {
 }  // namespace
 
 base::result<domain::mark_claim> decode_claim(std::string_view text) {
-    return decode<domain::mark_claim>(text, [](json::object_reader& body) {
+    return json::decode<domain::mark_claim>(text, body_limits, [](json::object_reader& body) {
         domain::mark_claim claim;
         claim.products = read_product_ids(body, "product_ids", {.items_min = 1, .items_max = domain::mark_products_max});
         claim.labour_list = body.id<domain::labour_list_id>("labour_list_id");
@@ -211,7 +202,7 @@ base::result<domain::mark_claim> decode_claim(std::string_view text) {
 }
 
 base::result<domain::ruling> decode_ruling(std::string_view text, domain::mark_step step) {
-    return decode<domain::ruling>(text, [step](json::object_reader& body) {
+    return json::decode<domain::ruling>(text, body_limits, [step](json::object_reader& body) {
         domain::ruling ruled{.step = step};
         ruled.verdict = verdicts[body.choice("verdict", {"pass", "return", "refuse"})];
         ruled.reasons = body.optional_text("reasons", reason_rule).value_or("");
@@ -227,11 +218,11 @@ base::result<domain::ruling> decode_ruling(std::string_view text, domain::mark_s
 }
 
 base::result<std::string> decode_reason(std::string_view text) {
-    return decode<std::string>(text, [](json::object_reader& body) { return body.text("reason", reason_rule); });
+    return json::decode<std::string>(text, body_limits, [](json::object_reader& body) { return body.text("reason", reason_rule); });
 }
 
 base::result<waiver_request> decode_waiver(std::string_view text) {
-    return decode<waiver_request>(text, [](json::object_reader& body) {
+    return json::decode<waiver_request>(text, body_limits, [](json::object_reader& body) {
         waiver_request found;
         found.test = tests[body.choice("test", {"labour_share", "own_trademark", "plan_of_use", "licences_valid", "origin", "benefit",
                                                 "site_visit", "quality", "price"})];

@@ -12,11 +12,6 @@ namespace {
 
 using json::ordered_value;
 
-ordered_value text_or_null(const std::optional<std::string>& text) {
-    if (!text) return nullptr;
-    return *text;
-}
-
 ordered_value storage_json(const domain::storage_condition& storage) {
     return {{"class", name_of(storage.kind)}, {"min_mc", storage.min_mc}, {"max_mc", storage.max_mc}};
 }
@@ -239,19 +234,8 @@ struct encoder {
     }
     journal::entry operator()(const domain::pack_label_scanned_again& event) const {
         const auto& range = event.range;
-        const ordered_value data{{"label_range_id", base::to_wire(range.id)},
-                                 {"range_number", range.number},
-                                 {"serial", event.serial},
-                                 {"lot_id", base::to_wire(range.lot)},
-                                 {"product_id", base::to_wire(range.product)},
-                                 {"supplier_organisation_id", base::to_wire(range.supplier)},
-                                 {"first_scanned_at", base::to_rfc3339(event.seen.first_at)},
-                                 {"first_county_code", text_or_null(event.seen.first_place)},
-                                 {"scanned_at", base::to_rfc3339(event.at)},
-                                 {"county_code", text_or_null(event.place)},
-                                 {"scans", event.seen.scans}};
         auto entry = entry_of(event.id, "pack_label.scanned_again", "pack_label", fmt::format("{}-{}", range.number, event.serial),
-                              event.seen.scans, base::to_wire(range.supplier), data);
+                              event.seen.scans, base::to_wire(range.supplier), label_scan_json(event));
         for (const auto& each : event.supervisors) entry.visible_to.push_back(base::to_wire(each));
         return entry;
     }

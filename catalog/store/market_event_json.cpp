@@ -119,4 +119,19 @@ ordered_value label_range_json(const domain::label_range& range) {
             {"void_reason", range.voided ? ordered_value(range.voided->reason) : ordered_value(nullptr)}};
 }
 
+ordered_value label_scan_json(const domain::pack_label_scanned_again& event) {
+    const auto& range = event.range;
+    return {{"label_range_id", base::to_wire(range.id)},
+            {"range_number", range.number},
+            {"serial", event.serial},
+            {"lot_id", base::to_wire(range.lot)},
+            {"product_id", base::to_wire(range.product)},
+            {"supplier_organisation_id", base::to_wire(range.supplier)},
+            {"first_scanned_at", base::to_rfc3339(event.seen.first_at)},
+            {"first_county_code", text_or_null(event.seen.first_place)},
+            {"scanned_at", base::to_rfc3339(event.at)},
+            {"county_code", text_or_null(event.place)},
+            {"scans", event.seen.scans}};
+}
+
 }  // namespace chuanpin::catalog::store

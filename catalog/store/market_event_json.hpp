@@ -16,5 +16,6 @@ namespace chuanpin::catalog::store {
 [[nodiscard]] json::ordered_value comparable_json(const domain::price_comparable& what);
 [[nodiscard]] json::ordered_value rule_json(const domain::price_rule& rule);
 [[nodiscard]] json::ordered_value label_range_json(const domain::label_range& range);
+[[nodiscard]] json::ordered_value label_scan_json(const domain::pack_label_scanned_again& event);
 
 }  // namespace chuanpin::catalog::store

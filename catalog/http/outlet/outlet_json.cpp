@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
+#include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -26,16 +27,6 @@ domain::outlet_details read_details(json::object_reader& body) {
     details.household = body.optional_text("household", {.length_max = domain::outlet_household_length_max});
     details.opened_on = body.date("opened_on");
     return details;
-}
-
-template <class T, class Read>
-base::result<T> decode(std::string_view text, Read read) {
-    const auto document = json::parse(text, body_limits);
-    if (!document) return base::refusal(document.error());
-    json::object_reader body(*document);
-    T found = read(body);
-    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
-    return found;
 }
 
 ordered_value share_json(const domain::outlet_sales& sales, std::int64_t warning_per_cent) {
@@ -106,7 +97,7 @@ ordered_value sales_document(const domain::outlet_sales& sales, std::int64_t war
 }  // namespace
 
 base::result<outlet_opening> decode_outlet(std::string_view text) {
-    return decode<outlet_opening>(text, [](json::object_reader& body) {
+    return json::decode<outlet_opening>(text, body_limits, [](json::object_reader& body) {
         outlet_opening found;
         found.kind = domain::outlet_kinds[body.choice(
             "kind", {"zone", "hall", "cabinet", "online_shop", "micro_shop", "experience_centre", "service_station", "delivery_station"})];
@@ -116,7 +107,7 @@ base::result<outlet_opening> decode_outlet(std::string_view text) {
 }
 
 base::result<outlet_revision> decode_outlet_change(std::string_view text) {
-    return decode<outlet_revision>(text, [](json::object_reader& body) {
+    return json::decode<outlet_revision>(text, body_limits, [](json::object_reader& body) {
         outlet_revision found{.details = read_details(body), .reason = {}};
         found.reason = body.text("reason", reason_rule);
         return found;
@@ -124,13 +115,13 @@ base::result<outlet_revision> decode_outlet_change(std::string_view text) {
 }
 
 base::result<outlet_closure> decode_outlet_closure(std::string_view text) {
-    return decode<outlet_closure>(text, [](json::object_reader& body) {
+    return json::decode<outlet_closure>(text, body_limits, [](json::object_reader& body) {
         return outlet_closure{.closed_on = body.date("closed_on"), .reason = body.text("reason", reason_rule)};
     });
 }
 
 base::result<domain::outlet_sales> decode_outlet_sales(std::string_view text) {
-    return decode<domain::outlet_sales>(text, [](json::object_reader& body) {
+    return json::decode<domain::outlet_sales>(text, body_limits, [](json::object_reader& body) {
         domain::outlet_sales stated;
         const auto month = body.text("month", {.length_min = 7, .length_max = 7});
         const auto first_day = domain::parse_month(month);

@@ -4,6 +4,7 @@
 
 #include "catalog/domain/product.hpp"
 #include "catalog/http/parts_json.hpp"
+#include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -20,16 +21,6 @@ constexpr comparable_source sources[] = {comparable_source::wholesale_market, co
 constexpr price_action actions[] = {price_action::warn, price_action::explain, price_action::block};
 constexpr std::size_t category_length_max = 32;
 constexpr std::size_t region_code_length_max = 12;
-
-template <class T, class Read>
-base::result<T> decode(std::string_view text, Read read) {
-    const auto document = json::parse(text, body_limits);
-    if (!document) return base::refusal(document.error());
-    json::object_reader body(*document);
-    T found = read(body);
-    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
-    return found;
-}
 
 ordered_value money_json(const std::optional<base::fen>& amount) {
     if (!amount) return nullptr;
@@ -91,7 +82,7 @@ ordered_value average_json(const domain::price_average& average) {
 }  // namespace
 
 base::result<domain::price_comparable> decode_comparable(std::string_view text) {
-    return decode<domain::price_comparable>(text, [](json::object_reader& body) {
+    return json::decode<domain::price_comparable>(text, body_limits, [](json::object_reader& body) {
         domain::price_comparable what;
         what.source = sources[body.choice("source", {"wholesale_market", "self_operated", "maker_shop", "bulletin"})];
         what.source_name = body.text("source_name", {.length_max = domain::source_name_length_max});
@@ -109,11 +100,11 @@ base::result<domain::price_comparable> decode_comparable(std::string_view text) 
 }
 
 base::result<std::string> decode_withdrawal_reason(std::string_view text) {
-    return decode<std::string>(text, [](json::object_reader& body) { return body.text("reason", reason_rule); });
+    return json::decode<std::string>(text, body_limits, [](json::object_reader& body) { return body.text("reason", reason_rule); });
 }
 
 base::result<domain::price_rule> decode_rule(std::string_view text) {
-    return decode<domain::price_rule>(text, [](json::object_reader& body) {
+    return json::decode<domain::price_rule>(text, body_limits, [](json::object_reader& body) {
         domain::price_rule rule;
         auto& terms = rule.terms;
         rule.category = body.optional_text("category", {.length_max = category_length_max}).value_or(std::string(domain::any_category));

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
+#include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -15,16 +16,6 @@ using json::ordered_value;
 constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 2, .values_max = 20, .members_max = 10};
 constexpr json::integer_rule quantity_rule{1, domain::quantity_max};
 constexpr json::integer_rule price_rule{1, domain::unit_price_max.value};
-
-template <class T, class Read>
-base::result<T> decode(std::string_view text, Read read) {
-    const auto document = json::parse(text, body_limits);
-    if (!document) return base::refusal(document.error());
-    json::object_reader body(*document);
-    T found = read(body);
-    if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
-    return found;
-}
 
 ordered_value unsold_document(const app::unsold_view& view) {
     const auto& what = view.what;
@@ -55,7 +46,7 @@ ordered_value unsold_document(const app::unsold_view& view) {
 }  // namespace
 
 base::result<domain::unsold_statement> decode_unsold(std::string_view text) {
-    return decode<domain::unsold_statement>(text, [](json::object_reader& body) {
+    return json::decode<domain::unsold_statement>(text, body_limits, [](json::object_reader& body) {
         domain::unsold_statement stated;
         stated.product = body.id<domain::product_id>("product_id");
         stated.quantity = body.integer("quantity", quantity_rule);
@@ -68,7 +59,7 @@ base::result<domain::unsold_statement> decode_unsold(std::string_view text) {
 }
 
 base::result<domain::unsold_reduction> decode_unsold_reduction(std::string_view text) {
-    return decode<domain::unsold_reduction>(text, [](json::object_reader& body) {
+    return json::decode<domain::unsold_reduction>(text, body_limits, [](json::object_reader& body) {
         domain::unsold_reduction to;
         to.quantity = body.optional_integer("quantity", quantity_rule);
         if (const auto price = body.optional_integer("unit_price_fen", price_rule)) to.unit_price = base::fen{*price};
@@ -77,7 +68,7 @@ base::result<domain::unsold_reduction> decode_unsold_reduction(std::string_view 
 }
 
 base::result<std::string> decode_unsold_withdrawal(std::string_view text) {
-    return decode<std::string>(text, [](json::object_reader& body) {
+    return json::decode<std::string>(text, body_limits, [](json::object_reader& body) {
         return body.text("reason", {.length_max = domain::unsold_reason_length_max, .lines_allowed = true});
     });
 }

@@ -6,57 +6,17 @@
 #include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/labour/keep_labour_lists.hpp"
 #include "catalog/app/lot/keep_lots.hpp"
-#include "catalog/migrations/migrations.hpp"
-#include "catalog/store/mysql_transaction.hpp"
-#include "platform/mysql/unit_of_work.hpp"
-#include "platform/runtime/composition.hpp"
-#include "tests/contract/catalog/fake_catalog.hpp"
-#include "tests/support/call_context.hpp"
-#include "tests/support/null_metrics.hpp"
+#include "tests/contract/catalog/sides.hpp"
 #include "tests/support/people.hpp"
-#include "tests/support/recording_log.hpp"
-#include "tests/support/run_coroutine.hpp"
 #include "tests/support/seeded_random.hpp"
-#include "tests/support/test_database.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
 
 namespace {
 
-const base::instant now = manual_clock().now();
 const auto today = base::business_date_of(now);
 const auto supplier = numbered<base::organisation_id>(1);
-
-struct fake_side {
-    boost::asio::io_context io;
-    fake_catalog_work work;
-};
-struct mysql_side {
-    recording_log log;
-    null_metrics metrics;
-    boost::asio::io_context io;
-    std::string schema = test_database::instance().make_schema("catalog", runtime::whole_schema(catalog::own_migrations()));
-    mysql::worker_pool pool{{.where = test_database::instance().where(), .workers = 8}, log, metrics};
-    mysql::mysql_unit_of_work<app::transaction, catalog::store::mysql_transaction> work{pool, schema};
-};
-
-template <class Side>
-base::result<base::reply> write(Side& side, std::function<void(app::transaction&)> work, const std::string& key) {
-    const auto context = a_context(now);
-    return run_coroutine(side.io, side.work.write(context, {"acc test", key, {}}, [&](app::transaction& tx) -> base::result<std::string> {
-        work(tx);
-        return "{}";
-    }));
-}
-template <class Side>
-void read(Side& side, std::function<void(app::transaction&)> work) {
-    const auto context = a_context(now);
-    REQUIRE(run_coroutine(side.io, side.work.read(context, [&](app::transaction& tx) -> base::result<void> {
-        work(tx);
-        return {};
-    })));
-}
 
 base::business_date day(std::string_view text) { return base::parse_date(text).value(); }
 

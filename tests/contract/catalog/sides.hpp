@@ -36,11 +36,12 @@ struct mysql_side {
         auto connection = test_database::instance().open(schema);
         catalog::store::mysql_organisation_store(connection).apply(what);
     }
-    std::size_t events() {
+    std::size_t events() { return static_cast<std::size_t>(number("SELECT COUNT(*) FROM journal")); }
+    std::int64_t number(std::string_view statement) {
         auto connection = test_database::instance().open(schema);
-        auto rows = connection.query("SELECT COUNT(*) FROM journal");
-        rows.next();
-        return static_cast<std::size_t>(rows.integer(0));
+        auto rows = connection.query(statement);
+        REQUIRE(rows.next());
+        return rows.integer(0);
     }
 };
 
