@@ -10,10 +10,12 @@ as_server_user() {  # MariaDB refuses to run as root unless told; the socket dir
 create_database() {
   [ -d "$var/mariadb" ] && return 0
   say "Creating the database directory"
-  rm -rf "$var/mariadb.new"
+  rm -rf "$var/mariadb.new" "$var/mariadb.tmp"
+  mkdir "$var/mariadb.tmp"
   # --force: a machine whose own name cannot be looked up is no obstacle, since only the socket is used.
+  # Its own --tmpdir: a starting mariadbd deletes every '#sql-temptable-*' in it, also those of another one that starts at the same time.
   # Finished under another name first, so that a half-made directory is never taken for a whole one.
-  mariadb-install-db --no-defaults --force --skip-name-resolve --datadir="$var/mariadb.new" --auth-root-authentication-method=normal --skip-test-db $(as_server_user) \
+  mariadb-install-db --no-defaults --force --skip-name-resolve --datadir="$var/mariadb.new" --tmpdir="$var/mariadb.tmp" --auth-root-authentication-method=normal --skip-test-db $(as_server_user) \
     >"$logs/mariadb-install.log" 2>&1 || {
     tail -n 10 "$logs/mariadb-install.log" >&2
     die "MariaDB could not be set up (see $logs/mariadb-install.log)" "free disk space if it is full, then run the same command again"
@@ -25,8 +27,9 @@ start_database() {
   running "$run/mariadb.pid" "$var/mariadb" && return 0
   create_database
   rm -f "$database_socket"
+  mkdir -p "$var/mariadb.tmp"
   setsid mariadbd --defaults-file="$root/deploy/config/mariadb.cnf" --datadir="$var/mariadb" --socket="$database_socket" \
-    --pid-file="$run/mariadbd.own.pid" --log-bin="$var/mariadb/binlog" $(as_server_user) >>"$logs/mariadb.log" 2>&1 </dev/null 9>&- &
+    --tmpdir="$var/mariadb.tmp" --pid-file="$run/mariadbd.own.pid" --log-bin="$var/mariadb/binlog" $(as_server_user) >>"$logs/mariadb.log" 2>&1 </dev/null 9>&- &
   echo $! >"$run/mariadb.pid"
   wait_until 60 mariadb --no-defaults --socket="$database_socket" --user=root -e 'SELECT 1' || {
     tail -n 5 "$logs/mariadb.log" >&2

@@ -34,9 +34,11 @@ private:
     int descriptor_;
 };
 
-void install(const fs::path& into) {
+// A starting mariadbd deletes every '#sql-temptable-*' in its --tmpdir, also those of another one that starts at the same time: each has
+// its own.
+void install(const fs::path& into, const fs::path& temporary) {
     child_options options{{"mariadb-install-db", "--no-defaults", "--force", "--auth-root-authentication-method=normal", "--skip-test-db",
-                           "--skip-name-resolve", "--datadir=" + into.string()},
+                           "--skip-name-resolve", "--datadir=" + into.string(), "--tmpdir=" + temporary.string()},
                           {},
                           {}};
     options.arguments.insert(options.arguments.end(), storage_options.begin(), storage_options.end());
@@ -53,8 +55,9 @@ fs::path data_template() {
     const auto finished = folder / "mariadb";
     if (fs::exists(finished)) return finished;
     const auto unfinished = folder / "mariadb.unfinished";
+    const temporary_directory temporary;
     fs::remove_all(unfinished);
-    install(unfinished);
+    install(unfinished, temporary.path());
     fs::rename(unfinished, finished);
     return finished;
 }
@@ -67,6 +70,7 @@ constexpr std::string_view all_tables =
 
 database_server::database_server(std::vector<std::string> extra) : extra_(std::move(extra)) {
     fs::copy(data_template(), directory_.path() / "data", fs::copy_options::recursive);
+    fs::create_directory(directory_.path() / "tmp");
     start();
 }
 
@@ -86,10 +90,10 @@ void database_server::kill() { process_->kill(); }
 void database_server::start() {
     child_options options{
         {"mariadbd", "--no-defaults", "--skip-networking", "--skip-name-resolve", "--socket=" + directory_.file("mariadb.sock"),
-         "--datadir=" + directory_.file("data"), "--pid-file=" + directory_.file("mariadb.pid"), "--innodb-flush-log-at-trx-commit=2",
-         "--innodb-flush-method=nosync", "--sync-binlog=0", "--innodb-doublewrite=OFF", "--innodb-buffer-pool-size=64M",
-         "--innodb-buffer-pool-load-at-startup=OFF", "--innodb-buffer-pool-dump-at-shutdown=OFF", "--performance-schema=OFF",
-         "--max-connections=200", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin"},
+         "--datadir=" + directory_.file("data"), "--tmpdir=" + directory_.file("tmp"), "--pid-file=" + directory_.file("mariadb.pid"),
+         "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--sync-binlog=0", "--innodb-doublewrite=OFF",
+         "--innodb-buffer-pool-size=64M", "--innodb-buffer-pool-load-at-startup=OFF", "--innodb-buffer-pool-dump-at-shutdown=OFF",
+         "--performance-schema=OFF", "--max-connections=200", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin"},
         {},
         {}};
     auto& arguments = options.arguments;
