@@ -36,6 +36,7 @@ TEST_CASE("what is published is found, with its price once it has one", "[catalo
     REQUIRE_FALSE(page["data"].empty());
     CHECK(page["data"][0]["id"] == apples);
     CHECK(page["total_is_exact"] == true);
+    CHECK(page["facets_are_exact"] == true);
     CHECK(page["facets"]["county"][0]["value"] == "513423");
     CHECK(page["facets"]["prefecture"][0]["value"] == "凉山彝族自治州");
 
