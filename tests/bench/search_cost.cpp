@@ -81,8 +81,11 @@ struct asked {
     app::product_query query;
 };
 
-/// Each text alone, within a category that fits one in three of them, within a prefecture, by price, and its fifth page.
-void ask_for(const std::string& kind, const std::string& text, std::vector<asked>& all) {
+constexpr std::size_t misplaced_one_in = 10;
+
+/// A text alone, within the category of what is meant, within a prefecture, by price, and its fifth page; of some texts also within a
+/// category that has nothing of the sort.
+void ask_for(const std::string& kind, const std::string& text, const std::string& category, std::vector<asked>& all) {
     app::product_query query;
     query.text = text;
     all.push_back({kind, query});
@@ -91,10 +94,12 @@ void ask_for(const std::string& kind, const std::string& text, std::vector<asked
         change(changed);
         all.push_back({kind + how, std::move(changed)});
     };
-    with("+category", [](auto& changed) { changed.only[app::facet::category] = "fruit"; });
+    with("+category", [&](auto& changed) { changed.only[app::facet::category] = category; });
     with("+prefecture", [](auto& changed) { changed.only[app::facet::prefecture] = "凉山彝族自治州"; });
     with("+cheapest", [](auto& changed) { changed.sort = app::search_sort::price_ascending; });
     with("+fifth page", [](auto& changed) { changed.skipped = 80; });
+    query.only[app::facet::category] = category == "fruit" ? "vegetable" : "fruit";
+    if (all.size() / 5 % misplaced_one_in == 0) all.push_back({"misplaced", query});
 }
 
 /// Without a text: everything, one county, what is cheap, each in every order.
@@ -113,9 +118,12 @@ void ask_without_text(std::vector<asked>& all) {
 }
 
 std::vector<asked> queries() {
+    std::map<std::string, std::string> categories;
+    for (const auto& each : chuanpin::tests::rows_of(CHUANPIN_SOURCE_DIR "/deploy/data/reference_products.csv"))
+        categories[each.at(0)] = each.at(1);
     std::vector<asked> all;
     for (const auto& each : chuanpin::tests::rows_of(CHUANPIN_SOURCE_DIR "/tests/data/search_queries.csv"))
-        ask_for(each.at(0), each.at(1), all);
+        ask_for(each.at(0), each.at(1), categories.at(each.at(2)), all);
     ask_without_text(all);
     return all;
 }
