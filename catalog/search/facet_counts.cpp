@@ -10,7 +10,6 @@ namespace chuanpin::catalog::search {
 namespace {
 
 constexpr char separator = '\0';  ///< no value has it
-constexpr std::size_t letters_max = 127;
 
 using count_by_value = std::map<std::string, std::size_t, std::less<>>;
 
@@ -39,12 +38,6 @@ void unpack(std::string_view packed, std::size_t products, const county_places& 
     }
 }
 
-/// Code points.
-std::size_t letters_of(std::string_view name) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(name, [](char each) { return (static_cast<unsigned char>(each) & 0xc0U) != 0x80U; }));
-}
-
 std::vector<app::facet_count> most_frequent(const count_by_value& counted) {
     std::vector<app::facet_count> counts;
     for (const auto& [value, products] : counted) counts.push_back({value, products});
@@ -58,7 +51,7 @@ std::vector<app::facet_count> most_frequent(const count_by_value& counted) {
 }  // namespace
 
 std::string packed_facets(const app::indexed_product& product) {
-    std::string packed(1, static_cast<char>(std::min(letters_of(product.name_zh), letters_max)));
+    std::string packed;
     for (const auto what : packed_in_order) packed.append(facet_value(product, what)).push_back(separator);
     return packed;
 }
@@ -69,7 +62,7 @@ void facet_counts::operator()(const Xapian::Document& document, weight) {
 
 std::map<app::facet, std::vector<app::facet_count>> facet_counts::counts(const county_places& places) const {
     all_counts counted;
-    for (const auto& [packed, products] : packed_) unpack(std::string_view(packed).substr(1), products, places, counted);
+    for (const auto& [packed, products] : packed_) unpack(packed, products, places, counted);
     std::map<app::facet, std::vector<app::facet_count>> counts;
     for (const auto what : app::facets) counts[what] = most_frequent(counted[what]);
     return counts;

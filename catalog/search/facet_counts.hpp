@@ -15,18 +15,7 @@
 
 namespace chuanpin::catalog::search {
 
-/// With the length of the name, by which those that match alike are ordered.
 [[nodiscard]] std::string packed_facets(const app::indexed_product& product);
-
-/// The shorter of two names that have all that was asked for is more likely to be meant.
-class shorter_names_first final : public Xapian::KeyMaker {
-public:
-    explicit shorter_names_first(Xapian::valueno slot) : slot_(slot) {}
-    [[nodiscard]] std::string operator()(const Xapian::Document& document) const override { return document.get_value(slot_).substr(0, 1); }
-
-private:
-    Xapian::valueno slot_;
-};
 
 class facet_counts final : public Xapian::MatchSpy {
 public:

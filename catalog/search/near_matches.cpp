@@ -10,9 +10,9 @@ namespace {
 
 /// A term that one in 128 products has says as much as any: what nothing has may be a slip.
 constexpr std::int64_t rarity_max = 8;
-/// A match in the name says more than one in the origin's names, which counts so many thirds.
-constexpr std::int64_t rank_in_name = 3;
-constexpr std::int64_t rank_in_place = 2;
+/// What a match is worth by how often the document counts its term (product_document.cpp): half of this for once, ever closer to all of it.
+constexpr std::int64_t rank_max = 1'000;
+std::int64_t rank_of(Xapian::termcount frequency) { return rank_max * frequency / (frequency + 1); }
 
 std::int64_t rarity(Xapian::doccount products, Xapian::doccount of_all) {
     if (products == 0) return rarity_max;
@@ -26,7 +26,7 @@ void near_matches::init(const Xapian::Database& database) {
     steps_ = 0;
     open(database);
     choose_leading();
-    set_maxweight(static_cast<match_weight>(all_ * rank_in_name));
+    set_maxweight(static_cast<match_weight>(all_ * rank_max));
     over_ = lists_.empty();
 }
 
@@ -106,7 +106,7 @@ bool near_matches::weighs_enough(Xapian::docid candidate) {
         left -= each.weight;
         if (over(each) || *each.at != candidate) continue;
         found += each.weight;
-        rank_ += each.weight * (each.at.get_wdf() > 1 ? rank_in_name : rank_in_place);
+        rank_ += each.weight * rank_of(each.at.get_wdf());
     }
     return found >= needed_;
 }

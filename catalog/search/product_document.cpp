@@ -1,8 +1,11 @@
 #include "catalog/search/product_document.hpp"
 
+#include <algorithm>
+
 #include "catalog/search/facet_counts.hpp"
 #include "catalog/search/name_terms.hpp"
 #include "catalog/search/price_bands.hpp"
+#include "platform/base/encoding.hpp"
 
 namespace chuanpin::catalog::search {
 
@@ -20,8 +23,10 @@ constexpr std::string_view changes_term = "XN";
 constexpr std::string_view product_term = "XA";  ///< every product has it
 constexpr std::string_view has_price_term = "XQ";
 
-/// What a match in the name says more than one in the origin's names.
-constexpr Xapian::termcount name_frequency = 3;
+// A term of a name counts as often as that one is short: the shorter of two names that have all that was asked for is more likely to be
+// meant. One of the origin's names counts once.
+constexpr std::size_t letters_of_a_long_name = 16;
+constexpr std::size_t frequency_in_a_long_name = 4;
 
 std::string term(std::string_view prefix, std::string_view text) { return std::string(prefix).append(text); }
 
@@ -33,10 +38,15 @@ std::string number(std::int64_t value) {
 }
 std::string time(base::instant at) { return number(at.time_since_epoch().count()); }
 
+Xapian::termcount frequency_in(std::string_view name) {
+    const auto letters = std::min(letters_of_a_long_name, base::length_in_code_points(name));
+    return static_cast<Xapian::termcount>(frequency_in_a_long_name + letters_of_a_long_name - letters);
+}
+
 void add_names(Xapian::Document& document, const app::indexed_product& product) {
-    for (const auto& each : terms_of_name(product.name_zh)) document.add_term(each, name_frequency);
+    for (const auto& each : terms_of_name(product.name_zh)) document.add_term(each, frequency_in(product.name_zh));
     if (product.name_en) {
-        for (const auto& each : terms_of_name(*product.name_en)) document.add_term(each, name_frequency);
+        for (const auto& each : terms_of_name(*product.name_en)) document.add_term(each, frequency_in(*product.name_en));
     }
     for (const auto& place : {product.county_name, product.prefecture}) {
         for (const auto& each : terms_of_name(place)) document.add_term(each);

@@ -26,7 +26,7 @@ bool orders_by_price(app::search_sort sort) {
 }
 
 // The newest first among equals, which the order of ids is.
-void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool ranks, shorter_names_first& shorter) {
+void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool ranks) {
     if (ranks)
         enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0, 1));
     else
@@ -35,8 +35,6 @@ void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool ranks, shorte
         enquire.set_sort_by_value_then_relevance(published_slot, true);
     else if (orders_by_price(sort))
         enquire.set_sort_by_value(price_slot, sort == app::search_sort::price_descending);
-    else if (ranks)
-        enquire.set_sort_by_relevance_then_key(&shorter, false);
 }
 
 void take_page(const Xapian::MSet& matches, std::size_t limit, app::product_hits& hits) {
@@ -56,8 +54,7 @@ app::product_hits newest_of(const Xapian::Database& database, const Xapian::Quer
     newest_matches newest(app::search_counted_max, end);
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&newest)));
-    shorter_names_first shorter(facets_slot);
-    arrange(enquire, asked.sort, !asked.text.empty(), shorter);
+    arrange(enquire, asked.sort, !asked.text.empty());
     facet_counts counted(facets_slot);
     enquire.add_matchspy(&counted);
     app::product_hits hits;

@@ -31,7 +31,7 @@ constexpr std::string_view position_key = "position";
 constexpr std::string_view generation_key = "generation";
 constexpr std::string_view layout_key = "layout";
 /// An index of another layout is built anew.
-constexpr std::string_view layout = "newest first, facets by county, prices in bands, lengths, priced";
+constexpr std::string_view layout = "newest first, facets by county, prices in bands, short names often";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
 /// A reader that is overtaken by two commits has to begin again.
