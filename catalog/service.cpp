@@ -9,6 +9,7 @@
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/words/sentences.hpp"
 #include "catalog/exchange_commands.hpp"
 #include "catalog/exchange_part.hpp"
 #include "catalog/http/certificate_handlers.hpp"
@@ -295,6 +296,7 @@ runtime::service_definition definition() {
             return std::make_unique<catalog_service>(program);
         },
         .commands = all_commands(),
+        .sentences = domain::sentence_tables,
     };
 }
 

@@ -125,6 +125,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     CHECK(member(answer, "/refused_rows") == "5");
     CHECK(member(answer, "/faults/0/pointer") == "row 2, column 'supplier_code'");
     CHECK(member(answer, "/faults/0/code") == "duplicate");
+    CHECK(member(answer, "/faults/0/detail") == "前面的行已有相同的值。");
     CHECK(member(answer, "/faults/1/pointer") == "row 3, column 'origin_county_code'");
     CHECK(member(answer, "/faults/1/code") == "county-unknown");
     CHECK(member(answer, "/faults/2/code") == "field-count");
@@ -135,7 +136,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     CHECK(all.starts_with("\xEF\xBB\xBFsupplier_code,"));
     CHECK(std::ranges::count(all, '\n') == 7);
     CHECK(all.find("错误 Fault\r\n") != std::string::npos);
-    CHECK(all.find("与前面的行重复 row 2, column 'supplier_code'") != std::string::npos);
+    CHECK(all.find("重复 row 2, column 'supplier_code': 前面的行已有相同的值。 An earlier row has the same.") != std::string::npos);
     CHECK(std::ranges::count(at.faults_of_import(id, "?rows=refused"), '\n') == 6);
     CHECK(at.send(method::get, "/v1/my/product-imports/" + id + "/faults.csv?rows=some").status == 400);
     CHECK(at.count("product") == before);
