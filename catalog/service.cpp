@@ -27,6 +27,7 @@
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/origin_part.hpp"
 #include "catalog/price_settings.hpp"
+#include "catalog/retention_settings.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -62,6 +63,12 @@ auto draw_certificates_at(std::string public_address) {
     return [address = std::move(public_address)](const std::string& number) {
         return qr::to_svg(qr::encode(fmt::format("{}/v1/certificates/{}", address, number)));
     };
+}
+
+std::vector<mysql::retention_rule> all_retention_rules(const runtime::service_context& program) {
+    auto rules = store::retention_rules(read_kept_times(program.settings.service_settings));
+    rules.push_back(mysql::receipt_retention(program.settings.receipts_kept));
+    return rules;
 }
 
 class catalog_service final : public runtime::service {
@@ -104,7 +111,7 @@ public:
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
-          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
+          retention_(program, schema_, all_retention_rules(program), service_name),
           index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),

@@ -58,6 +58,10 @@ constexpr base::sentence rows[] = {
     {"Character {} does not fit; a code looks like {}.", "第 {} 个字符不符；标签码形如 {}。"},
     {"The code was not given out here: it was read wrongly, or the pack is not genuine.", "本平台没有发放此码：读码有误，或该件不是真品。"},
     {"Six digits of GB/T 2260.", "GB/T 2260 的六位代码。"},
+    {"Of a few people a count would tell who is registered poor.", "人数过少时，统计数会泄露谁是建档立卡户。"},
+    {"An organisation hands in at most {} lists and {} names a day.", "每个组织每日最多提交 {} 份名单、{} 个姓名。"},
+    {"Nothing is kept of this person, or it was erased before.", "没有此人的个人信息，或已删除。"},
+    {"Either an identity number or an intake of a lot.", "身份证号码与批次收购记录只填其一。"},
 };
 
 }  // namespace

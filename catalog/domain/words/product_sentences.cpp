@@ -28,6 +28,8 @@ constexpr base::sentence rows[] = {
     {"{} products are kept between {} and {} m°C.", "{} 类产品的储存温度为 {} 至 {} 毫摄氏度。"},
     {"Must be above min_mc.", "必须高于 min_mc（下限）。"},
     {"There is no import {}.", "没有导入任务 {}。"},
+    {"The rows of import {} were removed after their time; hand the file in again.",
+     "导入任务 {} 的各行已过保存期并被清理；请重新提交文件。"},
     {"The catalogue changed after the file was checked; import it again.", "文件检查之后目录有变化；请重新导入。"},
     {"More than {} rows; ask the operator for the file.", "超过 {} 行；请向平台运营方索取文件。"},
     {"There is no document {}.", "没有文件 {}。"},

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "catalog/domain/errors.hpp"
+#include "catalog/domain/exchange/exchange_errors.hpp"
 #include "catalog/http/exchange/exchange_json.hpp"
 #include "catalog/http/query.hpp"
 #include "catalog/http/routes.hpp"

@@ -67,6 +67,8 @@ catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     settings.blob_directory = blob_directory_.path().string();
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
+    settings.service_settings["catalog.labour_list_workers_min"] = "1";
+    settings.service_settings["catalog.labour_lists_per_day"] = "100";
     start();
 }
 
