@@ -64,7 +64,14 @@ base::error again_in_a_second(base::error error) {
 
 }  // namespace
 
-std::span<const base::error_definition> error_table() { return table; }
+std::span<const base::error_definition> error_table() {
+    static const auto whole = [] {
+        std::vector<base::error_definition> rows(std::begin(table), std::end(table));
+        for (const auto part : {spending_errors()}) rows.insert(rows.end(), part.begin(), part.end());
+        return rows;
+    }();
+    return whole;
+}
 
 namespace errors {
 

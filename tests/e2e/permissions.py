@@ -146,6 +146,8 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
+        buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
+        budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -163,6 +165,7 @@ class Things:
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
+            "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
             "shipment_id": (shipment["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
@@ -222,6 +225,8 @@ def bodies():
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
         "accept_order": json.dumps({"all": True}),
+        "approve_order": json.dumps({"decision": "approve"}),
+        "allocate_budget": json.dumps({"allocated_fen": 1}),
         "cancel_order": json.dumps({"reason": "x"}),
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
