@@ -15,7 +15,8 @@ import secrets
 import sys
 import urllib.parse
 
-from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement
+from listing_bodies import (LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies,
+                            outlet_statement)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -190,17 +191,6 @@ class Things:
         }
 
 
-
-
-def mark_claim(product, labour_list_id):
-    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
-                       "benefit": "order", "benefit_note": "x"})
-
-
-def intake_body(grams):
-    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
-
-
 def nameless(body):
     return CERTIFICATE.sub("?", ULID.sub("?", body))
 
@@ -225,6 +215,7 @@ def bodies():
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
         "accept_order": json.dumps({"all": True}),
+        "rate_order": json.dumps({"stars": 5}),
         "approve_order": json.dumps({"decision": "approve"}),
         "allocate_budget": json.dumps({"allocated_fen": 1}),
         "cancel_order": json.dumps({"reason": "x"}),
