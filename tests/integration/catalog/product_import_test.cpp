@@ -25,6 +25,7 @@ std::string line(std::string_view code, std::string_view name = "盐源苹果", 
 
 struct shop : catalog_program {
     temporary_directory directory;
+    std::string language = "en";
     base::principal supplier =
         *a_context_of(cooperative, "cooperative", {"products:write", "offers:write"}, base::account_id{cooperative.value}, clock.now()).who;
 
@@ -34,6 +35,7 @@ struct shop : catalog_program {
                         std::optional<base::organisation_id> who = {}) {
         auto context = a_context_of(who.value_or(cooperative), "cooperative", {"products:write", "offers:write"},
                                     base::account_id{who.value_or(cooperative).value}, clock.now());
+        context.language = language;
         http::request request{.verb = verb,
                               .target = target,
                               .path = {},
@@ -118,6 +120,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     shop at;
     const auto published = at.published();
     const auto before = at.count("product");
+    at.language = "zh";
     const auto answer = at.submit(header + line("A-1") + line("A-1") + line("A-3", "x", "519999") + "short,row\r\n" +
                                   line(published, "另一个名字") + line("prd_01ARZ3NDEKTSV4RRFFQ69G5FAV"));
     REQUIRE(answer.status == 201);
