@@ -4,9 +4,12 @@
 #include <utility>
 
 #include "catalog/commands/import_files.hpp"
+#include "catalog/commands/personal_data.hpp"
 #include "catalog/files/household_table.hpp"
 #include "catalog/files/place_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "catalog/labour_settings.hpp"
+#include "catalog/personal_secrets.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/mysql/unit_of_work.hpp"
@@ -23,15 +26,19 @@ using options = std::map<std::string, std::string>;
 constexpr std::chrono::seconds command_time_max{60};
 
 // Without a file of its own it hangs on the principal key, which may be rotated: enough for trying things out.
-std::string secret_of(const runtime::configuration& settings) {
+std::vector<std::string> secrets_of(const runtime::configuration& settings) {
     const auto file = read_settings(settings.service_settings).personal_data_key_file;
-    if (file.empty()) return settings.principal_keys.current;
-    auto secret = runtime::read_secret(file);
-    if (!secret) throw std::runtime_error("catalog.personal_data_key_file: " + secret.error().detail);
-    return *std::move(secret);
+    if (file.empty()) return {settings.principal_keys.current};
+    const auto content = runtime::read_secret(file);
+    if (!content) throw std::runtime_error("catalog.personal_data_key_file: " + content.error().detail);
+    try {
+        return split_secrets(*content);
+    } catch (const std::runtime_error& fault) {
+        throw std::runtime_error(std::string("catalog.personal_data_key_file: ") + fault.what());
+    }
 }
 
-app::personal_keys keys_of(const runtime::configuration& settings) { return app::personal_keys(secret_of(settings)); }
+app::personal_keys keys_of(const runtime::configuration& settings) { return app::personal_keys(secrets_of(settings)); }
 
 int import_places(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
@@ -48,17 +55,27 @@ int import_households(runtime::service_context& program, const options& given) {
     return runtime::run_blocking(program, commands::import_household_file(tools, households, keys, given.at("file")));
 }
 
+constexpr std::chrono::hours reseal_time_max{12};
+
+int on_personal_data(runtime::service_context& program, const std::string& name,
+                     base::task<int> (*what)(app::reseal_personal_data&, base::call_context)) {
+    database unit(program.foreground, program.settings.schema_of("catalog"));
+    const auto keys = keys_of(program.settings);
+    app::reseal_personal_data use_case(unit, program.random, keys);
+    return runtime::run_blocking(program, what(use_case, runtime::own_context(program, name, reseal_time_max)));
+}
+
 }  // namespace
 
 origin_part::origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed)
     : keys_(keys_of(program.settings)),
-      label_keys_(secret_of(program.settings)),
+      label_keys_(secrets_of(program.settings).back()),
       places_(database),
       households_(database, keys_),
-      labour_(database, program.random, keys_, committed),
+      labour_(database, program.random, keys_, read_labour_limits(program.settings.service_settings), committed),
       lots_(database, program.random, keys_, committed),
-      labels_({database, program.random, label_keys_, program.cpu}, {database, program.random, label_keys_}, program.metrics,
-              std::move(committed)) {}
+      labels_({database, program.random, label_keys_, program.cpu}, {database, program.random, label_keys_}, program.metrics, committed),
+      personal_data_(database, program.random, keys_, std::move(committed)) {}
 
 std::vector<chuanpin::http::router::row> origin_part::rows() {
     auto all = places_.rows();
@@ -66,6 +83,7 @@ std::vector<chuanpin::http::router::row> origin_part::rows() {
     for (auto& each : labour_.rows()) all.push_back(std::move(each));
     for (auto& each : lots_.rows()) all.push_back(std::move(each));
     for (auto& each : labels_.rows()) all.push_back(std::move(each));
+    for (auto& each : personal_data_.rows()) all.push_back(std::move(each));
     return all;
 }
 
@@ -79,6 +97,14 @@ std::vector<runtime::command> origin_part::commands() {
          "Brings the registry of poor households and their members to what a file says (CSV or XLSX)",
          {"file"},
          import_households},
+        {"reseal personal-data",
+         "Seals names and identity numbers with the newest key of [catalog] personal_data_key_file, and says how many are left",
+         {},
+         [](auto& program, const auto&) { return on_personal_data(program, "reseal personal-data", commands::reseal); }},
+        {"check personal-data",
+         "Says how many names and identity numbers need which key; exit status 1 where others than the newest are needed",
+         {},
+         [](auto& program, const auto&) { return on_personal_data(program, "check personal-data", commands::check_keys); }},
     };
 }
 

@@ -7,6 +7,7 @@
 #include "catalog/http/label/label_handlers.hpp"
 #include "catalog/http/labour/labour_handlers.hpp"
 #include "catalog/http/lot/lot_handlers.hpp"
+#include "catalog/http/personal/personal_handlers.hpp"
 #include "catalog/http/place/place_handlers.hpp"
 #include "platform/runtime/service.hpp"
 
@@ -18,7 +19,7 @@ public:
     origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed);
 
     [[nodiscard]] std::vector<chuanpin::http::router::row> rows();
-    /// `chuanpin import places`, `chuanpin import households`.
+    /// `chuanpin import places`, `import households`, `reseal personal-data`, `check personal-data`.
     static std::vector<runtime::command> commands();
 
 private:
@@ -29,6 +30,7 @@ private:
     catalog::http::labour_handlers labour_;
     catalog::http::lot_handlers lots_;
     catalog::http::label_handlers labels_;
+    catalog::http::personal_handlers personal_data_;
 };
 
 }  // namespace chuanpin::catalog

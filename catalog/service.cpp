@@ -1,7 +1,5 @@
 #include "catalog/service.hpp"
 
-#include "catalog/app/tell_certificate_days.hpp"
-#include "catalog/app/tell_overdue_steps.hpp"
 #include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
@@ -9,12 +7,11 @@
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/consumers/stock_news_json.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/words/sentences.hpp"
 #include "catalog/exchange_commands.hpp"
 #include "catalog/exchange_part.hpp"
 #include "catalog/files/comparable_table.hpp"
 #include "catalog/files/table_list.hpp"
-#include "catalog/http/certificate_handlers.hpp"
-#include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
@@ -23,11 +20,12 @@
 #include "catalog/http/search_handlers.hpp"
 #include "catalog/http/working_day_handlers.hpp"
 #include "catalog/listing_part.hpp"
-#include "catalog/mark_settings.hpp"
+#include "catalog/mark_part.hpp"
 #include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
 #include "catalog/origin_part.hpp"
 #include "catalog/price_settings.hpp"
+#include "catalog/retention_settings.hpp"
 #include "catalog/search/xapian_index.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
@@ -37,7 +35,6 @@
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
 #include "platform/mysql/unit_of_work.hpp"
-#include "platform/qr/code.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/retention_job.hpp"
@@ -58,11 +55,10 @@ constexpr std::chrono::seconds readiness_time_max{2};
 constexpr std::chrono::seconds first_look_max{2};
 constexpr std::chrono::seconds index_time_max{20};  ///< of one read of the database
 
-/// QR codes that lead to the public page of a certificate.
-auto draw_certificates_at(std::string public_address) {
-    return [address = std::move(public_address)](const std::string& number) {
-        return qr::to_svg(qr::encode(fmt::format("{}/v1/certificates/{}", address, number)));
-    };
+std::vector<mysql::retention_rule> all_retention_rules(const runtime::service_context& program) {
+    auto rules = store::retention_rules(read_kept_times(program.settings.service_settings));
+    rules.push_back(mysql::receipt_retention(program.settings.receipts_kept));
+    return rules;
 }
 
 class catalog_service final : public runtime::service {
@@ -71,9 +67,6 @@ public:
         : program_(program),
           schema_(program.settings.schema_of(service_name)),
           own_settings_(read_settings(program.settings.service_settings)),
-          mark_settings_(read_mark_settings(program.settings.service_settings)),
-          mark_rules_{mark_settings_.limits, base::national_working_days(),
-                      read_price_settings(program.settings.service_settings).mark_comparison_needed},
           database_(program.foreground, schema_),
           background_database_(program.background, schema_),
           sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
@@ -84,17 +77,15 @@ public:
           products_(database_, program.random, cache_, listing_.settings.review, [this] { sequencer_.hint(); }),
           offers_(database_, program.random, cache_, listing_.settings.review,
                   read_price_settings(program.settings.service_settings).spikes, [this] { sequencer_.hint(); }),
-          marks_(database_, program.random, mark_rules_, [this] { sequencer_.hint(); }),
-          certificates_(database_, program.random, mark_rules_, mark_settings_.terms, draw_certificates_at(own_settings_.public_address),
-                        [this] {
-                            cache_.forget_all();  // listing may begin or end with it
-                            sequencer_.hint();
-                        }),
+          mark_(
+              program, database_, background_database_, own_settings_.public_address, [this] { sequencer_.hint(); },
+              [this] {
+                  cache_.forget_all();
+                  sequencer_.hint();
+              }),
           origin_(program, database_, [this] { sequencer_.hint(); }),
           market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           prices_(database_, program.random, [this] { sequencer_.hint(); }),
-          tell_overdue_(background_database_, program.random),
-          tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
@@ -105,7 +96,7 @@ public:
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
-          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
+          retention_(program, schema_, all_retention_rules(program), service_name),
           index_(own_settings_.search_directory),
           index_products_(database_, index_, program.cpu,
                           [&program] { return runtime::own_context(program, "search index", index_time_max); }),
@@ -173,10 +164,10 @@ private:
 
     // What comes by the day alone: steps that are late, certificates that expire.
     base::task<std::chrono::milliseconds> look_at_the_day() {
-        co_await tell("tell-overdue-steps", tell_overdue_);
-        co_await tell("tell-certificate-days", tell_certificate_days_);
+        co_await tell("tell-overdue-steps", mark_.tell_overdue);
+        co_await tell("tell-certificate-days", mark_.tell_certificate_days);
         co_await tell("tell-permit-days", listing_.tell_days);
-        co_return mark_settings_.overdue_check;
+        co_return mark_.settings.overdue_check;
     }
 
     template <class Job>
@@ -195,8 +186,7 @@ private:
 
     std::vector<web::router::row> rows() {
         auto all = own_rows();
-        for (auto& each : marks_.rows()) all.push_back(std::move(each));
-        for (auto& each : certificates_.rows()) all.push_back(std::move(each));
+        for (auto& each : mark_.rows()) all.push_back(std::move(each));
         for (auto& each : listing_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
@@ -230,8 +220,6 @@ private:
     runtime::service_context& program_;
     std::string schema_;
     settings own_settings_;
-    mark_settings mark_settings_;
-    app::mark_rules mark_rules_;
     database database_;
     database background_database_;
     journal::sequencer sequencer_;
@@ -240,13 +228,10 @@ private:
     listing_part listing_;
     catalog::http::product_handlers products_;
     catalog::http::offer_handlers offers_;
-    catalog::http::mark_handlers marks_;
-    catalog::http::certificate_handlers certificates_;
+    mark_part mark_;
     origin_part origin_;
     market_part market_;
     catalog::http::price_handlers prices_;
-    app::tell_overdue_steps tell_overdue_;
-    app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
     journal::consumer organisations_;
     journal::consumer stock_;
@@ -299,6 +284,7 @@ runtime::service_definition definition() {
             return std::make_unique<catalog_service>(program);
         },
         .commands = all_commands(),
+        .sentences = domain::sentence_tables,
     };
 }
 

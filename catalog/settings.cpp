@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "catalog/labour_settings.hpp"
 #include "catalog/listing_settings.hpp"
 #include "catalog/mark_settings.hpp"
 #include "catalog/market_settings.hpp"
 #include "catalog/price_settings.hpp"
+#include "catalog/retention_settings.hpp"
 
 namespace chuanpin::catalog {
 
@@ -17,7 +19,7 @@ settings read_settings(const std::map<std::string, std::string>& given) {
     settings read;
     for (const auto& [name, text] : given) {
         if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_listing_setting(name) ||
-            is_price_setting(name))
+            is_price_setting(name) || is_retention_setting(name) || is_labour_setting(name))
             continue;
         if (name == "catalog.personal_data_key_file") {
             read.personal_data_key_file = text;

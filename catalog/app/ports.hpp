@@ -19,6 +19,7 @@
 #include "catalog/app/listing/ports.hpp"
 #include "catalog/app/lot/ports.hpp"
 #include "catalog/app/outlet/ports.hpp"
+#include "catalog/app/personal/ports.hpp"
 #include "catalog/app/place/ports.hpp"
 #include "catalog/app/price/ports.hpp"
 #include "catalog/app/search_ports.hpp"
@@ -165,7 +166,8 @@ public:
     virtual std::optional<domain::product_import> lock(domain::product_import_id id) = 0;
     /// State, progress and version; throws std::logic_error where the version before it is not the stored one.
     virtual void save(const domain::product_import& what) = 0;
-    virtual std::string part(domain::product_import_id id, std::int64_t number) = 0;
+    /// nullopt once its time was up.
+    virtual std::optional<std::string> part(domain::product_import_id id, std::int64_t number) = 0;
     /// The oldest one that is being written.
     virtual std::optional<domain::product_import_id> find_writing() = 0;
 };
@@ -257,6 +259,7 @@ public:
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;
     virtual product_import_store& imports() = 0;
+    virtual personal_data_store& personal_data() = 0;
 };
 
 using unit_of_work = base::unit_of_work<transaction>;

@@ -5,9 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/exchange/exchange_errors.hpp"
 #include "catalog/domain/label/label_errors.hpp"
+#include "catalog/domain/labour/labour_errors.hpp"
 #include "catalog/domain/listing_errors.hpp"
 #include "catalog/domain/market_errors.hpp"
+#include "catalog/domain/personal/erasure.hpp"
 #include "catalog/domain/price/price_error_rows.hpp"
 
 namespace chuanpin::catalog::domain {
@@ -112,12 +115,6 @@ constexpr base::error_definition lot_invalid_row{"lot-invalid", error_kind::unpr
                                                  "The lot or the intake is not right"};
 constexpr base::error_definition lot_full_row{"lot-has-too-many-intakes", error_kind::conflict, "批次交货记录过多",
                                               "The lot has too many intakes"};
-constexpr base::error_definition product_import_not_found_row{"product-import-not-found", error_kind::not_found, "没有这次导入",
-                                                              "No such import of products"};
-constexpr base::error_definition import_row_outdated_row{"import-row-outdated", error_kind::conflict, "导入的一行已不再成立",
-                                                         "A row of the import is no longer right"};
-constexpr base::error_definition export_too_large_row{"export-too-large", error_kind::unprocessable, "导出内容过多",
-                                                      "There is too much to be exported at once"};
 
 constexpr base::error_definition table[] = {
     county_not_found_row,
@@ -171,9 +168,6 @@ constexpr base::error_definition table[] = {
     lot_number_taken_row,
     lot_invalid_row,
     lot_full_row,
-    product_import_not_found_row,
-    import_row_outdated_row,
-    export_too_large_row,
     price_comparable_invalid_row,
     price_comparable_recorded_row,
     price_comparable_not_found_row,
@@ -197,7 +191,8 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table()})
+        for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table(), exchange_error_table(),
+                                labour_error_table(), personal_error_table()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
@@ -380,16 +375,6 @@ base::error lot_invalid(std::vector<base::field_error> fields) {
 }
 base::error lot_full(lot_id id) {
     return base::make_error(lot_full_row, fmt::format("Lot {} has reached the largest number of intakes.", base::to_wire(id)));
-}
-
-base::error product_import_not_found(std::string_view id) {
-    return base::make_error(product_import_not_found_row, fmt::format("There is no import {}.", id));
-}
-base::error import_row_outdated(base::field_error fault) {
-    return with_fields(import_row_outdated_row, "The catalogue changed after the file was checked; import it again.", {std::move(fault)});
-}
-base::error export_too_large(std::int64_t rows_max) {
-    return base::make_error(export_too_large_row, fmt::format("More than {} rows; ask the operator for the file.", rows_max));
 }
 
 }  // namespace errors

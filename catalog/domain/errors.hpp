@@ -79,10 +79,5 @@ base::error offer_price_unexplained(std::vector<base::field_error> fields);
 base::error comparable_goods_unknown(std::string_view name);
 base::error price_evidence_not_found(offer_id id, std::int64_t version);
 
-base::error product_import_not_found(std::string_view id);
-/// The row that was right when it was checked, by its code and column.
-base::error import_row_outdated(base::field_error fault);
-base::error export_too_large(std::int64_t rows_max);
-
 }  // namespace errors
 }  // namespace chuanpin::catalog::domain

@@ -17,6 +17,7 @@
 #include "catalog/domain/mark/mark_application.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/outlet/outlet_sales.hpp"
+#include "catalog/domain/personal/erasure.hpp"
 #include "catalog/domain/price/price_guard.hpp"
 #include "catalog/domain/price/price_spike.hpp"
 #include "catalog/domain/product.hpp"
@@ -77,6 +78,17 @@ struct certificate_changed {
 struct labour_list_handed_in {
     event_id id{};
     labour_list list{};
+};
+/// Somebody's personal data was erased; nobody is named.
+struct personal_data_erased {
+    event_id id{};
+    personal_erasure what{};
+};
+/// A list was refused because it would have told too much; nobody is named.
+struct labour_list_refused {
+    event_id id{};
+    labour_list list{};  ///< as it would have been
+    std::string code;    ///< of the refusal
 };
 /// A lot was opened, something was delivered into it, or it was closed; everybody may know, nobody is named.
 struct lot_changed {
@@ -190,10 +202,11 @@ struct product_rows_written {
     import_counts counts{};
     std::vector<product> written{};  ///< as they are now: new ones, then changed ones
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
-                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
-                           document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
-                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again, product_rows_written>;
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
+                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
+                 listing_review_changed, price_comparable_changed, price_rule_changed, price_spike_noted, label_range_changed,
+                 pack_label_scanned_again, product_rows_written, labour_list_refused, personal_data_erased>;
 
 }  // namespace chuanpin::catalog::domain

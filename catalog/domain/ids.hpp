@@ -39,6 +39,9 @@ struct stock_tag {
 struct price_comparable_tag {
     static constexpr std::string_view prefix = "pcm";
 };
+struct personal_erasure_tag {
+    static constexpr std::string_view prefix = "ers";
+};
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using mark_application_id = base::typed_id<mark_application_tag>;
@@ -50,6 +53,7 @@ using unsold_listing_id = base::typed_id<unsold_listing_tag>;
 using announcement_id = base::typed_id<announcement_tag>;
 using stock_id = base::typed_id<stock_tag>;
 using price_comparable_id = base::typed_id<price_comparable_tag>;
+using personal_erasure_id = base::typed_id<personal_erasure_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -116,6 +116,7 @@ ordered_value tests_json(const std::vector<domain::test_result>& results) {
                                      {"source", each.source},
                                      {"decided_by", each.decided_by},
                                      {"flags", each.flags}});
+        add_texts(rows.back(), domain::explain(each));
     }
     return rows;
 }

@@ -30,6 +30,11 @@ ordered_value text_json(const std::optional<std::string>& text) {
     return *text;
 }
 
+void add_texts(ordered_value& document, const domain::explained& said) {
+    document["text_zh"] = said.zh;
+    document["text_en"] = said.en;
+}
+
 ordered_value origin_json(const domain::origin_decision& origin) {
     ordered_value decided{{"kind", name_of(domain::origin_row::county)}, {"row", origin.county_version}, {"code", nullptr}};
     decided["name"] = origin.county_name;
@@ -39,11 +44,13 @@ ordered_value origin_json(const domain::origin_decision& origin) {
         decided["name"] = proof->name;
         decided["raw_material"] = proof->raw_material;
     }
-    return {{"county_name_zh", origin.county_name},
-            {"verdict", name_of(origin.verdict)},
-            {"county_version", origin.county_version},
-            {"decided_on", base::to_text(origin.decided_on)},
-            {"decided_by", std::move(decided)}};
+    ordered_value document{{"county_name_zh", origin.county_name},
+                           {"verdict", name_of(origin.verdict)},
+                           {"county_version", origin.county_version},
+                           {"decided_on", base::to_text(origin.decided_on)},
+                           {"decided_by", std::move(decided)}};
+    add_texts(document, domain::explain(origin));
+    return document;
 }
 
 std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule) {
@@ -82,16 +89,18 @@ ordered_value price_check_json(const std::optional<domain::price_evidence>& pric
         tiers.push_back(
             ordered_value{{"quantity_from", each.quantity_from}, {"outcome", name_of(each.outcome)}, {"above", std::move(above)}});
     }
-    return {{"outcome", name_of(price->outcome)},
-            {"judged_at", base::to_rfc3339(price->judged_at)},
-            {"goods", price->goods_key},
-            {"comparables", price->average.count},
-            {"average_per_kilogram_fen", money(domain::rounded(price->average))},
-            {"warn_above_per_kilogram_fen", money(price->warn_above)},
-            {"block_above_per_kilogram_fen", money(price->block_above)},
-            {"tiers", std::move(tiers)},
-            {"explanation", text_json(price->explanation)},
-            {"price_rule", price->rule}};
+    ordered_value document{{"outcome", name_of(price->outcome)},
+                           {"judged_at", base::to_rfc3339(price->judged_at)},
+                           {"goods", price->goods_key},
+                           {"comparables", price->average.count},
+                           {"average_per_kilogram_fen", money(domain::rounded(price->average))},
+                           {"warn_above_per_kilogram_fen", money(price->warn_above)},
+                           {"block_above_per_kilogram_fen", money(price->block_above)},
+                           {"tiers", std::move(tiers)},
+                           {"explanation", text_json(price->explanation)},
+                           {"price_rule", price->rule}};
+    add_texts(document, domain::explain(*price));
+    return document;
 }
 
 std::string page_json(ordered_value data, const std::string& next_cursor) {

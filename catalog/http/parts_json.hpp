@@ -11,6 +11,7 @@
 #include "catalog/domain/price/price_guard.hpp"
 #include "catalog/domain/season.hpp"
 #include "catalog/domain/storage.hpp"
+#include "catalog/domain/words/explained.hpp"
 #include "platform/json/parse.hpp"
 #include "platform/json/reader.hpp"
 
@@ -21,8 +22,10 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] json::ordered_value instant_json(const std::optional<base::instant>& at);
 [[nodiscard]] json::ordered_value date_json(const std::optional<base::business_date>& day);
 [[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);
+/// Adds text_zh and text_en.
+void add_texts(json::ordered_value& document, const domain::explained& said);
 /// The verdict with the row that decided it: {county_name_zh, verdict, county_version, decided_on, decided_by: {kind, row, code, name,
-/// raw_material}}.
+/// raw_material}, text_zh, text_en}.
 [[nodiscard]] json::ordered_value origin_json(const domain::origin_decision& origin);
 /// A list of ids of products, each with a fault of its own where it is none.
 [[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);

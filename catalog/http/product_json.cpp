@@ -128,8 +128,10 @@ ordered_value product_document(const app::product_view& view) {
 ordered_value own_product_document(const app::product_view& view) {
     auto document = product_document(view);
     auto& holds = document["holds"] = ordered_value::array();
-    for (const auto& each : view.holds)
+    for (const auto& each : view.holds) {
         holds.push_back({{"code", name_of(each.code)}, {"since", date_json(each.since)}, {"decided_by", each.decided_by}});
+        add_texts(holds.back(), domain::explain(each));
+    }
     return document;
 }
 

@@ -120,6 +120,9 @@ inline constexpr route list_mark_workers =
     route{method::get, "/v1/mark-applications/{application_id}/workers", "list_mark_workers", {audience::signed_in, "marks:read"}}.giving(
         "names and masked identity numbers of an applicant's workers");
 
+inline constexpr route erase_personal_data{
+    method::post, "/v1/personal-data-erasures", "erase_personal_data", {audience::signed_in, "personal-data:erase"},
+    true,         small_body_bytes_max};
 inline constexpr route open_lot{
     method::post, "/v1/products/{product_id}/lots", "open_lot", {audience::signed_in, "lots:write"}, true, small_body_bytes_max};
 inline constexpr route record_intake{method::post, "/v1/lots/{lot_id}/intakes", "record_intake", {audience::signed_in, "lots:write"},
@@ -363,6 +366,7 @@ inline constexpr route all_routes[] = {list_counties,
                                        list_label_codes,
                                        void_label_range,
                                        scan_label,
-                                       list_label_scans};
+                                       list_label_scans,
+                                       erase_personal_data};
 
 }  // namespace chuanpin::catalog::http

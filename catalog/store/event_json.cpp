@@ -249,6 +249,24 @@ struct encoder {
         return entry_of(event.id, "labour_list.handed_in", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation),
                         data);
     }
+    journal::entry operator()(const domain::labour_list_refused& event) const {
+        const auto& list = event.list;
+        const ordered_value data{{"organisation_id", base::to_wire(list.organisation)}, {"workers", list.workers}, {"code", event.code}};
+        return entry_of(event.id, "labour_list.refused", "labour_list", base::to_wire(list.id), 1, base::to_wire(list.organisation), data);
+    }
+    journal::entry operator()(const domain::personal_data_erased& event) const {
+        const auto& what = event.what;
+        ordered_value data{{"erasure_id", base::to_wire(what.id)},
+                           {"subject", what.subject.empty() ? ordered_value(nullptr) : ordered_value(what.subject)},
+                           {"lot_id", what.intake ? ordered_value(base::to_wire(what.intake->lot)) : ordered_value(nullptr)},
+                           {"position", what.intake ? ordered_value(what.intake->position) : ordered_value(nullptr)},
+                           {"members", what.rows.members},
+                           {"workers", what.rows.workers},
+                           {"intakes", what.rows.intakes},
+                           {"reason", what.reason}};
+        return entry_of(event.id, "personal_data.erased", "personal_erasure", base::to_wire(what.id), 1, base::to_wire(what.organisation),
+                        data);
+    }
     journal::entry operator()(const domain::product_import_changed& event) const {
         const auto& import = event.import;
         const ordered_value data{{"import_id", base::to_wire(import.id)}, {"supplier_organisation_id", base::to_wire(import.supplier)},

@@ -20,6 +20,7 @@
 #include "catalog/store/mysql_product_store.hpp"
 #include "catalog/store/mysql_reference_store.hpp"
 #include "catalog/store/outlet/mysql_outlet_store.hpp"
+#include "catalog/store/personal/mysql_personal_data_store.hpp"
 #include "catalog/store/place/mysql_place_store.hpp"
 #include "catalog/store/price/mysql_price_store.hpp"
 #include "catalog/store/supply/mysql_supply_store.hpp"
@@ -57,7 +58,8 @@ public:
           listing_(connection),
           assortment_(connection),
           prices_(connection),
-          labels_(connection) {}
+          labels_(connection),
+          personal_data_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -85,6 +87,7 @@ public:
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
+    app::personal_data_store& personal_data() override { return personal_data_; }
 
 private:
     mysql::session& connection_;
@@ -114,6 +117,7 @@ private:
     mysql_assortment_store assortment_;
     mysql_price_store prices_;
     mysql_label_store labels_;
+    mysql_personal_data_store personal_data_;
 };
 
 }  // namespace chuanpin::catalog::store

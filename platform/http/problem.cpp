@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/base/money.hpp"
+#include "platform/base/sentences.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/text.hpp"
 #include "platform/json/parse.hpp"
@@ -33,9 +34,10 @@ json::ordered_value fact_value(const std::string& text) {
     return text;
 }
 
-json::ordered_value field_values(const std::vector<base::field_error>& fields) {
+json::ordered_value field_values(const std::vector<base::field_error>& fields, std::string_view language) {
     auto list = json::ordered_value::array();
-    for (const auto& field : fields) list.push_back({{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}});
+    for (const auto& field : fields)
+        list.push_back({{"pointer", field.pointer}, {"code", field.code}, {"detail", base::detail_in(language, field)}});
     return list;
 }
 
@@ -44,11 +46,11 @@ std::string document_of(const base::error& error, int status, std::string_view t
     document["type"] = fmt::format("{}{}", type_prefix, error.code);
     document["title"] = title;
     document["status"] = status;
-    if (!error.detail.empty()) document["detail"] = error.detail;
+    if (!error.detail.empty()) document["detail"] = base::detail_in(context.language, error.detail);
     document["instance"] = fmt::format("{}{}", instance_prefix, context.request_id);
     document["code"] = error.code;
     document["request_id"] = context.request_id;
-    if (!error.fields.empty()) document["errors"] = field_values(error.fields);
+    if (!error.fields.empty()) document["errors"] = field_values(error.fields, context.language);
     for (const auto& [name, value] : error.facts) {
         if (!document.contains(name)) document[name] = fact_value(value);  // a fact never replaces a standard member
     }

@@ -24,7 +24,8 @@ private:
 /// The process's catalogue; holds http_errors() from the beginning. Written only during composition, before threads start.
 [[nodiscard]] error_catalogue& known_errors();
 
-/// {type, title, status, detail, instance, code, request_id, errors[], …facts}; Retry-After, Allow and WWW-Authenticate where they belong.
+/// {type, title, status, detail, instance, code, request_id, errors[], …facts}, title and details in the caller's language; Retry-After,
+/// Allow and WWW-Authenticate where they belong.
 [[nodiscard]] response problem_response(const base::error& error, const base::call_context& context);
 
 /// The same with a status that no kind has: faults of framing (408, 414, 417, 421, 431, 501, 505), which only the server answers with.

@@ -68,6 +68,7 @@ removed_rows remove_due(session& connection, const retention_rule& rule, base::i
     const auto keys = find_due(connection, rule, now);
     removed_rows removed{.found = keys.size()};
     if (keys.empty()) return removed;
+    for (const auto statement : rule.sum_up) connection.execute_rows(statement, keys);
     for (const auto statement : rule.remove) removed.rows += connection.execute_rows(statement, keys);
     open.send_commit();
     return removed;

@@ -35,6 +35,8 @@ struct retention_rule {
     /// "DELETE t FROM (SELECT NULL AS k FROM DUAL WHERE FALSE UNION ALL VALUES ?) due STRAIGHT_JOIN t FORCE INDEX (…) ON t.key = due.k",
     /// what refers to the row before the row itself. With IN instead, a small table may be read, and locked, as a whole.
     std::vector<std::string_view> remove;
+    /// Runs before `remove`, with the same keys, for what stays of the rows: "INSERT INTO sums … SELECT … ON DUPLICATE KEY UPDATE …".
+    std::vector<std::string_view> sum_up{};
     std::size_t together_max = retention_rows_max;  ///< rows of `find` in one batch; less where a row has parts
     std::size_t key_columns = 1;
     bool key_is_number = false;  ///< otherwise bytes

@@ -106,6 +106,12 @@ void register_errors(std::span<const service_definition> definitions) {
     auto& known = http::known_errors();
     for (const auto& table : platform_errors()) known.add(table.rows);
     for (const auto& definition : definitions) known.add(definition.errors);
+    auto& book = base::known_sentences();
+    for (const auto table : platform_sentences()) book.add(table);
+    for (const auto& definition : definitions) {
+        if (definition.sentences == nullptr) continue;
+        for (const auto table : definition.sentences()) book.add(table);
+    }
 }
 
 }  // namespace chuanpin::runtime

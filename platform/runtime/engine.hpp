@@ -59,7 +59,8 @@ private:
     service_context context_;
 };
 
-/// Puts the errors of the platform and of all services into http::known_errors(). Once per process, before threads start.
+/// Puts the errors of the platform and of all services into http::known_errors(), and their sentences into base::known_sentences(). Once
+/// per process, before threads start.
 void register_errors(std::span<const service_definition> definitions);
 
 }  // namespace chuanpin::runtime

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "platform/base/error.hpp"
+#include "platform/base/sentences.hpp"
 
 namespace chuanpin::runtime {
 
@@ -26,5 +27,8 @@ struct error_table {
 };
 
 [[nodiscard]] std::vector<error_table> platform_errors();
+
+/// What the platform's refusals say, in Chinese.
+[[nodiscard]] std::vector<std::span<const base::sentence>> platform_sentences();
 
 }  // namespace chuanpin::runtime

@@ -15,6 +15,7 @@
 #include "platform/base/log.hpp"
 #include "platform/base/metrics.hpp"
 #include "platform/base/random.hpp"
+#include "platform/base/sentences.hpp"
 #include "platform/base/time.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/http/client.hpp"
@@ -62,6 +63,8 @@ struct service_definition {
     std::span<const base::error_definition> errors;
     std::function<std::unique_ptr<service>(service_context&)> make;
     std::vector<command> commands{};
+    /// What its refusals say, in Chinese.
+    std::vector<std::span<const base::sentence>> (*sentences)() = nullptr;
 };
 
 /// What the program lends to a service. Everything outlives the service.

@@ -25,9 +25,15 @@ def outlet_statement():
     return {"name": "x", "county_code": "513423", "address": "x", "opened_on": "2020-01-01"}
 
 
+def identity_number(sequence):
+    digits = f"11010519491231{sequence:03}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
+    return digits + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(digits, weights)) % 11]
+
+
 def labour_list():
-    worker = {"name": "x", "identity_number": "11010519491231002X"}  # the standard's own example, GB 11643-1999 Annex A
-    return json.dumps({"dated_on": "2020-01-01", "workers": [worker]})
+    """As few people as a list may name."""
+    return json.dumps({"dated_on": "2020-01-01", "workers": [{"name": "x", "identity_number": identity_number(each)} for each in range(2, 7)]})
 
 
 def lot_body():

@@ -250,6 +250,26 @@ class Shape(unittest.TestCase):
         self.assertEqual(first_include_faults("int a;\n"), ["first-include"])
 
 
+class Sentences(unittest.TestCase):
+    TABLE = "catalog/domain/words/lot_sentences.cpp"
+
+    def findings(self, said, table):
+        tree = Tree({"catalog/domain/lot.cpp": f"auto a = {said};\n", self.TABLE: f"constexpr base::sentence rows[] = {{{table}}};\n"})
+        return [(each.path, each.check) for each in tidy.find_all(tree) if each.check == "sentences"]
+
+    def test_said_and_translated(self):
+        self.assertEqual(self.findings('fmt::format("No lot {:>3} "\n "here.", n)', '{"No lot {} here.", "没有批次 {}。"}'), [])
+
+    def test_not_translated(self):
+        self.assertEqual(self.findings('"No lot."', ""), [("catalog/domain/lot.cpp", "sentences")])
+
+    def test_not_said(self):
+        self.assertEqual(self.findings('"lot"', '{"No lot.", "没有批次。"}'), [(self.TABLE, "sentences")])
+
+    def test_names_are_no_sentences(self):
+        self.assertEqual(self.findings('"lot-not-found"', ""), [])
+
+
 class Sources(unittest.TestCase):
     def test_code_hides_comments_and_literals_and_keeps_places(self):
         text = "a(1'000, '\"', \"// no\", R\"x(\n\"y\")x\"); // b(\n/* c\n*/ d();\n"
@@ -276,7 +296,7 @@ class Sources(unittest.TestCase):
 
     def test_every_check_is_listed(self):
         listed = {check.__name__ for check in checks.ALL}
-        modules = (checks.layers, checks.calls, checks.sql, checks.migrations, checks.headers, checks.shape)
+        modules = (checks.layers, checks.calls, checks.sql, checks.migrations, checks.headers, checks.sentences, checks.shape)
         public = {name for module in modules for name in vars(module) if name.startswith("check_")}
         helpers = {"check_numbers", "check_statement", "check_table"}
         self.assertEqual(public - helpers, listed)

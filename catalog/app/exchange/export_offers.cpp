@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/exchange/exchange_errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "catalog/domain/errors.hpp"
+#include "catalog/domain/exchange/exchange_errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {

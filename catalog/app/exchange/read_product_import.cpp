@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "catalog/domain/errors.hpp"
+#include "catalog/domain/exchange/exchange_errors.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -28,7 +28,8 @@ base::task<base::result<std::string>> read_product_import::faults(const base::ca
         file = files_.faults_header();
         for (std::int64_t i = 0; i < known->parts; ++i) {
             const auto part = tx.imports().part(id, i);
-            file += only_faulty ? files_.only_faulty(part) : part;
+            if (!part) return base::refusal(domain::errors::product_import_rows_gone(base::to_wire(id)));
+            file += only_faulty ? files_.only_faulty(*part) : *part;
         }
         return {};
     });

@@ -33,7 +33,9 @@ base::result<void> write_product_imports::write_part(transaction& tx, domain::pr
                                                      domain::event_id event, const base::call_context& context) {
     const auto import = tx.imports().lock(id);
     if (!import || import->state != domain::import_state::writing) return {};
-    const auto rows = files_.decode(tx.imports().part(id, import->parts_done));
+    const auto part = tx.imports().part(id, import->parts_done);
+    if (!part) throw std::logic_error("import " + base::to_wire(id) + " lacks a part");
+    const auto rows = files_.decode(*part);
     const auto counts = write_chunk(tx, import->supplier, {id, import->parts_done + 1, import->counts.rows() + 1}, rows, fresh, context);
     if (!counts && counts.error().fields.empty()) return base::refusal(counts.error());
     const auto after = counts ? domain::advance(*import, *counts, context.now)

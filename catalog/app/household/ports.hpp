@@ -17,6 +17,8 @@ inline constexpr std::size_t household_members_max = 30;
 struct person {
     std::string name;
     std::string identity_number;  ///< 18 characters, checked (platform/base/identity_card.hpp)
+
+    [[nodiscard]] bool is_erased() const { return name.empty(); }
 };
 
 /// One member; what is said of the household is the same in each row of it.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "catalog/domain/errors.hpp"
+#include "platform/base/fresh_receipt.hpp"
 #include "platform/base/identity_card.hpp"
 
 namespace chuanpin::catalog::app {
@@ -45,16 +46,41 @@ base::task<base::result<base::reply>> keep_labour_lists::hand_in(const base::cal
                                    .workers = std::ssize(workers),
                                    .by = who.account,
                                    .created_at = context.now};
-    const auto event = domain::event_id::make(context.now, random_);
-    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
-        std::vector<sealed_person> sealed;
-        sealed.reserve(workers.size());
-        for (const auto& each : workers) sealed.push_back(keys_.seal(each, random_));
+    const domain::labour_list_handed_in event{domain::event_id::make(context.now, random_), list};
+    bool too_much = false;
+    auto done = co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         tx.registries().lock(labour_list_registry);
-        tx.labour().insert(list, sealed);
-        tx.record(domain::labour_list_handed_in{event, list});
-        return request.encode({list, tx.labour().match(list.id, today), today});
+        const auto before = tx.labour().handed_in_since(list.organisation, base::start_of(today));
+        const auto fine = domain::check_limits(limits_, before, list.workers, context.now);
+        too_much = !fine;
+        if (too_much) return base::refusal(fine.error());
+        return store(tx, event, workers, request, context);
     });
+    if (!done && too_much) co_return base::refusal(co_await noted(context, list, std::move(done.error())));
+    co_return done;
+}
+
+base::result<std::string> keep_labour_lists::store(transaction& tx, const domain::labour_list_handed_in& event,
+                                                   const std::vector<person>& workers, const base::idempotent<labour_list_view>& request,
+                                                   const base::call_context& context) {
+    std::vector<sealed_person> sealed;
+    sealed.reserve(workers.size());
+    for (const auto& each : workers) sealed.push_back(keys_.seal(each, random_));
+    tx.labour().insert(event.list, sealed);
+    tx.record(event);
+    const auto today = base::business_date_of(context.now);
+    return request.encode({event.list, tx.labour().match(event.list.id, today), today});
+}
+
+// A refusal rolls everything back: what it leaves behind has a transaction of its own.
+base::task<base::error> keep_labour_lists::noted(const base::call_context& context, domain::labour_list list, base::error why) {
+    const domain::labour_list_refused event{domain::event_id::make(context.now, random_), std::move(list), why.code};
+    const auto claim = base::fresh_receipt("refused:hand_in_labour_list", context.now, random_);
+    const auto done = co_await database_.write(context, claim, [&](transaction& tx) -> base::result<std::string> {
+        tx.record(event);
+        return std::string();
+    });
+    co_return done ? std::move(why) : done.error();
 }
 
 base::task<base::result<labour_list_view>> keep_labour_lists::own(const base::call_context& context, domain::labour_list_id id) {

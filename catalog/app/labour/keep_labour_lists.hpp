@@ -27,10 +27,11 @@ struct worker_page {
 
 class keep_labour_lists {
 public:
-    keep_labour_lists(unit_of_work& database, base::random_source& random, const personal_keys& keys)
-        : database_(database), random_(random), keys_(keys) {}
+    keep_labour_lists(unit_of_work& database, base::random_source& random, const personal_keys& keys, domain::labour_limits limits)
+        : database_(database), random_(random), keys_(keys), limits_(limits) {}
 
-    /// Errors: labour-list-invalid by worker (a number that is none, a person twice, a day that lies ahead).
+    /// Errors: labour-list-invalid by worker (a number that is none, a person twice, a day that lies ahead); labour-list-too-small and
+    /// labour-quota-exceeded, which are written down.
     base::task<base::result<base::reply>> hand_in(const base::call_context& context, base::idempotent<labour_list_view> request,
                                                   base::business_date dated_on, std::vector<person> workers);
     /// One of the caller's own, matched anew. Errors: labour-list-not-found.
@@ -41,9 +42,15 @@ public:
                                                      std::size_t limit);
 
 private:
+    base::result<std::string> store(transaction& tx, const domain::labour_list_handed_in& event, const std::vector<person>& workers,
+                                    const base::idempotent<labour_list_view>& request, const base::call_context& context);
+    /// Writes down that this list was refused; answers the refusal, or why it could not be written.
+    base::task<base::error> noted(const base::call_context& context, domain::labour_list list, base::error why);
+
     unit_of_work& database_;
     base::random_source& random_;
     const personal_keys& keys_;
+    domain::labour_limits limits_;
 };
 
 }  // namespace chuanpin::catalog::app

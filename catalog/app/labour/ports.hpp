@@ -8,6 +8,7 @@
 
 #include "catalog/app/household/ports.hpp"
 #include "catalog/domain/labour/labour.hpp"
+#include "catalog/domain/labour/labour_limits.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -28,6 +29,8 @@ public:
     virtual ~labour_store() = default;
     /// Also notes who of it stands on other organisations' lists. Call under the lock of `labour_list_registry`.
     virtual void insert(const domain::labour_list& list, std::span<const sealed_person> workers) = 0;
+    /// What the organisation handed in from that moment on. Exact under the lock of `labour_list_registry`.
+    virtual domain::labour_day handed_in_since(domain::organisation_id organisation, base::instant since) = 0;
     virtual std::optional<domain::labour_list> find(domain::labour_list_id id) = 0;
     /// Against the registry as known now, for that day.
     virtual domain::labour_match match(domain::labour_list_id id, base::business_date day) = 0;

@@ -106,7 +106,7 @@ std::string told(const price_evidence& evidence, const tier_verdict& tier) {
                 break;
         }
     }
-    return text + fmt::format(" (average of {} like goods: {} fen/kg).", evidence.average.count, value_of(rounded(evidence.average)));
+    return fmt::format("{} (average of {} like goods: {} fen/kg).", text, evidence.average.count, value_of(rounded(evidence.average)));
 }
 
 base::refusal refused(const price_evidence& evidence, base::error (*make)(std::vector<base::field_error>)) {

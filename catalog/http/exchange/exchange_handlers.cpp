@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "catalog/domain/errors.hpp"
+#include "catalog/domain/exchange/exchange_errors.hpp"
 #include "catalog/http/exchange/exchange_json.hpp"
 #include "catalog/http/query.hpp"
 #include "catalog/http/routes.hpp"
@@ -69,7 +69,8 @@ exchange_handlers::outcome exchange_handlers::submit(web::request& request) {
     auto claim = web::read_receipt(request, "submit_product_import");
     if (!claim) co_return base::refusal(std::move(claim.error()));
     if (!is_table(request.headers.find("Content-Type"))) co_return web::errors::media_type_unsupported("text/csv, or a workbook (.xlsx)");
-    base::idempotent<app::product_import_view> idempotent{*std::move(claim), encode_product_import};
+    base::idempotent<app::product_import_view> idempotent{
+        *std::move(claim), [language = request.context.language](const auto& view) { return encode_product_import(view, language); }};
     auto reply = co_await submit_.run(request.context, std::move(idempotent), std::move(request.body));
     if (!reply) co_return base::refusal(std::move(reply.error()));
     committed_();
@@ -83,7 +84,7 @@ exchange_handlers::outcome exchange_handlers::read(web::request& request) {
     auto found = co_await read_.one(request.context, *id);
     if (!found) co_return base::refusal(std::move(found.error()));
     const auto version = found->version;
-    auto body = encode_product_import({.what = *std::move(found)});
+    auto body = encode_product_import({.what = *std::move(found)}, request.context.language);
     const auto etag = web::version_etag(base::to_wire(*id), version, body);
     co_return web::conditional_response(request, web::json_response(std::move(body)), etag);
 }

@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "platform/base/sentences.hpp"
 #include "platform/json/parse.hpp"
 
 namespace chuanpin::catalog::http {
 
-std::string encode_product_import(const app::product_import_view& view) {
+std::string encode_product_import(const app::product_import_view& view, std::string_view language) {
     using json::ordered_value;
     const auto& what = view.what;
     const auto id = base::to_wire(what.id);
     auto faults = ordered_value::array();
-    for (const auto& each : view.faults) faults.push_back({{"pointer", each.pointer}, {"code", each.code}, {"detail", each.detail}});
+    for (const auto& each : view.faults)
+        faults.push_back({{"pointer", each.pointer}, {"code", each.code}, {"detail", base::detail_in(language, each)}});
     return json::dump(ordered_value{
         {"id", id},
         {"state", name_of(what.state)},

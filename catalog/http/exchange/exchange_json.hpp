@@ -2,11 +2,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "catalog/app/exchange/submit_product_import.hpp"
 
 namespace chuanpin::catalog::http {
 
-[[nodiscard]] std::string encode_product_import(const app::product_import_view& view);
+/// With the faults in that language ("zh", "en").
+[[nodiscard]] std::string encode_product_import(const app::product_import_view& view, std::string_view language);
 
 }  // namespace chuanpin::catalog::http

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
-#include "platform/base/identity_card.hpp"
+#include "catalog/http/personal/person_json.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -21,9 +21,8 @@ std::string encode_household(const app::household_view& view) {
     }
     auto members = ordered_value::array();
     for (const auto& each : view.members) {
-        members.push_back(ordered_value{{"relation", name_of(each.relation)},
-                                        {"name", each.who.name},
-                                        {"identity_number_masked", base::mask_identity_card(each.who.identity_number)}});
+        members.push_back(ordered_value{
+            {"relation", name_of(each.relation)}, {"name", name_json(each.who)}, {"identity_number_masked", masked_number_json(each.who)}});
     }
     return json::dump(ordered_value{{"number", view.number}, {"versions", std::move(versions)}, {"members", std::move(members)}});
 }

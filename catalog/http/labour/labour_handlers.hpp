@@ -12,9 +12,9 @@ class labour_handlers {
 public:
     using outcome = base::task<base::result<chuanpin::http::response>>;
     /// `committed` is called after each change.
-    labour_handlers(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys,
+    labour_handlers(app::unit_of_work& database, base::random_source& random, const app::personal_keys& keys, domain::labour_limits limits,
                     std::function<void()> committed)
-        : lists_(database, random, keys), committed_(std::move(committed)) {}
+        : lists_(database, random, keys, limits), committed_(std::move(committed)) {}
 
     [[nodiscard]] std::vector<chuanpin::http::router::row> rows();
 

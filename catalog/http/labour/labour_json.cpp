@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
+#include "catalog/http/personal/person_json.hpp"
 #include "catalog/http/routes.hpp"
 #include "platform/base/identity_card.hpp"
 #include "platform/json/reader.hpp"
@@ -48,8 +49,8 @@ std::string encode_workers(const app::worker_page& page, const std::string& next
     auto data = ordered_value::array();
     for (const auto& each : page.workers) {
         data.push_back(ordered_value{{"position", each.position},
-                                     {"name", each.who.name},
-                                     {"identity_number_masked", base::mask_identity_card(each.who.identity_number)},
+                                     {"name", name_json(each.who)},
+                                     {"identity_number_masked", masked_number_json(each.who)},
                                      {"household_number", text_json(each.household_number)},
                                      {"same_name", each.same_name},
                                      {"poor", each.poor}});

@@ -65,9 +65,9 @@ void mysql_product_import_store::save(const domain::product_import& what) {
     if (changed != 1) throw std::logic_error("import " + base::to_wire(what.id) + " was saved without holding its lock");
 }
 
-std::string mysql_product_import_store::part(domain::product_import_id id, std::int64_t number) {
+std::optional<std::string> mysql_product_import_store::part(domain::product_import_id id, std::int64_t number) {
     auto rows = connection_.query(part_sql, {id, number});
-    if (!rows.next()) throw std::logic_error("import " + base::to_wire(id) + " lacks a part");
+    if (!rows.next()) return std::nullopt;
     return rows.text(0);
 }
 

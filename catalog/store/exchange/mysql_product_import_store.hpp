@@ -14,7 +14,7 @@ public:
     std::optional<domain::product_import> find(domain::product_import_id id) override;
     std::optional<domain::product_import> lock(domain::product_import_id id) override;
     void save(const domain::product_import& what) override;
-    std::string part(domain::product_import_id id, std::int64_t number) override;
+    std::optional<std::string> part(domain::product_import_id id, std::int64_t number) override;
     std::optional<domain::product_import_id> find_writing() override;
 
 private:

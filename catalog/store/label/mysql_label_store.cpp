@@ -35,9 +35,16 @@ constexpr std::string_view insert_scan_sql =
 constexpr std::string_view tell_sql =
     "UPDATE pack_label SET told_on = ? WHERE range_number = ? AND serial = ? AND (told_on IS NULL OR told_on < ?)";
 
-constexpr std::string_view days_sql = "SELECT scanned_on, county_code, COUNT(*), SUM(position = 1) FROM label_scan WHERE lot_id = ?";
+// Scans that are still there one by one, and the sums of those that no longer are: the newest days of both hold the newest of all.
+constexpr std::string_view days_sql =
+    "SELECT scanned_on, county_code, SUM(scans), SUM(first_scans) FROM ((SELECT scanned_on, county_code, COUNT(*) AS scans, SUM(position = "
+    "1) AS first_scans FROM label_scan WHERE lot_id = ?";
+constexpr std::string_view summed_days_sql =
+    ") UNION ALL (SELECT scanned_on, county_code, scans, first_scans FROM label_scan_day WHERE lot_id = ?";
 constexpr std::string_view after_day_sql = " AND scanned_on <= ? AND (scanned_on < ? OR county_code < ?)";
-constexpr std::string_view by_day_sql = " GROUP BY scanned_on, county_code ORDER BY scanned_on DESC, county_code DESC LIMIT ?";
+constexpr std::string_view by_day_sql = " GROUP BY scanned_on, county_code";
+constexpr std::string_view newest_day_sql = " ORDER BY scanned_on DESC, county_code DESC LIMIT ?";
+constexpr std::string_view of_both_sql = ")) AS scan_day";
 constexpr std::string_view repeated_sql =
     "SELECT range_number, serial, scans, first_scanned_at, first_county_code, repeated_at FROM pack_label WHERE lot_id = ? AND "
     "repeated_at IS NOT NULL ORDER BY repeated_at DESC, range_number, serial LIMIT ?";
@@ -133,13 +140,21 @@ bool mysql_label_store::claim_warning(const domain::label_range& of, std::int64_
 std::vector<app::label_day> mysql_label_store::days_of(domain::lot_id lot,
                                                        const std::optional<std::pair<base::business_date, std::string>>& after,
                                                        std::size_t limit) {
-    std::string statement(days_sql);
-    mysql::parameters values{lot};
-    if (after) {
-        statement += after_day_sql;
-        values.insert(values.end(), {after->first, after->first, after->second});
-    }
-    statement += by_day_sql;
+    std::string statement;
+    mysql::parameters values;
+    const auto add_half = [&](std::string_view half, std::string_view grouped) {
+        statement += half;
+        values.emplace_back(lot);
+        if (after) {
+            statement += after_day_sql;
+            values.insert(values.end(), {after->first, after->first, after->second});
+        }
+        statement.append(grouped).append(newest_day_sql);
+        values.emplace_back(std::uint64_t{limit});
+    };
+    add_half(days_sql, by_day_sql);
+    add_half(summed_days_sql, {});
+    statement.append(of_both_sql).append(by_day_sql).append(newest_day_sql);
     values.emplace_back(std::uint64_t{limit});
     std::vector<app::label_day> found;
     for (auto rows = connection_.query(statement, values); rows.next();)

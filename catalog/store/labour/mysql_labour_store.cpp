@@ -19,6 +19,8 @@ constexpr std::string_view note_overlaps_sql =
 constexpr std::string_view note_mirrored_sql =
     "INSERT INTO labour_list_overlap (labour_list_id, other_list_id, people) SELECT other_list_id, labour_list_id, people FROM "
     "labour_list_overlap WHERE labour_list_id = ?";
+constexpr std::string_view since_sql =
+    "SELECT COUNT(*), COALESCE(SUM(workers), 0) FROM labour_list WHERE organisation_id = ? AND created_at >= ?";
 constexpr std::string_view find_sql =
     "SELECT organisation_id, dated_on, workers, account_id, created_at FROM labour_list WHERE labour_list_id = ?";
 
@@ -48,6 +50,12 @@ void mysql_labour_store::insert(const domain::labour_list& list, std::span<const
     insert_in_parts(connection_, insert_workers_sql, rows);
     connection_.execute(note_overlaps_sql, {list.organisation, list.id});
     connection_.execute(note_mirrored_sql, {list.id});
+}
+
+domain::labour_day mysql_labour_store::handed_in_since(domain::organisation_id organisation, base::instant since) {
+    auto rows = connection_.query(since_sql, {organisation, since});
+    rows.next();
+    return {rows.integer(0), rows.integer(1)};
 }
 
 std::optional<domain::labour_list> mysql_labour_store::find(domain::labour_list_id id) {

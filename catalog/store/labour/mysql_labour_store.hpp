@@ -11,6 +11,7 @@ public:
     explicit mysql_labour_store(mysql::session& connection) : connection_(connection) {}
 
     void insert(const domain::labour_list& list, std::span<const app::sealed_person> workers) override;
+    domain::labour_day handed_in_since(domain::organisation_id organisation, base::instant since) override;
     std::optional<domain::labour_list> find(domain::labour_list_id id) override;
     domain::labour_match match(domain::labour_list_id id, base::business_date day) override;
     std::vector<app::matched_worker> workers(domain::labour_list_id id, base::business_date day, std::int64_t after,

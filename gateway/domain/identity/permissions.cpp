@@ -79,6 +79,7 @@ constexpr std::array grants = {
     grant{"outlets:read", finances, finance | auditor},
     grant{"outlets:read", supervision, auditor},
     grant{"outlets:write", traders, clerk},
+    grant{"personal-data:erase", platform, administrator},
     grant{"price-spikes:read", reviewing | platform, reviewer | auditor},
     grant{"price-spikes:read", supervision, auditor},
     grant{"prices:write", reviewing | platform, reviewer},

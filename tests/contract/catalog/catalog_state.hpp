@@ -41,6 +41,7 @@ struct catalog_state {
     kept_households households;
     kept_labour labour;
     std::map<domain::lot_id, domain::lot> lots;
+    kept_intake_names intake_names;
     market_state market;
     listing_state listing;
     price_state prices;

@@ -31,13 +31,14 @@ public:
           places_(state.places),
           households_(state.households),
           labour_(state.labour, state.households),
-          lots_(state.lots),
+          lots_(state.lots, state.intake_names),
           documents_(state.listing),
           permits_(state.listing),
           listing_(state.listing, state.products),
           assortment_(state.listing, state.products),
           prices_(state.prices),
-          labels_(state.labels) {}
+          labels_(state.labels),
+          personal_data_(state.households, state.labour, state.intake_names) {}
 
     app::county_store& counties() override { return *this; }
     app::registry_store& registries() override { return *this; }
@@ -52,6 +53,7 @@ public:
     app::household_store& households() override { return households_; }
     app::labour_store& labour() override { return labour_; }
     app::lot_store& lots() override { return lots_; }
+    app::personal_data_store& personal_data() override { return personal_data_; }
     app::outlet_store& outlets() override { return outlets_; }
     app::unsold_store& unsold() override { return unsold_; }
     app::supply_store& supply() override { return supply_; }
@@ -182,8 +184,10 @@ private:
         if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
         kept = what;
     }
-    std::string part(domain::product_import_id id, std::int64_t number) override {
-        return state_.import_parts.at(id).at(static_cast<std::size_t>(number));
+    std::optional<std::string> part(domain::product_import_id id, std::int64_t number) override {
+        const auto found = state_.import_parts.find(id);
+        if (found == state_.import_parts.end() || number >= std::ssize(found->second)) return std::nullopt;
+        return found->second[static_cast<std::size_t>(number)];
     }
     std::optional<domain::product_import_id> find_writing() override {
         for (const auto& [id, what] : state_.imports)
@@ -369,6 +373,7 @@ private:
     fake_assortment assortment_;
     fake_prices prices_;
     fake_labels labels_;
+    fake_personal_data personal_data_;
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "catalog/app/lot/ports.hpp"
+#include "tests/contract/catalog/fake_personal_data.hpp"
 
 namespace chuanpin::tests {
 
 class fake_lots final : public catalog::app::lot_store {
 public:
     using lot = catalog::domain::lot;
-    explicit fake_lots(std::map<catalog::domain::lot_id, lot>& kept) : kept_(kept) {}
+    fake_lots(std::map<catalog::domain::lot_id, lot>& kept, kept_intake_names& names) : kept_(kept), names_(names) {}
 
     bool insert(const lot& what) override {
         const bool taken = std::ranges::any_of(
@@ -26,10 +27,11 @@ public:
         return found == kept_.end() ? std::nullopt : std::optional(found->second);
     }
     std::optional<lot> lock(catalog::domain::lot_id id) override { return find(id); }
-    void save(const lot& what, const std::optional<std::string>&) override {
+    void save(const lot& what, const std::optional<std::string>& name_sealed) override {
         auto& kept = kept_.at(what.id);
         if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
         kept = what;
+        if (name_sealed) names_[{what.id.value, std::ssize(what.intakes)}] = *name_sealed;
     }
     std::vector<catalog::app::lot_summary> page(catalog::domain::product_id product, std::optional<catalog::domain::lot_id> before,
                                                 std::size_t limit) override {
@@ -46,6 +48,7 @@ public:
 
 private:
     std::map<catalog::domain::lot_id, lot>& kept_;
+    kept_intake_names& names_;
 };
 
 }  // namespace chuanpin::tests

@@ -133,6 +133,15 @@ public:
         kept_.lists.emplace(list.id, list);
         kept_.workers.emplace(list.id, std::vector(workers.begin(), workers.end()));
     }
+    catalog::domain::labour_day handed_in_since(catalog::domain::organisation_id organisation, base::instant since) override {
+        catalog::domain::labour_day found;
+        for (const auto& [id, each] : kept_.lists) {
+            if (each.organisation != organisation || each.created_at < since) continue;
+            ++found.lists;
+            found.names += each.workers;
+        }
+        return found;
+    }
     std::optional<catalog::domain::labour_list> find(catalog::domain::labour_list_id id) override {
         const auto found = kept_.lists.find(id);
         return found == kept_.lists.end() ? std::nullopt : std::optional(found->second);

@@ -29,9 +29,13 @@ domain::household_version household(domain::household_status status, std::string
     return {.number = "H-1", .facts = {"510185108205", status}, .valid_from = day(from)};
 }
 
+app::personal_keys keys() {
+    const std::string secrets[] = {std::string(32, 'k')};
+    return app::personal_keys(secrets);
+}
 app::sealed_person sealed(int person, std::string name = {}) {
     seeded_random random(static_cast<std::uint64_t>(person) + 1);
-    return app::personal_keys(std::string(32, 'k')).seal({name.empty() ? person_name(person) : name, identity_number(person)}, random);
+    return keys().seal({name.empty() ? person_name(person) : name, identity_number(person)}, random);
 }
 domain::labour_list a_list(unsigned char number, base::organisation_id of, std::int64_t workers) {
     return {numbered<domain::labour_list_id>(number), of, today, workers, numbered<base::account_id>(9), now};
@@ -100,7 +104,7 @@ TEMPLATE_TEST_CASE("workers are matched by number and name with households that 
         CHECK(second[0].position == 2);
         CHECK(second[0].household_number == "H-1");
         CHECK_FALSE(second[0].same_name);
-        CHECK(app::personal_keys(std::string(32, 'k')).open(second[0].person).name == "别名");
+        CHECK(keys().open(second[0].person).name == "别名");
     });
     std::vector<app::household_member> found;
     const std::vector<std::string> indexes{sealed(1).identity_index};
@@ -112,6 +116,26 @@ TEMPLATE_TEST_CASE("workers are matched by number and name with households that 
         CHECK(tx.labour().match(id, today) == domain::labour_match{3, 0, 1});
         const std::vector<std::string> numbers{"H-1"};
         CHECK(tx.households().members_of(numbers).size() == 2);
+    });
+}
+
+TEMPLATE_TEST_CASE("what an organisation handed in since a moment is counted", "[catalog][contract][labour]", fake_side, mysql_side) {
+    TestType side;
+    const auto other = numbered<base::organisation_id>(2);
+    auto earlier = a_list(3, supplier, 1);
+    earlier.created_at = now - std::chrono::microseconds(1);
+    const std::vector<app::sealed_person> two{sealed(1), sealed(2)};
+    REQUIRE(write(side, [&](auto& tx) {
+        tx.labour().insert(a_list(1, supplier, 2), two);
+        tx.labour().insert(a_list(2, supplier, 1), {two.data(), 1});
+        tx.labour().insert(earlier, {two.data(), 1});
+        tx.labour().insert(a_list(4, other, 2), two);
+    }));
+    read(side, [&](auto& tx) {
+        CHECK(tx.labour().handed_in_since(supplier, now) == domain::labour_day{2, 3});
+        CHECK(tx.labour().handed_in_since(supplier, earlier.created_at) == domain::labour_day{3, 4});
+        CHECK(tx.labour().handed_in_since(other, now) == domain::labour_day{1, 2});
+        CHECK(tx.labour().handed_in_since(numbered<base::organisation_id>(9), now) == domain::labour_day{});
     });
 }
 
@@ -208,8 +232,8 @@ TEST_CASE("of twenty intakes at once none is lost, and the lot is their sum", "[
     what.opened_at = now;
     REQUIRE(write(side, [&](auto& tx) { REQUIRE(tx.lots().insert(what)); }, "open"));
     seeded_random random;
-    const app::personal_keys keys(std::string(32, 'k'));
-    app::keep_lots lots(side.work, random, keys);
+    const auto own_keys = keys();
+    app::keep_lots lots(side.work, random, own_keys);
     int done = 0;
     for (int i = 0; i < 20; ++i) {
         boost::asio::co_spawn(
@@ -238,8 +262,8 @@ TEST_CASE("of twenty intakes at once none is lost, and the lot is their sum", "[
 TEST_CASE("of two lists with the same people handed in at once each knows the other", "[catalog][contract][labour][race]") {
     mysql_side side;
     seeded_random random;
-    const app::personal_keys keys(std::string(32, 'k'));
-    app::keep_labour_lists lists(side.work, random, keys);
+    const auto own_keys = keys();
+    app::keep_labour_lists lists(side.work, random, own_keys, {.workers_min = 1});
     constexpr int applicants = 8;
     std::vector<domain::labour_list_id> ids;
     for (int i = 0; i < applicants; ++i) {
@@ -265,4 +289,32 @@ TEST_CASE("of two lists with the same people handed in at once each knows the ot
         CHECK(rows.integer(0) == applicants - 1);
         CHECK(rows.integer(1) == applicants - 1);
     }
+}
+
+TEST_CASE("of lists handed in at once by one organisation no more are answered than a day has", "[catalog][contract][labour][race]") {
+    mysql_side side;
+    seeded_random random;
+    const auto own_keys = keys();
+    app::keep_labour_lists lists(side.work, random, own_keys, {.workers_min = 1, .lists_per_day = 3});
+    constexpr int attempts = 20;
+    int taken = 0;
+    int refused = 0;
+    for (int i = 0; i < attempts; ++i) {
+        boost::asio::co_spawn(
+            side.io,
+            [&, i]() -> base::task<void> {
+                const auto context = a_context_of(supplier, "cooperative", {"marks:apply"}, numbered<base::account_id>(9), now);
+                base::idempotent<app::labour_list_view> request{{"acc hand in", std::to_string(i), {}}, [](const auto&) { return "{}"; }};
+                const auto reply = co_await lists.hand_in(context, std::move(request), today, {{person_name(i), identity_number(i)}});
+                if (reply)
+                    ++taken;
+                else if (reply.error().code == "labour-quota-exceeded")
+                    ++refused;
+            },
+            boost::asio::detached);
+    }
+    run_until(side.io, [&] { return taken + refused == attempts; });
+    CHECK(taken == 3);
+    CHECK(side.number("SELECT COUNT(*) FROM labour_list") == 3);
+    CHECK(side.number("SELECT COUNT(*) FROM journal WHERE type = 'labour_list.refused'") == attempts - 3);
 }

@@ -45,6 +45,13 @@ struct household_program : catalog_program {
         std::ofstream(file) << header << rows;
         return command("import households", {{"file", file}});
     }
+    void limit_lists(const std::string& workers_min, const std::string& lists_per_day) {
+        settings.service_settings["catalog.labour_list_workers_min"] = workers_min;
+        settings.service_settings["catalog.labour_lists_per_day"] = lists_per_day;
+        stop();
+        service.reset();
+        start();
+    }
     std::int64_t count(std::string_view of) {
         auto connection = open();
         auto rows = connection.query("SELECT COUNT(*) FROM " + std::string(of));
@@ -200,6 +207,28 @@ TEST_CASE("a labour list is refused with each worker that is wrong, and stores n
     CHECK(sorted_faults_of(wrong) == std::vector<std::string>{"/workers/1/identity_number required", "/workers/1/name too-short"});
     CHECK(program.hand_in(program.supplier, {}).status == 400);
     CHECK(program.count("labour_list") == 0);
+}
+
+TEST_CASE("a list of few people and more lists than a day has are refused and written down", "[catalog][integration][labour]") {
+    household_program program;
+    program.limit_lists("3", "2");
+    const auto small = program.hand_in(program.supplier, program.people(1, 3));
+    CHECK(small.status == 422);
+    CHECK(member(small, "/code") == "labour-list-too-small");
+    CHECK(faults_of(small) == std::vector<std::string>{"/workers too-few"});
+    CHECK(program.count("labour_list") == 0);
+    CHECK(program.hand_in(program.supplier, program.people(1, 4)).status == 201);
+    CHECK(program.hand_in(program.supplier, program.people(2, 5)).status == 201);
+    const auto third = program.hand_in(program.supplier, program.people(3, 6));
+    CHECK(third.status == 429);
+    CHECK(member(third, "/code") == "labour-quota-exceeded");
+    CHECK(third.headers.find("Retry-After") == "54000");  // 09:00 in Shanghai, fifteen hours before the next day
+    CHECK(program.count("labour_list") == 2);
+    CHECK(program.count("journal WHERE type = 'labour_list.refused'") == 2);
+    CHECK(program.count("journal WHERE type = 'labour_list.refused' AND data LIKE '%labour-quota-exceeded%'") == 1);
+    CHECK(program.hand_in(program.rival, program.people(3, 6)).status == 201);
+    program.clock.advance(std::chrono::hours(15));
+    CHECK(program.hand_in(program.supplier, program.people(3, 6)).status == 201);
 }
 
 TEST_CASE("a list of 5,000 workers is taken, one more is not", "[catalog][integration][labour]") {

@@ -25,6 +25,7 @@ std::string line(std::string_view code, std::string_view name = "盐源苹果", 
 
 struct shop : catalog_program {
     temporary_directory directory;
+    std::string language = "en";
     base::principal supplier =
         *a_context_of(cooperative, "cooperative", {"products:write", "offers:write"}, base::account_id{cooperative.value}, clock.now()).who;
 
@@ -34,6 +35,7 @@ struct shop : catalog_program {
                         std::optional<base::organisation_id> who = {}) {
         auto context = a_context_of(who.value_or(cooperative), "cooperative", {"products:write", "offers:write"},
                                     base::account_id{who.value_or(cooperative).value}, clock.now());
+        context.language = language;
         http::request request{.verb = verb,
                               .target = target,
                               .path = {},
@@ -136,6 +138,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     shop at;
     const auto published = at.published();
     const auto before = at.count("product");
+    at.language = "zh";
     const auto answer = at.submit(header + line("A-1") + line("A-1") + line("A-3", "x", "519999") + "short,row\r\n" +
                                   line(published, "另一个名字") + line("prd_01ARZ3NDEKTSV4RRFFQ69G5FAV"));
     REQUIRE(answer.status == 201);
@@ -143,6 +146,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     CHECK(member(answer, "/refused_rows") == "5");
     CHECK(member(answer, "/faults/0/pointer") == "row 2, column 'supplier_code'");
     CHECK(member(answer, "/faults/0/code") == "duplicate");
+    CHECK(member(answer, "/faults/0/detail") == "前面的行已有相同的值。");
     CHECK(member(answer, "/faults/1/pointer") == "row 3, column 'origin_county_code'");
     CHECK(member(answer, "/faults/1/code") == "county-unknown");
     CHECK(member(answer, "/faults/2/code") == "field-count");
@@ -153,7 +157,7 @@ TEST_CASE("a file with faults writes nothing, and comes back with its faults bes
     CHECK(all.starts_with("\xEF\xBB\xBFsupplier_code,"));
     CHECK(std::ranges::count(all, '\n') == 7);
     CHECK(all.find("错误 Fault\r\n") != std::string::npos);
-    CHECK(all.find("与前面的行重复 row 2, column 'supplier_code'") != std::string::npos);
+    CHECK(all.find("重复 row 2, column 'supplier_code': 前面的行已有相同的值。 An earlier row has the same.") != std::string::npos);
     CHECK(std::ranges::count(at.faults_of_import(id, "?rows=refused"), '\n') == 6);
     CHECK(at.send(method::get, "/v1/my/product-imports/" + id + "/faults.csv?rows=some").status == 400);
     CHECK(at.count("product") == before);

@@ -10,6 +10,7 @@
 
 #include "catalog/domain/ids.hpp"
 #include "catalog/domain/mark/certificate_number.hpp"
+#include "platform/runtime/engine.hpp"
 
 namespace chuanpin::tests {
 
@@ -60,9 +61,14 @@ catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
           if (name == "orders") return orders;
           return *this;
       }) {
+    // As in the program: titles, and what refusals say in Chinese.
+    const runtime::service_definition served[] = {catalog::definition()};
+    runtime::register_errors(served);
     settings.blob_directory = blob_directory_.path().string();
     settings.service_settings["catalog.search_directory"] = search_directory_.path().string();
     settings.service_settings["catalog.mark_overdue_check_seconds"] = "1";
+    settings.service_settings["catalog.labour_list_workers_min"] = "1";
+    settings.service_settings["catalog.labour_lists_per_day"] = "100";
     start();
 }
 

@@ -1,6 +1,6 @@
 """Every check is a function from the tree to its findings."""
 
-from . import calls, headers, layers, migrations, shape, sql
+from . import calls, headers, layers, migrations, sentences, shape, sql
 
 ALL = [
     layers.check_layers,
@@ -15,4 +15,5 @@ ALL = [
     shape.check_file_lengths,
     shape.check_function_lengths,
     shape.check_test_cases,
+    sentences.check_sentences,
 ]

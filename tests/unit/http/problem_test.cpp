@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "platform/base/sentences.hpp"
 #include "platform/http/problem.hpp"
 
 using namespace chuanpin;
@@ -57,6 +58,21 @@ TEST_CASE("a problem document says everything that is known, in the caller's lan
         R"("errors":[{"pointer":"/lines/0/quantity","code":"out-of-range","detail":"At most 120."}],)"
         R"("available":120,"warehouse":"whs_1","batch":"007"})");
     CHECK(http::problem_response(error, context_in("zh")).body.find(R"("title":"库存不足")") != std::string::npos);
+}
+
+TEST_CASE("what is wrong is said in the caller's language", "[http][problem]") {
+    constexpr std::array rows = {base::sentence{"Only {} of the test are left.", "测试品只剩 {} 件。"},
+                                 base::sentence{"At most {} of the test.", "测试品最多 {} 件。"}};
+    base::known_sentences().add(rows);
+    auto error = base::make_error(sold_out, "Only 120 of the test are left.");
+    error.fields = {{"/a", "out-of-range", "At most 120 of the test."}, {"/b", "out-of-range", "Nobody translated this."}};
+    const auto chinese = http::problem_response(error, context_in("zh")).body;
+    CHECK(chinese.find(R"("detail":"测试品只剩 120 件。","instance")") != std::string::npos);
+    CHECK(chinese.find(R"("code":"out-of-range","detail":"测试品最多 120 件。"})") != std::string::npos);
+    CHECK(chinese.find(R"("detail":"超出范围：Nobody translated this."})") != std::string::npos);
+    const auto english = http::problem_response(error, context_in("en")).body;
+    CHECK(english.find(R"("detail":"At most 120 of the test."})") != std::string::npos);
+    CHECK(english.find(R"("detail":"Nobody translated this."})") != std::string::npos);
 }
 
 TEST_CASE("a number that a client could not hold exactly stays text", "[http][problem]") {

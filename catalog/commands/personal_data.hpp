@@ -1,0 +1,13 @@
+// `chuanpin reseal personal-data`, `chuanpin check personal-data`: the rotation of the key that seals personal data.
+#pragma once
+
+#include "catalog/app/personal/reseal_personal_data.hpp"
+
+namespace chuanpin::catalog::commands {
+
+/// Seals everything with the newest key and says how much is left. Exit code: 0 nothing is left, 1 refused or something is.
+base::task<int> reseal(app::reseal_personal_data& use_case, base::call_context context);
+/// Says how many rows need which key, by its line in the file. Exit code: 0 the newest key opens all, 1 others are needed.
+base::task<int> check_keys(app::reseal_personal_data& use_case, base::call_context context);
+
+}  // namespace chuanpin::catalog::commands
