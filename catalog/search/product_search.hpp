@@ -1,5 +1,5 @@
-// Finding products in an index. What a search costs does not grow with the catalogue: it looks at the newest products that have what is
-// asked for, and says where there may be more. Internal to search/.
+// Finding products in an index. How many it looks at is bounded: the newest that have what is asked for; it says where there may be more.
+// What it cannot bound is the search for what nothing, or hardly anything, has: that reads all of the rarest term. Internal to search/.
 #pragma once
 
 #include <xapian.h>
