@@ -11,6 +11,7 @@
 #include "catalog/domain/errors.hpp"
 #include "catalog/exchange_commands.hpp"
 #include "catalog/exchange_part.hpp"
+#include "catalog/harvest_part.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -91,6 +92,7 @@ public:
           origin_(program, database_, [this] { sequencer_.hint(); }),
           market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           prices_(database_, program.random, [this] { sequencer_.hint(); }),
+          harvests_(program, database_, [this] { sequencer_.hint(); }),
           tell_overdue_(background_database_, program.random),
           tell_certificate_days_(background_database_, program.random),
           daily_(program.executor),
@@ -200,6 +202,7 @@ private:
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
         for (auto& each : prices_.rows()) all.push_back(std::move(each));
+        for (auto& each : harvests_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -243,6 +246,7 @@ private:
     origin_part origin_;
     market_part market_;
     catalog::http::price_handlers prices_;
+    harvest_part harvests_;
     app::tell_overdue_steps tell_overdue_;
     app::tell_certificate_days tell_certificate_days_;
     journal::background_loop daily_;
@@ -280,6 +284,7 @@ std::vector<runtime::command> all_commands() {
     all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
     all.push_back({"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
+    for (auto& each : harvest_part::commands()) all.push_back(std::move(each));
     return all;
 }
 

@@ -5,9 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/app/harvest/announce_harvests.hpp"
 #include "catalog/app/household/import_households.hpp"
 #include "catalog/app/place/import_places.hpp"
 #include "catalog/commands/comparable_csv.hpp"
+#include "catalog/commands/harvest_csv.hpp"
 #include "catalog/commands/household_csv.hpp"
 #include "catalog/commands/place_csv.hpp"
 #include "catalog/commands/telling.hpp"
@@ -75,6 +77,15 @@ base::task<int> import_comparable_file(command_tools tools, std::string path) {
     if (!rows) co_return refused(path, rows.error());
     app::record_comparables import(tools.database, tools.random);
     co_return told(path, co_await import.all(tools.context, claim("job:import comparables", tools), *std::move(rows)));
+}
+
+base::task<int> import_harvest_file(command_tools tools, std::string path) {
+    const auto document = read_file(path);
+    if (!document) co_return refused(path, unreadable());
+    auto rows = read_harvest_csv(*document);
+    if (!rows) co_return refused(path, rows.error());
+    app::announce_harvests import(tools.database, tools.random);
+    co_return told(path, co_await import.all(tools.context, claim("job:import harvests", tools), *std::move(rows)));
 }
 
 }  // namespace chuanpin::catalog::commands

@@ -1,4 +1,5 @@
-// `chuanpin import counties`, `… reference-products`, `… places`, `… households` and `… comparables`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places`, `… households`, `… comparables` and `… harvests`: a file in, a sentence
+// out.
 #pragma once
 
 #include <string>
@@ -28,5 +29,7 @@ base::task<int> import_place_file(command_tools tools, std::string path);
 base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path);
 /// All rows or none; the same file again changes nothing.
 base::task<int> import_comparable_file(command_tools tools, std::string path);
+/// All rows or none; the same file again changes nothing.
+base::task<int> import_harvest_file(command_tools tools, std::string path);
 
 }  // namespace chuanpin::catalog::commands

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "catalog/domain/harvest/harvest_errors.hpp"
 #include "catalog/domain/label/label_errors.hpp"
 #include "catalog/domain/listing_errors.hpp"
 #include "catalog/domain/market_errors.hpp"
@@ -197,7 +198,7 @@ base::error with_fields(const base::error_definition& row, std::string detail, s
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table()})
+        for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table(), harvest_error_table()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

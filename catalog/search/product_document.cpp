@@ -12,8 +12,6 @@ using query = Xapian::Query;
 constexpr std::string_view id_prefix = "XI";
 constexpr std::string_view supplier_prefix = "XO";
 constexpr std::string_view facet_prefix = "XF";
-constexpr std::string_view has_season_term = "XS";
-constexpr std::string_view season_wraps_term = "XW";  ///< 11-01 … 02-28
 constexpr std::string_view changes_term = "XN";
 constexpr std::string_view product_term = "XA";  ///< every product has it
 
@@ -43,7 +41,7 @@ std::string_view value_of(const app::indexed_product& product, app::facet what) 
         case app::facet::category:
             return product.category;
         case app::facet::storage_class:
-            return domain::name_of(product.storage);
+            return product.storage ? domain::name_of(*product.storage) : std::string_view();
         case app::facet::in_stock:
             return product.in_stock ? "true" : "false";
     }
@@ -60,23 +58,25 @@ void add_names(Xapian::Document& document, const app::indexed_product& product) 
     }
 }
 
-void add_season(Xapian::Document& document, const domain::season& harvested) {
-    const auto from = domain::to_text(harvested.from);
-    const auto to = domain::to_text(harvested.to);
-    document.add_value(season_from_slot, from);
-    document.add_value(season_to_slot, to);
-    document.add_boolean_term(std::string(has_season_term));
-    if (from > to) document.add_boolean_term(std::string(season_wraps_term));
+void add_seasons(Xapian::Document& document, const domain::seasons& harvested) {
+    Xapian::valueno at = first_season_slot;
+    for (const auto& each : domain::within_the_year(harvested)) {
+        if (at == first_season_slot + (2 * season_parts_max)) break;
+        document.add_value(at++, domain::to_text(each.from));
+        document.add_value(at++, domain::to_text(each.to));
+    }
 }
 
+// A product without a value in a slot has an empty one, which is before every day: not_over never finds it.
 query in_season_query(base::business_date day) {
     const auto today = domain::to_text(day.month() / day.day());
-    const query begun(query::OP_VALUE_LE, season_from_slot, today);
-    const query not_over(query::OP_VALUE_GE, season_to_slot, today);
-    const query wraps{std::string(season_wraps_term)};
-    const query straight(query::OP_AND_NOT, query(std::string(has_season_term)), wraps);
-    return {query::OP_OR, query(query::OP_AND, straight, query(query::OP_AND, begun, not_over)),
-            query(query::OP_AND, wraps, query(query::OP_OR, begun, not_over))};
+    std::vector<query> parts;
+    for (Xapian::valueno at = first_season_slot; at < first_season_slot + (2 * season_parts_max); at += 2) {
+        const query begun(query::OP_VALUE_LE, at, today);
+        const query not_over(query::OP_VALUE_GE, at + 1, today);
+        parts.emplace_back(query::OP_AND, not_over, begun);
+    }
+    return {query::OP_OR, parts.begin(), parts.end()};
 }
 
 query text_query(const std::string& text) {
@@ -139,7 +139,7 @@ Xapian::Document document_of(const app::indexed_product& product) {
         document.add_boolean_term(facet_term(what, value));
         document.add_value(slot_of(what), std::string(value));
     }
-    if (product.harvested) add_season(document, *product.harvested);
+    add_seasons(document, product.harvested);
     if (product.price_per_kilogram) document.add_value(price_slot, number(product.price_per_kilogram->value));
     document.add_value(published_slot, time(product.published_at));
     if (product.next_change) {

@@ -10,7 +10,11 @@
 namespace chuanpin::catalog::search {
 
 /// Values that documents are filtered, sorted and counted by.
-enum slot : Xapian::valueno { price_slot, published_slot, season_from_slot, season_to_slot, next_change_slot, first_facet_slot };
+enum slot : Xapian::valueno { price_slot, published_slot, next_change_slot, first_season_slot, first_facet_slot = 20 };
+/// Parts of the year in which a product is harvested: two slots each. Seasons share no day, so that one at most passes the turn of the
+/// year and counts twice.
+inline constexpr Xapian::valueno season_parts_max = static_cast<Xapian::valueno>(domain::seasons_max) + 1;
+static_assert(first_season_slot + (2 * season_parts_max) <= first_facet_slot);
 
 [[nodiscard]] Xapian::valueno slot_of(app::facet what);
 /// The term that one product has alone.

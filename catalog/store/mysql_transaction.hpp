@@ -6,6 +6,7 @@
 #include "catalog/store/document/mysql_document_store.hpp"
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
+#include "catalog/store/harvest/mysql_harvest_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/label/mysql_label_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
@@ -57,7 +58,8 @@ public:
           listing_(connection),
           assortment_(connection),
           prices_(connection),
-          labels_(connection) {}
+          labels_(connection),
+          harvests_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -82,6 +84,7 @@ public:
     app::assortment_store& assortment() override { return assortment_; }
     app::price_store& prices() override { return prices_; }
     app::label_store& labels() override { return labels_; }
+    app::harvest_store& harvests() override { return harvests_; }
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
@@ -115,6 +118,7 @@ private:
     mysql_assortment_store assortment_;
     mysql_price_store prices_;
     mysql_label_store labels_;
+    mysql_harvest_store harvests_;
 };
 
 }  // namespace chuanpin::catalog::store

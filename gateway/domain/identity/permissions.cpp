@@ -46,6 +46,7 @@ constexpr std::array grants = {
     grant{"audit:read", every_family, auditor},
     grant{"certificates:manage", reviewing, reviewer},
     grant{"documents:write", supplier, clerk},
+    grant{"harvests:write", reviewing | platform, reviewer},
     grant{"households:read", reviewing | supervision | platform, reviewer | auditor},
     grant{"lots:write", supplier, clerk},
     grant{"marks:apply", supplier, clerk},

@@ -61,6 +61,7 @@ public:
     app::listing_store& listing() override { return listing_; }
     app::assortment_store& assortment() override { return assortment_; }
     app::price_store& prices() override { return prices_; }
+    app::harvest_store& harvests() override { return harvests_; }
     app::label_store& labels() override { return labels_; }
     void record(const domain::event&) override { ++state_.events; }
     app::product_code_store& codes() override { return *this; }
@@ -205,7 +206,7 @@ private:
             const bool wanted = (!before || id < *before) && (!filter.listed_on || is_listed(what, *filter.listed_on)) &&
                                 filter.county.value_or(details.origin_county_code) == details.origin_county_code &&
                                 filter.category.value_or(details.category) == details.category &&
-                                filter.storage.value_or(details.storage.kind) == details.storage.kind &&
+                                (!filter.storage || (!details.service && *filter.storage == details.storage.kind)) &&
                                 filter.supplier.value_or(what.supplier) == what.supplier &&
                                 details.name_zh.find(filter.name_part.value_or("")) != std::string::npos;
             if (wanted) found.push_back(what);
@@ -370,6 +371,7 @@ private:
     fake_assortment assortment_;
     fake_prices prices_;
     fake_labels labels_;
+    fake_harvests harvests_{state_.harvests, state_.listing};
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;
