@@ -6,12 +6,9 @@
 #include <utility>
 
 #include "catalog/app/harvest/announce_harvests.hpp"
-#include "catalog/app/household/import_households.hpp"
+#include "catalog/app/household/check_households.hpp"
 #include "catalog/app/place/import_places.hpp"
-#include "catalog/commands/comparable_csv.hpp"
 #include "catalog/commands/harvest_csv.hpp"
-#include "catalog/commands/household_csv.hpp"
-#include "catalog/commands/place_csv.hpp"
 #include "catalog/commands/telling.hpp"
 #include "platform/base/fresh_receipt.hpp"
 
@@ -52,28 +49,28 @@ base::task<int> import_reference_file(command_tools tools, app::list_files<domai
     co_return told(path, co_await import.run(tools.context, claim("job:import reference-products", tools), *std::move(products)));
 }
 
-base::task<int> import_place_file(command_tools tools, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto places = read_place_csv(*document, base::business_date_of(tools.context.now));
+base::task<int> import_place_file(command_tools tools, app::list_files<domain::place_version>& files, std::string path) {
+    const auto today = base::business_date_of(tools.context.now);
+    auto places = files.read(path, [today](const domain::place_version& place, const app::row_refusal& refuse) {
+        if (place.facts.source_dated_on > today) refuse("source_dated_on", "out-of-range", "The document is dated in the future.");
+    });
     if (!places) co_return refused(path, places.error());
     app::import_places import(tools.database, tools.random);
     co_return told(path, co_await import.run(tools.context, claim("job:import places", tools), *std::move(places)));
 }
 
-base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto rows = read_household_csv(*document, base::business_date_of(tools.context.now));
+base::task<int> import_household_file(command_tools tools, app::list_files<app::household_row>& files, const app::personal_keys& keys,
+                                      std::string path) {
+    app::household_checker households(base::business_date_of(tools.context.now));
+    auto rows =
+        files.read(path, [&households](const app::household_row& row, const app::row_refusal& refuse) { households.check(row, refuse); });
     if (!rows) co_return refused(path, rows.error());
     app::import_households import(tools.database, tools.random, keys);
     co_return told(path, co_await import.run(tools.context, claim("job:import households", tools), *std::move(rows)));
 }
 
-base::task<int> import_comparable_file(command_tools tools, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto rows = read_comparable_csv(*document);
+base::task<int> import_comparable_file(command_tools tools, app::list_files<domain::price_comparable>& files, std::string path) {
+    auto rows = files.read(path, [](const domain::price_comparable&, const app::row_refusal&) {});
     if (!rows) co_return refused(path, rows.error());
     app::record_comparables import(tools.database, tools.random);
     co_return told(path, co_await import.all(tools.context, claim("job:import comparables", tools), *std::move(rows)));
