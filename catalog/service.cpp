@@ -12,6 +12,7 @@
 #include "catalog/exchange_part.hpp"
 #include "catalog/files/comparable_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "catalog/harvest_part.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
@@ -86,6 +87,7 @@ public:
           origin_(program, database_, [this] { sequencer_.hint(); }),
           market_(program, database_, background_database_, [this] { sequencer_.hint(); }),
           prices_(database_, program.random, [this] { sequencer_.hint(); }),
+          harvests_(program, database_, [this] { sequencer_.hint(); }),
           daily_(program.executor),
           organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
                          program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
@@ -192,6 +194,7 @@ private:
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
         for (auto& each : prices_.rows()) all.push_back(std::move(each));
+        for (auto& each : harvests_.rows()) all.push_back(std::move(each));
         return all;
     }
 
@@ -232,6 +235,7 @@ private:
     origin_part origin_;
     market_part market_;
     catalog::http::price_handlers prices_;
+    harvest_part harvests_;
     journal::background_loop daily_;
     journal::consumer organisations_;
     journal::consumer stock_;
@@ -269,6 +273,7 @@ std::vector<runtime::command> all_commands() {
     all.push_back(
         {"import comparables", "Records what like goods cost elsewhere, out of a file (CSV or XLSX)", {"file"}, import_comparables});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
+    for (auto& each : harvest_part::commands()) all.push_back(std::move(each));
     return all;
 }
 

@@ -16,8 +16,9 @@ base::task<base::result<base::reply>> draft_product::run(const base::call_contex
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         const auto known = tx.categories().all_on(base::business_date_of(context.now));
-        if (std::ranges::find(known, details.category, &category::code) == known.end())
-            return base::refusal(domain::errors::category_unknown(details.category));
+        const auto of = std::ranges::find(known, details.category, &category::code);
+        if (of == known.end()) return base::refusal(domain::errors::category_unknown(details.category));
+        if (auto fits = domain::check_kind(details, of->service); !fits) return base::refusal(std::move(fits.error()));
         auto origin = decide_origin_now(tx, domain::origin_of(details), context);
         if (!origin) return base::refusal(std::move(origin.error()));
         auto draft = domain::draft_product(id, context.who.value().organisation, details, *std::move(origin), context.now);

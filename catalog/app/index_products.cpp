@@ -37,11 +37,12 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
                             .county_name = view.what.origin.county_name,
                             .prefecture = {},
                             .poverty_area = {},
-                            .storage = details.storage.kind,
-                            .harvested = details.harvested,
+                            .storage = {},
+                            .harvested = seasons_of(view),
                             .price_per_kilogram = {},
                             .published_at = view.what.published_at.value_or(view.what.created_at),
                             .next_change = view.next_change};
+    if (!details.service) product.storage = details.storage.kind;
     if (const auto county = counties.find(details.origin_county_code); county != counties.end()) {
         product.prefecture = county->second.prefecture;
         product.poverty_area = county->second.poverty_area;

@@ -13,6 +13,7 @@
 #include "catalog/app/assortment/ports.hpp"
 #include "catalog/app/availability/ports.hpp"
 #include "catalog/app/document/ports.hpp"
+#include "catalog/app/harvest/ports.hpp"
 #include "catalog/app/household/ports.hpp"
 #include "catalog/app/label/ports.hpp"
 #include "catalog/app/labour/ports.hpp"
@@ -255,8 +256,11 @@ public:
     virtual assortment_store& assortment() = 0;
     virtual price_store& prices() = 0;
     virtual label_store& labels() = 0;
+    virtual harvest_store& harvests() = 0;
     /// Writes the journal entry of this event.
     virtual void record(const domain::event& what) = 0;
+    /// As `record`, all with one statement.
+    virtual void record_all(std::span<const domain::event> events) = 0;
     virtual product_code_store& codes() = 0;
     virtual product_import_store& imports() = 0;
     virtual personal_data_store& personal_data() = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -18,7 +20,17 @@ struct known_facts {
     std::vector<domain::offer_version> live;
     std::vector<domain::mark_period> periods;
     std::unordered_map<domain::product_id, domain::listing_facts> listing;
+    std::map<domain::product_family_id, domain::product_family> families;
 };
+
+std::map<domain::product_family_id, domain::product_family> families_of(transaction& tx, std::span<const domain::product> products) {
+    std::set<domain::product_family_id> ids;
+    for (const auto& each : products)
+        if (each.details.sku.family) ids.insert(*each.details.sku.family);
+    std::map<domain::product_family_id, domain::product_family> families;
+    for (auto& each : tx.assortment().find_all(std::vector(ids.begin(), ids.end()))) families.emplace(each.id, std::move(each));
+    return families;
+}
 
 product_view put_together(domain::product what, const known_facts& known, base::instant now) {
     const auto today = base::business_date_of(now);
@@ -31,6 +43,9 @@ product_view put_together(domain::product what, const known_facts& known, base::
     view.quality_marks = domain::quality_marks_on(facts, today);
     view.holds = domain::listing_holds(facts, known.periods, today);
     if (const auto day = domain::next_change_after(facts, today)) view.next_change = earlier(view.next_change, base::start_of(*day));
+    if (const auto& family = what.details.sku.family) {
+        if (const auto found = known.families.find(*family); found != known.families.end()) view.family = found->second;
+    }
     if (const auto* current = domain::find_in_force(versions, now)) view.current = *current;
     view.what = std::move(what);
     return view;
@@ -45,7 +60,7 @@ std::vector<product_view> views_of(transaction& tx, std::vector<domain::product>
     if (products.empty()) return views;
     std::vector<domain::product_id> ids;
     for (const auto& each : products) ids.push_back(each.id);
-    known_facts known{tx.offers().live(ids, now), tx.certificates().periods_of(ids), {}};
+    known_facts known{tx.offers().live(ids, now), tx.certificates().periods_of(ids), {}, families_of(tx, products)};
     for (auto& each : tx.listing().facts_of(ids)) known.listing.emplace(each.product, std::move(each));
     views.reserve(products.size());
     for (auto& each : products) views.push_back(put_together(std::move(each), known, now));

@@ -25,9 +25,9 @@ struct indexed_product {
     std::string county_code;
     std::string county_name;
     std::string prefecture;
-    std::string poverty_area;  ///< empty: none of the four
-    domain::storage_class storage{};
-    std::optional<domain::season> harvested{};
+    std::string poverty_area;                        ///< empty: none of the four
+    std::optional<domain::storage_class> storage{};  ///< of goods
+    domain::seasons harvested{};
     std::optional<base::fen> price_per_kilogram{};  ///< of the first tier in force; nullopt without an offer
     base::instant published_at{};
     bool in_stock = false;

@@ -16,9 +16,25 @@ struct product_view {
     std::optional<domain::mark_standing> mark{};         ///< on the day of the call
     std::vector<domain::listing_hold> holds{};           ///< what keeps it from being listed on that day, for its supplier
     std::vector<domain::permit_period> quality_marks{};  ///< that hold on that day
-    std::vector<domain::document_id> pictures{};
-    std::optional<base::instant> next_change{};  ///< when any of these will be another or none
+    std::vector<domain::document_id> pictures{};         ///< its own
+    std::optional<domain::product_family> family{};      ///< whose pictures, seasons and description it has where it has none
+    std::optional<base::instant> next_change{};          ///< when any of these will be another or none
 };
+
+[[nodiscard]] inline bool has_pictures_of_family(const product_view& view) { return view.pictures.empty() && view.family; }
+[[nodiscard]] inline bool has_seasons_of_family(const product_view& view) { return view.what.details.harvested.empty() && view.family; }
+[[nodiscard]] inline bool has_description_of_family(const product_view& view) {
+    return view.what.details.description.empty() && view.family;
+}
+[[nodiscard]] inline const domain::seasons& seasons_of(const product_view& view) {
+    return has_seasons_of_family(view) ? view.family->harvested : view.what.details.harvested;
+}
+[[nodiscard]] inline const std::string& description_of(const product_view& view) {
+    return has_description_of_family(view) ? view.family->description : view.what.details.description;
+}
+[[nodiscard]] inline const std::vector<domain::document_id>& pictures_of(const product_view& view) {
+    return has_pictures_of_family(view) ? view.family->pictures : view.pictures;
+}
 
 struct product_page {
     std::vector<product_view> products{};

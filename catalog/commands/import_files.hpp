@@ -1,4 +1,5 @@
-// `chuanpin import counties`, `… reference-products`, `… places`, `… households` and `… comparables`: a file in, a sentence out.
+// `chuanpin import counties`, `… reference-products`, `… places`, `… households`, `… comparables` and `… harvests`: a file in, a sentence
+// out.
 #pragma once
 
 #include <string>
@@ -29,5 +30,7 @@ base::task<int> import_household_file(command_tools tools, app::list_files<app::
                                       std::string path);
 /// All rows or none; the same file again changes nothing.
 base::task<int> import_comparable_file(command_tools tools, app::list_files<domain::price_comparable>& files, std::string path);
+/// All rows or none; the same file again changes nothing.
+base::task<int> import_harvest_file(command_tools tools, std::string path);
 
 }  // namespace chuanpin::catalog::commands

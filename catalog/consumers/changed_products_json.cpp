@@ -20,7 +20,8 @@ void add_text(std::vector<std::string>& into, const json::value& from) {
 std::vector<std::string> changed_products(const journal::feed_entry& entry) {
     if (entry.aggregate_type == "product") return {entry.aggregate_id};
     std::vector<std::string> found;
-    constexpr std::array<std::string_view, 5> others{"offer", "certificate", "permit", "listing_review", "product_availability"};
+    constexpr std::array<std::string_view, 6> others{"offer",          "certificate",          "permit",
+                                                     "listing_review", "product_availability", "product_family"};
     if (std::ranges::find(others, entry.aggregate_type) == others.end()) return found;
     const auto data = json::parse(entry.data);
     if (!data || !data->is_object()) return found;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catalog/domain/exchange/exchange_errors.hpp"
+#include "catalog/domain/harvest/harvest_errors.hpp"
 #include "catalog/domain/label/label_errors.hpp"
 #include "catalog/domain/labour/labour_errors.hpp"
 #include "catalog/domain/listing_errors.hpp"
@@ -192,7 +193,7 @@ std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
         for (const auto part : {market_error_table(), errors::listing_error_table(), label_error_table(), exchange_error_table(),
-                                labour_error_table(), personal_error_table()})
+                                labour_error_table(), personal_error_table(), harvest_error_table()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

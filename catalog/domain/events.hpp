@@ -9,6 +9,7 @@
 
 #include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/exchange/product_import.hpp"
+#include "catalog/domain/harvest/harvest.hpp"
 #include "catalog/domain/label/label_range.hpp"
 #include "catalog/domain/listing/listing_review.hpp"
 #include "catalog/domain/listing/permit.hpp"
@@ -95,6 +96,7 @@ struct lot_changed {
     event_id id{};
     std::string what;  ///< the verb of the event's type: "opened", "intake_recorded", "closed"
     lot of{};
+    lot_goods goods{};
 };
 /// A comparable was recorded or withdrawn.
 struct price_comparable_changed {
@@ -191,6 +193,18 @@ struct pack_label_scanned_again {
     std::optional<std::string> place{};
     std::vector<organisation_id> supervisors{};  ///< the offices that decided on the certificate
 };
+/// The first harvest of a variety in a county was announced for a year, or what was announced was corrected; everybody may know.
+struct harvest_announced {
+    event_id id{};
+    harvest_announcement what{};
+    std::int64_t version = 0;  ///< of the register
+};
+/// A supplier said something else of a family; everybody may know.
+struct product_family_changed {
+    event_id id{};
+    product_family which{};
+    std::vector<product_id> products{};  ///< published ones, which may look otherwise now
+};
 /// A part of a supplier's file was written; its supplier may know. One event for all its drafts, new and changed: nobody but the
 /// supplier sees a draft.
 struct product_rows_written {
@@ -202,11 +216,11 @@ struct product_rows_written {
     import_counts counts{};
     std::vector<product> written{};  ///< as they are now: new ones, then changed ones
 };
-using event =
-    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
-                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
-                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
-                 listing_review_changed, price_comparable_changed, price_rule_changed, price_spike_noted, label_range_changed,
-                 pack_label_scanned_again, product_rows_written, labour_list_refused, personal_data_erased>;
+using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
+                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
+                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
+                           document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
+                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again, product_rows_written,
+                           labour_list_refused, personal_data_erased, harvest_announced, product_family_changed>;
 
 }  // namespace chuanpin::catalog::domain

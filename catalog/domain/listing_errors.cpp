@@ -9,11 +9,18 @@ namespace chuanpin::catalog::domain::errors {
 namespace {
 
 constexpr base::error_definition table[] = {
-    rows::document_not_found,       rows::document_too_large,          rows::document_type_unknown,   rows::document_type_differs,
-    rows::document_not_a_picture,   rows::documents_too_many,          rows::document_unusable,       rows::permit_invalid,
-    rows::permits_too_many,         rows::product_has_offers,          rows::product_unchanged,       rows::listing_review_not_found,
-    rows::listing_review_decided,   rows::listing_reviewer_interested, rows::listing_reasons_missing, rows::product_specification_invalid,
-    rows::product_family_not_found, rows::product_families_too_many,   rows::supplier_code_taken,
+    rows::document_not_found,       rows::document_too_large,
+    rows::document_type_unknown,    rows::document_type_differs,
+    rows::document_not_a_picture,   rows::documents_too_many,
+    rows::document_unusable,        rows::permit_invalid,
+    rows::permits_too_many,         rows::product_has_offers,
+    rows::product_unchanged,        rows::listing_review_not_found,
+    rows::listing_review_decided,   rows::listing_reviewer_interested,
+    rows::listing_reasons_missing,  rows::product_specification_invalid,
+    rows::product_family_not_found, rows::product_families_too_many,
+    rows::supplier_code_taken,      rows::product_seasons_invalid,
+    rows::permit_not_found,         rows::permit_withdrawn,
+    rows::product_kind_invalid,     rows::product_is_a_service,
 };
 
 base::error with_fields(const base::error_definition& row, std::string detail, std::vector<base::field_error> fields) {
@@ -81,6 +88,19 @@ base::error product_families_too_many() {
 base::error supplier_code_taken(std::string_view code) {
     return with_fields(rows::supplier_code_taken, fmt::format("The code {} belongs to another product.", code),
                        {{"/supplier_code", "taken", "Another product has it."}});
+}
+base::error product_seasons_invalid(std::vector<base::field_error> fields) {
+    return with_fields(rows::product_seasons_invalid, "Seasons share no day.", std::move(fields));
+}
+base::error product_kind_invalid(std::vector<base::field_error> fields) {
+    return with_fields(rows::product_kind_invalid, "The category decides whether the product is goods or a service.", std::move(fields));
+}
+base::error product_is_a_service() { return base::make_error(rows::product_is_a_service, "The product's category is one of services."); }
+base::error permit_not_found(std::string_view id) {
+    return base::make_error(rows::permit_not_found, fmt::format("There is no licence or report {}.", id));
+}
+base::error permit_withdrawn(std::string_view id) {
+    return base::make_error(rows::permit_withdrawn, fmt::format("{} was withdrawn before.", id));
 }
 
 }  // namespace chuanpin::catalog::domain::errors

@@ -49,6 +49,16 @@ inline constexpr base::error_definition product_families_too_many{"product-famil
                                                                   "The supplier has reached the largest number of families"};
 inline constexpr base::error_definition supplier_code_taken{"supplier-code-taken", error_kind::conflict, "该货号已用于另一产品",
                                                             "Another product of the supplier has this code"};
+inline constexpr base::error_definition product_seasons_invalid{"product-seasons-invalid", error_kind::unprocessable, "上市季节不正确",
+                                                                "The seasons contradict each other"};
+inline constexpr base::error_definition permit_not_found{"permit-not-found", error_kind::not_found, "没有这项证照",
+                                                         "No such licence or report"};
+inline constexpr base::error_definition permit_withdrawn{"permit-withdrawn", error_kind::conflict, "该证照已撤销",
+                                                         "The licence or report is withdrawn already"};
+inline constexpr base::error_definition product_kind_invalid{"product-kind-invalid", error_kind::unprocessable, "商品与服务的内容不符",
+                                                             "Goods and services say different things of themselves"};
+inline constexpr base::error_definition product_is_a_service{"product-is-a-service", error_kind::unprocessable, "服务类产品没有批次和库存",
+                                                             "A service has no lots and no stock"};
 }  // namespace rows
 
 /// A part of the one table.
@@ -73,5 +83,10 @@ base::error product_specification_invalid(std::vector<base::field_error> fields)
 base::error product_family_not_found(std::string_view id);
 base::error product_families_too_many();
 base::error supplier_code_taken(std::string_view code);
+base::error product_seasons_invalid(std::vector<base::field_error> fields);
+base::error product_kind_invalid(std::vector<base::field_error> fields);
+base::error product_is_a_service();
+base::error permit_not_found(std::string_view id);
+base::error permit_withdrawn(std::string_view id);
 
 }  // namespace chuanpin::catalog::domain::errors

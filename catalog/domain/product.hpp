@@ -32,11 +32,12 @@ struct product_details {
     std::optional<std::string> name_en{};
     std::string category;  ///< code of a row of `category`
     std::string origin_county_code;
-    storage_condition storage{};
-    std::int64_t shelf_life_hours = 0;
-    std::optional<season> harvested{};
-    std::string unit_name_zh;          ///< the trade unit, "箱"
-    std::int64_t unit_net_mass_g = 0;  ///< net mass of one trade unit
+    bool service = false;               ///< tourism, catering, transport: without what is marked "of goods"
+    storage_condition storage{};        ///< of goods
+    std::int64_t shelf_life_hours = 0;  ///< of goods
+    seasons harvested{};                ///< where none is given, those of its family count
+    std::string unit_name_zh;           ///< the trade unit, "箱"
+    std::int64_t unit_net_mass_g = 0;   ///< net mass of one trade unit, of goods; 0 of a service
     std::string description{};
     std::optional<std::string> origin_place_code{};        ///< township, village or enclave park, where the county alone does not decide
     std::optional<std::string> origin_household_number{};  ///< of the registered poor household that made it
@@ -62,14 +63,21 @@ struct product {
     return {details.origin_county_code, details.origin_place_code, details.origin_household_number, details.raw_material_code};
 }
 
-/// A new draft. Errors: storage-out-of-class.
+/// Goods say how they are stored, how long they keep and what they weigh; a service says nothing of it. `service_category`: what the
+/// product's category is. Errors: product-kind-invalid with every member.
+[[nodiscard]] base::result<void> check_kind(const product_details& details, bool service_category);
+/// Storage (of goods) and seasons. Errors: storage-out-of-class, product-seasons-invalid.
+[[nodiscard]] base::result<void> check_details(const product_details& details);
+
+/// A new draft. Errors: storage-out-of-class, product-seasons-invalid.
 [[nodiscard]] base::result<product> draft_product(product_id id, organisation_id supplier, product_details details, origin_decision origin,
                                                   base::instant now);
 /// `origin` and `standing` are of the day of publication. Errors: product-already-published, origin-not-proven, product-not-authorised.
 [[nodiscard]] base::result<product> publish(product what, origin_decision origin, const std::optional<mark_standing>& standing,
                                             base::instant now);
 
-/// The draft as it is with other details. Errors: product-already-published, storage-out-of-class.
+/// The draft as it is with other details. Errors: product-already-published, storage-out-of-class,
+/// product-seasons-invalid.
 [[nodiscard]] base::result<product> redraft(product what, product_details details, origin_decision origin, base::instant now);
 
 }  // namespace chuanpin::catalog::domain

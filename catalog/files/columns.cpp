@@ -1,10 +1,35 @@
 #include "catalog/files/columns.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace chuanpin::catalog::files {
 namespace {
 
 constexpr std::string_view no_class = "frozen, chilled, cool, warm or ambient.";
 constexpr std::string_view no_day = "A day as MM-DD; both or neither.";
+
+constexpr std::string_view no_days = "Days as MM-DD, ; between them; as many beginnings as ends, at most four.";
+
+/// nullopt where one of them is no day.
+std::optional<std::vector<std::chrono::month_day>> read_days(std::string_view text) {
+    std::vector<std::chrono::month_day> days;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(';', begin), text.size());
+        const auto day = domain::parse_month_day(text.substr(begin, end - begin));
+        if (!day || days.size() == domain::seasons_max) return std::nullopt;
+        days.push_back(*day);
+        begin = end + 1;
+    }
+    return days;
+}
+
+template <class Days>
+std::string joined(const domain::seasons& when, Days of) {
+    std::string text;
+    for (const auto& each : when) text.append(text.empty() ? "" : ";").append(domain::to_text(of(each)));
+    return text;
+}
 
 /// Refuses what the rule says of this end of the range.
 void refuse_end(const table::cell& at, std::string_view pointer, const domain::storage_condition& storage) {
@@ -46,6 +71,35 @@ void read_season_to(const table::cell& from, std::optional<domain::season>& to) 
     const auto day = domain::parse_month_day(from.raw());
     if (!day) return from.refuse("invalid-format", std::string(no_day));
     if (to) to->to = *day;
+}
+
+std::string season_from_text(const std::optional<domain::season>& when) { return when ? domain::to_text(when->from) : std::string(); }
+std::string season_to_text(const std::optional<domain::season>& when) { return when ? domain::to_text(when->to) : std::string(); }
+
+void read_season_from(const table::cell& from, domain::seasons& to) {
+    if (from.raw().empty() && from.beside(1).empty()) return;
+    const auto days = read_days(from.raw());
+    if (!days) return from.refuse("invalid-format", std::string(no_days));
+    for (const auto& each : *days) to.push_back({each, each});
+}
+
+// Where the beginnings are wrong they are refused, and nothing is said of the ends but what is wrong with them alone.
+void read_season_to(const table::cell& from, domain::seasons& to) {
+    if (from.raw().empty() && from.beside(-1).empty()) return;
+    const auto days = read_days(from.raw());
+    if (!days) return from.refuse("invalid-format", std::string(no_days));
+    if (to.empty()) return;
+    if (days->size() != to.size()) return from.refuse("invalid-format", std::string(no_days));
+    for (std::size_t i = 0; i < to.size(); ++i) to[i].to = (*days)[i];
+    if (const auto fits = domain::check_seasons(to); !fits)
+        from.refuse(fits.error().fields.front().code, fits.error().fields.front().detail);
+}
+
+std::string season_from_text(const domain::seasons& when) {
+    return joined(when, [](const auto& each) { return each.from; });
+}
+std::string season_to_text(const domain::seasons& when) {
+    return joined(when, [](const auto& each) { return each.to; });
 }
 
 }  // namespace chuanpin::catalog::files

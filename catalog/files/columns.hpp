@@ -16,6 +16,13 @@ void read_storage_min(const table::cell& from, domain::storage_condition& to);
 void read_storage_max(const table::cell& from, domain::storage_condition& to);
 void read_season_from(const table::cell& from, std::optional<domain::season>& to);
 void read_season_to(const table::cell& from, std::optional<domain::season>& to);
+[[nodiscard]] std::string season_from_text(const std::optional<domain::season>& when);
+[[nodiscard]] std::string season_to_text(const std::optional<domain::season>& when);
+/// Several: their beginnings in one column and their ends in the other, in the same order, ; between them.
+void read_season_from(const table::cell& from, domain::seasons& to);
+void read_season_to(const table::cell& from, domain::seasons& to);
+[[nodiscard]] std::string season_from_text(const domain::seasons& when);
+[[nodiscard]] std::string season_to_text(const domain::seasons& when);
 
 inline constexpr std::int64_t temperature_mc_max = 100'000;
 
@@ -49,7 +56,7 @@ constexpr auto season_from() {
     using row = typename at::row;
     return table::column<row>{{"season_from"},
                               [](const table::cell& from, row& to) { read_season_from(from, at::of(to)); },
-                              [](const row& from) { return at::of(from) ? domain::to_text(at::of(from)->from) : std::string(); }};
+                              [](const row& from) { return season_from_text(at::of(from)); }};
 }
 template <auto... Members>
 constexpr auto season_to() {
@@ -57,7 +64,7 @@ constexpr auto season_to() {
     using row = typename at::row;
     return table::column<row>{{"season_to"},
                               [](const table::cell& from, row& to) { read_season_to(from, at::of(to)); },
-                              [](const row& from) { return at::of(from) ? domain::to_text(at::of(from)->to) : std::string(); }};
+                              [](const row& from) { return season_to_text(at::of(from)); }};
 }
 
 }  // namespace chuanpin::catalog::files

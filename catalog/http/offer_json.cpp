@@ -63,7 +63,7 @@ std::string encode_offer(const app::offer_view& view) {
         {"supplier_organisation_id", base::to_wire(view.what.supplier)},
         {"name_zh", view.what.details.name_zh},
         {"unit_name_zh", view.what.details.unit_name_zh},
-        {"unit_net_mass_g", view.what.details.unit_net_mass_g},
+        {"unit_net_mass_g", view.what.details.service ? ordered_value(nullptr) : ordered_value(view.what.details.unit_net_mass_g)},
     };
     add_terms(document, view.offer.terms, view.what.details.unit_net_mass_g);
     document["price_check"] = price_check_json(view.price);

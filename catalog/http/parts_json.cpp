@@ -15,6 +15,33 @@ ordered_value season_json(const std::optional<domain::season>& when) {
     return {{"from", domain::to_text(when->from)}, {"to", domain::to_text(when->to)}};
 }
 
+ordered_value seasons_json(const domain::seasons& when) {
+    auto rows = ordered_value::array();
+    for (const auto& each : when) rows.push_back({{"from", domain::to_text(each.from)}, {"to", domain::to_text(each.to)}});
+    return rows;
+}
+
+namespace {
+
+std::chrono::month_day read_month_day(json::object_reader& part, std::string_view name) {
+    const auto text = part.text(name, {.length_min = 5, .length_max = 5});
+    const auto day = domain::parse_month_day(text);
+    if (!day && text.size() == 5) part.fault(name, "invalid-format", "A day of the year as MM-DD.");
+    return day.value_or(std::chrono::January / 1);
+}
+
+}  // namespace
+
+domain::seasons read_seasons(json::object_reader& body) {
+    domain::seasons when;
+    if (!body.present("seasons")) return when;
+    body.objects("seasons", {.items_max = domain::seasons_max}, [&](json::object_reader& part) {
+        const auto from = read_month_day(part, "from");
+        when.push_back({from, read_month_day(part, "to")});
+    });
+    return when;
+}
+
 ordered_value instant_json(const std::optional<base::instant>& at) {
     if (!at) return nullptr;
     return base::to_rfc3339(*at);

@@ -19,6 +19,9 @@ namespace chuanpin::catalog::http {
 
 [[nodiscard]] json::ordered_value storage_json(const domain::storage_condition& storage);
 [[nodiscard]] json::ordered_value season_json(const std::optional<domain::season>& when);
+[[nodiscard]] json::ordered_value seasons_json(const domain::seasons& when);
+/// The member "seasons", none without it.
+[[nodiscard]] domain::seasons read_seasons(json::object_reader& body);
 [[nodiscard]] json::ordered_value instant_json(const std::optional<base::instant>& at);
 [[nodiscard]] json::ordered_value date_json(const std::optional<base::business_date>& day);
 [[nodiscard]] json::ordered_value text_json(const std::optional<std::string>& text);

@@ -27,21 +27,15 @@ domain::storage_condition read_storage(json::object_reader& body) {
     return storage;
 }
 
-std::chrono::month_day read_month_day(json::object_reader& part, std::string_view name) {
-    const auto text = part.text(name, {.length_min = 5, .length_max = 5});
-    const auto day = domain::parse_month_day(text);
-    if (!day && text.size() == 5) part.fault(name, "invalid-format", "A day of the year as MM-DD.");
-    return day.value_or(std::chrono::January / 1);
-}
-
-std::optional<domain::season> read_season(json::object_reader& body) {
-    domain::season when;
-    const bool given = body.optional_object("season", [&](json::object_reader& part) {
-        when.from = read_month_day(part, "from");
-        when.to = read_month_day(part, "to");
-    });
-    if (!given) return std::nullopt;
-    return when;
+// Whoever says one of these of goods says all of them; whether the category is one of services, the use case knows.
+bool says_nothing_of_goods(json::object_reader& body) {
+    bool nothing = true;
+    for (const auto* each : {"storage", "shelf_life_hours", "unit_net_mass_g"}) nothing = nothing && !body.present(each);
+    if (!nothing) return false;
+    (void)body.optional_object("storage", [](json::object_reader&) {});
+    (void)body.optional_integer("shelf_life_hours");
+    (void)body.optional_integer("unit_net_mass_g");
+    return true;
 }
 
 domain::sku_details read_sku(json::object_reader& body) {
@@ -75,9 +69,19 @@ ordered_value number_json(const std::optional<std::int64_t>& number) { return nu
 // Their addresses; the first is the one to show.
 ordered_value pictures_json(const app::product_view& view) {
     auto rows = ordered_value::array();
-    for (const auto& each : view.pictures)
-        rows.push_back("/v1/products/" + base::to_wire(view.what.id) + "/pictures/" + base::to_wire(each));
+    const auto of = app::has_pictures_of_family(view) ? "/v1/product-families/" + base::to_wire(view.family->id)
+                                                      : "/v1/products/" + base::to_wire(view.what.id);
+    for (const auto& each : app::pictures_of(view)) rows.push_back(of + "/pictures/" + base::to_wire(each));
     return rows;
+}
+
+// What it has of its family: members that are given anew by whoever changes the product are not to be copied from here.
+ordered_value inherited_json(const app::product_view& view) {
+    auto names = ordered_value::array();
+    if (app::has_description_of_family(view) && !app::description_of(view).empty()) names.push_back("description");
+    if (app::has_pictures_of_family(view) && !app::pictures_of(view).empty()) names.push_back("pictures");
+    if (app::has_seasons_of_family(view) && !app::seasons_of(view).empty()) names.push_back("seasons");
+    return names;
 }
 
 ordered_value quality_marks_json(const std::vector<domain::permit_period>& marks) {
@@ -85,6 +89,10 @@ ordered_value quality_marks_json(const std::vector<domain::permit_period>& marks
     for (const auto& each : marks)
         rows.push_back({{"kind", name_of(each.kind)}, {"number", each.number}, {"valid_to", date_json(each.valid_to)}});
     return rows;
+}
+
+ordered_value of_goods(const domain::product_details& details, ordered_value what) {
+    return details.service ? ordered_value(nullptr) : std::move(what);
 }
 
 ordered_value product_document(const app::product_view& view) {
@@ -101,12 +109,13 @@ ordered_value product_document(const app::product_view& view) {
         {"origin", origin_json(what.origin)},
         {"origin_place_code", text_json(details.origin_place_code)},
         {"raw_material_code", text_json(details.raw_material_code)},
-        {"storage", storage_json(details.storage)},
-        {"shelf_life_hours", details.shelf_life_hours},
-        {"season", season_json(details.harvested)},
+        {"service", details.service},
+        {"storage", of_goods(details, storage_json(details.storage))},
+        {"shelf_life_hours", of_goods(details, details.shelf_life_hours)},
+        {"seasons", seasons_json(app::seasons_of(view))},
         {"unit_name_zh", details.unit_name_zh},
-        {"unit_net_mass_g", details.unit_net_mass_g},
-        {"description", details.description},
+        {"unit_net_mass_g", of_goods(details, details.unit_net_mass_g)},
+        {"description", app::description_of(view)},
         {"supplier_code", text_json(details.sku.supplier_code)},
         {"variety", text_json(details.sku.variety)},
         {"specification", text_json(details.sku.specification)},
@@ -114,6 +123,7 @@ ordered_value product_document(const app::product_view& view) {
         {"carton_units", number_json(details.sku.carton_units)},
         {"family_id", details.sku.family ? ordered_value(base::to_wire(*details.sku.family)) : ordered_value(nullptr)},
         {"pictures", pictures_json(view)},
+        {"inherited", inherited_json(view)},
         {"version", what.version},
         {"created_at", base::to_rfc3339(what.created_at)},
         {"changed_at", base::to_rfc3339(what.changed_at)},
@@ -149,11 +159,14 @@ base::result<domain::product_details> decode_product(std::string_view text) {
     details.origin_place_code = body.optional_text("origin_place_code", {.length_min = 10, .length_max = 12});
     details.origin_household_number = body.optional_text("origin_household_number", {.length_max = domain::household_number_length_max});
     details.raw_material_code = body.optional_text("raw_material_code", {.length_min = 6, .length_max = 12});
-    details.storage = read_storage(body);
-    details.shelf_life_hours = body.integer("shelf_life_hours", {1, domain::shelf_life_hours_max});
-    details.harvested = read_season(body);
+    details.service = says_nothing_of_goods(body);
+    if (!details.service) {
+        details.storage = read_storage(body);
+        details.shelf_life_hours = body.integer("shelf_life_hours", {1, domain::shelf_life_hours_max});
+        details.unit_net_mass_g = body.integer("unit_net_mass_g", {1, domain::unit_net_mass_g_max});
+    }
+    details.harvested = read_seasons(body);
     details.unit_name_zh = body.text("unit_name_zh", {.length_max = domain::unit_name_length_max});
-    details.unit_net_mass_g = body.integer("unit_net_mass_g", {1, domain::unit_net_mass_g_max});
     details.description =
         body.optional_text("description", {.length_min = 0, .length_max = domain::description_length_max, .lines_allowed = true})
             .value_or("");

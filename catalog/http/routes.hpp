@@ -265,6 +265,28 @@ inline constexpr route void_label_range{
 inline constexpr route scan_label{method::post, "/v1/label-scans", "scan_label", {audience::everyone, {}}, true, small_body_bytes_max};
 inline constexpr route list_label_scans{
     method::get, "/v1/lots/{lot_id}/label-scans", "list_label_scans", {audience::signed_in, "lots:write"}};
+inline constexpr route announce_harvest{
+    method::post, "/v1/harvest-announcements", "announce_harvest", {audience::signed_in, "harvests:write"}, true, small_body_bytes_max};
+inline constexpr route list_harvest_announcements{
+    method::get, "/v1/harvest-announcements", "list_harvest_announcements", {audience::everyone, {}}};
+inline constexpr route change_product_family{
+    method::post,        "/v1/product-families/{family_id}/changes", "change_product_family", {audience::signed_in, "products:write"}, true,
+    small_body_bytes_max};
+inline constexpr route set_product_family_pictures{method::post,
+                                                   "/v1/product-families/{family_id}/pictures",
+                                                   "set_product_family_pictures",
+                                                   {audience::signed_in, "products:write"},
+                                                   true,
+                                                   small_body_bytes_max};
+inline constexpr route read_product_family_picture{
+    method::get, "/v1/product-families/{family_id}/pictures/{document_id}", "read_product_family_picture", {audience::everyone, {}}};
+inline constexpr route withdraw_my_permit{
+    method::post,        "/v1/my/permits/{permit_id}/withdrawal", "withdraw_my_permit", {audience::signed_in, "documents:write"}, true,
+    small_body_bytes_max};
+inline constexpr route withdraw_permit{
+    method::post,        "/v1/permits/{permit_id}/withdrawal", "withdraw_permit", {audience::signed_in, "products:review"}, true,
+    small_body_bytes_max};
+inline constexpr route list_permits{method::get, "/v1/permits", "list_permits", {audience::signed_in, "products:review"}};
 
 /// All of them, for main and the gateway (the journal's feed is added by service.cpp: it is internal).
 inline constexpr route all_routes[] = {list_counties,
@@ -367,6 +389,14 @@ inline constexpr route all_routes[] = {list_counties,
                                        void_label_range,
                                        scan_label,
                                        list_label_scans,
-                                       erase_personal_data};
+                                       erase_personal_data,
+                                       announce_harvest,
+                                       list_harvest_announcements,
+                                       change_product_family,
+                                       set_product_family_pictures,
+                                       read_product_family_picture,
+                                       withdraw_my_permit,
+                                       withdraw_permit,
+                                       list_permits};
 
 }  // namespace chuanpin::catalog::http

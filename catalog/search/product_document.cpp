@@ -17,8 +17,6 @@ using query = Xapian::Query;
 constexpr std::string_view id_prefix = "XI";
 constexpr std::string_view supplier_prefix = "XO";
 constexpr std::string_view facet_prefix = "XF";
-constexpr std::string_view has_season_term = "XS";
-constexpr std::string_view season_wraps_term = "XW";  ///< 11-01 … 02-28
 constexpr std::string_view changes_term = "XN";
 constexpr std::string_view product_term = "XA";  ///< every product has it
 constexpr std::string_view has_price_term = "XQ";
@@ -53,13 +51,13 @@ void add_names(Xapian::Document& document, const app::indexed_product& product) 
     }
 }
 
-void add_season(Xapian::Document& document, const domain::season& harvested) {
-    const auto from = domain::to_text(harvested.from);
-    const auto to = domain::to_text(harvested.to);
-    document.add_value(season_from_slot, from);
-    document.add_value(season_to_slot, to);
-    document.add_boolean_term(std::string(has_season_term));
-    if (from > to) document.add_boolean_term(std::string(season_wraps_term));
+void add_seasons(Xapian::Document& document, const domain::seasons& harvested) {
+    Xapian::valueno at = first_season_slot;
+    for (const auto& each : domain::within_the_year(harvested)) {
+        if (at == first_season_slot + (2 * season_parts_max)) break;
+        document.add_value(at++, domain::to_text(each.from));
+        document.add_value(at++, domain::to_text(each.to));
+    }
 }
 
 }  // namespace
@@ -75,7 +73,7 @@ std::string_view facet_value(const app::indexed_product& product, app::facet wha
         case app::facet::category:
             return product.category;
         case app::facet::storage_class:
-            return domain::name_of(product.storage);
+            return product.storage ? domain::name_of(*product.storage) : std::string_view();
         case app::facet::in_stock:
             return product.in_stock ? "true" : "false";
     }
@@ -101,7 +99,7 @@ Xapian::Document document_of(const app::indexed_product& product) {
         if (const auto value = facet_value(product, what); !value.empty()) document.add_boolean_term(facet_term(what, value));
     }
     document.add_value(facets_slot, packed_facets(product));
-    if (product.harvested) add_season(document, *product.harvested);
+    add_seasons(document, product.harvested);
     if (product.price_per_kilogram) {
         document.add_value(price_slot, number(product.price_per_kilogram->value));
         document.add_boolean_term(priced_term());
@@ -122,14 +120,16 @@ Xapian::Query price_query(std::optional<base::fen> low, std::optional<base::fen>
     return high ? query(query::OP_AND, not_below, query(query::OP_VALUE_LE, price_slot, number(high->value))) : not_below;
 }
 
+// A product without a value in a slot has an empty one, which is before every day: not_over never finds it.
 Xapian::Query in_season_query(base::business_date day) {
     const auto today = domain::to_text(day.month() / day.day());
-    const query begun(query::OP_VALUE_LE, season_from_slot, today);
-    const query not_over(query::OP_VALUE_GE, season_to_slot, today);
-    const query wraps{std::string(season_wraps_term)};
-    const query straight(query::OP_AND_NOT, query(std::string(has_season_term)), wraps);
-    return {query::OP_OR, query(query::OP_AND, straight, query(query::OP_AND, begun, not_over)),
-            query(query::OP_AND, wraps, query(query::OP_OR, begun, not_over))};
+    std::vector<query> parts;
+    for (Xapian::valueno at = first_season_slot; at < first_season_slot + (2 * season_parts_max); at += 2) {
+        const query begun(query::OP_VALUE_LE, at, today);
+        const query not_over(query::OP_VALUE_GE, at + 1, today);
+        parts.emplace_back(query::OP_AND, not_over, begun);
+    }
+    return {query::OP_OR, parts.begin(), parts.end()};
 }
 
 Xapian::Query due_query(base::instant until) {

@@ -10,7 +10,10 @@
 namespace chuanpin::catalog::search {
 
 /// Values that documents are filtered, sorted and counted by.
-enum slot : Xapian::valueno { price_slot, published_slot, season_from_slot, season_to_slot, next_change_slot, facets_slot };
+enum slot : Xapian::valueno { price_slot, published_slot, next_change_slot, facets_slot, first_season_slot };
+/// Parts of the year in which a product is harvested: two slots each. Seasons share no day, so that one at most passes the turn of the
+/// year and counts twice.
+inline constexpr Xapian::valueno season_parts_max = static_cast<Xapian::valueno>(domain::seasons_max) + 1;
 
 /// The term that one product has alone.
 [[nodiscard]] std::string term_of(const domain::product_id& id);

@@ -17,6 +17,10 @@ ordered_value storage_json(const domain::storage_condition& storage) {
     return {{"class", name_of(storage.kind)}, {"min_mc", storage.min_mc}, {"max_mc", storage.max_mc}};
 }
 
+ordered_value of_goods(const domain::product_details& details, ordered_value what) {
+    return details.service ? ordered_value(nullptr) : std::move(what);
+}
+
 ordered_value product_json(const domain::product& what) {
     const auto& details = what.details;
     return {
@@ -27,10 +31,11 @@ ordered_value product_json(const domain::product& what) {
         {"category", details.category},
         {"origin_county_code", details.origin_county_code},
         {"origin_verdict", name_of(what.origin.verdict)},
-        {"storage", storage_json(details.storage)},
-        {"shelf_life_hours", details.shelf_life_hours},
+        {"service", details.service},
+        {"storage", of_goods(details, storage_json(details.storage))},
+        {"shelf_life_hours", of_goods(details, details.shelf_life_hours)},
         {"unit_name_zh", details.unit_name_zh},
-        {"unit_net_mass_g", details.unit_net_mass_g},
+        {"unit_net_mass_g", of_goods(details, details.unit_net_mass_g)},
     };
 }
 
@@ -98,7 +103,8 @@ ordered_value share_json(const domain::lot_share& share) {
     return {{"intakes", share.intakes}, {"quantity_g", share.quantity_g}, {"amount_fen", share.amount.value}};
 }
 
-ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
+ordered_value lot_json(const domain::lot_changed& event, bool with_newest_intake) {
+    const auto& what = event.of;
     const auto totals = domain::totals_of(what.intakes);
     ordered_value data{{"lot_id", base::to_wire(what.id)},
                        {"product_id", base::to_wire(what.product)},
@@ -106,6 +112,8 @@ ordered_value lot_json(const domain::lot& what, bool with_newest_intake) {
                        {"number", what.number},
                        {"harvested_on", base::to_text(what.harvested_on)},
                        {"place_code", what.place_code},
+                       {"category", event.goods.category},
+                       {"variety_key", event.goods.variety_key ? ordered_value(*event.goods.variety_key) : ordered_value(nullptr)},
                        {"totals", ordered_value{{"poor", share_json(totals.poor)}, {"other", share_json(totals.other)}}},
                        {"intake", nullptr}};
     if (!with_newest_intake) return data;
@@ -155,15 +163,16 @@ struct encoder {
             {"supplier_organisation_id", base::to_wire(event.what.supplier)},
             {"name_zh", details.name_zh},
             {"unit_name_zh", details.unit_name_zh},
-            {"unit_net_mass_g", details.unit_net_mass_g},
+            {"service", details.service},
+            {"unit_net_mass_g", of_goods(details, details.unit_net_mass_g)},
             {"minimum_quantity", terms.minimum_quantity},
             {"tiers", std::move(tiers)},
             {"valid_from", base::to_rfc3339(terms.valid_from)},
             {"valid_to", terms.valid_to ? ordered_value(base::to_rfc3339(*terms.valid_to)) : ordered_value(nullptr)},
             {"closed_version", event.closed_version ? ordered_value(*event.closed_version) : ordered_value(nullptr)},
-            {"storage", storage_json(details.storage)},
+            {"storage", of_goods(details, storage_json(details.storage))},
             {"origin_county_code", details.origin_county_code},
-            {"shelf_life_hours", details.shelf_life_hours},
+            {"shelf_life_hours", of_goods(details, details.shelf_life_hours)},
             {"price_check", price_check_json(event.price)},
         };
         return entry_of(event.id, "offer.published", "offer", base::to_wire(offer), event.revision, "*", data);
@@ -226,7 +235,7 @@ struct encoder {
     }
     journal::entry operator()(const domain::lot_changed& event) const {
         return entry_of(event.id, "lot." + event.what, "lot", base::to_wire(event.of.id), event.of.version, "*",
-                        lot_json(event.of, event.what == "intake_recorded"));
+                        lot_json(event, event.what == "intake_recorded"));
     }
     journal::entry operator()(const domain::label_range_changed& event) const {
         const auto& range = event.range;
@@ -319,6 +328,14 @@ struct encoder {
             {"unit_price_fen", what.spike.after.value},
         };
         return entry_of(event.id, "price.spike_noted", "offer", base::to_wire(what.offer), what.version, {}, data);
+    }
+    journal::entry operator()(const domain::product_family_changed& event) const {
+        const auto& which = event.which;
+        return entry_of(event.id, "product_family.changed", "product_family", base::to_wire(which.id), which.version, "*",
+                        family_json(event));
+    }
+    journal::entry operator()(const domain::harvest_announced& event) const {
+        return entry_of(event.id, "harvest.announced", "registry", "harvests", event.version, "*", harvest_json(event.what));
     }
     journal::entry operator()(const domain::product_rows_written& event) const {
         return journal::entry{.id = event.id,

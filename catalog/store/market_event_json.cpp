@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
+
 namespace chuanpin::catalog::store {
 namespace {
 
@@ -132,6 +134,38 @@ ordered_value label_scan_json(const domain::pack_label_scanned_again& event) {
             {"scanned_at", base::to_rfc3339(event.at)},
             {"county_code", text_or_null(event.place)},
             {"scans", event.seen.scans}};
+}
+
+ordered_value family_json(const domain::product_family_changed& event) {
+    const auto& which = event.which;
+    auto products = ordered_value::array();
+    for (const auto& each : event.products) products.push_back(base::to_wire(each));
+    return {{"family_id", base::to_wire(which.id)},
+            {"supplier_organisation_id", base::to_wire(which.supplier)},
+            {"name_zh", which.name_zh},
+            {"category", which.category},
+            {"variety", text_or_null(which.variety)},
+            {"seasons", domain::to_text(which.harvested)},
+            {"product_ids", std::move(products)}};
+}
+
+ordered_value harvest_json(const domain::harvest_announcement& what) {
+    const auto& terms = what.terms;
+    const auto& source = terms.source;
+    return {{"harvest_announcement", what.id},
+            {"category", what.category},
+            {"variety", terms.variety},
+            {"variety_key", what.variety_key},
+            {"county_code", what.county_code},
+            {"year", what.year},
+            {"first_harvest_on", base::to_text(terms.first_harvest_on)},
+            {"valid_from", base::to_text(terms.valid_from)},
+            {"valid_to", base::to_text(terms.valid_to)},
+            {"source", ordered_value{{"title", source.title},
+                                     {"number", text_or_null(source.number)},
+                                     {"dated_on", base::to_text(source.dated_on)},
+                                     {"document_sha256", source.document ? ordered_value(base::to_hex(base::as_text(*source.document)))
+                                                                         : ordered_value(nullptr)}}}};
 }
 
 }  // namespace chuanpin::catalog::store

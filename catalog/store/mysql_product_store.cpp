@@ -13,20 +13,20 @@ namespace {
 constexpr std::string_view insert_sql =
     "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
-    "season_from, season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, supplier_code";
+    "seasons, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, supplier_code";
 constexpr std::string_view insert_more_sql =
     ", published_at, origin_place_code, origin_household_number, raw_material_code, proof_kind, proof_row, proof_code, proof_name, "
-    "proof_raw_material, variety, specification, unit_gross_mass_g, carton_units, family_id";
+    "proof_raw_material, variety, specification, unit_gross_mass_g, carton_units, family_id, service";
 constexpr std::string_view insert_values_sql = ") VALUES ?";
 
 constexpr std::string_view select_sql =
     "SELECT product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, "
-    "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, season_from, season_to, "
+    "origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, seasons, "
     "unit_name_zh, "
     "unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, origin_household_number, "
     "raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material, "
-    "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id FROM product WHERE ";
+    "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id, service FROM product WHERE ";
 
 constexpr std::string_view by_id_sql = "product_id = ?";
 constexpr std::string_view by_id_locked_sql = "product_id = ? FOR UPDATE";
@@ -36,9 +36,10 @@ constexpr std::string_view published_of_sql = "status = 'published' AND product_
 constexpr std::string_view save_sql =
     "UPDATE product SET status = ?, name_zh = ?, name_en = ?, category = ?, origin_county_code = ?, origin_verdict = ?, "
     "origin_county_version = ?, origin_county_name = ?, origin_decided_on = ?, storage_class = ?, storage_min_mc = ?, storage_max_mc = ?, "
-    "shelf_life_hours = ?, season_from = ?, season_to = ?, unit_name_zh = ?, unit_net_mass_g = ?, description = ?, version = ?, changed_at "
+    "shelf_life_hours = ?, seasons = ?, unit_name_zh = ?, unit_net_mass_g = ?, description = ?, version = ?, changed_at "
     "= ?, published_at = ?, origin_place_code = ?, origin_household_number = ?, raw_material_code = ?, supplier_code = ?, variety = ?, "
-    "specification = ?, unit_gross_mass_g = ?, carton_units = ?, family_id = ?, proof_kind = ?, proof_row = ?, proof_code = ?, proof_name "
+    "specification = ?, unit_gross_mass_g = ?, carton_units = ?, family_id = ?, service = ?, proof_kind = ?, proof_row = ?, proof_code = "
+    "?, proof_name "
     "= ?, proof_raw_material = ? "
     "WHERE "
     "product_id = ? AND version = ?";
@@ -52,6 +53,10 @@ constexpr std::string_view of_supplier_sql = " AND supplier_organisation_id = ?"
 constexpr std::string_view of_name_sql = " AND name_zh LIKE ? ESCAPE '!'";
 constexpr std::string_view before_sql = " AND product_id < ?";
 constexpr std::string_view newest_first_sql = " ORDER BY product_id DESC LIMIT ?";
+
+mysql::parameter of_goods(const domain::product_details& details, mysql::parameter what) {
+    return details.service ? mysql::parameter(nullptr) : std::move(what);
+}
 
 domain::sku_details read_sku(const mysql::row_set& rows, std::size_t column) {
     const auto number = [&](std::size_t at) { return rows.is_null(at) ? std::nullopt : std::optional(rows.integer(at)); };
@@ -80,13 +85,13 @@ constexpr std::string_view replace_details_sql =
     "origin_county_name = VALUES(origin_county_name), origin_decided_on = VALUES(origin_decided_on), storage_class = "
     "VALUES(storage_class), "
     "storage_min_mc = VALUES(storage_min_mc), storage_max_mc = VALUES(storage_max_mc), shelf_life_hours = VALUES(shelf_life_hours), "
-    "season_from = VALUES(season_from), season_to = VALUES(season_to), unit_name_zh = VALUES(unit_name_zh), "
+    "seasons = VALUES(seasons), unit_name_zh = VALUES(unit_name_zh), "
     "unit_net_mass_g = VALUES(unit_net_mass_g), description = VALUES(description), version = VALUES(version), "
     "changed_at = VALUES(changed_at), origin_place_code = VALUES(origin_place_code), origin_household_number = "
     "VALUES(origin_household_number), raw_material_code = VALUES(raw_material_code), proof_kind = VALUES(proof_kind), proof_row = "
     "VALUES(proof_row), proof_code = VALUES(proof_code), proof_name = VALUES(proof_name), proof_raw_material = VALUES(proof_raw_material), "
     "supplier_code = VALUES(supplier_code), variety = VALUES(variety), specification = VALUES(specification), unit_gross_mass_g = "
-    "VALUES(unit_gross_mass_g), carton_units = VALUES(carton_units), family_id = VALUES(family_id)";
+    "VALUES(unit_gross_mass_g), carton_units = VALUES(carton_units), family_id = VALUES(family_id), service = VALUES(service)";
 
 domain::product read_product(const mysql::row_set& rows) {
     domain::product what{.id = rows.id<domain::product_id>(0), .supplier = rows.id<domain::organisation_id>(1)};
@@ -95,21 +100,24 @@ domain::product read_product(const mysql::row_set& rows) {
                     .name_en = rows.optional_text(4),
                     .category = rows.text(5),
                     .origin_county_code = rows.text(6),
-                    .storage = read_storage(rows, 11),
-                    .shelf_life_hours = rows.integer(14),
-                    .harvested = read_season(rows, 15),
-                    .unit_name_zh = rows.text(17),
-                    .unit_net_mass_g = rows.integer(18),
-                    .description = rows.text(19),
-                    .origin_place_code = rows.optional_text(24),
-                    .origin_household_number = rows.optional_text(25),
-                    .raw_material_code = rows.optional_text(26)};
-    what.origin = {read_verdict(rows, 7), rows.integer(8), rows.text(9), rows.date(10), read_proof(rows, 27)};
-    what.version = rows.integer(20);
-    what.created_at = rows.instant(21);
-    what.changed_at = rows.instant(22);
-    what.published_at = rows.optional_instant(23);
-    what.details.sku = read_sku(rows, 32);
+                    .service = rows.integer(37) != 0,
+                    .harvested = stored(domain::parse_seasons(rows.text(15)), "product.seasons"),
+                    .unit_name_zh = rows.text(16),
+                    .description = rows.text(18),
+                    .origin_place_code = rows.optional_text(23),
+                    .origin_household_number = rows.optional_text(24),
+                    .raw_material_code = rows.optional_text(25)};
+    if (!what.details.service) {
+        what.details.storage = read_storage(rows, 11);
+        what.details.shelf_life_hours = rows.integer(14);
+        what.details.unit_net_mass_g = rows.integer(17);
+    }
+    what.origin = {read_verdict(rows, 7), rows.integer(8), rows.text(9), rows.date(10), read_proof(rows, 26)};
+    what.version = rows.integer(19);
+    what.created_at = rows.instant(20);
+    what.changed_at = rows.instant(21);
+    what.published_at = rows.optional_instant(22);
+    what.details.sku = read_sku(rows, 31);
     return what;
 }
 
@@ -122,8 +130,9 @@ std::optional<domain::product> read_one(mysql::row_set rows) {
 bool is_plain(const domain::product& what) {
     const auto& details = what.details;
     const auto& sku = details.sku;
-    return !what.published_at && !details.origin_place_code && !details.origin_household_number && !details.raw_material_code &&
-           !what.origin.proof && !sku.variety && !sku.specification && !sku.unit_gross_mass_g && !sku.carton_units && !sku.family;
+    return !details.service && !what.published_at && !details.origin_place_code && !details.origin_household_number &&
+           !details.raw_material_code && !what.origin.proof && !sku.variety && !sku.specification && !sku.unit_gross_mass_g &&
+           !sku.carton_units && !sku.family;
 }
 
 mysql::parameters plain_row(const domain::product& what) {
@@ -139,14 +148,13 @@ mysql::parameters plain_row(const domain::product& what) {
             what.origin.county_version,
             what.origin.county_name,
             what.origin.decided_on,
-            name_of(details.storage.kind),
-            details.storage.min_mc,
-            details.storage.max_mc,
-            details.shelf_life_hours,
-            season_from(details.harvested),
-            season_to(details.harvested),
+            of_goods(details, name_of(details.storage.kind)),
+            of_goods(details, details.storage.min_mc),
+            of_goods(details, details.storage.max_mc),
+            of_goods(details, details.shelf_life_hours),
+            domain::to_text(details.harvested),
             details.unit_name_zh,
-            details.unit_net_mass_g,
+            of_goods(details, details.unit_net_mass_g),
             details.description,
             what.version,
             what.created_at,
@@ -162,6 +170,7 @@ mysql::parameters whole_row(const domain::product& what) {
         row.push_back(std::move(each));
     append_proof(row, what.origin.proof);
     append_sku(row, details.sku);
+    row.emplace_back(details.service);
     return row;
 }
 
@@ -235,14 +244,13 @@ void mysql_product_store::save(const domain::product& what) {
                              what.origin.county_version,
                              what.origin.county_name,
                              what.origin.decided_on,
-                             name_of(details.storage.kind),
-                             details.storage.min_mc,
-                             details.storage.max_mc,
-                             details.shelf_life_hours,
-                             season_from(details.harvested),
-                             season_to(details.harvested),
+                             of_goods(details, name_of(details.storage.kind)),
+                             of_goods(details, details.storage.min_mc),
+                             of_goods(details, details.storage.max_mc),
+                             of_goods(details, details.shelf_life_hours),
+                             domain::to_text(details.harvested),
                              details.unit_name_zh,
-                             details.unit_net_mass_g,
+                             of_goods(details, details.unit_net_mass_g),
                              details.description,
                              what.version,
                              what.changed_at,
@@ -252,6 +260,7 @@ void mysql_product_store::save(const domain::product& what) {
                              details.raw_material_code,
                              details.sku.supplier_code};
     append_sku(values, details.sku);
+    values.emplace_back(details.service);
     append_proof(values, what.origin.proof);
     values.emplace_back(what.id);
     values.emplace_back(what.version - 1);

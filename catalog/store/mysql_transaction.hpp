@@ -6,6 +6,7 @@
 #include "catalog/store/document/mysql_document_store.hpp"
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 #include "catalog/store/exchange/mysql_product_import_store.hpp"
+#include "catalog/store/harvest/mysql_harvest_store.hpp"
 #include "catalog/store/household/mysql_household_store.hpp"
 #include "catalog/store/label/mysql_label_store.hpp"
 #include "catalog/store/labour/mysql_labour_store.hpp"
@@ -59,7 +60,8 @@ public:
           assortment_(connection),
           prices_(connection),
           labels_(connection),
-          personal_data_(connection) {}
+          personal_data_(connection),
+          harvests_(connection) {}
 
     app::county_store& counties() override { return counties_; }
     app::registry_store& registries() override { return registries_; }
@@ -84,7 +86,9 @@ public:
     app::assortment_store& assortment() override { return assortment_; }
     app::price_store& prices() override { return prices_; }
     app::label_store& labels() override { return labels_; }
+    app::harvest_store& harvests() override { return harvests_; }
     void record(const domain::event& what) override;
+    void record_all(std::span<const domain::event> events) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
     app::personal_data_store& personal_data() override { return personal_data_; }
@@ -118,6 +122,7 @@ private:
     mysql_price_store prices_;
     mysql_label_store labels_;
     mysql_personal_data_store personal_data_;
+    mysql_harvest_store harvests_;
 };
 
 }  // namespace chuanpin::catalog::store

@@ -44,7 +44,7 @@ std::int64_t rejected_mass_of(json::object_reader& data) {
     std::int64_t sum = 0;
     data.objects("lines", all_lines, [&](json::object_reader& line) {
         const auto quantity = line.integer("rejected_quantity");
-        const auto unit = line.integer("unit_net_mass_g");
+        const auto unit = line.optional_integer("unit_net_mass_g").value_or(0);  // a service weighs nothing
         std::int64_t mass = 0;
         if (__builtin_mul_overflow(quantity, unit, &mass) || __builtin_add_overflow(sum, mass, &sum))
             throw std::runtime_error("the rejected mass of an order leaves 63 bits");

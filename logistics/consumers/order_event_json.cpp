@@ -35,9 +35,9 @@ domain::dispatched_line read_line(json::object_reader& reader) {
     line.product = reader.id<domain::product_id>("product_id");
     line.name_zh = reader.text("name_zh");
     line.quantity = reader.integer("quantity", {.min = 1});
-    line.unit_net_mass_g = reader.integer("unit_net_mass_g", {.min = 1});
+    line.unit_net_mass_g = reader.optional_integer("unit_net_mass_g", {.min = 1}).value_or(0);  // a service weighs nothing
     reader.object("storage", [&](json::object_reader& storage) {
-        line.storage_class = storage.text("class", {.length_max = 32});
+        line.storage_class = storage.optional_text("class", {.length_max = 32}).value_or("");
         line.storage.min_mc = storage.optional_integer("min_mc", any_temperature);
         line.storage.max_mc = storage.optional_integer("max_mc", any_temperature);
     });

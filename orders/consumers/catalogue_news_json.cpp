@@ -40,8 +40,10 @@ std::vector<domain::price_tier> tiers_of(const value& data) {
     return tiers;
 }
 
+// Of a service: none.
 domain::storage_range storage_of(const value& data) {
     const auto& storage = data.at("storage");
+    if (storage.is_null()) return {};
     return {storage.at("class").get<std::string>(), optional_integer(storage, "min_mc"), optional_integer(storage, "max_mc")};
 }
 
@@ -52,14 +54,14 @@ domain::version_known read_published(const value& data) {
     what.product = id_of<domain::product_id>(data, "product_id");
     what.supplier = id_of<domain::organisation_id>(data, "supplier_organisation_id");
     what.name_zh = data.at("name_zh").get<std::string>();
-    what.unit_net_mass_g = data.at("unit_net_mass_g").get<std::int64_t>();
+    what.unit_net_mass_g = optional_integer(data, "unit_net_mass_g").value_or(0);  // a service weighs nothing
     what.minimum_quantity = data.at("minimum_quantity").get<std::int64_t>();
     what.tiers = tiers_of(data);
     what.valid_from = instant_of(data, "valid_from");
     if (const auto end = data.find("valid_to"); end != data.end() && !end->is_null()) what.valid_to = instant_of(data, "valid_to");
     what.storage = storage_of(data);
     what.origin_county_code = data.at("origin_county_code").get<std::string>();
-    what.shelf_life_hours = data.at("shelf_life_hours").get<std::int64_t>();
+    what.shelf_life_hours = optional_integer(data, "shelf_life_hours").value_or(0);
     return {std::move(what)};
 }
 

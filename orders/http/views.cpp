@@ -42,6 +42,13 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("cancellation_reason", what.cancellation_reason);
 }
 
+/// Of a service: null.
+template <class T>
+std::optional<T> of_goods(const domain::order_line& line, const T& what) {
+    if (line.unit_net_mass_g == 0) return std::nullopt;
+    return what;
+}
+
 void write_line(json::writer& out, const domain::order_line& line) {
     out.begin_object()
         .member("id", base::to_wire(line.id))
@@ -50,7 +57,7 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("product_id", base::to_wire(line.product))
         .member("name_zh", line.name_zh)
         .member("quantity", line.quantity)
-        .member("unit_net_mass_g", line.unit_net_mass_g)
+        .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
@@ -61,7 +68,7 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("handover_temperature_mc", line.handover_temperature_mc)
         .member("handover_in_range", domain::handed_over_in_range(line));
     out.begin_object("storage")
-        .member("class", line.storage.storage_class)
+        .member("class", of_goods(line, line.storage.storage_class))
         .member("min_mc", line.storage.min_mc)
         .member("max_mc", line.storage.max_mc)
         .end_object();

@@ -10,13 +10,20 @@ std::optional<std::string> text_of(const std::optional<base::instant>& at) {
     return base::to_rfc3339(*at);
 }
 
+/// Of a service: null.
+template <class T>
+std::optional<T> of_goods(const domain::order_line& line, const T& what) {
+    if (line.unit_net_mass_g == 0) return std::nullopt;
+    return what;
+}
+
 void write_line(json::writer& out, const domain::order_line& line) {
     out.begin_object()
         .member("line_id", base::to_wire(line.id))
         .member("product_id", base::to_wire(line.product))
         .member("name_zh", line.name_zh)
         .member("quantity", line.quantity)
-        .member("unit_net_mass_g", line.unit_net_mass_g)
+        .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
@@ -24,7 +31,7 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
         .member("handover_temperature_mc", line.handover_temperature_mc);
     out.begin_object("storage")
-        .member("class", line.storage.storage_class)
+        .member("class", of_goods(line, line.storage.storage_class))
         .member("min_mc", line.storage.min_mc)
         .member("max_mc", line.storage.max_mc)
         .end_object();

@@ -35,7 +35,7 @@ int make(const std::string& path, std::int64_t rows) {
                        .origin_county_code = county.at(0),
                        .storage = {catalog::domain::storage_class::chilled, -1'000, 4'000},
                        .shelf_life_hours = 2'160,
-                       .harvested = catalog::domain::season{std::chrono::September / 1, std::chrono::December / 31},
+                       .harvested = {{std::chrono::September / 1, std::chrono::December / 31}},
                        .unit_name_zh = "箱",
                        .unit_net_mass_g = 10'000,
                        .description = "脆甜多汁, 海拔 2,500 米"};

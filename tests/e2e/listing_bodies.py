@@ -17,6 +17,10 @@ LISTING_BODIES = {
         "shelf_life_hours": 1, "unit_name_zh": "箱", "unit_net_mass_g": 1}),
     "create_product_family": json.dumps({"name_zh": "x", "category": "fruit"}),
     "set_product_pictures": json.dumps({"document_ids": []}),
+    "change_product_family": json.dumps({"name_zh": "y"}),
+    "set_product_family_pictures": json.dumps({"document_ids": []}),
+    "withdraw_my_permit": json.dumps({"reason": "x"}),
+    "withdraw_permit": json.dumps({"reason": "x"}),
     "decide_listing_review": json.dumps({"verdict": "pass"}),
 }
 

@@ -37,7 +37,7 @@ SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "
             "application_id": {"GET": "marks:read", "HEAD": "marks:read", "POST": "marks:read"},
             "number": {"GET": "marks:read", "HEAD": "marks:read", "POST": "certificates:manage"},
             "outlet_id": {"GET": "outlets:read", "HEAD": "outlets:read"},
-            "review_id": {"POST": "products:review"}}
+            "review_id": {"POST": "products:review"}, "permit_id": {"POST": "products:review"}}
 
 
 class Row:
@@ -166,6 +166,7 @@ class Things:
             "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
         document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
         family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
+        permit = ask(supplier, "POST", "/v1/my/licences", LISTING_BODIES["record_licence"])
         lot_id = json.loads(lot[2])["id"]
         ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
         labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
@@ -188,7 +189,8 @@ class Things:
             "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
-            "family_id": (json.loads(family[2])["id"], set()),
+            "family_id": (json.loads(family[2])["id"], {supplier.organisation}),
+            "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
             "code": ("513423", set()),
@@ -389,8 +391,7 @@ def main():
         account.sign_in()
     matrix = Matrix(rows, [Caller("nobody")] + accounts, single, Things(accounts))
     matrix.run()
-    for fault in matrix.faults:
-        print(fault)
+    print(*matrix.faults, sep="\n")
     print(f"{len(rows)} routes × {len(METHODS)} methods × {len(accounts)} accounts and nobody, and {len(single)} accounts of one role: "
           f"{matrix.asked} requests, {len(matrix.faults)} faults")
     return 1 if matrix.faults or len(rows) < 40 or len(single) < 20 else 0

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catalog/app/document/named_documents.hpp"
+#include "catalog/app/listing/permits.hpp"
 #include "catalog/app/own_product.hpp"
 #include "catalog/app/product_views.hpp"
 #include "catalog/domain/errors.hpp"
@@ -29,6 +30,28 @@ base::result<void> check_pictures(transaction& tx, domain::organisation_id owner
     return {};
 }
 
+base::result<domain::product_family> lock_own_family(transaction& tx, domain::product_family_id id, const base::call_context& context) {
+    auto found = tx.assortment().lock(id);
+    if (!found || found->supplier != context.who.value().organisation)
+        return base::refusal(domain::errors::product_family_not_found(base::to_wire(id)));
+    return *std::move(found);
+}
+
+// Told in several events where the family is large, each with a version of its own.
+void save_and_tell(transaction& tx, base::random_source& random, base::instant now, domain::product_family& what) {
+    std::optional<domain::product_id> after;
+    for (bool first = true;; first = false) {
+        auto products = tx.assortment().published_in(what.id, after, products_of_event_max);
+        const bool more = products.size() == products_of_event_max;
+        if (products.empty() && !first) return;
+        if (more) after = products.back();
+        if (!first) what.version += 1;
+        tx.assortment().save(what);
+        tx.record(domain::product_family_changed{domain::event_id::make(now, random), what, std::move(products)});
+        if (!more) return;
+    }
+}
+
 }  // namespace
 
 base::result<void> place_in_assortment(transaction& tx, const domain::product& what) {
@@ -50,6 +73,7 @@ base::task<base::result<base::reply>> product_families::create(const base::call_
     stated.id = domain::product_family_id::make(context.now, random_);
     stated.supplier = context.who.value().organisation;
     stated.created_at = context.now;
+    if (auto fits = domain::check_seasons(stated.harvested); !fits) co_return base::refusal(std::move(fits.error()));
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         const auto known = tx.categories().all_on(base::business_date_of(context.now));
         if (std::ranges::find(known, stated.category, &category::code) == known.end())
@@ -58,6 +82,34 @@ base::task<base::result<base::reply>> product_families::create(const base::call_
             return base::refusal(domain::errors::product_families_too_many());
         tx.assortment().insert(stated);
         return request.encode(stated);
+    });
+}
+
+base::task<base::result<base::reply>> product_families::change(const base::call_context& context,
+                                                               base::idempotent<domain::product_family> request,
+                                                               domain::product_family_id id, domain::family_changes stated) {
+    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
+        auto own = lock_own_family(tx, id, context);
+        if (!own) return base::refusal(std::move(own.error()));
+        auto changed = domain::change(*std::move(own), stated);
+        if (!changed) return base::refusal(std::move(changed.error()));
+        save_and_tell(tx, random_, context.now, *changed);
+        return request.encode(*changed);
+    });
+}
+
+base::task<base::result<base::reply>> product_families::set_pictures(const base::call_context& context,
+                                                                     base::idempotent<domain::product_family> request,
+                                                                     domain::product_family_id id,
+                                                                     std::vector<domain::document_id> pictures) {
+    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
+        auto own = lock_own_family(tx, id, context);
+        if (!own) return base::refusal(std::move(own.error()));
+        if (auto fits = check_pictures(tx, own->supplier, pictures); !fits) return base::refusal(std::move(fits.error()));
+        own->pictures = pictures;
+        own->version += 1;
+        save_and_tell(tx, random_, context.now, *own);
+        return request.encode(*own);
     });
 }
 
@@ -79,7 +131,7 @@ base::task<base::result<family_view>> product_families::one(const base::call_con
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
         auto found = tx.assortment().find(id);
         if (!found) return base::refusal(domain::errors::product_family_not_found(base::to_wire(id)));
-        view = {*std::move(found), listed_views(tx, tx.assortment().published_in(id, domain::family_products_max), context.now)};
+        view = {*std::move(found), listed_views(tx, tx.assortment().published_in(id, {}, domain::family_products_max), context.now)};
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));
@@ -110,6 +162,23 @@ base::task<base::result<document_content>> product_pictures::content(const base:
         if (!shown || shown->status != domain::product_status::published) return base::refusal(domain::errors::product_not_found(product));
         auto found = tx.documents().find(picture);
         if (!found || !tx.assortment().has_picture(product, picture))
+            return base::refusal(domain::errors::document_not_found(base::to_wire(picture)));
+        what = *std::move(found);
+        return {};
+    });
+    if (!done) co_return base::refusal(std::move(done.error()));
+    co_return co_await documents_.with_content(std::move(what));
+}
+
+base::task<base::result<document_content>> product_pictures::content_of_family(const base::call_context& context,
+                                                                               domain::product_family_id family,
+                                                                               domain::document_id picture) {
+    domain::document what;
+    auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        const auto shown = tx.assortment().find(family);
+        if (!shown) return base::refusal(domain::errors::product_family_not_found(base::to_wire(family)));
+        auto found = tx.documents().find(picture);
+        if (!found || std::ranges::find(shown->pictures, picture) == shown->pictures.end())
             return base::refusal(domain::errors::document_not_found(base::to_wire(picture)));
         what = *std::move(found);
         return {};

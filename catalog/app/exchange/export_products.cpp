@@ -10,22 +10,28 @@ namespace {
 
 constexpr std::size_t page_rows = 500;
 
-/// Products that are older than `before`, each under its code, or under its id where it has none.
-std::vector<product_row> read_page(transaction& tx, domain::organisation_id supplier, std::optional<domain::product_id>& before) {
+struct row_page {
+    std::vector<product_row> rows{};
+    bool last = false;
+};
+
+/// Goods that are older than `before`, each under its code, or under its id where it has none. Services are not in files.
+row_page read_page(transaction& tx, domain::organisation_id supplier, std::optional<domain::product_id>& before) {
     auto products = tx.products().page({.supplier = supplier}, before, page_rows);
     std::vector<domain::product_id> ids;
     for (const auto& each : products) ids.push_back(each.id);
     auto codes = tx.codes().codes_of(ids);
-    std::vector<product_row> rows;
+    row_page page{.last = products.size() < page_rows};
     for (auto& each : products) {
+        if (each.details.service) continue;
         const auto code = codes.find(each.id);
         product_row row;
         row.code = code == codes.end() ? base::to_wire(each.id) : std::move(code->second);
         row.details = std::move(each.details);
-        rows.push_back(std::move(row));
+        page.rows.push_back(std::move(row));
     }
     if (!ids.empty()) before = ids.back();
-    return rows;
+    return page;
 }
 
 }  // namespace
@@ -35,19 +41,19 @@ base::task<base::result<std::int64_t>> export_products::run(const base::call_con
     std::int64_t written = 0;
     std::optional<domain::product_id> before;
     for (;;) {
-        std::vector<product_row> rows;
+        row_page page;
         auto next = before;
         const auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
             next = before;
-            rows = read_page(tx, supplier, next);
+            page = read_page(tx, supplier, next);
             return {};
         });
         if (!done) co_return base::refusal(done.error());
         before = next;
-        written += std::ssize(rows);
+        written += std::ssize(page.rows);
         if (written > rows_max) co_return base::refusal(domain::errors::export_too_large(rows_max));
-        for (const auto& each : rows) to.add(each);
-        if (rows.size() < page_rows) co_return written;
+        for (const auto& each : page.rows) to.add(each);
+        if (page.last) co_return written;
     }
 }
 

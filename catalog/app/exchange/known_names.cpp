@@ -7,7 +7,10 @@ namespace chuanpin::catalog::app {
 known_names load_known_names(transaction& tx, base::instant now) {
     const auto today = base::business_date_of(now);
     known_names names;
-    for (auto& each : tx.categories().all_on(today)) names.categories.insert(std::move(each.code));
+    for (auto& each : tx.categories().all_on(today)) {
+        if (each.service) names.services.insert(each.code);
+        names.categories.insert(std::move(each.code));
+    }
     for (const auto& each : tx.counties().all_live())
         if (auto decided = domain::decide_origin({.county_code = each.code}, {.counties = {&each, 1}}, today))
             names.origins.insert_or_assign(each.code, *std::move(decided));

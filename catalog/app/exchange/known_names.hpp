@@ -9,6 +9,8 @@ struct known_names {
     std::set<std::string, std::less<>> categories;
     /// The verdict on each county that the registry knows on the day, for products of which nothing else is claimed.
     std::map<std::string, domain::origin_decision, std::less<>> origins;
+    /// Those of the categories that are services: their products are not in files.
+    std::set<std::string, std::less<>> services{};
 };
 
 [[nodiscard]] known_names load_known_names(transaction& tx, base::instant now);

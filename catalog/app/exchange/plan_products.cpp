@@ -65,6 +65,8 @@ public:
 
     void add(std::size_t index, const product_row& row) {
         if (!known_.categories.contains(row.details.category)) refuse_(index, "category", "category-unknown", "There is no such category.");
+        if (known_.services.contains(row.details.category))
+            return refuse_(index, "category", "service-category", "Services are drafted one by one, not out of a file.");
         const auto* origin = origin_of(index, row);
         if (origin == nullptr) return;
         const auto found = facts_.named.find(row.code);

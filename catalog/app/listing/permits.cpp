@@ -50,6 +50,31 @@ base::result<void> check_record(transaction& tx, const base::call_context& conte
     return {};
 }
 
+base::result<domain::permit> lock_permit(transaction& tx, domain::permit_id id) {
+    auto found = tx.permits().lock(id);
+    if (!found) return base::refusal(domain::errors::permit_not_found(base::to_wire(id)));
+    return *std::move(found);
+}
+
+base::result<domain::permit> take_back(transaction& tx, base::random_source& random, domain::permit what, domain::permit_withdrawal why) {
+    const auto seen = what.version;
+    const auto now = why.at;
+    auto gone = domain::withdraw(std::move(what), std::move(why));
+    if (!gone) return gone;
+    tell(tx, random, now, "withdrawn", *gone);
+    tx.permits().save(*gone, seen);
+    return gone;
+}
+
+permit_page page_in(transaction& tx, domain::organisation_id holder, std::optional<domain::product_id> product,
+                    std::optional<domain::permit_id> before, std::size_t limit) {
+    permit_page page;
+    page.permits = tx.permits().page(holder, product, before, limit + 1);
+    page.has_more = page.permits.size() > limit;
+    page.permits.resize(std::min(page.permits.size(), limit));
+    return page;
+}
+
 }  // namespace
 
 base::task<base::result<base::reply>> permits::record(const base::call_context& context, base::idempotent<domain::permit> request,
@@ -80,9 +105,45 @@ base::task<base::result<permit_page>> permits::own_page(const base::call_context
             const auto found = tx.products().find(*product);
             if (!found || found->supplier != holder) return base::refusal(domain::errors::product_not_found(*product));
         }
-        page.permits = tx.permits().page(holder, product, before, limit + 1);
-        page.has_more = page.permits.size() > limit;
-        page.permits.resize(std::min(page.permits.size(), limit));
+        page = page_in(tx, holder, product, before, limit);
+        return {};
+    });
+    if (!done) co_return base::refusal(std::move(done.error()));
+    co_return page;
+}
+
+base::task<base::result<base::reply>> permits::withdraw_own(const base::call_context& context, base::idempotent<domain::permit> request,
+                                                            domain::permit_id id, std::string reason) {
+    const auto& who = context.who.value();
+    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
+        auto known = lock_permit(tx, id);
+        if (known && known->holder != who.organisation) known = base::refusal(domain::errors::permit_not_found(base::to_wire(id)));
+        if (!known) return base::refusal(std::move(known.error()));
+        const auto gone = take_back(tx, random_, *std::move(known), {context.now, who.account, reason});
+        if (!gone) return base::refusal(gone.error());
+        return request.encode(*gone);
+    });
+}
+
+base::task<base::result<base::reply>> permits::withdraw(const base::call_context& context, base::idempotent<domain::permit> request,
+                                                        domain::permit_id id, std::string reason) {
+    const auto& who = context.who.value();
+    co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
+        auto known = lock_permit(tx, id);
+        if (!known) return base::refusal(std::move(known.error()));
+        if (known->holder == who.organisation) return base::refusal(domain::errors::listing_reviewer_interested());
+        const auto gone = take_back(tx, random_, *std::move(known), {context.now, who.account, reason});
+        if (!gone) return base::refusal(gone.error());
+        return request.encode(*gone);
+    });
+}
+
+base::task<base::result<permit_page>> permits::page_of(const base::call_context& context, domain::organisation_id holder,
+                                                       std::optional<domain::product_id> product, std::optional<domain::permit_id> before,
+                                                       std::size_t limit) {
+    permit_page page;
+    auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
+        page = page_in(tx, holder, product, before, limit);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

@@ -27,6 +27,17 @@ public:
     base::task<base::result<permit_page>> own_page(const base::call_context& context, std::optional<domain::product_id> product,
                                                    std::optional<domain::permit_id> before, std::size_t limit);
 
+    /// What the same organisation recorded. Errors: permit-not-found, permit-withdrawn.
+    base::task<base::result<base::reply>> withdraw_own(const base::call_context& context, base::idempotent<domain::permit> request,
+                                                       domain::permit_id id, std::string reason);
+    /// As somebody of the platform, never of the holder. Errors: permit-not-found, permit-withdrawn, listing-reviewer-interested.
+    base::task<base::result<base::reply>> withdraw(const base::call_context& context, base::idempotent<domain::permit> request,
+                                                   domain::permit_id id, std::string reason);
+    /// Licences of any organisation, or what was given to a product of it. Newest first, withdrawn ones too.
+    base::task<base::result<permit_page>> page_of(const base::call_context& context, domain::organisation_id holder,
+                                                  std::optional<domain::product_id> product, std::optional<domain::permit_id> before,
+                                                  std::size_t limit);
+
 private:
     unit_of_work& database_;
     base::random_source& random_;

@@ -12,10 +12,11 @@
 namespace chuanpin::catalog::app {
 namespace {
 
-base::result<void> check_category(transaction& tx, const std::string& code, base::business_date today) {
+base::result<void> check_category(transaction& tx, const domain::product_details& details, base::business_date today) {
     const auto known = tx.categories().all_on(today);
-    if (std::ranges::find(known, code, &category::code) == known.end()) return base::refusal(domain::errors::category_unknown(code));
-    return {};
+    const auto of = std::ranges::find(known, details.category, &category::code);
+    if (of == known.end()) return base::refusal(domain::errors::category_unknown(details.category));
+    return domain::check_kind(details, of->service);
 }
 
 // The product behind a review is never deleted.
@@ -53,7 +54,7 @@ base::task<base::result<base::reply>> change_product::run(const base::call_conte
         if (!own) return base::refusal(std::move(own.error()));
         if (auto current = base::check_version(seen, base::to_wire(id), own->version); !current)
             return base::refusal(std::move(current.error()));
-        if (auto known = check_category(tx, details.category, base::business_date_of(context.now)); !known)
+        if (auto known = check_category(tx, details, base::business_date_of(context.now)); !known)
             return base::refusal(std::move(known.error()));
         auto origin = decide_origin_now(tx, domain::origin_of(details), context);
         if (!origin) return base::refusal(std::move(origin.error()));

@@ -5,6 +5,7 @@
 
 #include "catalog/app/own_product.hpp"
 #include "catalog/domain/errors.hpp"
+#include "catalog/domain/listing_errors.hpp"
 
 namespace chuanpin::catalog::app {
 namespace {
@@ -39,6 +40,16 @@ base::result<domain::lot> make_lot(transaction& tx, domain::lot_id id, const dom
     return made;
 }
 
+lot_view view_of(transaction& tx, domain::lot what) {
+    lot_view view;
+    if (const auto of = tx.products().find(what.product)) {
+        view.goods = {of->details.category, variety_key_of(tx, *of)};
+        view.broken = std::move(broken_harvests(tx, *of, view.goods.variety_key, {&what, 1}).front());
+    }
+    view.what = std::move(what);
+    return view;
+}
+
 // The registry says who is poor, for the day of the delivery; nobody types it.
 base::result<domain::intake_supplier> supplier_of(transaction& tx, const new_intake& asked, const base::call_context& context) {
     if (asked.supplier_name)
@@ -54,7 +65,7 @@ base::result<domain::intake_supplier> supplier_of(transaction& tx, const new_int
 
 }  // namespace
 
-base::task<base::result<base::reply>> keep_lots::open(const base::call_context& context, base::idempotent<domain::lot> request,
+base::task<base::result<base::reply>> keep_lots::open(const base::call_context& context, base::idempotent<lot_view> request,
                                                       domain::product_id product, new_lot asked) {
     const auto id = domain::lot_id::make(context.now, random_);
     const auto event = domain::event_id::make(context.now, random_);
@@ -62,15 +73,17 @@ base::task<base::result<base::reply>> keep_lots::open(const base::call_context& 
         const auto own = lock_own_product(tx, product, context);
         if (!own) return base::refusal(own.error());
         if (own->status != domain::product_status::published) return base::refusal(domain::errors::product_not_published(product));
+        if (own->details.service) return base::refusal(domain::errors::product_is_a_service());
         const auto made = make_lot(tx, id, *own, asked, context);
         if (!made) return base::refusal(made.error());
         if (!tx.lots().insert(*made)) return base::refusal(domain::errors::lot_number_taken(asked.number));
-        tx.record(domain::lot_changed{event, "opened", *made});
-        return request.encode(*made);
+        const auto view = view_of(tx, *made);
+        tx.record(domain::lot_changed{event, "opened", view.what, view.goods});
+        return request.encode(view);
     });
 }
 
-base::task<base::result<base::reply>> keep_lots::take_in(const base::call_context& context, base::idempotent<domain::lot> request,
+base::task<base::result<base::reply>> keep_lots::take_in(const base::call_context& context, base::idempotent<lot_view> request,
                                                          domain::lot_id id, new_intake asked) {
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
@@ -85,12 +98,13 @@ base::task<base::result<base::reply>> keep_lots::take_in(const base::call_contex
         std::optional<std::string> name_sealed;
         if (asked.supplier_name) name_sealed = keys_.seal_text(*asked.supplier_name, random_);
         tx.lots().save(*taken, name_sealed);
-        tx.record(domain::lot_changed{event, "intake_recorded", *taken});
-        return request.encode(*taken);
+        const auto view = view_of(tx, *taken);
+        tx.record(domain::lot_changed{event, "intake_recorded", view.what, view.goods});
+        return request.encode(view);
     });
 }
 
-base::task<base::result<base::reply>> keep_lots::close(const base::call_context& context, base::idempotent<domain::lot> request,
+base::task<base::result<base::reply>> keep_lots::close(const base::call_context& context, base::idempotent<lot_view> request,
                                                        domain::lot_id id) {
     const auto event = domain::event_id::make(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
@@ -99,17 +113,18 @@ base::task<base::result<base::reply>> keep_lots::close(const base::call_context&
         const auto closed = domain::close(*std::move(own), context.now);
         if (!closed) return base::refusal(closed.error());
         tx.lots().save(*closed, std::nullopt);
-        tx.record(domain::lot_changed{event, "closed", *closed});
-        return request.encode(*closed);
+        const auto view = view_of(tx, *closed);
+        tx.record(domain::lot_changed{event, "closed", view.what, view.goods});
+        return request.encode(view);
     });
 }
 
-base::task<base::result<domain::lot>> keep_lots::one(const base::call_context& context, domain::lot_id id) {
-    domain::lot answer;
+base::task<base::result<lot_view>> keep_lots::one(const base::call_context& context, domain::lot_id id) {
+    lot_view answer;
     auto done = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
         auto found = tx.lots().find(id);
         if (!found) return base::refusal(domain::errors::lot_not_found(base::to_wire(id)));
-        answer = *std::move(found);
+        answer = view_of(tx, *std::move(found));
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));
@@ -125,6 +140,9 @@ base::task<base::result<lot_page>> keep_lots::page(const base::call_context& con
         page = {.lots = tx.lots().page(product, before, limit + 1)};
         page.has_more = page.lots.size() > limit;
         page.lots.resize(std::min(page.lots.size(), limit));
+        std::vector<domain::lot> lots;
+        for (const auto& each : page.lots) lots.push_back(each.what);
+        page.broken = broken_harvests(tx, *of, variety_key_of(tx, *of), lots);
         return {};
     });
     if (!done) co_return base::refusal(std::move(done.error()));

@@ -1,6 +1,7 @@
 // A supplier opens a lot of a product, records what households and others deliver into it, and closes it.
 #pragma once
 
+#include "catalog/app/harvest/read_harvests.hpp"
 #include "catalog/app/household/personal_keys.hpp"
 #include "catalog/app/views.hpp"
 
@@ -17,8 +18,15 @@ struct new_intake {
     std::optional<std::string> supplier_name{};
     domain::delivery delivered{};
 };
+/// A lot, and what it was harvested before: a red flag.
+struct lot_view {
+    domain::lot what{};
+    std::optional<domain::harvest_announcement> broken{};
+    domain::lot_goods goods{};
+};
 struct lot_page {
     std::vector<lot_summary> lots{};
+    std::vector<std::optional<domain::harvest_announcement>> broken{};  ///< in the order of `lots`
     bool has_more = false;
 };
 
@@ -28,17 +36,16 @@ public:
         : database_(database), random_(random), keys_(keys) {}
 
     /// Errors: product-not-found (also others'), product-not-published, lot-invalid, lot-number-taken.
-    base::task<base::result<base::reply>> open(const base::call_context& context, base::idempotent<domain::lot> request,
+    base::task<base::result<base::reply>> open(const base::call_context& context, base::idempotent<lot_view> request,
                                                domain::product_id product, new_lot asked);
     /// Errors: lot-not-found (also others'), lot-invalid (a household that the registry does not know, …), and those of domain::take_in.
-    base::task<base::result<base::reply>> take_in(const base::call_context& context, base::idempotent<domain::lot> request,
-                                                  domain::lot_id id, new_intake asked);
+    base::task<base::result<base::reply>> take_in(const base::call_context& context, base::idempotent<lot_view> request, domain::lot_id id,
+                                                  new_intake asked);
     /// Errors: lot-not-found (also others'), and those of domain::close.
-    base::task<base::result<base::reply>> close(const base::call_context& context, base::idempotent<domain::lot> request,
-                                                domain::lot_id id);
+    base::task<base::result<base::reply>> close(const base::call_context& context, base::idempotent<lot_view> request, domain::lot_id id);
 
     /// As anybody may. Errors: lot-not-found.
-    base::task<base::result<domain::lot>> one(const base::call_context& context, domain::lot_id id);
+    base::task<base::result<lot_view>> one(const base::call_context& context, domain::lot_id id);
     /// Lots of a published product, newest first. Errors: product-not-found.
     base::task<base::result<lot_page>> page(const base::call_context& context, domain::product_id product,
                                             std::optional<domain::lot_id> before, std::size_t limit);

@@ -34,7 +34,8 @@ base::result<domain::price_evidence> guard_offer(transaction& tx, const domain::
     if (!key) return base::refusal(std::move(key.error()));
     const auto today = base::business_date_of(now);
     const auto rule = rule_of(tx, details.category, today);
-    const auto like = tx.prices().like(details.category, *key, domain::window_start(today, rule.terms.window_days), today);
+    std::vector<domain::price_comparable> like;  // of a service nothing is like by the kilogram
+    if (!details.service) like = tx.prices().like(details.category, *key, domain::window_start(today, rule.terms.window_days), today);
     const auto evidence = domain::weigh({.supplier = what.supplier,
                                          .category = details.category,
                                          .goods_key = *std::move(key),

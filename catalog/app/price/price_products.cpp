@@ -29,8 +29,10 @@ std::vector<domain::product_price> price_products(transaction& tx, const domain:
         if (!what) continue;
         const auto& details = what->details;
         const auto rule = rule_of(tx, details.category, today);
-        const auto like = tx.prices().like(details.category, domain::goods_key_of(details.name_zh),
-                                           domain::window_start(today, rule.terms.window_days), today);
+        std::vector<domain::price_comparable> like;  // of a service nothing is like by the kilogram
+        if (!details.service)
+            like = tx.prices().like(details.category, domain::goods_key_of(details.name_zh),
+                                    domain::window_start(today, rule.terms.window_days), today);
         prices.push_back({.product = id,
                           .unit_net_mass_g = details.unit_net_mass_g,
                           .average = domain::basis_of(like, what->supplier).average,

@@ -4,6 +4,7 @@
 
 #include "catalog/app/own_product.hpp"
 #include "catalog/app/product_views.hpp"
+#include "catalog/domain/listing_errors.hpp"
 #include "catalog/domain/market_errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -42,6 +43,7 @@ base::task<base::result<base::reply>> sell_off::list(const base::call_context& c
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         auto own = lock_own_product(tx, stated.product, context);
         if (!own) return base::refusal(std::move(own.error()));
+        if (own->details.service) return base::refusal(domain::errors::product_is_a_service());
         if (auto room = check_room(tx, stated, context); !room) return base::refusal(std::move(room.error()));
         auto view = view_of(tx, *std::move(own), context.now);
         auto listing = domain::list_unsold(id, {view.what, view.mark, view.current}, stated, context.now);

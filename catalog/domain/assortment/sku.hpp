@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "catalog/domain/document/document.hpp"
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/season.hpp"
 #include "platform/base/error.hpp"
 #include "platform/base/time.hpp"
 
@@ -38,7 +41,8 @@ struct sku_details {
 /// Errors: product-specification-invalid (gross less than net).
 [[nodiscard]] base::result<void> check_sku(const sku_details& sku, std::int64_t unit_net_mass_g);
 
-/// One product in several specifications (SPU): what they have in common.
+/// One product in several specifications (SPU): what they have in common. A product without pictures, seasons or a description of its own
+/// has those of its family.
 struct product_family {
     product_family_id id{};
     organisation_id supplier{};
@@ -46,8 +50,20 @@ struct product_family {
     std::string category{};
     std::optional<std::string> variety{};
     std::string description{};
+    seasons harvested{};
+    std::vector<document_id> pictures{};  ///< in their order
+    std::int64_t version = 1;
     base::instant created_at{};
     bool operator==(const product_family&) const = default;
 };
+
+/// What its supplier may say anew. The variety is not among it: that is a material change of every product that has none of its own.
+struct family_changes {
+    std::string name_zh{};
+    std::string description{};
+    seasons harvested{};
+};
+/// Errors: product-unchanged, product-seasons-invalid.
+[[nodiscard]] base::result<product_family> change(product_family what, family_changes stated);
 
 }  // namespace chuanpin::catalog::domain

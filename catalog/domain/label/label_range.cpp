@@ -9,6 +9,7 @@
 namespace chuanpin::catalog::domain {
 
 std::int64_t packs_of(const lot& what, std::int64_t unit_net_mass_g) {
+    if (unit_net_mass_g <= 0) return 0;  // of a service
     return std::min(totals_of(what.intakes).all().quantity_g / unit_net_mass_g, label_serial_max);
 }
 

@@ -70,7 +70,7 @@ listing_review supersede(listing_review what) {
 
 base::result<product> change(product what, product_details details, origin_decision origin, base::instant now) {
     if (what.details == details) return base::refusal(errors::product_unchanged());
-    if (auto fits = check_storage(details.storage); !fits) return base::refusal(std::move(fits.error()));
+    if (auto fits = check_details(details); !fits) return base::refusal(std::move(fits.error()));
     if (what.status == product_status::published && origin.verdict != origin_verdict::eligible)
         return base::refusal(errors::origin_not_proven(origin.county_name));
     what.details = std::move(details);

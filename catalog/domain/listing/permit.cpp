@@ -73,4 +73,11 @@ std::string_view came_by_itself(const permit& what, base::business_date today) {
     return what.terms.valid_to && *what.terms.valid_to <= today ? "expired" : "took_effect";
 }
 
+base::result<permit> withdraw(permit what, permit_withdrawal why) {
+    if (what.withdrawn) return base::refusal(errors::permit_withdrawn(base::to_wire(what.id)));
+    what.withdrawn = std::move(why);
+    what.next_change_on.reset();
+    return what;
+}
+
 }  // namespace chuanpin::catalog::domain

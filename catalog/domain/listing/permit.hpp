@@ -52,6 +52,16 @@ struct permit_terms {
     bool operator==(const permit_terms&) const = default;
 };
 
+inline constexpr std::size_t permit_withdrawal_reason_length_max = 500;  ///< code points
+
+/// It was recorded wrongly: from that moment on it counts for nothing, and stays to be read.
+struct permit_withdrawal {
+    base::instant at{};
+    account_id by{};
+    std::string reason{};
+    bool operator==(const permit_withdrawal&) const = default;
+};
+
 struct permit {
     permit_id id{};
     organisation_id holder{};
@@ -60,6 +70,7 @@ struct permit {
     base::instant recorded_at{};
     std::optional<base::business_date> next_change_on{};  ///< the first day that no event has told yet
     std::int64_t version = 0;                             ///< counts events
+    std::optional<permit_withdrawal> withdrawn{};
     bool operator==(const permit&) const = default;
 };
 
@@ -69,6 +80,8 @@ struct permit {
                                       base::business_date day) {
     return from <= day && (!to || day < *to);
 }
+/// Errors: permit-withdrawn.
+[[nodiscard]] base::result<permit> withdraw(permit what, permit_withdrawal why);
 /// The first day after this one on which it begins or ends.
 [[nodiscard]] std::optional<base::business_date> next_change_after(const permit_terms& terms, base::business_date on);
 /// The verb of the event about what came by itself since `what.next_change_on`: "took_effect" or "expired".

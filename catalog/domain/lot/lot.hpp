@@ -76,6 +76,12 @@ struct lot {
     bool operator==(const lot&) const = default;
 };
 
+/// What goods a lot is of, as announced harvests name them.
+struct lot_goods {
+    std::string category{};
+    std::optional<std::string> variety_key{};
+};
+
 /// What is delivered now.
 struct delivery {
     intake_supplier supplier{};

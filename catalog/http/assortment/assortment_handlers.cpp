@@ -28,6 +28,20 @@ base::result<domain::product_id> read_product_id(const web::request& request) {
     return *id;
 }
 
+base::result<domain::product_family_id> read_family_id(const web::request& request) {
+    const auto text = request.path_parameter("family_id");
+    const auto id = base::parse_id<domain::product_family_id>(text);
+    if (!id) return base::refusal(domain::errors::product_family_not_found(text));
+    return *id;
+}
+
+base::result<domain::document_id> read_picture_id(const web::request& request) {
+    const auto text = request.path_parameter("document_id");
+    const auto id = base::parse_id<domain::document_id>(text);
+    if (!id) return base::refusal(domain::errors::document_not_found(text));
+    return *id;
+}
+
 }  // namespace
 
 std::vector<web::router::row> assortment_handlers::rows() {
@@ -38,6 +52,9 @@ std::vector<web::router::row> assortment_handlers::rows() {
         {all::read_product_family, [this](web::request& request) { return read_family(request); }},
         {all::set_product_pictures, [this](web::request& request) { return set_pictures(request); }},
         {all::read_product_picture, [this](web::request& request) { return read_picture(request); }},
+        {all::change_product_family, [this](web::request& request) { return change_family(request); }},
+        {all::set_product_family_pictures, [this](web::request& request) { return set_family_pictures(request); }},
+        {all::read_product_family_picture, [this](web::request& request) { return read_family_picture(request); }},
     };
 }
 
@@ -68,9 +85,8 @@ assortment_handlers::outcome assortment_handlers::list_families(web::request& re
 
 assortment_handlers::outcome assortment_handlers::read_family(web::request& request) {
     if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
-    const auto text = request.path_parameter("family_id");
-    const auto id = base::parse_id<domain::product_family_id>(text);
-    if (!id) co_return base::refusal(domain::errors::product_family_not_found(text));
+    const auto id = read_family_id(request);
+    if (!id) co_return base::refusal(id.error());
     const auto view = co_await families_.one(request.context, *id);
     if (!view) co_return base::refusal(view.error());
     co_return web::json_response(encode_family_view(*view));
@@ -95,10 +111,49 @@ assortment_handlers::outcome assortment_handlers::read_picture(web::request& req
     if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
     const auto product = read_product_id(request);
     if (!product) co_return base::refusal(product.error());
-    const auto text = request.path_parameter("document_id");
-    const auto picture = base::parse_id<domain::document_id>(text);
-    if (!picture) co_return base::refusal(domain::errors::document_not_found(text));
+    const auto picture = read_picture_id(request);
+    if (!picture) co_return base::refusal(picture.error());
     auto found = co_await pictures_.content(request.context, *product, *picture);
+    if (!found) co_return base::refusal(std::move(found.error()));
+    co_return content_response(request, *std::move(found), kept_by_everybody);
+}
+
+base::result<web::response> assortment_handlers::told(base::result<base::reply> reply) {
+    if (!reply) return base::refusal(std::move(reply.error()));
+    cache_.forget_all();  // every product of the family may look otherwise
+    committed_();
+    return web::reply_response(*std::move(reply));
+}
+
+assortment_handlers::outcome assortment_handlers::change_family(web::request& request) {
+    auto claim = web::read_receipt(request, change_product_family.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    const auto id = read_family_id(request);
+    if (!id) co_return base::refusal(id.error());
+    auto stated = decode_family_changes(request.body);
+    if (!stated) co_return base::refusal(std::move(stated.error()));
+    base::idempotent<domain::product_family> idempotent{*std::move(claim), encode_family};
+    co_return told(co_await families_.change(request.context, std::move(idempotent), *id, *std::move(stated)));
+}
+
+assortment_handlers::outcome assortment_handlers::set_family_pictures(web::request& request) {
+    auto claim = web::read_receipt(request, set_product_family_pictures.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    const auto id = read_family_id(request);
+    if (!id) co_return base::refusal(id.error());
+    auto pictures = decode_pictures(request.body);
+    if (!pictures) co_return base::refusal(std::move(pictures.error()));
+    base::idempotent<domain::product_family> idempotent{*std::move(claim), encode_family};
+    co_return told(co_await families_.set_pictures(request.context, std::move(idempotent), *id, *std::move(pictures)));
+}
+
+assortment_handlers::outcome assortment_handlers::read_family_picture(web::request& request) {
+    if (auto known = web::only_query(request, {}); !known) co_return base::refusal(std::move(known.error()));
+    const auto family = read_family_id(request);
+    if (!family) co_return base::refusal(family.error());
+    const auto picture = read_picture_id(request);
+    if (!picture) co_return base::refusal(picture.error());
+    auto found = co_await pictures_.content_of_family(request.context, *family, *picture);
     if (!found) co_return base::refusal(std::move(found.error()));
     co_return content_response(request, *std::move(found), kept_by_everybody);
 }

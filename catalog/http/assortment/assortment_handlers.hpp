@@ -22,6 +22,10 @@ private:
     outcome create_family(chuanpin::http::request& request);
     outcome list_families(chuanpin::http::request& request);
     outcome read_family(chuanpin::http::request& request);
+    outcome change_family(chuanpin::http::request& request);
+    outcome set_family_pictures(chuanpin::http::request& request);
+    outcome read_family_picture(chuanpin::http::request& request);
+    base::result<chuanpin::http::response> told(base::result<base::reply> reply);
     outcome set_pictures(chuanpin::http::request& request);
     outcome read_picture(chuanpin::http::request& request);
 

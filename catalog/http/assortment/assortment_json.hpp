@@ -10,6 +10,8 @@
 namespace chuanpin::catalog::http {
 
 [[nodiscard]] base::result<domain::product_family> decode_family(std::string_view text);
+/// {name_zh, description?, seasons?}. Errors: json-…, invalid-fields.
+[[nodiscard]] base::result<domain::family_changes> decode_family_changes(std::string_view body);
 [[nodiscard]] std::string encode_family(const domain::product_family& what);
 [[nodiscard]] std::string encode_families(const app::family_page& page, const std::string& next_cursor);
 /// With its listed products.

@@ -19,6 +19,8 @@ namespace web = chuanpin::http;
 
 namespace {
 
+constexpr int ok = 200;
+
 base::result<domain::product_id> read_product_id(const web::request& request) {
     const auto text = request.path_parameter("product_id");
     const auto id = base::parse_id<domain::product_id>(text);
@@ -49,6 +51,9 @@ std::vector<web::router::row> listing_handlers::rows() {
         {all::change_product, [this](web::request& request) { return change(request); }},
         {all::list_listing_reviews, [this](web::request& request) { return list_reviews(request); }},
         {all::decide_listing_review, [this](web::request& request) { return decide(request); }},
+        {all::withdraw_my_permit, [this](web::request& request) { return withdraw(request, true); }},
+        {all::withdraw_permit, [this](web::request& request) { return withdraw(request, false); }},
+        {all::list_permits, [this](web::request& request) { return list_of_holder(request); }},
     };
 }
 
@@ -145,6 +150,39 @@ listing_handlers::outcome listing_handlers::decide(web::request& request) {
     cache_.forget_all();  // the reply names the product, but only in its bytes
     committed_();
     co_return web::reply_response(*std::move(reply));
+}
+
+listing_handlers::outcome listing_handlers::withdraw(web::request& request, bool own) {
+    auto claim = web::read_receipt(request, own ? withdraw_my_permit.name : withdraw_permit.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reason = decode_permit_withdrawal(request.body);
+    if (!reason) co_return base::refusal(std::move(reason.error()));
+    const auto text = request.path_parameter("permit_id");
+    const auto id = base::parse_id<domain::permit_id>(text);
+    if (!id) co_return base::refusal(domain::errors::permit_not_found(text));
+    base::idempotent<domain::permit> idempotent{*std::move(claim), encode_permit};
+    auto reply = own ? co_await permits_.withdraw_own(request.context, std::move(idempotent), *id, *std::move(reason))
+                     : co_await permits_.withdraw(request.context, std::move(idempotent), *id, *std::move(reason));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    cache_.forget_all();  // it may have listed all of a supplier's products
+    committed_();
+    co_return web::reply_response(*std::move(reply), ok);
+}
+
+listing_handlers::outcome listing_handlers::list_of_holder(web::request& request) {
+    const auto page = web::read_page(request, {"holder_organisation_id", "product_id"});
+    if (!page) co_return base::refusal(page.error());
+    query_reader query(request);
+    const auto holder = query.id<domain::organisation_id>("holder_organisation_id");
+    const auto product = query.id<domain::product_id>("product_id");
+    query.require("holder_organisation_id");
+    if (auto fault = query.finish(); !fault) co_return base::refusal(std::move(fault.error()));
+    const auto before = read_position<domain::permit_id>(*page);
+    if (!before) co_return base::refusal(before.error());
+    const auto found = co_await permits_.page_of(request.context, *holder, product, *before, page->limit);
+    if (!found) co_return base::refusal(found.error());
+    const auto next = found->has_more ? page->cursor_after(base::to_wire(found->permits.back().id)) : std::string();
+    co_return web::page_response(request, encode_permits(*found, next), next);
 }
 
 }  // namespace chuanpin::catalog::http

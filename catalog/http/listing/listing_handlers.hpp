@@ -33,6 +33,8 @@ private:
     outcome decide(chuanpin::http::request& request);
     outcome record(chuanpin::http::request& request, base::receipt claim, domain::permit_terms terms);
     outcome list_permits(chuanpin::http::request& request, std::optional<domain::product_id> product);
+    outcome withdraw(chuanpin::http::request& request, bool own);
+    outcome list_of_holder(chuanpin::http::request& request);
 
     app::permits permits_;
     app::change_product change_;

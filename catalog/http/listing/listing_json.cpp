@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/http/parts_json.hpp"
+#include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::catalog::http {
@@ -23,6 +24,11 @@ void read_terms(json::object_reader& body, domain::permit_terms& terms) {
     terms.valid_from = body.date("valid_from");
 }
 
+ordered_value withdrawal_json(const std::optional<domain::permit_withdrawal>& what) {
+    if (!what) return nullptr;
+    return {{"at", base::to_rfc3339(what->at)}, {"reason", what->reason}};
+}
+
 ordered_value permit_document(const domain::permit& what) {
     const auto& terms = what.terms;
     return {{"id", base::to_wire(what.id)},
@@ -34,7 +40,8 @@ ordered_value permit_document(const domain::permit& what) {
             {"document_id", terms.evidence ? ordered_value(base::to_wire(*terms.evidence)) : ordered_value(nullptr)},
             {"valid_from", base::to_text(terms.valid_from)},
             {"valid_to", date_json(terms.valid_to)},
-            {"recorded_at", base::to_rfc3339(what.recorded_at)}};
+            {"recorded_at", base::to_rfc3339(what.recorded_at)},
+            {"withdrawn", withdrawal_json(what.withdrawn)}};
 }
 
 ordered_value review_document(const app::review_view& view) {
@@ -89,6 +96,12 @@ base::result<domain::permit_terms> decode_quality_mark(std::string_view text, do
     terms.valid_to = body.optional_date("valid_to");
     if (auto fault = body.finish(); !fault) return base::refusal(std::move(fault.error()));
     return terms;
+}
+
+base::result<std::string> decode_permit_withdrawal(std::string_view text) {
+    return json::decode<std::string>(text, body_limits, [](json::object_reader& body) {
+        return body.text("reason", {.length_max = domain::permit_withdrawal_reason_length_max, .lines_allowed = true});
+    });
 }
 
 std::string encode_permit(const domain::permit& what) { return json::dump(permit_document(what)); }

@@ -13,6 +13,8 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] base::result<domain::permit_terms> decode_licence(std::string_view text);
 [[nodiscard]] base::result<domain::permit_terms> decode_report(std::string_view text, domain::product_id product);
 [[nodiscard]] base::result<domain::permit_terms> decode_quality_mark(std::string_view text, domain::product_id product);
+/// {reason}.
+[[nodiscard]] base::result<std::string> decode_permit_withdrawal(std::string_view body);
 [[nodiscard]] std::string encode_permit(const domain::permit& what);
 [[nodiscard]] std::string encode_permits(const app::permit_page& page, const std::string& next_cursor);
 

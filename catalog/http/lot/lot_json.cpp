@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalog/http/harvest/harvest_json.hpp"
 #include "catalog/http/parts_json.hpp"
 #include "platform/json/reader.hpp"
 
@@ -75,8 +76,10 @@ base::result<app::new_intake> decode_intake(std::string_view text) {
     return asked;
 }
 
-std::string encode_lot(const domain::lot& what) {
+std::string encode_lot(const app::lot_view& view) {
+    const auto& what = view.what;
     auto document = lot_document(what, domain::totals_of(what.intakes));
+    document["flags"] = harvest_flags_json(view.broken, what.harvested_on);
     document["intakes"] = ordered_value::array();
     for (const auto& each : what.intakes) document["intakes"].push_back(intake_json(each));
     return json::dump(document);
@@ -84,7 +87,11 @@ std::string encode_lot(const domain::lot& what) {
 
 std::string encode_lots(const app::lot_page& page, const std::string& next_cursor) {
     auto data = ordered_value::array();
-    for (const auto& each : page.lots) data.push_back(lot_document(each.what, each.totals));
+    for (std::size_t i = 0; i < page.lots.size(); ++i) {
+        const auto& each = page.lots[i];
+        data.push_back(lot_document(each.what, each.totals));
+        data.back()["flags"] = harvest_flags_json(page.broken[i], each.what.harvested_on);
+    }
     return page_json(std::move(data), next_cursor);
 }
 

@@ -12,9 +12,9 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] base::result<app::new_lot> decode_lot(std::string_view text);
 /// {household_number | supplier_name, quantity_g, grade, price_per_kilogram_fen, delivered_on}.
 [[nodiscard]] base::result<app::new_intake> decode_intake(std::string_view text);
-/// With its intakes and totals.
-[[nodiscard]] std::string encode_lot(const domain::lot& what);
-/// With totals, without intakes.
+/// With its intakes, totals and red flags.
+[[nodiscard]] std::string encode_lot(const app::lot_view& view);
+/// With totals and red flags, without intakes.
 [[nodiscard]] std::string encode_lots(const app::lot_page& page, const std::string& next_cursor);
 
 }  // namespace chuanpin::catalog::http

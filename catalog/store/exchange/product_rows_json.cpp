@@ -11,8 +11,10 @@ using json::ordered_value;
 
 ordered_value or_null(const std::optional<std::string>& text) { return text ? ordered_value(*text) : ordered_value(nullptr); }
 
-ordered_value day_or_null(const std::optional<domain::season>& when, std::chrono::month_day domain::season::* day) {
-    return when ? ordered_value(domain::to_text((*when).*day)) : ordered_value(nullptr);
+ordered_value days_of(const domain::seasons& all, std::chrono::month_day domain::season::* day) {
+    auto days = ordered_value::array();
+    for (const auto& each : all) days.push_back(domain::to_text(each.*day));
+    return days;
 }
 
 /// What a file can change of a draft; what it cannot is in the entries that changed that.
@@ -36,8 +38,8 @@ ordered_value values_of(const domain::product& what) {
                          details.storage.min_mc,
                          details.storage.max_mc,
                          details.shelf_life_hours,
-                         day_or_null(details.harvested, &domain::season::from),
-                         day_or_null(details.harvested, &domain::season::to),
+                         days_of(details.harvested, &domain::season::from),
+                         days_of(details.harvested, &domain::season::to),
                          details.unit_name_zh,
                          details.unit_net_mass_g,
                          details.description,

@@ -15,15 +15,17 @@ inline constexpr std::string_view listed_sql =
     "AND NOT EXISTS (SELECT 1 FROM listing_review r WHERE r.product_id = product.product_id AND r.blocking = 1) "
     // Of what has begun, one holds: NULL where nothing has.
     "AND COALESCE((SELECT MAX(p.valid_to IS NULL OR p.valid_to > ?) FROM permit p WHERE p.holder_organisation_id = "
-    "product.supplier_organisation_id AND p.product_id = product.product_id AND p.kind = 'inspection_report' AND p.valid_from <= ?), 1) = "
-    "1 "
+    "product.supplier_organisation_id AND p.product_id = product.product_id AND p.kind = 'inspection_report' AND p.withdrawn_at IS NULL "
+    "AND "
+    "p.valid_from <= ?), 1) = 1 "
     "AND COALESCE((SELECT MAX(p.valid_to IS NULL OR p.valid_to > ?) FROM permit p WHERE p.holder_organisation_id = "
-    "product.supplier_organisation_id AND p.product_id IS NULL AND p.kind = 'business_licence' AND p.valid_from <= ?), 1) = 1 "
+    "product.supplier_organisation_id AND p.product_id IS NULL AND p.kind = 'business_licence' AND p.withdrawn_at IS NULL AND "
+    "p.valid_from <= ?), 1) = 1 "
     // The category needs no production licence, or one for it holds.
     "AND (NOT EXISTS (SELECT 1 FROM licence_need n WHERE n.category = product.category AND n.valid_from <= ? AND (n.valid_to IS NULL OR "
     "n.valid_to > ?)) OR EXISTS (SELECT 1 FROM permit p JOIN permit_category s ON s.permit_id = p.permit_id AND s.category = "
     "product.category WHERE p.holder_organisation_id = product.supplier_organisation_id AND p.product_id IS NULL AND p.kind = "
-    "'production_licence' AND p.valid_from <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)))";
+    "'production_licence' AND p.withdrawn_at IS NULL AND p.valid_from <= ? AND (p.valid_to IS NULL OR p.valid_to > ?)))";
 inline constexpr std::size_t listed_sql_days = 12;
 
 }  // namespace chuanpin::catalog::store

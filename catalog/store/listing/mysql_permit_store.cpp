@@ -15,19 +15,23 @@ constexpr std::string_view insert_sql =
 constexpr std::string_view insert_categories_sql = "INSERT INTO permit_category (permit_id, category) VALUES ?";
 constexpr std::string_view select_sql =
     "SELECT permit_id, holder_organisation_id, kind, product_id, number, issuer, document_id, valid_from, valid_to, "
-    "recorded_by_account_id, recorded_at, next_change_on, version FROM permit WHERE ";
+    "recorded_by_account_id, recorded_at, next_change_on, version, withdrawn_at, withdrawn_by_account_id, withdrawal_reason FROM permit "
+    "WHERE ";
 constexpr std::string_view by_id_sql = "permit_id = ?";
 constexpr std::string_view by_id_locked_sql = "permit_id = ? FOR UPDATE";
 constexpr std::string_view licences_of_sql = "holder_organisation_id = ? AND product_id IS NULL";
 constexpr std::string_view of_product_sql = "holder_organisation_id = ? AND product_id = ?";
 constexpr std::string_view before_sql = " AND permit_id < ?";
 constexpr std::string_view newest_first_sql = " ORDER BY permit_id DESC LIMIT ?";
-constexpr std::string_view reports_of_sql = "product_id IN ? AND kind = 'inspection_report' ORDER BY product_id, permit_id LIMIT 100000";
+constexpr std::string_view reports_of_sql =
+    "product_id IN ? AND kind = 'inspection_report' AND withdrawn_at IS NULL ORDER BY product_id, permit_id LIMIT 100000";
 constexpr std::string_view count_licences_sql = "SELECT COUNT(*) FROM permit WHERE holder_organisation_id = ? AND product_id IS NULL";
 constexpr std::string_view count_of_product_sql = "SELECT COUNT(*) FROM permit WHERE holder_organisation_id = ? AND product_id = ?";
 constexpr std::string_view categories_sql =
     "SELECT permit_id, category FROM permit_category WHERE permit_id IN ? ORDER BY permit_id, category LIMIT 100000";
-constexpr std::string_view save_sql = "UPDATE permit SET next_change_on = ?, version = ? WHERE permit_id = ? AND version = ?";
+constexpr std::string_view save_sql =
+    "UPDATE permit SET next_change_on = ?, version = ?, withdrawn_at = ?, withdrawn_by_account_id = ?, withdrawal_reason = ? WHERE "
+    "permit_id = ? AND version = ?";
 constexpr std::string_view changed_sql = "SELECT permit_id FROM permit WHERE next_change_on <= ? ORDER BY next_change_on LIMIT ?";
 
 std::optional<domain::permit> only_one(std::vector<domain::permit> found) {
@@ -48,6 +52,7 @@ domain::permit read_row(const mysql::row_set& rows) {
     what.recorded_at = rows.instant(10);
     what.next_change_on = rows.optional_date(11);
     what.version = rows.integer(12);
+    if (const auto at = rows.optional_instant(13)) what.withdrawn = {*at, rows.id<domain::account_id>(14), rows.text(15)};
     return what;
 }
 
@@ -72,7 +77,14 @@ std::optional<domain::permit> mysql_permit_store::lock(domain::permit_id id) {
 }
 
 void mysql_permit_store::save(const domain::permit& what, std::int64_t seen_version) {
-    if (connection_.execute(save_sql, {what.next_change_on, what.version, what.id, seen_version}) != 1)
+    mysql::parameters values{what.next_change_on, what.version};
+    if (const auto& why = what.withdrawn)
+        values.insert(values.end(), {mysql::parameter(why->at), mysql::parameter(why->by), mysql::parameter(why->reason)});
+    else
+        values.insert(values.end(), 3, nullptr);
+    values.emplace_back(what.id);
+    values.emplace_back(seen_version);
+    if (connection_.execute(save_sql, values) != 1)
         throw std::logic_error("permit " + base::to_wire(what.id) + " was saved without holding its lock");
 }
 

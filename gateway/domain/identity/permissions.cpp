@@ -54,6 +54,7 @@ constexpr std::array grants = {
     grant{"complaints:rule", platform, reviewer},
     grant{"complaints:write", buyer, clerk | approver | signer},
     grant{"documents:write", supplier, clerk},
+    grant{"harvests:write", reviewing | platform, reviewer},
     grant{"households:read", reviewing | supervision | platform, reviewer | auditor},
     grant{"lots:write", supplier, clerk},
     grant{"marks:apply", supplier, clerk},

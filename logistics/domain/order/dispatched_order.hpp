@@ -30,8 +30,8 @@ struct dispatched_line {
     product_id product{};
     std::string name_zh;
     std::int64_t quantity = 0;         ///< trade units (件)
-    std::int64_t unit_net_mass_g = 0;  ///< of one trade unit
-    std::string storage_class;
+    std::int64_t unit_net_mass_g = 0;  ///< of one trade unit; 0 of a service
+    std::string storage_class;         ///< empty of a service
     temperature_range storage;
     std::string origin_county_code;
     std::optional<std::string> certificate_number;  ///< of the mark 四川扶贫, in force on the day of the order

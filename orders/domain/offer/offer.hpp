@@ -18,7 +18,7 @@ namespace chuanpin::orders::domain {
 
 /// Storage limits in milli-degrees Celsius, carried through to whoever transports the goods.
 struct storage_range {
-    std::string storage_class{};  ///< "chilled", …
+    std::string storage_class{};  ///< "chilled", …; empty of a service
     std::optional<std::int64_t> min_mc{};
     std::optional<std::int64_t> max_mc{};
     bool operator==(const storage_range&) const = default;
@@ -45,7 +45,7 @@ struct offer_version {
     product_id product{};
     organisation_id supplier{};
     std::string name_zh{};
-    std::int64_t unit_net_mass_g = 0;
+    std::int64_t unit_net_mass_g = 0;  ///< 0 of a service
     std::int64_t minimum_quantity = 0;
     std::vector<price_tier> tiers{};  ///< by quantity_from
     base::instant valid_from{};

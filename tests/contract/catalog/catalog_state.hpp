@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/app/ports.hpp"
+#include "tests/contract/catalog/fake_harvests.hpp"
 #include "tests/contract/catalog/fake_labels.hpp"
 #include "tests/contract/catalog/fake_listing.hpp"
 #include "tests/contract/catalog/fake_lots.hpp"
@@ -25,8 +26,8 @@ struct catalog_state {
     std::vector<kept_county> counties;
     std::vector<app::category> categories{{"fruit", "水果", "Fruit", false}};
     std::map<std::string, std::int64_t, std::less<>> registries{
-        {"counties", 0},   {"reference_products", 0}, {"search_index", 0},      {"places", 0},
-        {"households", 0}, {"labour_lists", 0},       {"price_comparables", 0}, {"price_rules", 0}};
+        {"counties", 0},     {"reference_products", 0}, {"search_index", 0}, {"places", 0},  {"households", 0},
+        {"labour_lists", 0}, {"price_comparables", 0},  {"price_rules", 0},  {"harvests", 0}};
     std::map<domain::product_id, domain::product> products;
     std::map<domain::offer_id, app::offer_store::head> offers;
     std::map<std::pair<domain::offer_id, std::int64_t>, domain::offer_version> versions;
@@ -46,6 +47,7 @@ struct catalog_state {
     listing_state listing;
     price_state prices;
     kept_labels labels;
+    harvest_state harvests;
     std::size_t events = 0;
     std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
     std::map<domain::product_import_id, domain::product_import> imports;

@@ -61,7 +61,7 @@ TEMPLATE_TEST_CASE("drafts are inserted, found and changed many at a time", "[ca
     auto changed = a_draft(2, "会理石榴");
     changed.version = 2;
     changed.details.name_en = "Pomegranate";
-    changed.details.harvested = domain::season{std::chrono::August / 1, std::chrono::October / 31};
+    changed.details.harvested = {{std::chrono::August / 1, std::chrono::October / 31}};
     REQUIRE(write(side, [&](auto& tx) {
         tx.products().insert_all(drafts);
         tx.products().insert_all({});

@@ -63,8 +63,10 @@ public:
     app::listing_store& listing() override { return listing_; }
     app::assortment_store& assortment() override { return assortment_; }
     app::price_store& prices() override { return prices_; }
+    app::harvest_store& harvests() override { return harvests_; }
     app::label_store& labels() override { return labels_; }
     void record(const domain::event&) override { ++state_.events; }
+    void record_all(std::span<const domain::event> events) override { state_.events += events.size(); }
     app::product_code_store& codes() override { return *this; }
     app::product_import_store& imports() override { return *this; }
 
@@ -208,7 +210,7 @@ private:
             const bool wanted = (!before || id < *before) && (!filter.listed_on || is_listed(what, *filter.listed_on)) &&
                                 filter.county.value_or(details.origin_county_code) == details.origin_county_code &&
                                 filter.category.value_or(details.category) == details.category &&
-                                filter.storage.value_or(details.storage.kind) == details.storage.kind &&
+                                (!filter.storage || (!details.service && *filter.storage == details.storage.kind)) &&
                                 filter.supplier.value_or(what.supplier) == what.supplier &&
                                 details.name_zh.find(filter.name_part.value_or("")) != std::string::npos;
             if (wanted) found.push_back(what);
@@ -374,6 +376,7 @@ private:
     fake_prices prices_;
     fake_labels labels_;
     fake_personal_data personal_data_;
+    fake_harvests harvests_{state_.harvests, state_.listing};
 };
 
 using fake_catalog_work = fake_unit_of_work<catalog_state, app::transaction, fake_catalog>;

@@ -102,7 +102,7 @@ public:
     std::vector<domain::permit> reports_of(std::span<const domain::product_id> products) override {
         std::vector<domain::permit> found;
         for (const auto& [id, each] : state_.permits)
-            if (each.terms.product && each.terms.kind == domain::permit_kind::inspection_report &&
+            if (each.terms.product && each.terms.kind == domain::permit_kind::inspection_report && !each.withdrawn &&
                 std::ranges::find(products, *each.terms.product) != products.end())
                 found.push_back(each);
         return found;
@@ -166,7 +166,7 @@ private:
             const auto& terms = each.terms;
             const bool scoped = terms.kind != domain::permit_kind::production_licence ||
                                 std::ranges::find(terms.categories, what.details.category) != terms.categories.end();
-            if (each.holder == what.supplier && (!terms.product || terms.product == what.id) && scoped)
+            if (each.holder == what.supplier && !each.withdrawn && (!terms.product || terms.product == what.id) && scoped)
                 facts.permits.push_back({terms.kind, id, terms.valid_from, terms.valid_to, terms.number});
         }
         std::ranges::copy_if(state_.needs, std::back_inserter(facts.needs),
@@ -198,10 +198,24 @@ public:
             if (each->second.supplier == supplier && (!before || each->first < *before)) found.push_back(each->second);
         return found;
     }
-    std::vector<domain::product_id> published_in(domain::product_family_id family, std::size_t limit) override {
+    std::optional<domain::product_family> lock(domain::product_family_id id) override { return find(id); }
+    std::vector<domain::product_family> find_all(std::span<const domain::product_family_id> ids) override {
+        std::vector<domain::product_family> found;
+        for (const auto& id : ids)
+            if (auto each = find(id)) found.push_back(*std::move(each));
+        return found;
+    }
+    void save(const domain::product_family& what) override {
+        auto& kept = state_.families.at(what.id);
+        if (kept.version != what.version - 1) throw std::logic_error("another version is stored");
+        kept = what;
+    }
+    std::vector<domain::product_id> published_in(domain::product_family_id family, std::optional<domain::product_id> after,
+                                                 std::size_t limit) override {
         std::vector<domain::product_id> found;
         for (const auto& [id, each] : products_)
-            if (each.details.sku.family == family && each.status == domain::product_status::published && found.size() < limit)
+            if (each.details.sku.family == family && each.status == domain::product_status::published && (!after || *after < id) &&
+                found.size() < limit)
                 found.push_back(id);
         return found;
     }

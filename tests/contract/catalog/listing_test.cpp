@@ -155,6 +155,29 @@ TEMPLATE_TEST_CASE("permits are found as they were recorded, by holder and by pr
     read(side, [&](auto& tx) { CHECK(tx.permits().find(licence.id) == licence); });
 }
 
+TEMPLATE_TEST_CASE("a permit that was withdrawn counts for nothing and stays to be read", "[catalog][contract][listing]", fake_side,
+                   mysql_side) {
+    TestType side;
+    const auto product = a_product(1);
+    auto report = a_permit(1, domain::permit_kind::inspection_report, day("2026-01-01"), day("2026-02-01"), product.id);
+    REQUIRE(write(side, [&](auto& tx) {
+        tx.products().insert(product);
+        tx.permits().insert(report);
+        CHECK(tx.listing().facts_of({&product.id, 1}).front().permits.size() == 1);
+    }));
+    const auto seen = report.version;
+    report = domain::withdraw(report, {now, numbered<base::account_id>(7), "录错\n'产品' 𠀀"}).value();
+    report.version += 1;
+    REQUIRE(write(side, [&](auto& tx) { tx.permits().save(report, seen); }, "withdrawn"));
+    read(side, [&](auto& tx) {
+        CHECK(tx.permits().find(report.id) == report);
+        CHECK(tx.permits().page(supplier, product.id, {}, 10) == std::vector{report});
+        CHECK(tx.permits().reports_of({&product.id, 1}).empty());
+        CHECK(tx.listing().facts_of({&product.id, 1}).front().permits.empty());
+        CHECK(tx.permits().find_changed_by(day("2030-01-01"), 10).empty());
+    });
+}
+
 TEMPLATE_TEST_CASE("one review at a time keeps a product off the list", "[catalog][contract][listing]", fake_side, mysql_side) {
     TestType side;
     const auto apples = a_product(1);
@@ -192,7 +215,12 @@ TEMPLATE_TEST_CASE("one review at a time keeps a product off the list", "[catalo
 TEMPLATE_TEST_CASE("families, codes and pictures are kept", "[catalog][contract][assortment]", fake_side, mysql_side) {
     TestType side;
     auto apples = a_product(1);
-    const domain::product_family family{numbered<domain::product_family_id>(1), supplier, "苹果", "fruit", "红富士", "脆甜", now};
+    domain::product_family family{.id = numbered<domain::product_family_id>(1), .supplier = supplier};
+    family.name_zh = "苹果";
+    family.category = "fruit";
+    family.variety = "红富士";
+    family.description = "脆甜";
+    family.created_at = now;
     apples.details.sku = {"A-85", "红富士", "85mm", 5'400, 4, family.id};
     const auto pears = a_product(2);
     REQUIRE(write(side, [&](auto& tx) {
@@ -215,12 +243,35 @@ TEMPLATE_TEST_CASE("families, codes and pictures are kept", "[catalog][contract]
         CHECK(tx.assortment().page(supplier, {}, 10) == std::vector{family});
         CHECK(tx.assortment().page(supplier, family.id, 10).empty());
         CHECK(tx.assortment().count_of(supplier) == 1);
-        CHECK(tx.assortment().published_in(family.id, 10) == std::vector{apples.id});
+        CHECK(tx.assortment().published_in(family.id, {}, 10) == std::vector{apples.id});
         CHECK(tx.listing().facts_of({&apples.id, 1}).front().pictures ==
               std::vector{numbered<domain::document_id>(3), numbered<domain::document_id>(1)});
         CHECK(tx.assortment().has_picture(apples.id, numbered<domain::document_id>(1)));
         CHECK_FALSE(tx.assortment().has_picture(apples.id, numbered<domain::document_id>(2)));
+        CHECK(tx.assortment().published_in(family.id, apples.id, 10).empty());
     });
+    family = domain::change(family, {"盐源苹果", "", {{std::chrono::October / 1, std::chrono::March / 31}}}).value();
+    family.pictures = {numbered<domain::document_id>(2), numbered<domain::document_id>(1)};
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            CHECK(tx.assortment().lock(family.id));
+            tx.assortment().save(family);
+        },
+        "changed"));
+    read(side, [&](auto& tx) {
+        CHECK(tx.assortment().find(family.id) == family);
+        const std::vector asked{family.id, numbered<domain::product_family_id>(9)};
+        CHECK(tx.assortment().find_all(asked) == std::vector{family});
+        CHECK(tx.assortment().find_all({}).empty());
+        const auto view = app::view_of(tx, pears, now);
+        CHECK_FALSE(view.family);
+        const auto inherited = app::view_of(tx, apples, now);
+        CHECK(app::seasons_of(inherited) == family.harvested);
+        CHECK(app::pictures_of(inherited).size() == 2);
+        CHECK(app::pictures_of(inherited).front() == numbered<domain::document_id>(3));
+    });
+    CHECK_THROWS(write(side, [&](auto& tx) { tx.assortment().save(family); }, "stale"));
 }
 
 namespace {
@@ -262,7 +313,15 @@ struct random_market {
             if (below(5) == 0) what.terms.valid_to.reset();
             if (!what.terms.categories.empty() && below(3) == 0) what.terms.categories = {"tea"};
             tx.permits().insert(what);
+            perhaps_withdraw(tx, what);
         }
+    }
+    void perhaps_withdraw(app::transaction& tx, domain::permit what) {
+        if (below(4) != 0) return;
+        const auto seen = what.version;
+        auto gone = domain::withdraw(std::move(what), {now, numbered<base::account_id>(9), "抄错"}).value();
+        gone.version += 1;
+        tx.permits().save(gone, seen);
     }
     void certify(app::transaction& tx, unsigned char number, const domain::product& what) {
         if (below(6) == 0) return;
@@ -283,7 +342,9 @@ struct random_market {
     void report(app::transaction& tx, const domain::product& what) {
         for (auto more = 1 + below(2); more > 0; --more) {
             const auto [from, to] = some_days();
-            tx.permits().insert(a_permit(++permits, domain::permit_kind::inspection_report, from, to, what.id, what.supplier));
+            const auto given = a_permit(++permits, domain::permit_kind::inspection_report, from, to, what.id, what.supplier);
+            tx.permits().insert(given);
+            perhaps_withdraw(tx, given);
         }
     }
     void review(app::transaction& tx, unsigned char number, const domain::product& what) {

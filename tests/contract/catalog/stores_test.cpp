@@ -32,7 +32,8 @@ domain::product a_product(unsigned char number, domain::product_status status = 
                     .origin_county_code = "513423",
                     .storage = {domain::storage_class::chilled, -1'000, 4'000},
                     .shelf_life_hours = 2'160,
-                    .harvested = domain::season{*domain::parse_month_day("09-01"), *domain::parse_month_day("12-31")},
+                    .harvested = {{*domain::parse_month_day("09-01"), *domain::parse_month_day("12-31")},
+                                  {*domain::parse_month_day("02-29"), *domain::parse_month_day("03-31")}},
                     .unit_name_zh = "箱",
                     .unit_net_mass_g = 10'000,
                     .description = "first line\nsecond 'line' \\ 𠀀"};
@@ -57,6 +58,24 @@ std::vector<std::string> names(const std::vector<domain::product>& products) {
 }
 
 }  // namespace
+
+TEMPLATE_TEST_CASE("a service is found as it was drafted, changed and listed: without storage, shelf life and mass", "[catalog][contract]",
+                   on_fake, on_mysql) {
+    TestType side;
+    domain::product tour{.id = numbered<domain::product_id>(7), .supplier = supplier};
+    tour.details = {.name_zh = "古蔺一日游", .category = "tourism", .origin_county_code = "510525", .service = true, .unit_name_zh = "人"};
+    tour.origin = {domain::origin_verdict::eligible, 1, "古蔺县", list_day};
+    tour.created_at = tour.changed_at = now;
+    REQUIRE(write(side, [&](auto& tx) { tx.products().insert(tour); }));
+    read(side, [&](auto& tx) { CHECK(tx.products().find(tour.id) == tour); });
+    tour.details.name_zh = "古蔺两日游";
+    tour.version = 2;
+    REQUIRE(write(side, [&](auto& tx) { tx.products().save(tour); }, "saved"));
+    read(side, [&](auto& tx) {
+        CHECK(tx.products().find(tour.id) == tour);
+        CHECK(tx.products().page({.storage = domain::storage_class::frozen}, {}, 10).empty());
+    });
+}
 
 TEMPLATE_TEST_CASE("a product is found as it was inserted, and as it was saved", "[catalog][contract]", on_fake, on_mysql) {
     TestType side;

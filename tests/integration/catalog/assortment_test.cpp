@@ -36,6 +36,9 @@ struct assorted_market : catalog_program {
                               .context = {}};
         return service_program::ask(std::move(request), fresh_key(), type, std::move(context));
     }
+    std::size_t found(std::string_view name) {
+        return nlohmann::json::parse(get("/v1/product-search?q=" + std::string(name)).body)["total"].get<std::size_t>();
+    }
     std::string family() {
         return member(
             ask_as(supplier, method::post, "/v1/my/product-families", R"({"name_zh":"盐源苹果","category":"fruit","variety":"红富士"})"),
@@ -110,6 +113,62 @@ TEST_CASE("pictures are shown in their order to everybody, and may be kept for e
           std::vector<std::string>{"/document_ids/1 duplicate", "/document_ids/2 wrong-kind"});
     CHECK(program.pictures(id, std::vector<std::string>(11, first)).status == 400);
     CHECK(member(program.get("/v1/products/" + id), "/listed") == "true");
+}
+
+TEST_CASE("a product has the pictures, seasons and description of its family until it has its own", "[catalog][integration][assortment]") {
+    assorted_market program;
+    const auto family = program.family();
+    const auto path = "/v1/product-families/" + family;
+    const auto id = program.published(nlohmann::json{{"family_id", family}}.dump());
+    const auto other = program.published(R"({"description":"自己的","seasons":[{"from":"09-01","to":"10-31"}],"name_zh":"雪梨"})");
+    run_until(program.io, [&] { return program.found("盐源苹果") == 1 && program.found("雪梨") == 1; });
+    const auto product = [&] { return program.get("/v1/products/" + id); };
+    CHECK(member(product(), "/inherited") == "[]");
+    CHECK(member(product(), "/seasons") == "[]");
+
+    const auto changed =
+        program.post(path + "/changes", R"({"name_zh":"盐源苹果","description":"高原脆甜","seasons":[{"from":"02-01","to":"03-31"}]})");
+    REQUIRE(changed.status == 201);
+    CHECK(member(changed, "/version") == "2");
+    const auto picture = member(program.hand_in(png, "picture", "image/png"), "/id");
+    REQUIRE(program.post(path + "/pictures", nlohmann::json{{"document_ids", {picture}}}.dump()).status == 201);
+    CHECK(member(product(), "/description") == "高原脆甜");
+    CHECK(member(product(), "/seasons/0/from") == "02-01");
+    CHECK(member(product(), "/pictures/0") == path + "/pictures/" + picture);
+    CHECK(member(product(), "/inherited") == R"(["description","pictures","seasons"])");
+    CHECK(program.get(path + "/pictures/" + picture).body == png);
+    CHECK(program.get("/v1/products/" + id + "/pictures/" + picture).status == 404);
+    CHECK(member(program.get(path), "/pictures/0") == path + "/pictures/" + picture);
+    CHECK(member(program.get("/v1/products/" + other), "/inherited") == "[]");
+    const auto in_season = [&] {
+        const auto found = program.get("/v1/product-search?in_season=true");
+        return nlohmann::json::parse(found.body)["data"];
+    };
+    run_until(program.io, [&] { return in_season().size() == 1; });
+    CHECK(in_season()[0]["id"] == id);
+
+    REQUIRE(program.pictures(id, {picture}).status == 201);
+    CHECK(member(product(), "/pictures/0") == "/v1/products/" + id + "/pictures/" + picture);
+    CHECK(member(product(), "/inherited") == R"(["description","seasons"])");
+}
+
+TEST_CASE("a family is changed by its supplier alone, and what is wrong is told at once", "[catalog][integration][assortment]") {
+    assorted_market program;
+    const auto path = "/v1/product-families/" + program.family();
+    const auto as_other = [&](const std::string& target, std::string body) {
+        return program.ask(method::post, target, std::move(body), program.other_cooperative, program.fresh_key());
+    };
+    CHECK(as_other(path + "/changes", R"({"name_zh":"苹果"})").status == 404);
+    CHECK(as_other(path + "/pictures", R"({"document_ids":[]})").status == 404);
+    CHECK(program.post("/v1/product-families/fam_1/changes", R"({"name_zh":"苹果"})").status == 404);
+    CHECK(sorted_faults_of(program.post(path + "/changes", R"({"variety":"x","seasons":[{"from":"02-30","to":"1"}]})")) ==
+          std::vector<std::string>{"/name_zh required", "/seasons/0/from invalid-format", "/seasons/0/to too-short",
+                                   "/variety unknown-field"});
+    CHECK(member(program.post(path + "/changes", R"({"name_zh":"盐源苹果"})"), "/code") == "product-unchanged");
+    const auto report = member(program.hand_in("%PDF-1", "inspection_report", "application/pdf"), "/id");
+    CHECK(faults_of(program.post(path + "/pictures", nlohmann::json{{"document_ids", {report}}}.dump())) ==
+          std::vector<std::string>{"/document_ids/0 wrong-kind"});
+    CHECK(program.get(path + "/pictures/" + report).status == 404);
 }
 
 TEST_CASE("an office reads the documents of an application that it may see, and no others", "[catalog][integration][document]") {

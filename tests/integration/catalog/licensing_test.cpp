@@ -159,6 +159,54 @@ TEST_CASE("an inspection report that ends takes its product off the list, a new 
     CHECK(member(program.as_supplier(method::get, "/v1/my/products/" + id + "/permits"), "/data/1/valid_to") == "2026-03-03");
 }
 
+TEST_CASE("a report that was recorded wrongly is withdrawn by its holder, and holds nothing back any more",
+          "[catalog][integration][listing]") {
+    licensed_market program;
+    const auto id = program.published();
+    const auto wrong = program.report(id, "2026-02-01");
+    REQUIRE(wrong.status == 201);
+    CHECK(member(wrong, "/withdrawn") == "null");
+    CHECK(program.holds(id) == "report_expired");
+    CHECK(program.listed() == 0);
+    const auto path = "/v1/my/permits/" + member(wrong, "/id") + "/withdrawal";
+    auto rival = program.supplier;
+    rival.organisation = program.other_cooperative;
+    CHECK(program.ask_as(rival, method::post, path, R"({"reason":"x"})").status == 404);
+    CHECK(faults_of(program.as_supplier(method::post, path, R"({"reason":""})")) == std::vector<std::string>{"/reason too-short"});
+    const auto gone = program.as_supplier(method::post, path, R"({"reason":"日期抄错"})");
+    REQUIRE(gone.status == 200);
+    CHECK(member(gone, "/withdrawn/reason") == "日期抄错");
+    CHECK(program.holds(id).empty());
+    CHECK(program.listed() == 1);
+    run_until(program.io, [&] { return program.found("盐源苹果") == 1; });
+    CHECK(member(program.as_supplier(method::post, path, R"({"reason":"再来"})"), "/code") == "permit-withdrawn");
+    CHECK(member(program.as_supplier(method::get, "/v1/my/products/" + id + "/permits"), "/data/0/withdrawn/reason") == "日期抄错");
+    CHECK(program.as_supplier(method::post, "/v1/my/permits/pmt_1/withdrawal", R"({"reason":"x"})").status == 404);
+    const auto types = program.sealed_types();
+    CHECK(std::ranges::count(types, "permit.withdrawn") == 1);
+}
+
+TEST_CASE("somebody of the platform finds and withdraws a licence that was recorded wrongly", "[catalog][integration][listing]") {
+    licensed_market program;
+    const auto id = program.published(pickles);
+    const auto licence = program.licence(R"({"kind":"production_licence","categories":["processed"]})");
+    REQUIRE(licence.status == 201);
+    CHECK(program.listed() == 1);
+    const auto holder = base::to_wire(program.supplier.organisation);
+    const auto found = program.ask_as(program.platform, method::get, "/v1/permits?holder_organisation_id=" + holder);
+    REQUIRE(found.status == 200);
+    CHECK(member(found, "/data/0/id") == member(licence, "/id"));
+    CHECK(program.ask_as(program.platform, method::get, "/v1/permits").status == 400);
+    CHECK(program.as_supplier(method::get, "/v1/permits?holder_organisation_id=" + holder).status == 403);
+    const auto path = "/v1/permits/" + member(licence, "/id") + "/withdrawal";
+    auto interested = program.platform;
+    interested.organisation = program.supplier.organisation;
+    CHECK(member(program.ask_as(interested, method::post, path, R"({"reason":"x"})"), "/code") == "listing-reviewer-interested");
+    CHECK(program.ask_as(program.platform, method::post, path, R"({"reason":"证号不存在"})").status == 200);
+    CHECK(program.listed() == 0);
+    CHECK(program.holds(id) == "licence_missing");
+}
+
 TEST_CASE("a quality mark is shown to buyers while it holds and never holds a listing back", "[catalog][integration][listing]") {
     licensed_market program;
     const auto id = program.published();

@@ -54,6 +54,47 @@ TEST_CASE("a product is drafted unseen, published, offered, read by everybody an
           std::vector<std::string>{"registry.imported", "product.drafted", "product.published", "offer.published", "offer.withdrawn"});
 }
 
+TEST_CASE("a service is drafted, offered and found without storage, shelf life, mass and a price of a kilogram", "[catalog][integration]") {
+    market program;
+    const std::string tour =
+        R"({"name_zh":"盐源泸沽湖游","category":"tourism","storage":null,"shelf_life_hours":null,"unit_net_mass_g":null,"unit_name_zh":"人"})";
+    const auto refused = program.post("/v1/products", apples(R"({"category":"tourism"})"));
+    CHECK(refused.status == 422);
+    CHECK(member(refused, "/code") == "product-kind-invalid");
+    CHECK(faults_of(refused) ==
+          std::vector<std::string>{"/storage not-of-a-service", "/shelf_life_hours not-of-a-service", "/unit_net_mass_g not-of-a-service"});
+    CHECK(faults_of(program.post("/v1/products", apples(R"({"storage":null,"shelf_life_hours":null,"unit_net_mass_g":null})"))) ==
+          std::vector<std::string>{"/storage required", "/shelf_life_hours required", "/unit_net_mass_g required"});
+    const auto id = program.published(tour);
+    const auto offer = program.post("/v1/products/" + id + "/offers", std::string(offer_body));
+    REQUIRE(offer.status == 201);
+    CHECK(member(offer, "/unit_net_mass_g") == "null");
+    CHECK(member(offer, "/tiers/0/price_per_kilogram_fen") == "null");
+    CHECK(member(offer, "/price_check/outcome") == "no_comparison");
+    const auto page = program.get("/v1/products/" + id);
+    CHECK(member(page, "/service") == "true");
+    CHECK(member(page, "/storage") == "null");
+    CHECK(member(page, "/shelf_life_hours") == "null");
+    CHECK(member(page, "/unit_net_mass_g") == "null");
+    CHECK(member(page, "/offer/tiers/0/price_per_kilogram_fen") == "null");
+    run_until(program.io, [&] { return member(program.get("/v1/product-search?q=泸沽湖"), "/total") == "1"; });
+    CHECK(member(program.get("/v1/product-search?q=泸沽湖&category=tourism"), "/data/0/id") == id);
+    const base::principal clerk{numbered<base::account_id>(1), program.cooperative, "cooperative", "社员", {"lots:write", "offers:write"}};
+    const auto lot = program.ask_as(clerk, method::post, "/v1/products/" + id + "/lots", R"({"number":"1","harvested_on":"2026-03-01"})");
+    CHECK(member(lot, "/code") == "product-is-a-service");
+    const auto unsold = program.ask_as(
+        clerk, method::post, "/v1/unsold-stock",
+        R"({"product_id":")" + id + R"(","quantity":1,"unit_price_fen":1,"county_code":"513423","place":"x","perishes_on":"2026-03-05"})");
+    CHECK(member(unsold, "/code") == "product-is-a-service");
+    auto connection = program.open();
+    auto rows = connection.query("SELECT data FROM journal WHERE type = 'offer.published'");
+    REQUIRE(rows.next());
+    const auto data = nlohmann::json::parse(rows.text(0));
+    CHECK(data["service"] == true);
+    CHECK(data["storage"].is_null());
+    CHECK(data["unit_net_mass_g"].is_null());
+}
+
 TEST_CASE("a new version of an offer ends the old one where it begins, and both stay readable", "[catalog][integration]") {
     market program;
     const auto product = program.published();
@@ -139,7 +180,12 @@ TEST_CASE("bad input is refused with every fault, and nothing happens", "[catalo
         {products, apples(R"({"shelf_life_hours":87601})"), 400, {"/shelf_life_hours out-of-range"}},
         {products, apples(R"({"storage":{"class":"cold"}})"), 400, {"/storage/class out-of-range"}},
         {products, apples(R"({"storage":{"max_mc":4001}})"), 422, {"/storage/max_mc out-of-range"}},
-        {products, apples(R"({"season":{"from":"02-30","to":"03-01"}})"), 400, {"/season/from invalid-format"}},
+        {products, apples(R"({"seasons":[{"from":"02-30","to":"03-01"}]})"), 400, {"/seasons/0/from invalid-format"}},
+        {products,
+         apples(R"({"seasons":[{"from":"10-01","to":"03-31"},{"from":"05-01","to":"06-30"},{"from":"03-31","to":"04-01"}]})"),
+         422,
+         {"/seasons/2 overlaps"}},
+        {products, apples(R"({"seasons":[{},{},{},{},{}]})"), 400, {"/seasons too-many"}},
         {products, apples(R"({"origin_county_code":"510000"})"), 422, {"/origin_county_code county-unknown"}},
         {products, apples(R"({"category":"fruits"})"), 422, {"/category category-unknown"}},
         {products, "[]", 400, {" wrong-type"}},

@@ -138,6 +138,34 @@ TEST_CASE("an order is priced by the version that was seen, or refused with the 
     CHECK(code_of(confirmation) == "offer-withdrawn");
 }
 
+TEST_CASE("an offer of a service is known and ordered, and what is said of goods is null", "[orders][integration]") {
+    shop market;
+    auto tour = market.shelf(supplier, 10);
+    market.clock.advance(std::chrono::hours(1));
+    tour.version = 2;
+    market.catalogue.publish("offer.published", tour.offer,
+                             {{"offer_id", tour.offer},
+                              {"offer_version", 2},
+                              {"product_id", tour.product},
+                              {"supplier_organisation_id", supplier.organisation()},
+                              {"name_zh", "泸沽湖游"},
+                              {"unit_net_mass_g", nullptr},
+                              {"minimum_quantity", 1},
+                              {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", 100}}}},
+                              {"valid_from", base::to_rfc3339(market.clock.now())},
+                              {"valid_to", nullptr},
+                              {"storage", nullptr},
+                              {"origin_county_code", "513423"},
+                              {"shelf_life_hours", nullptr}},
+                             market.clock.now());
+    market.wait_for_catalogue();
+    const auto placed = market.place(buyer, supplier, {{tour, 2}});
+    CHECK(placed["total_fen"] == 200);
+    CHECK(placed["lines"][0]["unit_net_mass_g"].is_null());
+    CHECK(placed["lines"][0]["storage"]["class"].is_null());
+    market.check_invariants();
+}
+
 TEST_CASE("what breaks a rule of ordering is refused with its place", "[orders][integration]") {
     shop market;
     const auto apples = market.list_product(supplier, {{10, 6'000}}, 10);

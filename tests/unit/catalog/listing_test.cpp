@@ -120,7 +120,7 @@ TEST_CASE("a change is material where a buyer decides by it", "[catalog][listing
     auto after = before;
     after.description = "甜";
     after.name_en = "Apples";
-    after.harvested = season{std::chrono::September / 1, std::chrono::October / 1};
+    after.harvested = {{std::chrono::September / 1, std::chrono::October / 1}};
     CHECK(material_changes(before, after).empty());
     after.name_zh = "苹果";
     after.unit_net_mass_g = 6;
@@ -150,4 +150,29 @@ TEST_CASE("a price moves beyond a percentage up and down, exactly", "[catalog][l
     CHECK_FALSE(moves_beyond({1000}, {500}, 50));
     CHECK(moves_beyond({1000}, {499}, 50));
     CHECK_FALSE(moves_beyond({1000}, {9'000'000}, 0));
+}
+
+TEST_CASE("a permit is withdrawn once, and no day of it is told afterwards", "[catalog][domain][listing]") {
+    permit what{.id = numbered<permit_id>(1)};
+    what.next_change_on = base::parse_date("2026-05-01").value();
+    const permit_withdrawal why{manual_clock().now(), numbered<account_id>(2), "抄错"};
+    const auto gone = withdraw(what, why);
+    REQUIRE(gone);
+    CHECK(gone->withdrawn == why);
+    CHECK_FALSE(gone->next_change_on);
+    const auto again = withdraw(*gone, why);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == "permit-withdrawn");
+}
+
+TEST_CASE("a family is said anew, but not the same again and not with seasons that share days", "[catalog][domain][assortment]") {
+    product_family what{.id = numbered<product_family_id>(1)};
+    what.name_zh = "苹果";
+    const season autumn{std::chrono::September / 1, std::chrono::October / 1};
+    const auto changed = change(what, {"苹果", "脆甜", {autumn}});
+    REQUIRE(changed);
+    CHECK(changed->version == 2);
+    CHECK(changed->harvested == seasons{autumn});
+    CHECK(change(*changed, {"苹果", "脆甜", {autumn}}).error().code == "product-unchanged");
+    CHECK(change(*changed, {"苹果", "脆甜", {autumn, autumn}}).error().code == "product-seasons-invalid");
 }

@@ -68,7 +68,8 @@ using list = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("rows become drafts, changes of drafts, or nothing", "[catalog][domain]") {
-    const auto out = plan({a_row("new"), a_row("same"), a_row("other", apples("会理石榴"))}, {{"same", known_as("same", 1)}, {"other", known_as("other", 2)}});
+    const auto out = plan({a_row("new"), a_row("same"), a_row("other", apples("会理石榴"))},
+                          {{"same", known_as("same", 1)}, {"other", known_as("other", 2)}});
     CHECK(out.refusals.empty());
     CHECK(out.plan.counts == domain::import_counts{1, 1, 1});
     REQUIRE(out.plan.drafted.size() == 1);
@@ -82,15 +83,32 @@ TEST_CASE("rows become drafts, changes of drafts, or nothing", "[catalog][domain
     CHECK(out.plan.changed[0].origin.county_version == 7);
 }
 
+TEST_CASE("a service does not come out of a file", "[catalog][domain]") {
+    auto tour = apples();
+    tour.category = "tourism";
+    const std::vector<app::product_row> rows{a_row("tour", tour)};
+    const app::known_names names{{"fruit", "tourism"}, {}, {"tourism"}};
+    const std::vector fresh{numbered<domain::product_id>(100)};
+    list refusals;
+    const auto out = app::plan_products(rows, {}, names, {supplier, fresh, now},
+                                        [&](std::size_t, std::string_view column, const std::string& code, const std::string&) {
+                                            refusals.push_back(std::string(column) + " " + code);
+                                        });
+    CHECK(refusals == list{"category service-category"});
+    CHECK(out.drafted.empty());
+}
+
 TEST_CASE("rows that cannot be are refused by column, each for all it has", "[catalog][domain]") {
     auto nowhere = apples();
     nowhere.origin_county_code = "519999";
     nowhere.category = "toys";
     const auto published = known(1, domain::product_status::published);
     const auto id = base::to_wire(numbered<domain::product_id>(2));
-    const auto out =
-        plan({a_row("a", nowhere), a_row("b", apples("改名")), a_row("b2"), a_row(id), a_row("twice"), a_row("twice too")},
-             {{"b", published}, {"b2", known_as("b2", 3, domain::product_status::published)}, {"twice", known_as("twice", 4)}, {"twice too", known(4)}});
+    const auto out = plan({a_row("a", nowhere), a_row("b", apples("改名")), a_row("b2"), a_row(id), a_row("twice"), a_row("twice too")},
+                          {{"b", published},
+                           {"b2", known_as("b2", 3, domain::product_status::published)},
+                           {"twice", known_as("twice", 4)},
+                           {"twice too", known(4)}});
     CHECK(out.refusals == list{"0 category category-unknown", "0 origin_county_code county-unknown",
                                "1 supplier_code product-already-published", "3 supplier_code product-not-found",
                                "5 supplier_code duplicate"});
@@ -126,6 +144,29 @@ TEST_CASE("a draft is changed, a published product is not", "[catalog][domain]")
     warm.storage.max_mc = 20'000;
     CHECK(domain::redraft(known(1), warm, {}, now).error().code == "storage-out-of-class");
     CHECK(domain::redraft(known(1, domain::product_status::published), apples(), {}, now).error().code == "product-already-published");
+}
+
+TEST_CASE("several seasons stand in their two columns, and come back as they were read", "[catalog][files]") {
+    files::table_product_files all;
+    const std::string header = all.faults_header();
+    int code = 0;
+    const auto row = [&code](std::string_view from, std::string_view to) {
+        return "A" + std::to_string(++code) + ",盐源苹果,,fruit,513423,chilled,-1000,4000,2160," + std::string(from) + "," +
+               std::string(to) + ",箱,10000,,,,,\r\n";
+    };
+    const auto file = all.open_bytes(header + row("10-01;05-01", "03-31;06-30") + row("10-01;05-01", "03-31") + row("10-01", "03-31;") +
+                                     row("10-01;03-31", "03-31;04-30") + row("x", "03-31") + row("", "03-31"));
+    REQUIRE(file);
+    const auto rows = (*file)->next(10);
+    REQUIRE(rows.size() == 6);
+    CHECK(rows[0].faults.empty());
+    CHECK(rows[0].details.harvested == domain::parse_seasons("10-01..03-31;05-01..06-30"));
+    list faults;
+    for (const auto& each : rows)
+        for (const auto& fault : each.faults) faults.push_back(fault.pointer + " " + fault.code);
+    CHECK(faults == list{"row 2, column 'season_to' invalid-format", "row 3, column 'season_to' invalid-format",
+                         "row 4, column 'season_to' overlaps", "row 5, column 'season_from' invalid-format",
+                         "row 6, column 'season_from' invalid-format"});
 }
 
 TEST_CASE("a part gives its rows back as they were, guarded and with their faults", "[catalog][files]") {

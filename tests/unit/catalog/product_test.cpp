@@ -99,6 +99,78 @@ TEST_CASE("a frozen product above minus eighteen degrees is not drafted", "[cata
     CHECK(refused.error().code == "storage-out-of-class");
 }
 
+TEST_CASE("goods say how they are kept and what they weigh, a service says nothing of it", "[catalog][domain]") {
+    const auto faults = [](const product_details& details, bool service_category) {
+        std::vector<std::string> found;
+        const auto fits = check_kind(details, service_category);
+        if (!fits)
+            for (const auto& each : fits.error().fields) found.push_back(each.pointer + " " + each.code);
+        return found;
+    };
+    using texts = std::vector<std::string>;
+    CHECK(faults(apples(), false).empty());
+    CHECK(faults(apples(), true) ==
+          texts{"/storage not-of-a-service", "/shelf_life_hours not-of-a-service", "/unit_net_mass_g not-of-a-service"});
+    product_details tour{
+        .name_zh = "古蔺一日游", .category = "tourism", .origin_county_code = "510525", .service = true, .unit_name_zh = "人"};
+    CHECK(faults(tour, true).empty());
+    CHECK(check_details(tour));
+    CHECK(faults(tour, false) == texts{"/storage required", "/shelf_life_hours required", "/unit_net_mass_g required"});
+    tour.sku.unit_gross_mass_g = 1;
+    tour.sku.carton_units = 1;
+    CHECK(faults(tour, true) == texts{"/unit_gross_mass_g not-of-a-service", "/carton_units not-of-a-service"});
+    tour.harvested = {{January / 1, January / 2}, {January / 2, January / 3}};
+    CHECK(check_details(tour).error().code == "product-seasons-invalid");
+}
+
+TEST_CASE("of several seasons each counts, and none shares a day with another", "[catalog][domain]") {
+    const auto day = [](std::string_view text) { return parse_month_day(text).value(); };
+    const seasons two{{day("10-01"), day("03-31")}, {day("05-10"), day("06-30")}};
+    CHECK(check_seasons(two));
+    CHECK(check_seasons({}));
+    CHECK(is_in_season(two, 2026y / December / 31));
+    CHECK(is_in_season(two, 2026y / March / 31));
+    CHECK(is_in_season(two, 2026y / May / 10));
+    CHECK_FALSE(is_in_season(two, 2026y / May / 9));
+    CHECK_FALSE(is_in_season(two, 2026y / July / 1));
+    CHECK_FALSE(is_in_season(seasons{}, 2026y / July / 1));
+    const auto faults = [](const seasons& when) {
+        std::vector<std::string> found;
+        const auto fits = check_seasons(when);
+        if (!fits)
+            for (const auto& each : fits.error().fields) found.push_back(each.pointer + " " + each.code);
+        return found;
+    };
+    using texts = std::vector<std::string>;
+    CHECK(faults({{day("10-01"), day("03-31")}, {day("03-31"), day("04-30")}}) == texts{"/seasons/1 overlaps"});
+    CHECK(faults({{day("10-01"), day("03-31")}, {day("04-01"), day("09-30")}}).empty());
+    CHECK(faults({{day("11-01"), day("02-01")}, {day("12-01"), day("01-10")}, {day("06-01"), day("06-01")}}) ==
+          texts{"/seasons/1 overlaps"});
+    const seasons four(4, {day("01-01"), day("01-01")});
+    CHECK(faults(four) == texts{"/seasons/1 overlaps", "/seasons/2 overlaps", "/seasons/3 overlaps"});
+    seasons five;
+    for (const auto* each : {"01-01", "02-01", "03-01", "04-01", "05-01"}) five.push_back({day(each), day(each)});
+    CHECK(faults(five) == texts{"/seasons too-many"});
+    five.pop_back();
+    CHECK(faults(five).empty());
+}
+
+TEST_CASE("seasons are read as they were written, and nothing else is read", "[catalog][domain]") {
+    const seasons two{{*parse_month_day("10-01"), *parse_month_day("03-31")}, {*parse_month_day("05-10"), *parse_month_day("06-30")}};
+    CHECK(to_text(two) == "10-01..03-31;05-10..06-30");
+    CHECK(parse_seasons("10-01..03-31;05-10..06-30") == two);
+    CHECK(parse_seasons("") == seasons{});
+    CHECK(to_text(seasons{}).empty());
+    for (const auto* each : {"10-01", "10-01..", "10-01..13-01", "10-01..03-31;", ";10-01..03-31", "10-01,.03-31", "10-01..03-31 "}) {
+        INFO(each);
+        CHECK_FALSE(parse_seasons(each));
+    }
+    const seasons parts{{*parse_month_day("01-01"), *parse_month_day("03-31")},
+                        {*parse_month_day("05-10"), *parse_month_day("06-30")},
+                        {*parse_month_day("10-01"), *parse_month_day("12-31")}};
+    CHECK(within_the_year(two) == parts);
+}
+
 TEST_CASE("a season may pass the turn of the year", "[catalog][domain]") {
     const season winter{*parse_month_day("11-01"), *parse_month_day("02-28")};
     CHECK(is_in_season(winter, 2026y / November / 1));

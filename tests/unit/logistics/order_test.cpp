@@ -117,6 +117,17 @@ TEST_CASE("events of orders are read with members that we do not know, and refus
     CHECK(accepted.lines.front().rejected_quantity == 1);
 }
 
+TEST_CASE("a line of a service weighs nothing and asks for no temperature", "[logistics][consumers]") {
+    const auto order = logistics::consumers::decode_dispatched(
+        R"({"order_id":"ord_00000000000000000000000001","buyer_organisation_id":"org_00000000000000000000000002",
+        "supplier_organisation_id":"org_00000000000000000000000003","delivery_county_code":"510107","dispatched_at":"2026-07-01T00:00:00Z",
+        "lines":[{"line_id":"lin_00000000000000000000000001","product_id":"prd_00000000000000000000000001","name_zh":"泸沽湖游","quantity":2,
+        "unit_net_mass_g":null,"storage":{"class":null,"min_mc":null,"max_mc":null},"origin_county_code":"513423","certificate_number":null}]})");
+    CHECK(dispatched_mass_g(order) == 0);
+    CHECK(strictest_range(order).unlimited());
+    CHECK(order.lines.front().storage_class.empty());
+}
+
 TEST_CASE("every error has its own code and two titles", "[logistics][domain]") {
     std::vector<std::string_view> codes;
     for (const auto& row : errors::all()) {

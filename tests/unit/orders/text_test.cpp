@@ -121,3 +121,18 @@ TEST_CASE("settings are whole numbers within their bounds", "[orders]") {
     CHECK_THROWS(read_settings({{"orders.hold_hours", "0"}}));
     CHECK_THROWS(read_settings({{"orders.hold_hours", "72h"}}));
 }
+
+TEST_CASE("an offer of a service weighs nothing and is stored nowhere", "[orders][consumers]") {
+    journal::feed_entry entry;
+    entry.type = "offer.published";
+    entry.data = R"({"offer_id":"ofr_00000000000000000000000001","offer_version":1,"product_id":"prd_00000000000000000000000001",
+        "supplier_organisation_id":"org_00000000000000000000000001","name_zh":"泸沽湖游","service":true,"unit_net_mass_g":null,
+        "minimum_quantity":1,"tiers":[{"quantity_from":1,"unit_price_fen":100}],"valid_from":"2026-03-02T01:00:00.000000Z","valid_to":null,
+        "storage":null,"origin_county_code":"513423","shelf_life_hours":null})";
+    const auto news = consumers::read_news(entry);
+    REQUIRE(news);
+    const auto& what = std::get<domain::version_known>(*news).what;
+    CHECK(what.unit_net_mass_g == 0);
+    CHECK(what.storage == domain::storage_range{});
+    CHECK(what.shelf_life_hours == 0);
+}

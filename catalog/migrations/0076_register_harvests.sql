@@ -1,0 +1,1 @@
+INSERT INTO registry (registry, version) VALUES ('harvests', 0)

@@ -1,0 +1,1 @@
+ALTER TABLE document ADD INDEX document_by_content (sha256)

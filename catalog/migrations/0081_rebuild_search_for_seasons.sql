@@ -1,0 +1,1 @@
+UPDATE registry SET version = version + 1 WHERE registry = 'search_index'
