@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/warehouse/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -32,12 +33,6 @@ public:
     virtual std::optional<known_product> find_product(domain::product_id id) = 0;
 };
 
-struct warehouse {
-    domain::warehouse_id id{};
-    domain::organisation_id owner{};
-    std::string code;  ///< the owner's own name for it, unique with the owner
-};
-
 /// A stock row and the warehouse's name, for people.
 struct shown_level {
     domain::stock_level level{};
@@ -52,8 +47,6 @@ struct shown_movement {
 class stock_store {
 public:
     virtual ~stock_store() = default;
-    /// The warehouse of that code; made with the id given where there is none.
-    virtual warehouse find_or_add(const warehouse& fresh) = 0;
     /// All rows of these products, locked in key order until the transaction ends. One statement.
     virtual std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) = 0;
     /// The row of `fresh`'s key, locked; made as `fresh` says (empty, version 0) where there is none.
@@ -98,6 +91,7 @@ public:
     virtual offer_store& offers() = 0;
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
+    virtual warehouse_store& warehouses() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

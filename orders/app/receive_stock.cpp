@@ -1,5 +1,6 @@
 #include "orders/app/receive_stock.hpp"
 
+#include "orders/app/warehouse/keep_warehouses.hpp"
 #include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::app {
@@ -19,9 +20,11 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
     const auto supplier = context.who->organisation;
     if (product->supplier != supplier) return base::refusal(domain::errors::product_not_found(asked.product));
     domain::id_sequence ids(context.now, random_);
-    const auto place = open.stock().find_or_add({ids.make<domain::warehouse_id>(), supplier, asked.warehouse_code});
+    const auto place = find_or_add_warehouse(
+        open, {.id = ids.make<domain::warehouse_id>(), .owner = supplier, .code = asked.warehouse_code, .name = asked.warehouse_code});
+    if (!place) return base::refusal(place.error());
     const auto before =
-        open.stock().lock_or_add({.key = {asked.product, place.id}, .id = ids.make<domain::stock_id>(), .supplier = supplier});
+        open.stock().lock_or_add({.key = {asked.product, place->id}, .id = ids.make<domain::stock_id>(), .supplier = supplier});
     auto after = domain::apply(before, domain::movement_kind::received, asked.quantity);
     if (!after) return base::refusal(domain::errors::stock_too_large());
     ++after->version;
@@ -35,7 +38,7 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
     open.stock().save({&*after, 1});
     const domain::recorded_event event{domain::stock_event{ids.make<domain::event_id>(), *after}, &context};
     open.record({&event, 1});
-    return shown_level{*after, place.code};
+    return shown_level{*after, place->code};
 }
 
 }  // namespace chuanpin::orders::app

@@ -18,7 +18,7 @@ public:
     receive_stock(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Answers the encoded stock level. Errors: product-not-yet-known (unavailable), product-not-found where it is of another
-    /// organisation, stock-too-large; those of unit_of_work::write.
+    /// organisation, warehouse-closed, stock-too-large; those of unit_of_work::write.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as,
                                                      stock_receipt asked);
 

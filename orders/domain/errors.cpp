@@ -42,13 +42,17 @@ constexpr row acceptance_invalid_row{"acceptance-invalid", error_kind::unprocess
 constexpr row product_not_yet_known_row{"product-not-yet-known", error_kind::unavailable, "该产品尚未同步", "The product is not known yet"};
 constexpr row product_not_found_row{"product-not-found", error_kind::not_found, "没有这个产品", "No such product"};
 constexpr row stock_too_large_row{"stock-too-large", error_kind::unprocessable, "库存数量过大", "The stock would be too large"};
+constexpr row warehouse_code_taken_row{"warehouse-code-taken", error_kind::conflict, "仓库编码已存在", "There is a warehouse of this code"};
+constexpr row warehouse_not_found_row{"warehouse-not-found", error_kind::not_found, "没有这个仓库", "No such warehouse"};
+constexpr row warehouse_closed_row{"warehouse-closed", error_kind::conflict, "仓库已停用", "The warehouse is closed"};
+constexpr row warehouse_not_empty_row{"warehouse-not-empty", error_kind::conflict, "仓库尚有库存", "There are goods in the warehouse"};
 
 constexpr row table[] = {
-    delivery_date_past_row, duplicate_lines_row,    offer_not_yet_known_row,   offers_behind_row,     offer_changed_row,
-    offer_expired_row,      several_suppliers_row,  below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
-    order_not_found_row,    state_conflict_row,     party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
-    offer_withdrawn_row,    acceptance_invalid_row, product_not_yet_known_row, product_not_found_row, stock_too_large_row,
-    not_authorised_row,
+    delivery_date_past_row, duplicate_lines_row,      offer_not_yet_known_row,   offers_behind_row,     offer_changed_row,
+    offer_expired_row,      several_suppliers_row,    below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
+    order_not_found_row,    state_conflict_row,       party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
+    offer_withdrawn_row,    acceptance_invalid_row,   product_not_yet_known_row, product_not_found_row, stock_too_large_row,
+    not_authorised_row,     warehouse_code_taken_row, warehouse_not_found_row,   warehouse_closed_row,  warehouse_not_empty_row,
 };
 
 base::error with_fields(const row& of, std::string detail, std::vector<base::field_error> fields) {
@@ -146,6 +150,19 @@ base::error product_not_found(product_id id) {
     return base::make_error(product_not_found_row, fmt::format("There is no product {}.", base::to_wire(id)));
 }
 base::error stock_too_large() { return base::make_error(stock_too_large_row, "No stock may pass 2^53 - 1 trade units."); }
+base::error warehouse_code_taken(std::string_view code) {
+    return with_fields(warehouse_code_taken_row, fmt::format("There is a warehouse {} already.", code),
+                       {{"/code", "taken", "Another warehouse of yours has this code."}});
+}
+base::error warehouse_not_found(std::string_view which) {
+    return base::make_error(warehouse_not_found_row, fmt::format("There is no warehouse {}.", which));
+}
+base::error warehouse_closed(std::string_view code) {
+    return base::make_error(warehouse_closed_row, fmt::format("Warehouse {} is closed.", code));
+}
+base::error warehouse_not_empty(std::string_view code, std::int64_t on_hand) {
+    return base::make_error(warehouse_not_empty_row, fmt::format("There are {} trade units in warehouse {}.", on_hand, code));
+}
 
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

@@ -44,6 +44,10 @@ base::error acceptance_invalid(faults lines);
 base::error product_not_yet_known(product_id id);  ///< retry_after 1 s
 base::error product_not_found(product_id id);
 base::error stock_too_large();
+base::error warehouse_code_taken(std::string_view code);
+base::error warehouse_not_found(std::string_view which);
+base::error warehouse_closed(std::string_view code);
+base::error warehouse_not_empty(std::string_view code, std::int64_t on_hand);
 
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

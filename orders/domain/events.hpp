@@ -7,12 +7,15 @@
 
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/level.hpp"
+#include "orders/domain/stock/warehouse.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
 
 inline constexpr std::string_view order_placed_event = "order.placed";
 inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
+inline constexpr std::string_view warehouse_added_event = "warehouse.added";
+inline constexpr std::string_view warehouse_closed_event = "warehouse.closed";
 
 /// An order stands as `what` now. `type` is the state table's event, or order_placed_event.
 struct order_event {
@@ -25,9 +28,15 @@ struct stock_event {
     event_id id{};
     stock_level what{};
 };
+/// A supplier named or closed a warehouse. (Those that appear with a receipt are named by its movement.)
+struct warehouse_event {
+    event_id id{};
+    std::string_view type;
+    warehouse what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event> what;
+    std::variant<order_event, stock_event, warehouse_event> what;
     const base::call_context* by = nullptr;
 };
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "orders/http/warehouse/warehouse_json.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::orders::http {
@@ -13,12 +14,6 @@ constexpr std::size_t county_code_digits = 6;
 
 bool is_county_code(std::string_view text) {
     return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
-}
-
-bool is_warehouse_code(std::string_view text) {
-    return std::ranges::all_of(text, [](char each) {
-        return ('0' <= each && each <= '9') || ('A' <= each && each <= 'Z') || ('a' <= each && each <= 'z') || each == '-' || each == '_';
-    });
 }
 
 domain::delivery_place read_delivery(json::object_reader& from) {

@@ -36,6 +36,11 @@ inline constexpr route cancel_order =
     route{method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true}.with(
         if_match::optional);
 
+inline constexpr route add_warehouse{method::post, "/v1/warehouses", "add_warehouse", {audience::signed_in, "stock:write"}, true};
+inline constexpr route list_warehouses{method::get, "/v1/warehouses", "list_warehouses", {audience::signed_in, "stock:write"}};
+inline constexpr route close_warehouse{
+    method::post, "/v1/warehouses/{warehouse_id}/closure", "close_warehouse", {audience::signed_in, "stock:write"}, true};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

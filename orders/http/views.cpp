@@ -1,6 +1,6 @@
 #include "orders/http/views.hpp"
 
-#include "platform/json/writer.hpp"
+#include "orders/http/page_writer.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -87,19 +87,6 @@ void write_movement(json::writer& out, const app::shown_movement& shown) {
         .member("reason", what.reason.empty() ? std::nullopt : std::optional(what.reason))
         .member("recorded_at", base::to_rfc3339(what.at))
         .end_object();
-}
-
-template <class Rows, class Write>
-std::string encode_page(const Rows& rows, const std::string& next_cursor, Write write) {
-    std::string text;
-    json::writer out(text);
-    out.begin_object().begin_array("data");
-    for (const auto& each : rows) write(out, each);
-    out.end_array()
-        .member("next_cursor", next_cursor.empty() ? std::nullopt : std::optional(next_cursor))
-        .member("has_more", !next_cursor.empty())
-        .end_object();
-    return text;
 }
 
 }  // namespace

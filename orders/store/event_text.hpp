@@ -8,5 +8,6 @@ namespace chuanpin::orders::store {
 
 [[nodiscard]] journal::entry to_entry(const domain::order_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::stock_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::warehouse_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -5,10 +5,6 @@
 namespace chuanpin::orders::store {
 namespace {
 
-constexpr std::string_view select_warehouse = "SELECT warehouse_id FROM warehouse WHERE organisation_id = ? AND code = ?";
-constexpr std::string_view insert_warehouse =
-    "INSERT INTO warehouse (warehouse_id, organisation_id, code) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE code = code";
-
 // Locks are taken in the order of the scan: the primary key's, whatever the number of values (beyond 1,000 MariaDB would make
 // IN a join with a temporary table).
 constexpr std::string_view lock_levels = R"sql(
@@ -92,15 +88,6 @@ std::vector<mysql::parameters> rows_of(const Rows& all) {
 }
 
 }  // namespace
-
-app::warehouse mysql_stock_store::find_or_add(const app::warehouse& fresh) {
-    for (const bool added : {false, true}) {
-        auto rows = connection_.query(select_warehouse, {fresh.owner, fresh.code});
-        if (rows.next()) return {rows.id<domain::warehouse_id>(0), fresh.owner, fresh.code};
-        if (!added) connection_.execute(insert_warehouse, {fresh.id, fresh.owner, fresh.code});
-    }
-    throw std::logic_error("a warehouse that was just added is not there");
-}
 
 std::vector<domain::stock_level> mysql_stock_store::lock(std::span<const domain::product_id> products) {
     std::vector<mysql::parameters> wanted;

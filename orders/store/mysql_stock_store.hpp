@@ -10,7 +10,6 @@ class mysql_stock_store final : public app::stock_store {
 public:
     explicit mysql_stock_store(mysql::session& connection) : connection_(connection) {}
 
-    app::warehouse find_or_add(const app::warehouse& fresh) override;
     std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) override;
     domain::stock_level lock_or_add(const domain::stock_level& fresh) override;
     void save(std::span<const domain::stock_level> levels) override;

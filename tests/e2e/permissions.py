@@ -160,6 +160,8 @@ class Things:
         lot_id = json.loads(lot[2])["id"]
         ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
         labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
+        warehouse = ask(supplier, "POST", "/v1/warehouses", json.dumps({
+            "code": "M-" + secrets.token_hex(4), "kind": "warehouse", "name": "x", "county_code": "513423", "address": "x"}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
@@ -184,9 +186,8 @@ class Things:
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
+            "warehouse_id": (json.loads(warehouse[2])["id"], {supplier.organisation}),
         }
-
-
 
 
 def mark_claim(product, labour_list_id):

@@ -21,24 +21,24 @@ struct orders_state {
     std::map<domain::product_id, app::known_product> products;
     std::map<domain::offer_id, domain::offer_knowledge> offers;
     std::map<std::string, domain::mark_known> certificates;
-    std::map<domain::warehouse_id, app::warehouse> warehouses;
+    std::map<domain::warehouse_id, domain::warehouse> warehouses;
     std::map<domain::stock_key, domain::stock_level> levels;
     std::vector<domain::movement> movements;
     std::map<domain::order_id, domain::order> orders;
     std::vector<std::string> journal;  ///< types of the events
 };
 
-class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store {
+class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store, app::warehouse_store {
 public:
     explicit fake_transaction(orders_state& state) : state_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
+    app::warehouse_store& warehouses() override { return *this; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
-            const auto* order = std::get_if<domain::order_event>(&each.what);
-            state_.journal.emplace_back(order ? order->type : domain::stock_level_changed_event);
+            state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
         }
     }
 
@@ -69,11 +69,6 @@ public:
     }
 
     // --- stock ------------------------------------------------------------------------------------------------------------
-    app::warehouse find_or_add(const app::warehouse& fresh) override {
-        for (const auto& [id, each] : state_.warehouses)
-            if (each.owner == fresh.owner && each.code == fresh.code) return each;
-        return state_.warehouses[fresh.id] = fresh;
-    }
     std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) override {
         std::vector<domain::stock_level> levels;
         for (const auto& [key, level] : state_.levels)
@@ -163,7 +158,45 @@ public:
         return ids;
     }
 
+    // --- warehouses -------------------------------------------------------------------------------------------------------
+    bool insert(const domain::warehouse& fresh) override {
+        if (share(fresh.owner, fresh.code)) return false;
+        return state_.warehouses.emplace(fresh.id, fresh).second;
+    }
+    std::optional<domain::warehouse> share(domain::organisation_id owner, const std::string& code) override {
+        for (const auto& [id, each] : state_.warehouses)
+            if (each.owner == owner && each.code == code) return each;
+        return std::nullopt;
+    }
+    std::optional<domain::warehouse> lock(domain::warehouse_id id) override {
+        const auto found = state_.warehouses.find(id);
+        return found == state_.warehouses.end() ? std::nullopt : std::optional(found->second);
+    }
+    void save(const domain::warehouse& what) override {
+        auto& stored = state_.warehouses.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving a warehouse touched 0 rows instead of 1");
+        stored = what;
+    }
+    std::int64_t on_hand(const domain::warehouse& what) override {
+        std::int64_t sum = 0;
+        for (const auto& [key, level] : state_.levels)
+            if (key.warehouse == what.id) sum += level.on_hand;
+        return sum;
+    }
+    std::vector<domain::warehouse> page(domain::organisation_id owner, const std::string& after, std::size_t limit) override {
+        std::vector<domain::warehouse> found;
+        for (const auto& [id, each] : state_.warehouses)
+            if (each.owner == owner && each.code > after) found.push_back(each);
+        std::ranges::sort(found, {}, &domain::warehouse::code);
+        if (found.size() > limit) found.resize(limit);
+        return found;
+    }
+
 private:
+    static std::string type_of(const domain::order_event& event) { return std::string(event.type); }
+    static std::string type_of(const domain::stock_event&) { return std::string(domain::stock_level_changed_event); }
+    static std::string type_of(const domain::warehouse_event& event) { return std::string(event.type); }
+
     orders_state& state_;
 };
 
