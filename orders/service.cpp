@@ -1,24 +1,20 @@
 #include "orders/service.hpp"
 
-#include <cstdio>
-
 #include "orders/app/expire_holds.hpp"
-#include "orders/commands/check.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/settings.hpp"
 #include "orders/stock_part.hpp"
-#include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
-#include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/retention_job.hpp"
 
@@ -30,7 +26,6 @@ namespace web = chuanpin::http;
 constexpr std::string_view service_name = "orders";
 constexpr std::string_view followed = "catalog";
 constexpr std::chrono::seconds job_time_max{30};
-constexpr std::chrono::seconds command_time_max{600};
 constexpr std::chrono::seconds readiness_time_max{2};
 
 /// The consumer of the catalogue's feed, as the use cases see it.
@@ -64,7 +59,8 @@ public:
           catalogue_(program, schema_),
           sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
                      program.metrics),
-          place_(batch_database_, catalogue_, program.random, {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max}),
+          place_(batch_database_, catalogue_, program.random,
+                 {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max, .cap = settings_.cap}),
           queue_(program.executor, place_, settings_.batches_in_flight),
           confirm_(database_, program.random),
           dispatch_(database_, program.random),
@@ -147,22 +143,6 @@ private:
     web::router router_;
 };
 
-base::task<int> check(runtime::service_context& program) {
-    mysql::transactor database(program.background, program.settings.schema_of(service_name));
-    std::vector<app::invariant_report> reports;
-    const auto done =
-        co_await database.read(runtime::own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
-            reports = store::check_invariants(connection);
-            return base::result<void>{};
-        });
-    if (!done) {
-        std::fputs((done.error().detail + "\n").c_str(), stderr);
-        co_return 1;
-    }
-    std::fputs(commands::to_text(reports).c_str(), stdout);
-    co_return commands::exit_code_of(reports);
-}
-
 }  // namespace
 
 runtime::service_definition definition() {
@@ -174,12 +154,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);
         },
-        .commands = {{"orders check",
-                      "Checks every promise about stock and orders against the data",
-                      {},
-                      [](runtime::service_context& program, const std::map<std::string, std::string>&) {
-                          return runtime::run_blocking(program, check(program));
-                      }}},
+        .examine = examine,
     };
 }
 

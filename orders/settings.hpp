@@ -6,12 +6,15 @@
 #include <map>
 #include <string>
 
+#include "orders/domain/stock/hold_cap.hpp"
+
 namespace chuanpin::orders {
 
 struct settings {
     std::chrono::seconds hold{std::chrono::hours(72)};  ///< hold_hours: how long an unconfirmed order holds its stock
     std::chrono::seconds hold_check{30};                ///< hold_check_seconds: how often expired holds are looked for
     std::chrono::milliseconds offer_lag_max{10'000};    ///< offer_lag_max_seconds: beyond it nothing is sold
+    domain::hold_cap cap{};                             ///< hold_cap_units, hold_cap_percent: against hoarding
     std::size_t batches_in_flight = 2;                  ///< placing transactions at the same time
 };
 

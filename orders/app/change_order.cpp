@@ -23,10 +23,9 @@ std::vector<domain::stock_level> move_stock(transaction& open, const base::call_
     products.erase(std::ranges::unique(products).begin(), products.end());
     domain::shelf shelf(open.stock().lock(products));
     for (const auto& each : movements) shelf.move(each);
-    auto changed = shelf.changed();
     open.stock().append(movements);
-    open.stock().save(changed);
-    return changed;
+    open.stock().save(shelf);
+    return shelf.changed();
 }
 
 void record(transaction& open, const base::call_context& context, const domain::changed_order& changed,

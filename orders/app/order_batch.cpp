@@ -24,6 +24,16 @@ base::error shortage_error(const domain::order& what, std::span<const domain::sh
     return domain::errors::insufficient_stock(missing.front().available, what.lines[missing.front().index].product, std::move(fields));
 }
 
+base::error cap_error(const domain::order& what, std::span<const open_holds::excess> excess) {
+    std::vector<base::field_error> fields;
+    fields.reserve(excess.size());
+    for (const auto& each : excess)
+        fields.push_back(
+            {fmt::format("/lines/{}/quantity", each.index), "hold-cap-exceeded",
+             fmt::format("{}: at most {} may be held unconfirmed; {} are.", what.lines[each.index].name_zh, each.cap, each.held)});
+    return domain::errors::hold_cap_exceeded(excess.front().cap, excess.front().held, std::move(fields));
+}
+
 }  // namespace
 
 order_batch::order_batch(std::span<const order_submission> batch, const std::vector<std::size_t>& fresh, base::random_source& random,
@@ -68,21 +78,42 @@ void order_batch::decide_all(transaction& open) {
     sort_unique(products);
     domain::shelf shelf(open.stock().lock(products));
     orders_.reserve(candidates_.size());
-    for (const auto& each : candidates_) decide(each, shelf);
+    auto holds = read_holds(open, shelf);
+    for (const auto& each : candidates_) decide(each, shelf, holds);
     if (!orders_.empty()) write_all(open, shelf);
 }
 
-void order_batch::decide(const candidate& what, domain::shelf& shelf) {
+open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf) const {
+    open_holds::asked wanted;
+    std::vector<domain::organisation_id> buyers;
+    if (options_.cap.is_set()) {
+        for (const auto& each : candidates_) {
+            buyers.push_back(each.from->context.who->organisation);
+            for (const auto& line : each.priced.lines)
+                if (auto& sum = wanted[line.offer->product]; __builtin_add_overflow(sum, line.quantity, &sum)) sum = base::wire_integer_max;
+        }
+        sort_unique(buyers);
+    }
+    return {open, options_.cap, shelf, wanted, buyers};
+}
+
+void order_batch::decide(const candidate& what, domain::shelf& shelf, open_holds& holds) {
     const auto& context = what.from->context;
     domain::id_sequence ids(context.now, random_);
     auto made = domain::make_order(what.from->asked, what.priced, context.who->organisation, context.who->account, context.now,
                                    context.now + options_.hold, ids);
     const auto needs = domain::needs_of(made);
-    if (const auto missing = shelf.find_shortages(needs); !missing.empty()) {
+    if (const auto missing = shelf.find_shortages(needs, made.requested_delivery_date); !missing.empty()) {
         bodies_[what.place] = base::refusal(shortage_error(made, missing));
         return;
     }
-    std::ranges::move(shelf.hold(needs, made.id, context.who->account, context.now), std::back_inserter(movements_));
+    if (const auto excess = holds.find_excess(made.buyer, needs); !excess.empty()) {
+        bodies_[what.place] = base::refusal(cap_error(made, excess));
+        return;
+    }
+    holds.add(made.buyer, needs);
+    std::ranges::move(shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now),
+                      std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
@@ -92,7 +123,7 @@ void order_batch::write_all(transaction& open, const domain::shelf& shelf) {
     const auto changed = shelf.changed();
     open.orders().insert(orders_);
     open.stock().append(movements_);
-    open.stock().save(changed);
+    open.stock().save(shelf);
     record(open, changed);
 }
 

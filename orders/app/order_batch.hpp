@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/app/place_orders.hpp"
+#include "orders/app/stock/open_holds.hpp"
 
 namespace chuanpin::orders::app {
 
@@ -29,7 +30,8 @@ private:
     void check_all(transaction& open);
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
-    void decide(const candidate& what, domain::shelf& shelf);
+    void decide(const candidate& what, domain::shelf& shelf, open_holds& holds);
+    open_holds read_holds(transaction& open, const domain::shelf& shelf) const;
     void write_all(transaction& open, const domain::shelf& shelf);
     void record(transaction& open, std::span<const domain::stock_level> changed);
 

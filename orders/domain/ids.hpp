@@ -24,12 +24,23 @@ struct offer_tag {
     static constexpr std::string_view prefix = "ofr";
 };
 
+/// A lot of the catalogue (opaque here), or a batch that its supplier named here: the same prefix, so that either fits where a lot is
+/// named.
+struct lot_tag {
+    static constexpr std::string_view prefix = "lot";
+};
+struct transfer_tag {
+    static constexpr std::string_view prefix = "trf";
+};
+
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
 using warehouse_id = base::typed_id<warehouse_tag>;
 using stock_id = base::typed_id<stock_tag>;
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
+using lot_id = base::typed_id<lot_tag>;
+using transfer_id = base::typed_id<transfer_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -32,6 +32,12 @@ domain::requested_line read_line(json::object_reader& from) {
             .quantity = from.integer("quantity", {.min = 1})};
 }
 
+app::named_batch read_batch(json::object_reader& from) {
+    return {.number = from.text("number", {.length_max = domain::batch_number_length_max}),
+            .harvested_on = from.date("harvested_on"),
+            .expires_on = from.date("expires_on")};
+}
+
 domain::line_acceptance read_line_acceptance(json::object_reader& from) {
     return {.line = from.id<domain::line_id>("line_id"),
             .accepted_quantity = from.integer("accepted_quantity"),
@@ -65,6 +71,12 @@ base::result<app::stock_receipt> read_stock_receipt(std::string_view body) {
     if (!is_warehouse_code(receipt.warehouse_code)) from.fault("warehouse_code", "invalid-format", "Letters, digits, '-' and '_'.");
     receipt.quantity = from.integer("quantity", {.min = 1});
     receipt.reason = from.text("reason");
+    receipt.lot = from.optional_id<domain::lot_id>("lot_id");
+    receipt.expires_on = from.optional_date("expires_on");
+    from.optional_object("batch", [&](json::object_reader& batch) { receipt.batch = read_batch(batch); });
+    if (receipt.lot == domain::unnamed_lot) from.fault("lot_id", "invalid-format", "Leave it out where there is no lot.");
+    if (receipt.lot && receipt.batch) from.fault("batch", "unexpected", "Either a lot of the catalogue or a batch.");
+    if (receipt.expires_on && !receipt.lot) from.fault("expires_on", "unexpected", "Only of a lot of the catalogue; a batch has its own.");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return receipt;
 }

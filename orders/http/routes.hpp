@@ -41,6 +41,11 @@ inline constexpr route list_warehouses{method::get, "/v1/warehouses", "list_ware
 inline constexpr route close_warehouse{
     method::post, "/v1/warehouses/{warehouse_id}/closure", "close_warehouse", {audience::signed_in, "stock:write"}, true};
 
+inline constexpr route list_stock_lots{method::get, "/v1/stock-lots", "list_stock_lots", {audience::signed_in, "stock:write"}};
+inline constexpr route transfer_stock{method::post, "/v1/stock-transfers", "transfer_stock", {audience::signed_in, "stock:write"}, true};
+inline constexpr route count_stock{method::post, "/v1/stock-takings", "count_stock", {audience::signed_in, "stock:write"}, true};
+inline constexpr route write_off_stock{method::post, "/v1/stock-write-offs", "write_off_stock", {audience::signed_in, "stock:write"}, true};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

@@ -54,6 +54,12 @@ struct command {
     std::function<int(const std::map<std::string, std::string>& options)> run_alone{};
 };
 
+/// One thing that a service looked at for `doctor`.
+struct finding {
+    std::string what;   ///< "I1 stock-never-oversold: 0 <= reserved <= on_hand"
+    std::string fault;  ///< empty where it holds
+};
+
 /// Everything that main knows of a service.
 struct service_definition {
     std::string_view name;
@@ -62,6 +68,8 @@ struct service_definition {
     std::span<const base::error_definition> errors;
     std::function<std::unique_ptr<service>(service_context&)> make;
     std::vector<command> commands{};
+    /// What `doctor` asks of the service's data, where the schema is right; may be empty. `options` are those of the verb that were given.
+    std::function<std::vector<finding>(service_context&, const std::map<std::string, std::string>& options)> examine{};
 };
 
 /// What the program lends to a service. Everything outlives the service.

@@ -15,7 +15,7 @@ import secrets
 import sys
 import urllib.parse
 
-from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement
+from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement, warehouse_body
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -160,8 +160,7 @@ class Things:
         lot_id = json.loads(lot[2])["id"]
         ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
         labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
-        warehouse = ask(supplier, "POST", "/v1/warehouses", json.dumps({
-            "code": "M-" + secrets.token_hex(4), "kind": "warehouse", "name": "x", "county_code": "513423", "address": "x"}))
+        warehouse = ask(supplier, "POST", "/v1/warehouses", warehouse_body())
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),

@@ -18,17 +18,24 @@ namespace domain = orders::domain;
 namespace app = orders::app;
 
 struct orders_state {
-    std::map<domain::product_id, app::known_product> products;
+    std::map<domain::product_id, domain::product_facts> products;
     std::map<domain::offer_id, domain::offer_knowledge> offers;
     std::map<std::string, domain::mark_known> certificates;
     std::map<domain::warehouse_id, domain::warehouse> warehouses;
     std::map<domain::stock_key, domain::stock_level> levels;
+    std::map<std::pair<domain::stock_key, domain::lot_id>, domain::stock_lot> lots_in_stock;
+    std::map<domain::lot_id, domain::lot> lots;
     std::vector<domain::movement> movements;
     std::map<domain::order_id, domain::order> orders;
     std::vector<std::string> journal;  ///< types of the events
 };
 
-class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store, app::warehouse_store {
+class fake_transaction final : public app::transaction,
+                               app::offer_store,
+                               app::stock_store,
+                               app::order_store,
+                               app::warehouse_store,
+                               app::lot_store {
 public:
     explicit fake_transaction(orders_state& state) : state_(state) {}
 
@@ -36,6 +43,7 @@ public:
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
     app::warehouse_store& warehouses() override { return *this; }
+    app::lot_store& lots() override { return *this; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -63,28 +71,44 @@ public:
         }
         return version;
     }
-    std::optional<app::known_product> find_product(domain::product_id id) override {
+    std::optional<domain::product_facts> find_product(domain::product_id id) override {
         const auto found = state_.products.find(id);
         return found == state_.products.end() ? std::nullopt : std::optional(found->second);
     }
 
     // --- stock ------------------------------------------------------------------------------------------------------------
-    std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) override {
-        std::vector<domain::stock_level> levels;
+    domain::locked_stock lock(std::span<const domain::product_id> products) override {
+        return locked([&](const domain::stock_key& key) { return std::ranges::find(products, key.product) != products.end(); });
+    }
+    domain::locked_stock lock_or_add(std::span<const domain::stock_level> levels, std::span<const domain::stock_lot> lots) override {
+        for (const auto& each : levels) state_.levels.try_emplace(each.key, each);
+        for (const auto& each : lots) state_.lots_in_stock.try_emplace({each.key, each.lot}, each);
+        return locked(
+            [&](const domain::stock_key& key) { return std::ranges::any_of(levels, [&](const auto& each) { return each.key == key; }); });
+    }
+    domain::locked_stock lock_warehouse(const domain::stock_key& wanted) override {
+        return locked([&](const domain::stock_key& key) { return key == wanted; });
+    }
+    template <class Wanted>
+    domain::locked_stock locked(Wanted wanted) const {
+        domain::locked_stock found;
         for (const auto& [key, level] : state_.levels)
-            if (std::ranges::find(products, key.product) != products.end()) levels.push_back(level);
-        return levels;
+            if (wanted(key)) found.levels.push_back(level);
+        for (const auto& [key, lot] : state_.lots_in_stock)
+            if (wanted(key.first)) found.lots.push_back(lot);
+        return found;
     }
-    domain::stock_level lock_or_add(const domain::stock_level& fresh) override {
-        return state_.levels.try_emplace(fresh.key, fresh).first->second;
-    }
-    void save(std::span<const domain::stock_level> levels) override {
-        for (const auto& each : levels) {
+    void save(const domain::shelf& changed) override {
+        for (const auto& each : changed.changed()) {
             const auto found = state_.levels.find(each.key);
             if (found == state_.levels.end() || found->second == each || !domain::is_sound(each))
                 throw std::logic_error("a stock level cannot be saved");
             found->second = each;
         }
+        for (const auto& each : changed.changed_lots()) state_.lots_in_stock.at({each.key, each.lot}) = each;
+    }
+    void drop_empty(std::span<const domain::stock_lot> lots) override {
+        for (const auto& each : lots) state_.lots_in_stock.erase({each.key, each.lot});
     }
     void append(std::span<const domain::movement> movements) override {
         state_.movements.insert(state_.movements.end(), movements.begin(), movements.end());
@@ -102,6 +126,23 @@ public:
             if (level.supplier == supplier && (!product || key.product == *product) && (!after || key > *after) && levels.size() < limit)
                 levels.push_back({level, state_.warehouses.at(key.warehouse).code});
         return levels;
+    }
+    std::vector<app::shown_lot> lots(domain::organisation_id supplier, domain::product_id product, std::optional<app::lot_place> after,
+                                     std::size_t limit) override {
+        std::vector<app::shown_lot> shown;
+        for (const auto& [key, each] : state_.lots_in_stock) {
+            const auto& place = state_.warehouses.at(each.key.warehouse);
+            const auto at = std::pair(each.key.warehouse, each.lot);
+            if (each.key.product != product || place.owner != supplier || (after && at <= std::pair(after->warehouse, after->lot)))
+                continue;
+            app::shown_lot row{.stock = each, .warehouse_code = place.code};
+            if (const auto known = state_.lots.find(each.lot); known != state_.lots.end()) {
+                row.source = known->second.source;
+                row.number = known->second.number;
+            }
+            if (shown.size() < limit) shown.push_back(std::move(row));
+        }
+        return shown;
     }
     std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product,
                                                std::optional<std::int64_t> before, std::size_t limit) override {
@@ -147,6 +188,16 @@ public:
         }
         return orders;
     }
+    std::vector<app::open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) override {
+        std::map<std::pair<domain::organisation_id, domain::product_id>, std::int64_t> sums;
+        for (const auto& [id, each] : state_.orders) {
+            if (each.status != domain::order_status::placed || std::ranges::find(buyers, each.buyer) == buyers.end()) continue;
+            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity;
+        }
+        std::vector<app::open_hold> found;
+        for (const auto& [of, quantity] : sums) found.push_back({of.first, of.second, quantity});
+        return found;
+    }
     std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override {
         std::vector<std::pair<base::instant, domain::order_id>> expired;
         for (const auto& [id, each] : state_.orders)
@@ -190,6 +241,24 @@ public:
         std::ranges::sort(found, {}, &domain::warehouse::code);
         if (found.size() > limit) found.resize(limit);
         return found;
+    }
+
+    // --- lots -------------------------------------------------------------------------------------------------------------
+    std::vector<domain::lot> lock(std::span<const domain::lot_id> ids) override {
+        std::vector<domain::lot> found;
+        for (const auto& [id, each] : state_.lots)
+            if (std::ranges::find(ids, id) != ids.end()) found.push_back(each);
+        return found;
+    }
+    domain::lot lock_or_add(const domain::lot& fresh) override {
+        for (const auto& [id, each] : state_.lots)
+            if (each.product == fresh.product && each.source == fresh.source && each.number == fresh.number) return each;
+        return state_.lots[fresh.id] = fresh;
+    }
+    void save(const domain::lot& what) override {
+        auto& stored = state_.lots.at(what.id);
+        if (stored.units_in >= what.units_in) throw std::logic_error("saving a lot touched 0 rows instead of 1");
+        stored = what;
     }
 
 private:
