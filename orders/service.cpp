@@ -8,6 +8,7 @@
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/settings.hpp"
+#include "orders/spending_part.hpp"
 #include "orders/stock_part.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
@@ -66,8 +67,10 @@ public:
           dispatch_(database_, program.random),
           accept_(database_, program.random),
           cancel_(database_, program.random),
+          rate_(database_, program.random),
           expire_(background_database_, program.random),
           read_orders_(database_),
+          spending_(database_, program.random, settings_.hold),
           stock_(database_, program.random),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
@@ -100,7 +103,8 @@ public:
 
 private:
     std::vector<web::router::row> rows() {
-        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
+        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
+        for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : stock_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
@@ -134,8 +138,10 @@ private:
     app::dispatch_order dispatch_;
     app::accept_order accept_;
     app::cancel_order cancel_;
+    app::rate_order rate_;
     app::expire_holds expire_;
     app::read_orders read_orders_;
+    spending_part spending_;
     stock_part stock_;
     runtime::retention_job retention_;
     journal::background_loop holds_;

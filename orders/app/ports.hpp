@@ -13,6 +13,7 @@
 
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
+#include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/lot.hpp"
@@ -82,7 +83,7 @@ public:
                                                   std::optional<std::int64_t> before, std::size_t limit) = 0;
 };
 
-/// What an organisation holds of a product with orders that nobody confirmed yet.
+/// What an organisation holds of a product with submitted and placed orders, which nobody confirmed yet.
 struct open_hold {
     domain::organisation_id buyer{};
     domain::product_id product{};
@@ -97,16 +98,16 @@ public:
     virtual std::optional<domain::order> find(domain::order_id id) = 0;
     /// As `find`, and nobody else changes the order until the transaction ends.
     virtual std::optional<domain::order> lock(domain::order_id id) = 0;
-    /// Status, totals and times of an order that is locked; its version must be one above the stored one.
+    /// Status, totals, approvals and times of an order that is locked; its version must be one above the stored one.
     virtual void save(const domain::order& what) = 0;
     /// What was accepted and rejected of each line. One statement.
     virtual void save_acceptance(const domain::order& what) = 0;
-    /// Orders that an organisation placed or supplies, without lines, newest first, older than `before`.
-    virtual std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+    /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
+    virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
     /// Of these buyers, of all products. One statement.
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
-    /// Placed orders whose hold has expired by then, the longest expired first.
+    /// Submitted and placed orders whose hold has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
 };
 
@@ -116,6 +117,7 @@ public:
     virtual offer_store& offers() = 0;
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
+    virtual spending_store& spending() = 0;
     virtual warehouse_store& warehouses() = 0;
     virtual lot_store& lots() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).

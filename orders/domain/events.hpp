@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
 #include "orders/domain/stock/warehouse.hpp"
 #include "platform/base/principal.hpp"
@@ -13,11 +14,14 @@
 namespace chuanpin::orders::domain {
 
 inline constexpr std::string_view order_placed_event = "order.placed";
+inline constexpr std::string_view order_submitted_event = "order.submitted";
 inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
+inline constexpr std::string_view budget_changed_event = "budget.changed";
+inline constexpr std::string_view purchasing_rules_changed_event = "purchasing_rules.changed";
 inline constexpr std::string_view warehouse_added_event = "warehouse.added";
 inline constexpr std::string_view warehouse_closed_event = "warehouse.closed";
 
-/// An order stands as `what` now. `type` is the state table's event, or order_placed_event.
+/// An order stands as `what` now. `type` is the state table's event, or one of the first two above where it is new.
 struct order_event {
     event_id id{};
     std::string_view type;
@@ -28,6 +32,16 @@ struct stock_event {
     event_id id{};
     stock_level what{};
 };
+/// A budget stands as `what` now. One for each budget that a transaction changed.
+struct budget_event {
+    event_id id{};
+    budget what{};
+};
+/// A buyer's purchasing rules stand as `what` now.
+struct purchasing_rules_event {
+    event_id id{};
+    purchasing_rules what{};
+};
 /// A supplier named or closed a warehouse. (Those that appear with a receipt are named by its movement.)
 struct warehouse_event {
     event_id id{};
@@ -36,7 +50,7 @@ struct warehouse_event {
 };
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, warehouse_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, warehouse_event> what;
     const base::call_context* by = nullptr;
 };
 

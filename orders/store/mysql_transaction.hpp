@@ -4,6 +4,7 @@
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
 #include "platform/mysql/transactor.hpp"
@@ -18,6 +19,7 @@ public:
           offers_(connection),
           stock_(connection),
           orders_(connection),
+          spending_(connection),
           warehouses_(connection),
           lots_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
@@ -25,6 +27,7 @@ public:
     app::offer_store& offers() override { return offers_; }
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
+    app::spending_store& spending() override { return spending_; }
     app::warehouse_store& warehouses() override { return warehouses_; }
     app::lot_store& lots() override { return lots_; }
     void record(std::span<const domain::recorded_event> events) override;
@@ -34,6 +37,7 @@ private:
     mysql_offer_store offers_;
     mysql_stock_store stock_;
     mysql_order_store orders_;
+    mysql_spending_store spending_;
     mysql_warehouse_store warehouses_;
     mysql_lot_store lots_;
 };

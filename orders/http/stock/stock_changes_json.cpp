@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "orders/http/page_writer.hpp"
+#include "orders/http/page_text.hpp"
 #include "orders/http/views.hpp"
 #include "orders/http/warehouse/warehouse_json.hpp"
 #include "platform/json/reader.hpp"

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "orders/http/page_writer.hpp"
+#include "orders/http/page_text.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::orders::http {

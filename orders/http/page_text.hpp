@@ -1,4 +1,4 @@
-// {data, next_cursor, has_more} of any rows.
+// A page of a list as JSON: {data, next_cursor, has_more}.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace chuanpin::orders::http {
 
-/// `write(out, row)` writes one of them; `next_cursor` is empty on the last page.
+/// `write` writes one row as an object; `next_cursor` is empty on the last page.
 template <class Rows, class Write>
 std::string encode_page(const Rows& rows, const std::string& next_cursor, Write write) {
     std::string text;
