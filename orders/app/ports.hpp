@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/complaint/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
 #include "orders/app/spending/ports.hpp"
@@ -118,6 +119,7 @@ public:
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
     virtual spending_store& spending() = 0;
+    virtual complaint_store& complaints() = 0;
     virtual warehouse_store& warehouses() = 0;
     virtual lot_store& lots() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).

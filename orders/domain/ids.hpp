@@ -27,6 +27,9 @@ struct offer_tag {
 struct budget_tag {
     static constexpr std::string_view prefix = "bud";
 };
+struct complaint_tag {
+    static constexpr std::string_view prefix = "cmp";
+};
 /// A lot of the catalogue (opaque here), or a batch that its supplier named here: the same prefix, so that either fits where a lot is
 /// named.
 struct lot_tag {
@@ -43,6 +46,7 @@ using stock_id = base::typed_id<stock_tag>;
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using budget_id = base::typed_id<budget_tag>;
+using complaint_id = base::typed_id<complaint_tag>;
 using lot_id = base::typed_id<lot_tag>;
 using transfer_id = base::typed_id<transfer_tag>;
 using base::account_id;

@@ -1,6 +1,7 @@
 // The service's transaction on one MariaDB session, and the two units of work that open it.
 #pragma once
 
+#include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
@@ -20,6 +21,7 @@ public:
           stock_(connection),
           orders_(connection),
           spending_(connection),
+          complaints_(connection),
           warehouses_(connection),
           lots_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
@@ -28,6 +30,7 @@ public:
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
     app::spending_store& spending() override { return spending_; }
+    app::complaint_store& complaints() override { return complaints_; }
     app::warehouse_store& warehouses() override { return warehouses_; }
     app::lot_store& lots() override { return lots_; }
     void record(std::span<const domain::recorded_event> events) override;
@@ -38,6 +41,7 @@ private:
     mysql_stock_store stock_;
     mysql_order_store orders_;
     mysql_spending_store spending_;
+    mysql_complaint_store complaints_;
     mysql_warehouse_store warehouses_;
     mysql_lot_store lots_;
 };

@@ -27,6 +27,7 @@ struct orders_state {
     std::map<domain::budget_id, domain::budget> budgets;
     std::map<std::pair<domain::organisation_id, std::optional<domain::unit_id>>, domain::purchasing_rules> rules;
     std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
+    std::map<domain::complaint_id, domain::complaint> complaints;
     std::vector<std::string> journal;  ///< types of the events
 };
 
