@@ -1,26 +1,22 @@
 #include "orders/service.hpp"
 
-#include <cstdio>
-
 #include "orders/app/expire_holds.hpp"
-#include "orders/commands/check.hpp"
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
-#include "orders/http/stock_handlers.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
-#include "orders/store/mysql_invariant_checker.hpp"
+#include "orders/stock_part.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/faults.hpp"
-#include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 #include "platform/runtime/retention_job.hpp"
 
@@ -32,7 +28,6 @@ namespace web = chuanpin::http;
 constexpr std::string_view service_name = "orders";
 constexpr std::string_view followed = "catalog";
 constexpr std::chrono::seconds job_time_max{30};
-constexpr std::chrono::seconds command_time_max{600};
 constexpr std::chrono::seconds readiness_time_max{2};
 
 /// The consumer of the catalogue's feed, as the use cases see it.
@@ -66,20 +61,20 @@ public:
           catalogue_(program, schema_),
           sequencer_(program.executor, {.schema = schema_, .key = program.journal_key}, program.background, program.clock, program.log,
                      program.metrics),
-          place_(batch_database_, catalogue_, program.random, {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max}),
+          place_(batch_database_, catalogue_, program.random,
+                 {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max, .cap = settings_.cap}),
           queue_(program.executor, place_, settings_.batches_in_flight),
           confirm_(database_, program.random),
           dispatch_(database_, program.random),
           accept_(database_, program.random),
           cancel_(database_, program.random),
           rate_(database_, program.random),
-          receive_(database_, program.random),
           expire_(background_database_, program.random),
           read_orders_(database_),
-          read_stock_(database_),
           spending_(database_, program.random, settings_.hold),
           complaints_(database_, program.random, settings_),
           overdue_complaints_(background_database_, program.random, settings_),
+          stock_(database_, program.random),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -115,9 +110,9 @@ public:
 private:
     std::vector<web::router::row> rows() {
         auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
-        for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
         for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : complaints_.rows()) all.push_back(std::move(each));
+        for (auto& each : stock_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -164,35 +159,18 @@ private:
     app::accept_order accept_;
     app::cancel_order cancel_;
     app::rate_order rate_;
-    app::receive_stock receive_;
     app::expire_holds expire_;
     app::read_orders read_orders_;
-    app::read_stock read_stock_;
     spending_part spending_;
     complaint_part complaints_;
     complaint_part overdue_complaints_;  // the job's, in the background
+    stock_part stock_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;
     base::counter& expired_total_;
     web::router router_;
 };
-
-base::task<int> check(runtime::service_context& program) {
-    mysql::transactor database(program.background, program.settings.schema_of(service_name));
-    std::vector<app::invariant_report> reports;
-    const auto done =
-        co_await database.read(runtime::own_context(program, "orders check", command_time_max), [&](mysql::session& connection) {
-            reports = store::check_invariants(connection);
-            return base::result<void>{};
-        });
-    if (!done) {
-        std::fputs((done.error().detail + "\n").c_str(), stderr);
-        co_return 1;
-    }
-    std::fputs(commands::to_text(reports).c_str(), stdout);
-    co_return commands::exit_code_of(reports);
-}
 
 }  // namespace
 
@@ -205,12 +183,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);
         },
-        .commands = {{"orders check",
-                      "Checks every promise about stock and orders against the data",
-                      {},
-                      [](runtime::service_context& program, const std::map<std::string, std::string>&) {
-                          return runtime::run_blocking(program, check(program));
-                      }}},
+        .examine = examine,
     };
 }
 

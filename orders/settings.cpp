@@ -28,6 +28,8 @@ settings read_settings(const std::map<std::string, std::string>& of) {
     if (const auto value = find(of, "batches_in_flight", 1, 64)) read.batches_in_flight = static_cast<std::size_t>(*value);
     if (const auto value = find(of, "complaint_window_days", 1, 3'650)) read.complaint_window = std::chrono::days(*value);
     if (const auto value = find(of, "complaint_answer_days", 1, 365)) read.complaint_answer = std::chrono::days(*value);
+    if (const auto value = find(of, "hold_cap_units", 0, 1'000'000'000)) read.cap.units = *value;
+    if (const auto value = find(of, "hold_cap_percent", 0, 100)) read.cap.per_cent = *value;
     return read;
 }
 

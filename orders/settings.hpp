@@ -6,6 +6,8 @@
 #include <map>
 #include <string>
 
+#include "orders/domain/stock/hold_cap.hpp"
+
 namespace chuanpin::orders {
 
 struct settings {
@@ -14,6 +16,7 @@ struct settings {
     std::chrono::milliseconds offer_lag_max{10'000};               ///< offer_lag_max_seconds: beyond it nothing is sold
     std::chrono::seconds complaint_window{std::chrono::days(30)};  ///< complaint_window_days: after the acceptance
     std::chrono::seconds complaint_answer{std::chrono::days(7)};   ///< complaint_answer_days: how long the supplier has to answer
+    domain::hold_cap cap{};                                        ///< hold_cap_units, hold_cap_percent: against hoarding
     std::size_t batches_in_flight = 2;                             ///< placing transactions at the same time
 };
 

@@ -23,10 +23,9 @@ std::vector<domain::stock_level> move_stock(transaction& open, const base::call_
     products.erase(std::ranges::unique(products).begin(), products.end());
     domain::shelf shelf(open.stock().lock(products));
     for (const auto& each : movements) shelf.move(each);
-    auto changed = shelf.changed();
     open.stock().append(movements);
-    open.stock().save(changed);
-    return changed;
+    open.stock().save(shelf);
+    return shelf.changed();
 }
 
 // Carries the effect out for everything that the lines committed; answers the budgets that it changed.

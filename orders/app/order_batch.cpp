@@ -24,6 +24,16 @@ base::error shortage_error(const domain::order& what, std::span<const domain::sh
     return domain::errors::insufficient_stock(missing.front().available, what.lines[missing.front().index].product, std::move(fields));
 }
 
+base::error cap_error(const domain::order& what, std::span<const open_holds::excess> excess) {
+    std::vector<base::field_error> fields;
+    fields.reserve(excess.size());
+    for (const auto& each : excess)
+        fields.push_back(
+            {fmt::format("/lines/{}/quantity", each.index), "hold-cap-exceeded",
+             fmt::format("{}: at most {} may be held unconfirmed; {} are.", what.lines[each.index].name_zh, each.cap, each.held)});
+    return domain::errors::hold_cap_exceeded(excess.front().cap, excess.front().held, std::move(fields));
+}
+
 }  // namespace
 
 order_batch::order_batch(std::span<const order_submission> batch, const std::vector<std::size_t>& fresh, base::random_source& random,
@@ -67,7 +77,8 @@ void order_batch::decide_all(transaction& open) {
     domain::purse money(spending.budgets);
     auto shelf = lock_stock(open);
     orders_.reserve(candidates_.size());
-    for (const auto& each : candidates_) decide(each, spending, money, shelf);
+    auto holds = read_holds(open, shelf);
+    for (const auto& each : candidates_) decide(each, spending, money, shelf, holds);
     if (!orders_.empty()) write_all(open, money, shelf);
 }
 
@@ -92,7 +103,22 @@ domain::shelf order_batch::lock_stock(transaction& open) const {
     return domain::shelf(open.stock().lock(products));
 }
 
-void order_batch::decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf) {
+open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf) const {
+    open_holds::asked wanted;
+    std::vector<domain::organisation_id> buyers;
+    if (options_.cap.is_set()) {
+        for (const auto& each : candidates_) {
+            buyers.push_back(each.from->context.who->organisation);
+            for (const auto& line : each.priced.lines)
+                if (auto& sum = wanted[line.offer->product]; __builtin_add_overflow(sum, line.quantity, &sum)) sum = base::wire_integer_max;
+        }
+        sort_unique(buyers);
+    }
+    return {open, options_.cap, shelf, wanted, buyers};
+}
+
+void order_batch::decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,
+                         open_holds& holds) {
     const auto& context = what.from->context;
     const auto rules = spending.rules_for(context.who->organisation, context.who->unit);
     domain::id_sequence ids(context.now, random_);
@@ -103,12 +129,18 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
         return;
     }
     const auto needs = domain::needs_of(made);
-    if (const auto missing = shelf.find_shortages(needs); !missing.empty()) {
+    if (const auto missing = shelf.find_shortages(needs, made.requested_delivery_date); !missing.empty()) {
         bodies_[what.place] = base::refusal(shortage_error(made, missing));
         return;
     }
+    if (const auto excess = holds.find_excess(made.buyer, needs); !excess.empty()) {
+        bodies_[what.place] = base::refusal(cap_error(made, excess));
+        return;
+    }
+    holds.add(made.buyer, needs);
     money.commit(domain::committed_charges(made));
-    std::ranges::move(shelf.hold(needs, made.id, context.who->account, context.now), std::back_inserter(movements_));
+    std::ranges::move(shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now),
+                      std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
@@ -120,7 +152,7 @@ void order_batch::write_all(transaction& open, const domain::purse& money, const
     open.orders().insert(orders_);
     open.stock().append(movements_);
     open.spending().save(budgets);
-    open.stock().save(levels);
+    open.stock().save(shelf);
     record(open, budgets, levels);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/app/place_orders.hpp"
+#include "orders/app/stock/open_holds.hpp"
 
 namespace chuanpin::orders::app {
 
@@ -31,7 +32,8 @@ private:
     void decide_all(transaction& open);
     [[nodiscard]] spending_book lock_spending(transaction& open) const;
     [[nodiscard]] domain::shelf lock_stock(transaction& open) const;
-    void decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf);
+    [[nodiscard]] open_holds read_holds(transaction& open, const domain::shelf& shelf) const;
+    void decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf, open_holds& holds);
     void write_all(transaction& open, const domain::purse& money, const domain::shelf& shelf);
     void record(transaction& open, std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels);
 

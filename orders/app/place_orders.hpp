@@ -11,6 +11,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/order/placing.hpp"
+#include "orders/domain/stock/hold_cap.hpp"
 #include "platform/base/random.hpp"
 
 namespace chuanpin::orders::app {
@@ -31,6 +32,7 @@ struct order_outcome {
 struct placing_options {
     std::chrono::seconds hold{std::chrono::hours(72)};  ///< how long an order that nobody confirms holds its stock
     std::chrono::milliseconds offer_lag_max{10'000};    ///< beyond it nothing is sold
+    domain::hold_cap cap{};                             ///< of what one organisation holds without a confirmation
 };
 
 class place_orders {
@@ -40,8 +42,8 @@ public:
         : database_(database), offers_(offers), random_(random), options_(options) {}
 
     /// Answers each submission in its order. A batch that fails as a whole is split in halves, down to the one that fails.
-    /// Errors of an order: those of domain::check_request and domain::price; insufficient-stock (conflict); offers-behind,
-    /// and those of unit_of_work::write.
+    /// Errors of an order: those of domain::check_request and domain::price; insufficient-stock, hold-cap-exceeded (conflict);
+    /// offers-behind, and those of unit_of_work::write.
     base::task<std::vector<order_outcome>> operator()(std::vector<order_submission> batch);
 
 private:

@@ -12,38 +12,41 @@
 #include <vector>
 
 #include "orders/app/complaint/ports.hpp"
+#include "orders/app/stock/ports.hpp"
+#include "orders/app/warehouse/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
-#include "orders/domain/stock/level.hpp"
+#include "orders/domain/stock/lot.hpp"
+#include "orders/domain/stock/shelf.hpp"
 #include "platform/base/unit_of_work.hpp"
 
 namespace chuanpin::orders::app {
-
-/// A product as orders knows it from the catalogue's events.
-struct known_product {
-    domain::product_id id{};
-    domain::organisation_id supplier{};
-};
 
 class offer_store {
 public:
     virtual ~offer_store() = default;
     /// What is known of these offers, with the versions that end after `live_after`; unknown ones are left out. One statement.
     virtual domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) = 0;
-    virtual std::optional<known_product> find_product(domain::product_id id) = 0;
-};
-
-struct warehouse {
-    domain::warehouse_id id{};
-    domain::organisation_id owner{};
-    std::string code;  ///< the owner's own name for it, unique with the owner
+    virtual std::optional<domain::product_facts> find_product(domain::product_id id) = 0;
 };
 
 /// A stock row and the warehouse's name, for people.
 struct shown_level {
     domain::stock_level level{};
     std::string warehouse_code;
+};
+/// Where a page of lots ended.
+struct lot_place {
+    domain::warehouse_id warehouse{};
+    domain::lot_id lot{};
+};
+/// A lot's row and its names, for people; the unnamed lot has neither source nor number.
+struct shown_lot {
+    domain::stock_lot stock{};
+    std::string warehouse_code;
+    std::optional<domain::lot_source> source{};
+    std::optional<std::string> number{};
 };
 struct shown_movement {
     std::int64_t number = 0;  ///< grows with time
@@ -54,14 +57,17 @@ struct shown_movement {
 class stock_store {
 public:
     virtual ~stock_store() = default;
-    /// The warehouse of that code; made with the id given where there is none.
-    virtual warehouse find_or_add(const warehouse& fresh) = 0;
-    /// All rows of these products, locked in key order until the transaction ends. One statement.
-    virtual std::vector<domain::stock_level> lock(std::span<const domain::product_id> products) = 0;
-    /// The row of `fresh`'s key, locked; made as `fresh` says (empty, version 0) where there is none.
-    virtual domain::stock_level lock_or_add(const domain::stock_level& fresh) = 0;
-    /// Rows that are locked, with their new sums and versions. One statement.
-    virtual void save(std::span<const domain::stock_level> levels) = 0;
+    /// All rows of these products with their lots, locked in key order until the transaction ends. One statement.
+    virtual domain::locked_stock lock(std::span<const domain::product_id> products) = 0;
+    /// The rows of these keys (one product, in key order) with all of their lots, locked; rows and lots are made as given (empty, version
+    /// 0) where there are none.
+    virtual domain::locked_stock lock_or_add(std::span<const domain::stock_level> levels, std::span<const domain::stock_lot> lots) = 0;
+    /// The row of this key with its lots, locked; nothing where there is none.
+    virtual domain::locked_stock lock_warehouse(const domain::stock_key& key) = 0;
+    /// What changed on the shelf: sums and versions of rows that are locked. Two statements, one for levels and one for lots.
+    virtual void save(const domain::shelf& changed) = 0;
+    /// Drops lots that are locked and empty, so that the path of an order does not grow with the years. The ledger remembers them.
+    virtual void drop_empty(std::span<const domain::stock_lot> lots) = 0;
     /// One statement.
     virtual void append(std::span<const domain::movement> movements) = 0;
     /// What was set aside for an order when it was placed, in the order of recording.
@@ -70,9 +76,19 @@ public:
     /// Rows of a supplier, of one product or of all, after `after`, by key.
     virtual std::vector<shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product,
                                           std::optional<domain::stock_key> after, std::size_t limit) = 0;
+    /// Lots of one product after `after`, by warehouse and lot, those without goods too; none where the supplier is another.
+    virtual std::vector<shown_lot> lots(domain::organisation_id supplier, domain::product_id product, std::optional<lot_place> after,
+                                        std::size_t limit) = 0;
     /// Those of one product, newest first, older than `before`; none where the supplier is another.
     virtual std::vector<shown_movement> movements(domain::organisation_id supplier, domain::product_id product,
                                                   std::optional<std::int64_t> before, std::size_t limit) = 0;
+};
+
+/// What an organisation holds of a product with submitted and placed orders, which nobody confirmed yet.
+struct open_hold {
+    domain::organisation_id buyer{};
+    domain::product_id product{};
+    std::int64_t quantity = 0;
 };
 
 class order_store {
@@ -90,6 +106,8 @@ public:
     /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
     virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
+    /// Of these buyers, of all products. One statement.
+    virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
     /// Submitted and placed orders whose hold has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
 };
@@ -102,6 +120,8 @@ public:
     virtual order_store& orders() = 0;
     virtual spending_store& spending() = 0;
     virtual complaint_store& complaints() = 0;
+    virtual warehouse_store& warehouses() = 0;
+    virtual lot_store& lots() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };
@@ -127,6 +147,7 @@ public:
 
 /// One promise about the data and whether it holds.
 struct invariant_report {
+    std::string mark;  ///< of the list in orders/README.md: "I1"
     std::string name;  ///< "stock-is-the-sum-of-its-movements"
     std::string meaning;
     std::int64_t violations = 0;

@@ -14,6 +14,17 @@ base::task<base::result<std::vector<shown_level>>> read_stock::levels(const base
     co_return levels;
 }
 
+base::task<base::result<std::vector<shown_lot>>> read_stock::lots(const base::call_context& context, domain::product_id product,
+                                                                  std::optional<lot_place> after, std::size_t limit) {
+    std::vector<shown_lot> lots;
+    const auto done = co_await database_.read(context, [&](transaction& open) -> base::result<void> {
+        lots = open.stock().lots(context.who->organisation, product, after, limit);
+        return {};
+    });
+    if (!done) co_return base::refusal(done.error());
+    co_return lots;
+}
+
 base::task<base::result<std::vector<shown_movement>>> read_stock::movements(const base::call_context& context, domain::product_id product,
                                                                             std::optional<std::int64_t> before, std::size_t limit) {
     std::vector<shown_movement> movements;

@@ -1,8 +1,24 @@
 #include "orders/app/receive_stock.hpp"
 
+#include <algorithm>
+
+#include "orders/app/stock/received_lot.hpp"
+#include "orders/app/stock/stock_changes.hpp"
+#include "orders/app/warehouse/keep_warehouses.hpp"
 #include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::app {
+namespace {
+
+// Lots of the level that are sold out, but for the one that goods come into.
+std::vector<domain::stock_lot> empty_lots(std::span<const domain::stock_lot> all, domain::lot_id but) {
+    std::vector<domain::stock_lot> empty;
+    for (const auto& each : all)
+        if (each.on_hand == 0 && each.lot != but) empty.push_back(each);
+    return empty;
+}
+
+}  // namespace
 
 base::task<base::result<base::reply>> receive_stock::operator()(const base::call_context& context, base::idempotent<shown_level> as,
                                                                 stock_receipt asked) {
@@ -14,28 +30,34 @@ base::task<base::result<base::reply>> receive_stock::operator()(const base::call
 }
 
 base::result<shown_level> receive_stock::receive(transaction& open, const base::call_context& context, const stock_receipt& asked) {
-    const auto product = open.offers().find_product(asked.product);
-    if (!product) return base::refusal(domain::errors::product_not_yet_known(asked.product));
-    const auto supplier = context.who->organisation;
-    if (product->supplier != supplier) return base::refusal(domain::errors::product_not_found(asked.product));
+    const auto product = find_own_product(open, context, asked.product);
+    if (!product) return base::refusal(product.error());
     domain::id_sequence ids(context.now, random_);
-    const auto place = open.stock().find_or_add({ids.make<domain::warehouse_id>(), supplier, asked.warehouse_code});
-    const auto before =
-        open.stock().lock_or_add({.key = {asked.product, place.id}, .id = ids.make<domain::stock_id>(), .supplier = supplier});
-    auto after = domain::apply(before, domain::movement_kind::received, asked.quantity);
-    if (!after) return base::refusal(domain::errors::stock_too_large());
-    ++after->version;
-    const domain::movement row{.kind = domain::movement_kind::received,
-                               .key = after->key,
-                               .quantity = asked.quantity,
-                               .reason = asked.reason,
-                               .by = context.who->account,
-                               .at = context.now};
-    open.stock().append({&row, 1});
-    open.stock().save({&*after, 1});
-    const domain::recorded_event event{domain::stock_event{ids.make<domain::event_id>(), *after}, &context};
-    open.record({&event, 1});
-    return shown_level{*after, place.code};
+    const auto place = find_or_add_warehouse(
+        open,
+        {.id = ids.make<domain::warehouse_id>(), .owner = product->supplier, .code = asked.warehouse_code, .name = asked.warehouse_code});
+    if (!place) return base::refusal(place.error());
+    auto into = receive_lot(open, *product, asked, ids.make<domain::lot_id>(), base::business_date_of(context.now));
+    if (!into) return base::refusal(std::move(into.error()));
+    into->key = {asked.product, place->id};
+    const domain::stock_level fresh{.key = into->key, .id = ids.make<domain::stock_id>(), .supplier = product->supplier};
+    auto locked = open.stock().lock_or_add({&fresh, 1}, {&*into, 1});
+    const auto before = locked.levels.front();
+    if (!domain::apply(before, domain::movement_kind::received, asked.quantity)) return base::refusal(domain::errors::stock_too_large());
+    const auto empty = empty_lots(locked.lots, into->lot);
+    if (locked.lots.size() - empty.size() > domain::lots_of_level_max) return base::refusal(domain::errors::too_many_lots());
+    open.stock().drop_empty(empty);
+    domain::shelf stock(std::move(locked));
+    auto done = carry_out(open, context, stock,
+                          {{.kind = domain::movement_kind::received,
+                            .key = into->key,
+                            .quantity = asked.quantity,
+                            .reason = asked.reason,
+                            .by = context.who->account,
+                            .at = context.now,
+                            .lot = into->lot}},
+                          {&*place, 1}, random_);
+    return std::move(done.levels.front());
 }
 
 }  // namespace chuanpin::orders::app

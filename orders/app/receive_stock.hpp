@@ -6,11 +6,21 @@
 
 namespace chuanpin::orders::app {
 
+/// A batch that the supplier names itself.
+struct named_batch {
+    std::string number;
+    base::business_date harvested_on{};
+    base::business_date expires_on{};
+};
+
 struct stock_receipt {
     domain::product_id product{};
     std::string warehouse_code;  ///< the supplier's own; made known by its first receipt
     std::int64_t quantity = 0;   ///< trade units, > 0
-    std::string reason;
+    std::string reason{};
+    std::optional<domain::lot_id> lot{};              ///< of the catalogue
+    std::optional<base::business_date> expires_on{};  ///< of that lot; otherwise harvest + the product's shelf life
+    std::optional<named_batch> batch{};               ///< instead of a lot
 };
 
 class receive_stock {
@@ -18,7 +28,8 @@ public:
     receive_stock(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     /// Answers the encoded stock level. Errors: product-not-yet-known (unavailable), product-not-found where it is of another
-    /// organisation, stock-too-large; those of unit_of_work::write.
+    /// organisation, warehouse-closed, stock-too-large; of lots: lot-not-yet-known (unavailable), lot-not-found where it is of another
+    /// product, lot-dates-invalid, lot-expired, lot-of-other-units, lot-exceeded, too-many-lots; those of unit_of_work::write.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as,
                                                      stock_receipt asked);
 

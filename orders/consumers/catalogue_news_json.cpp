@@ -96,10 +96,25 @@ domain::mark_known read_certificate(const value& data) {
     return known;
 }
 
+domain::lot_known read_lot(const value& data) {
+    const auto& totals = data.at("totals");
+    return {id_of<domain::lot_id>(data, "lot_id"),
+            id_of<domain::product_id>(data, "product_id"),
+            id_of<domain::organisation_id>(data, "supplier_organisation_id"),
+            data.at("number").get<std::string>(),
+            date_of(data, "harvested_on"),
+            totals.at("poor").at("quantity_g").get<std::int64_t>() + totals.at("other").at("quantity_g").get<std::int64_t>()};
+}
+
 std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
     if (type == "product.published")
         return domain::product_known{id_of<domain::product_id>(data, "product_id"),
-                                     id_of<domain::organisation_id>(data, "supplier_organisation_id")};
+                                     id_of<domain::organisation_id>(data, "supplier_organisation_id"),
+                                     optional_integer(data, "unit_net_mass_g"), optional_integer(data, "shelf_life_hours")};
+    if (type == "product.changed")
+        return domain::product_altered{id_of<domain::product_id>(data, "product_id"), optional_integer(data, "unit_net_mass_g"),
+                                       optional_integer(data, "shelf_life_hours")};
+    if (type.starts_with("lot.")) return read_lot(data);
     if (type == "offer.published") return read_published(data);
     if (type.starts_with("certificate.")) return read_certificate(data);
     if (type == "offer.withdrawn")
@@ -111,7 +126,8 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
 }  // namespace
 
 std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
-    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate."))
+    if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate.") &&
+        !entry.type.starts_with("lot."))
         return std::nullopt;
     const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);

@@ -46,13 +46,39 @@ constexpr row rated_already_row{"rated-already", error_kind::conflict, "该订�
 constexpr row product_not_yet_known_row{"product-not-yet-known", error_kind::unavailable, "该产品尚未同步", "The product is not known yet"};
 constexpr row product_not_found_row{"product-not-found", error_kind::not_found, "没有这个产品", "No such product"};
 constexpr row stock_too_large_row{"stock-too-large", error_kind::unprocessable, "库存数量过大", "The stock would be too large"};
+constexpr row warehouse_code_taken_row{"warehouse-code-taken", error_kind::conflict, "仓库编码已存在", "There is a warehouse of this code"};
+constexpr row warehouse_not_found_row{"warehouse-not-found", error_kind::not_found, "没有这个仓库", "No such warehouse"};
+constexpr row warehouse_closed_row{"warehouse-closed", error_kind::conflict, "仓库已停用", "The warehouse is closed"};
+constexpr row warehouse_not_empty_row{"warehouse-not-empty", error_kind::conflict, "仓库尚有库存", "There are goods in the warehouse"};
+
+constexpr row lot_not_yet_known_row{"lot-not-yet-known", error_kind::unavailable, "该批次尚未同步", "The lot is not known yet"};
+constexpr row lot_not_found_row{"lot-not-found", error_kind::not_found, "没有这个批次", "No such lot"};
+constexpr row lot_expired_row{"lot-expired", error_kind::conflict, "批次已过期", "The lot has expired"};
+constexpr row lot_of_other_units_row{"lot-of-other-units", error_kind::conflict, "该批次已按另一净含量入库",
+                                     "The lot is in stock in units of another mass"};
+constexpr row lot_exceeded_row{"lot-exceeded", error_kind::conflict, "入库数量超过该批次的收购量", "More than was delivered into the lot"};
+constexpr row lot_dates_invalid_row{"lot-dates-invalid", error_kind::unprocessable, "批次日期不正确", "The dates of the lot do not fit"};
+constexpr row too_many_lots_row{"too-many-lots", error_kind::conflict, "该产品在此仓库的批次过多",
+                                "Too many lots of the product in this warehouse"};
+constexpr row same_warehouse_row{"same-warehouse", error_kind::unprocessable, "调出与调入仓库相同", "Both ends are the same warehouse"};
+constexpr row stock_taking_invalid_row{"stock-taking-invalid", error_kind::unprocessable, "盘点内容不正确",
+                                       "The stock-taking does not fit the stock"};
+constexpr row nothing_expired_row{"nothing-expired", error_kind::conflict, "没有可报损的过期批次",
+                                  "Nothing that can be written off has expired"};
+constexpr row client_log_invalid_row{"client-log-invalid", error_kind::invalid_input, "客户端日志无法读取",
+                                     "The client's log cannot be read"};
+constexpr row hold_cap_exceeded_row{"hold-cap-exceeded", error_kind::conflict, "未确认占用超过上限",
+                                    "More would be held unconfirmed than one organisation may"};
 
 constexpr row table[] = {
-    delivery_date_past_row, duplicate_lines_row,    offer_not_yet_known_row,   offers_behind_row,     offer_changed_row,
-    offer_expired_row,      several_suppliers_row,  below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
-    order_not_found_row,    state_conflict_row,     party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
-    offer_withdrawn_row,    acceptance_invalid_row, product_not_yet_known_row, product_not_found_row, stock_too_large_row,
-    not_authorised_row,     rated_already_row,
+    delivery_date_past_row, duplicate_lines_row,      offer_not_yet_known_row,   offers_behind_row,        offer_changed_row,
+    offer_expired_row,      several_suppliers_row,    below_minimum_row,         amount_too_large_row,     insufficient_stock_row,
+    order_not_found_row,    state_conflict_row,       party_forbidden_row,       hold_expired_row,         hold_not_expired_row,
+    offer_withdrawn_row,    acceptance_invalid_row,   product_not_yet_known_row, product_not_found_row,    stock_too_large_row,
+    not_authorised_row,     warehouse_code_taken_row, warehouse_not_found_row,   warehouse_closed_row,     warehouse_not_empty_row,
+    lot_not_yet_known_row,  lot_not_found_row,        lot_expired_row,           lot_of_other_units_row,   lot_exceeded_row,
+    lot_dates_invalid_row,  too_many_lots_row,        same_warehouse_row,        stock_taking_invalid_row, nothing_expired_row,
+    client_log_invalid_row, hold_cap_exceeded_row,    rated_already_row,
 };
 
 base::error with_fields(const row& of, std::string detail, std::vector<base::field_error> fields) {
@@ -161,6 +187,65 @@ base::error product_not_found(product_id id) {
     return base::make_error(product_not_found_row, fmt::format("There is no product {}.", base::to_wire(id)));
 }
 base::error stock_too_large() { return base::make_error(stock_too_large_row, "No stock may pass 2^53 - 1 trade units."); }
+base::error lot_not_yet_known(lot_id id) {
+    return again_in_a_second(base::make_error(lot_not_yet_known_row,
+                                              fmt::format("Lot {} is not open, or its news has not arrived here yet.", base::to_wire(id))));
+}
+base::error lot_not_found(lot_id id) {
+    return base::make_error(lot_not_found_row, fmt::format("There is no lot {} of this product.", base::to_wire(id)));
+}
+base::error lot_expired(const lot& what) {
+    return base::make_error(lot_expired_row, fmt::format("Lot {} was good until {}.", what.number, base::to_text(*what.expires_on)));
+}
+base::error lot_of_other_units(const lot& what) {
+    return base::make_error(
+        lot_of_other_units_row,
+        fmt::format("The trade units of lot {} have {} g each; the product's have another mass now.", what.number, *what.unit_net_mass_g));
+}
+base::error lot_exceeded(const lot& what, std::int64_t room) {
+    auto error = with_fields(lot_exceeded_row,
+                             fmt::format("{} g were delivered into lot {}: {} more trade units fit.", *what.intake_g, what.number, room),
+                             {{"/quantity", "lot-exceeded", fmt::format("At most {}.", room)}});
+    error.facts = {{"room", std::to_string(room)}};
+    return error;
+}
+base::error lot_dates_invalid(faults dates) {
+    return with_fields(lot_dates_invalid_row, "The dates of the lot do not fit.", std::move(dates));
+}
+base::error too_many_lots() {
+    return base::make_error(too_many_lots_row, fmt::format("A product has at most {} lots in a warehouse.", lots_of_level_max));
+}
+base::error same_warehouse() {
+    return with_fields(same_warehouse_row, "A transfer goes from one warehouse to another.",
+                       {{"/to_warehouse_code", "same", "Name another warehouse."}});
+}
+base::error stock_taking_invalid(faults counts) {
+    return with_fields(stock_taking_invalid_row, "What was counted does not fit what is written down.", std::move(counts));
+}
+base::error nothing_expired() { return base::make_error(nothing_expired_row, "No lot that nobody holds has expired here."); }
+base::error client_log_invalid(faults lines) {
+    return with_fields(client_log_invalid_row, "Lines of the client's log cannot be read.", std::move(lines));
+}
+base::error hold_cap_exceeded(std::int64_t cap, std::int64_t held, faults lines) {
+    auto error =
+        with_fields(hold_cap_exceeded_row,
+                    fmt::format("At most {} may be held until the supplier confirms; {} are held already.", cap, held), std::move(lines));
+    error.facts = {{"cap", std::to_string(cap)}, {"held", std::to_string(held)}};
+    return error;
+}
+base::error warehouse_code_taken(std::string_view code) {
+    return with_fields(warehouse_code_taken_row, fmt::format("There is a warehouse {} already.", code),
+                       {{"/code", "taken", "Another warehouse of yours has this code."}});
+}
+base::error warehouse_not_found(std::string_view which) {
+    return base::make_error(warehouse_not_found_row, fmt::format("There is no warehouse {}.", which));
+}
+base::error warehouse_closed(std::string_view code) {
+    return base::make_error(warehouse_closed_row, fmt::format("Warehouse {} is closed.", code));
+}
+base::error warehouse_not_empty(std::string_view code, std::int64_t on_hand) {
+    return base::make_error(warehouse_not_empty_row, fmt::format("There are {} trade units in warehouse {}.", on_hand, code));
+}
 
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

@@ -7,6 +7,7 @@
 
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/spending/errors.hpp"
+#include "orders/domain/stock/lot.hpp"
 #include "platform/base/error.hpp"
 
 namespace chuanpin::orders::domain {
@@ -46,6 +47,24 @@ base::error rated_already(order_id id);
 base::error product_not_yet_known(product_id id);  ///< retry_after 1 s
 base::error product_not_found(product_id id);
 base::error stock_too_large();
+base::error lot_not_yet_known(lot_id id);  ///< retry_after 1 s
+base::error lot_not_found(lot_id id);
+base::error lot_expired(const lot& what);
+base::error lot_of_other_units(const lot& what);
+/// `room`: how many trade units still fit.
+base::error lot_exceeded(const lot& what, std::int64_t room);
+base::error lot_dates_invalid(faults dates);
+base::error too_many_lots();
+base::error same_warehouse();
+base::error stock_taking_invalid(faults counts);
+base::error nothing_expired();
+base::error client_log_invalid(faults lines);
+/// `cap` and `held` are of the first line that passes it.
+base::error hold_cap_exceeded(std::int64_t cap, std::int64_t held, faults lines);
+base::error warehouse_code_taken(std::string_view code);
+base::error warehouse_not_found(std::string_view which);
+base::error warehouse_closed(std::string_view code);
+base::error warehouse_not_empty(std::string_view code, std::int64_t on_hand);
 
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

@@ -9,6 +9,7 @@
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
+#include "orders/domain/stock/warehouse.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
@@ -18,6 +19,8 @@ inline constexpr std::string_view order_submitted_event = "order.submitted";
 inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
 inline constexpr std::string_view budget_changed_event = "budget.changed";
 inline constexpr std::string_view purchasing_rules_changed_event = "purchasing_rules.changed";
+inline constexpr std::string_view warehouse_added_event = "warehouse.added";
+inline constexpr std::string_view warehouse_closed_event = "warehouse.closed";
 
 /// An order stands as `what` now. `type` is the state table's event, or one of the first two above where it is new.
 struct order_event {
@@ -46,9 +49,15 @@ struct complaint_event {
     std::string_view type;
     complaint what{};
 };
+/// A supplier named or closed a warehouse. (Those that appear with a receipt are named by its movement.)
+struct warehouse_event {
+    event_id id{};
+    std::string_view type;
+    warehouse what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event> what;
     const base::call_context* by = nullptr;
 };
 

@@ -30,6 +30,14 @@ struct budget_tag {
 struct complaint_tag {
     static constexpr std::string_view prefix = "cmp";
 };
+/// A lot of the catalogue (opaque here), or a batch that its supplier named here: the same prefix, so that either fits where a lot is
+/// named.
+struct lot_tag {
+    static constexpr std::string_view prefix = "lot";
+};
+struct transfer_tag {
+    static constexpr std::string_view prefix = "trf";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -39,6 +47,8 @@ using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using budget_id = base::typed_id<budget_tag>;
 using complaint_id = base::typed_id<complaint_tag>;
+using lot_id = base::typed_id<lot_tag>;
+using transfer_id = base::typed_id<transfer_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

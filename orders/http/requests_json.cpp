@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "orders/http/warehouse/warehouse_json.hpp"
+#include "platform/json/reader.hpp"
 #include "platform/json/decode.hpp"
 
 namespace chuanpin::orders::http {
@@ -13,12 +15,6 @@ constexpr std::size_t county_code_digits = 6;
 
 bool is_county_code(std::string_view text) {
     return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
-}
-
-bool is_warehouse_code(std::string_view text) {
-    return std::ranges::all_of(text, [](char each) {
-        return ('0' <= each && each <= '9') || ('A' <= each && each <= 'Z') || ('a' <= each && each <= 'z') || each == '-' || each == '_';
-    });
 }
 
 domain::delivery_place read_delivery(json::object_reader& from) {
@@ -59,6 +55,12 @@ std::optional<std::string> read_photo(json::object_reader& from) {
     return hash;
 }
 
+app::named_batch read_batch(json::object_reader& from) {
+    return {.number = from.text("number", {.length_max = domain::batch_number_length_max}),
+            .harvested_on = from.date("harvested_on"),
+            .expires_on = from.date("expires_on")};
+}
+
 domain::line_acceptance read_line_acceptance(json::object_reader& from) {
     return {.line = from.id<domain::line_id>("line_id"),
             .accepted_quantity = from.integer("accepted_quantity"),
@@ -95,6 +97,12 @@ base::result<app::stock_receipt> read_stock_receipt(std::string_view body) {
     if (!is_warehouse_code(receipt.warehouse_code)) from.fault("warehouse_code", "invalid-format", "Letters, digits, '-' and '_'.");
     receipt.quantity = from.integer("quantity", {.min = 1});
     receipt.reason = from.text("reason");
+    receipt.lot = from.optional_id<domain::lot_id>("lot_id");
+    receipt.expires_on = from.optional_date("expires_on");
+    from.optional_object("batch", [&](json::object_reader& batch) { receipt.batch = read_batch(batch); });
+    if (receipt.lot == domain::unnamed_lot) from.fault("lot_id", "invalid-format", "Leave it out where there is no lot.");
+    if (receipt.lot && receipt.batch) from.fault("batch", "unexpected", "Either a lot of the catalogue or a batch.");
+    if (receipt.expires_on && !receipt.lot) from.fault("expires_on", "unexpected", "Only of a lot of the catalogue; a batch has its own.");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return receipt;
 }

@@ -16,6 +16,9 @@ constexpr chuanpin::http::route table[] = {
     routes::list_complaints,    routes::read_complaint,       routes::answer_complaint,
     routes::agree_to_complaint, routes::escalate_complaint,   routes::rule_on_complaint,
     routes::withdraw_complaint, routes::read_supplier_score,  journal::feed_route,
+    routes::add_warehouse,      routes::list_warehouses,      routes::close_warehouse,
+    routes::list_stock_lots,    routes::transfer_stock,       routes::count_stock,
+    routes::write_off_stock,
 };
 
 }  // namespace

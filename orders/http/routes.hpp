@@ -57,6 +57,15 @@ inline constexpr route allocate_budget =
         if_match::optional);
 inline constexpr route list_commitments{
     method::get, "/v1/budgets/{budget_id}/commitments", "list_commitments", {audience::signed_in, "budgets:read"}};
+inline constexpr route add_warehouse{method::post, "/v1/warehouses", "add_warehouse", {audience::signed_in, "stock:write"}, true};
+inline constexpr route list_warehouses{method::get, "/v1/warehouses", "list_warehouses", {audience::signed_in, "stock:write"}};
+inline constexpr route close_warehouse{
+    method::post, "/v1/warehouses/{warehouse_id}/closure", "close_warehouse", {audience::signed_in, "stock:write"}, true};
+
+inline constexpr route list_stock_lots{method::get, "/v1/stock-lots", "list_stock_lots", {audience::signed_in, "stock:write"}};
+inline constexpr route transfer_stock{method::post, "/v1/stock-transfers", "transfer_stock", {audience::signed_in, "stock:write"}, true};
+inline constexpr route count_stock{method::post, "/v1/stock-takings", "count_stock", {audience::signed_in, "stock:write"}, true};
+inline constexpr route write_off_stock{method::post, "/v1/stock-write-offs", "write_off_stock", {audience::signed_in, "stock:write"}, true};
 
 inline constexpr route open_complaint{
     method::post, "/v1/orders/{order_id}/complaints", "open_complaint", {audience::signed_in, "complaints:write"}, true};

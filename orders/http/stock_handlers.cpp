@@ -2,6 +2,7 @@
 
 #include "orders/http/requests_json.hpp"
 #include "orders/http/routes.hpp"
+#include "orders/http/stock/stock_query.hpp"
 #include "orders/http/views.hpp"
 #include "platform/base/whole_number.hpp"
 #include "platform/http/conditional.hpp"
@@ -16,10 +17,6 @@ using chuanpin::http::request;
 using chuanpin::http::response;
 using answer = base::task<base::result<response>>;
 
-base::refusal invalid_query(std::string pointer, std::string code, std::string detail) {
-    return chuanpin::http::errors::invalid_parameters({{std::move(pointer), std::move(code), std::move(detail)}});
-}
-
 answer receive_stock(app::receive_stock& receive, request& from) {
     auto receipt = chuanpin::http::read_receipt(from, routes::receive_stock.name);
     if (!receipt) co_return base::refusal(std::move(receipt.error()));
@@ -28,14 +25,6 @@ answer receive_stock(app::receive_stock& receive, request& from) {
     auto reply = co_await receive(from.context, {*std::move(receipt), encode_level}, *std::move(asked));
     if (!reply) co_return base::refusal(std::move(reply.error()));
     co_return chuanpin::http::reply_response(*std::move(reply), 201);
-}
-
-base::result<std::optional<domain::product_id>> product_of(const request& from) {
-    const auto text = from.query_parameter("product_id");
-    if (!text) return std::nullopt;
-    const auto id = base::parse_id<domain::product_id>(*text);
-    if (!id) return invalid_query("?product_id", "invalid-format", "Not an id of a product.");
-    return id;
 }
 
 // "<product> <warehouse>"
@@ -74,15 +63,14 @@ answer list_stock(app::read_stock& read, request& from) {
 answer list_stock_movements(app::read_stock& read, request& from) {
     const auto page = chuanpin::http::read_page(from, {"product_id"});
     if (!page) co_return base::refusal(page.error());
-    const auto product = product_of(from);
+    const auto product = required_product_of(from);
     if (!product) co_return base::refusal(product.error());
-    if (!*product) co_return invalid_query("?product_id", "required", "Say of which product.");
     std::optional<std::int64_t> before;
     if (!page->after.empty()) {
         before = base::parse_whole_number(page->after);
         if (!before) co_return chuanpin::http::errors::cursor_invalid();
     }
-    auto movements = co_await read.movements(from.context, **product, before, page->limit + 1);
+    auto movements = co_await read.movements(from.context, *product, before, page->limit + 1);
     if (!movements) co_return base::refusal(movements.error());
     std::string next;
     if (movements->size() > page->limit) {

@@ -80,18 +80,6 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .end_object();
 }
 
-void write_level(json::writer& out, const app::shown_level& what) {
-    out.begin_object()
-        .member("product_id", base::to_wire(what.level.key.product))
-        .member("warehouse_id", base::to_wire(what.level.key.warehouse))
-        .member("warehouse_code", what.warehouse_code)
-        .member("on_hand", what.level.on_hand)
-        .member("reserved", what.level.reserved)
-        .member("available", what.level.available())
-        .member("version", what.level.version)
-        .end_object();
-}
-
 void write_movement(json::writer& out, const app::shown_movement& shown) {
     const auto& what = shown.what;
     const auto effect = domain::effect_of(what.kind);
@@ -106,12 +94,28 @@ void write_movement(json::writer& out, const app::shown_movement& shown) {
         .member("reserved_change", effect.reserved * what.quantity)
         .member("order_id", text_of(what.order))
         .member("line_id", text_of(what.line))
+        .member("lot_id", what.lot == domain::unnamed_lot ? std::nullopt : std::optional(base::to_wire(what.lot)))
+        .member("cause",
+                what.cause == domain::movement_cause::none ? std::nullopt : std::optional(std::string(domain::name_of(what.cause))))
+        .member("transfer_id", text_of(what.transfer))
         .member("reason", what.reason.empty() ? std::nullopt : std::optional(what.reason))
         .member("recorded_at", base::to_rfc3339(what.at))
         .end_object();
 }
 
 }  // namespace
+
+void write_level(json::writer& out, const app::shown_level& what) {
+    out.begin_object()
+        .member("product_id", base::to_wire(what.level.key.product))
+        .member("warehouse_id", base::to_wire(what.level.key.warehouse))
+        .member("warehouse_code", what.warehouse_code)
+        .member("on_hand", what.level.on_hand)
+        .member("reserved", what.level.reserved)
+        .member("available", what.level.available())
+        .member("version", what.level.version)
+        .end_object();
+}
 
 std::string encode_order(const domain::order& what) {
     std::string text;

@@ -5,10 +5,13 @@
 #include <string>
 
 #include "orders/app/ports.hpp"
+#include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::http {
 
 [[nodiscard]] std::string encode_order(const domain::order& what);
+/// As a value in an array or a document.
+void write_level(json::writer& out, const app::shown_level& what);
 [[nodiscard]] std::string encode_level(const app::shown_level& what);
 
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.

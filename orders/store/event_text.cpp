@@ -104,6 +104,22 @@ std::string budget_data(const domain::budget& what) {
     return text;
 }
 
+std::string warehouse_data(const domain::warehouse& what) {
+    std::string text;
+    json::writer(text)
+        .begin_object()
+        .member("warehouse_id", base::to_wire(what.id))
+        .member("organisation_id", base::to_wire(what.owner))
+        .member("code", what.code)
+        .member("kind", domain::name_of(what.kind))
+        .member("name", what.name)
+        .member("county_code", what.county_code)
+        .member("address", what.address)
+        .member("closed_at", text_of(what.closed_at))
+        .end_object();
+    return text;
+}
+
 std::string rules_data(const domain::purchasing_rules& what) {
     std::string text;
     json::writer out(text);
@@ -170,6 +186,17 @@ journal::entry to_entry(const domain::stock_event& event) {
             .aggregate_version = event.what.version,
             .visible_to = {base::to_wire(event.what.supplier)},
             .data = stock_data(event.what),
+            .detail = {}};
+}
+
+journal::entry to_entry(const domain::warehouse_event& event) {
+    return {.id = event.id,
+            .type = std::string(event.type),
+            .aggregate_type = "warehouse",
+            .aggregate_id = base::to_wire(event.what.id),
+            .aggregate_version = event.what.version,
+            .visible_to = {base::to_wire(event.what.owner)},
+            .data = warehouse_data(event.what),
             .detail = {}};
 }
 

@@ -11,5 +11,6 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::budget_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::purchasing_rules_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::complaint_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::warehouse_event& event);
 
 }  // namespace chuanpin::orders::store

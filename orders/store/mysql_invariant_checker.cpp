@@ -1,19 +1,51 @@
 #include "orders/store/mysql_invariant_checker.hpp"
 
+#include "orders/domain/events.hpp"
+#include "orders/domain/order/state.hpp"
+
 namespace chuanpin::orders::store {
 namespace {
 
 struct invariant {
+    std::string_view mark;  ///< in the reference's list
     std::string_view name;
     std::string_view meaning;
     std::string_view violations;  ///< rows (example) that break it
 };
 
 constexpr invariant invariants[] = {
-    {"stock-never-oversold", "0 <= reserved <= on_hand", R"sql(
-SELECT HEX(stock_id) AS example FROM stock_level WHERE reserved < 0 OR reserved > on_hand)sql"},
+    {"I1", "stock-never-oversold", "0 <= reserved <= on_hand", R"sql(
+SELECT HEX(stock_id) AS example FROM stock_level WHERE reserved < 0 OR reserved > on_hand
+UNION ALL
+SELECT HEX(lot_id) FROM stock_lot WHERE reserved < 0 OR reserved > on_hand)sql"},
 
-    {"stock-is-the-sum-of-its-movements", "on_hand and reserved are the sums of the ledger", R"sql(
+    {"I1", "lots-are-the-sum-of-their-movements", "each lot's on_hand and reserved are the sums of its ledger", R"sql(
+SELECT HEX(m.product_id) AS example
+FROM (SELECT product_id, warehouse_id, lot_id, SUM(on_hand_change) AS on_hand, SUM(reserved_change) AS reserved
+      FROM stock_movement GROUP BY product_id, warehouse_id, lot_id) m
+LEFT JOIN stock_lot l USING (product_id, warehouse_id, lot_id)
+WHERE COALESCE(l.on_hand, 0) <> m.on_hand OR COALESCE(l.reserved, 0) <> m.reserved
+UNION ALL
+SELECT HEX(l.product_id) FROM stock_lot l
+WHERE (l.on_hand <> 0 OR l.reserved <> 0)
+  AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = l.product_id AND m.warehouse_id = l.warehouse_id AND m.lot_id = l.lot_id))sql"},
+
+    {"I1", "no-more-is-sold-than-the-lot", "shipped <= received and found; units in * mass <= what was delivered into the lot", R"sql(
+SELECT HEX(o.lot_id) AS example
+FROM lot o
+LEFT JOIN (SELECT lot_id, SUM(IF(kind IN ('received', 'counted_over'), quantity, 0)) AS units_in,
+                  SUM(IF(kind = 'shipped', quantity, 0)) AS shipped
+           FROM stock_movement GROUP BY lot_id) m ON m.lot_id = o.lot_id
+WHERE o.units_in <> COALESCE(m.units_in, 0) OR COALESCE(m.shipped, 0) > o.units_in
+   OR (o.intake_g IS NOT NULL AND o.units_in * CAST(COALESCE(o.unit_net_mass_g, 0) AS DECIMAL(38)) > o.intake_g))sql"},
+
+    {"I1", "what-is-transferred-arrives", "each transfer leaves one warehouse and arrives in another, of the same lot and as much", R"sql(
+SELECT HEX(transfer_id) AS example FROM stock_movement WHERE transfer_id IS NOT NULL
+GROUP BY transfer_id
+HAVING COUNT(*) <> 2 OR SUM(on_hand_change) <> 0 OR COUNT(DISTINCT product_id) <> 1 OR COUNT(DISTINCT lot_id) <> 1
+    OR COUNT(DISTINCT warehouse_id) <> 2)sql"},
+
+    {"I1", "stock-is-the-sum-of-its-movements", "on_hand and reserved are the sums of the ledger", R"sql(
 SELECT HEX(COALESCE(s.stock_id, m.product_id)) AS example
 FROM (SELECT product_id, warehouse_id, SUM(on_hand_change) AS on_hand, SUM(reserved_change) AS reserved
       FROM stock_movement GROUP BY product_id, warehouse_id) m
@@ -24,7 +56,7 @@ SELECT HEX(s.stock_id) FROM stock_level s
 WHERE (s.on_hand <> 0 OR s.reserved <> 0)
   AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = s.product_id AND m.warehouse_id = s.warehouse_id))sql"},
 
-    {"reserved-is-held-by-open-orders", "reserved is what submitted, placed and confirmed orders hold", R"sql(
+    {"I1", "reserved-is-held-by-open-orders", "reserved is what submitted, placed and confirmed orders hold", R"sql(
 SELECT HEX(s.stock_id) AS example
 FROM stock_level s
 LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.quantity) AS held
@@ -32,7 +64,7 @@ LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.quantity) AS held
            WHERE m.kind = 'held' AND o.status IN ('submitted', 'placed', 'confirmed') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
 WHERE s.reserved <> COALESCE(h.held, 0))sql"},
 
-    {"order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
+    {"I6", "order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
 SELECT HEX(l.order_id) AS example
 FROM purchase_order_line l
 LEFT JOIN (SELECT order_id, line_id, SUM(quantity) AS held FROM stock_movement WHERE kind = 'held' GROUP BY order_id, line_id) h
@@ -44,7 +76,7 @@ WHERE m.order_id IS NOT NULL AND l.line_id IS NULL
 UNION ALL
 SELECT HEX(o.order_id) FROM purchase_order o WHERE NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id))sql"},
 
-    {"goods-leave-once", "a dispatched order shipped what it held, a cancelled one gave it back, an open one did neither", R"sql(
+    {"I6", "goods-leave-once", "a dispatched order shipped what it held, a cancelled one gave it back, an open one did neither", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 JOIN (SELECT order_id, SUM(IF(kind = 'held', quantity, 0)) AS held, SUM(IF(kind = 'shipped', quantity, 0)) AS shipped,
@@ -53,14 +85,14 @@ JOIN (SELECT order_id, SUM(IF(kind = 'held', quantity, 0)) AS held, SUM(IF(kind 
 WHERE m.shipped <> IF(o.status IN ('dispatched', 'accepted', 'partly_accepted'), m.held, 0)
    OR m.released <> IF(o.status = 'cancelled', m.held, 0))sql"},
 
-    {"order-total-is-the-sum-of-its-lines", "amount = quantity * unit price, total = sum of amounts", R"sql(
+    {"I5", "order-total-is-the-sum-of-its-lines", "amount = quantity * unit price, total = sum of amounts", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 JOIN (SELECT order_id, SUM(amount_fen) AS amount, SUM(amount_fen <> quantity * unit_price_fen) AS wrong
       FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 WHERE o.total_fen <> l.amount OR l.wrong <> 0)sql"},
 
-    {"accepted-total-is-the-sum-of-what-was-accepted", "accepted + rejected = shipped, line by line", R"sql(
+    {"I5", "accepted-total-is-the-sum-of-what-was-accepted", "accepted + rejected = shipped, line by line", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 JOIN (SELECT order_id, SUM(accepted_quantity * unit_price_fen) AS accepted, SUM(accepted_quantity IS NULL) AS open_lines,
@@ -70,7 +102,7 @@ WHERE IF(o.status IN ('accepted', 'partly_accepted'),
          l.open_lines <> 0 OR o.accepted_fen <> l.accepted OR (o.status = 'accepted') <> (l.rejected = 0),
          l.open_lines <> l.line_count))sql"},
 
-    {"every-change-of-an-order-is-in-the-journal", "one entry for each version; what the supplier knows of was placed once", R"sql(
+    {"I7", "every-change-of-an-order-is-in-the-journal", "one entry for each version; what the supplier knows of was placed once", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'order' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1 OR SUM(type = 'order.placed') > 1
     OR SUM(type IN ('order.placed', 'order.submitted') AND aggregate_version = 1) <> 1
@@ -84,7 +116,7 @@ UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_order))sql"},
 
-    {"budget-is-the-sum-of-its-orders", "committed is what open orders would cost, consumed what was accepted", R"sql(
+    {"I5", "budget-is-the-sum-of-its-orders", "committed is what open orders would cost, consumed what was accepted", R"sql(
 SELECT HEX(b.budget_id) AS example
 FROM budget b
 LEFT JOIN (SELECT l.budget_id, SUM(IF(o.status IN ('submitted', 'placed', 'confirmed', 'dispatched'), l.amount_fen, 0)) AS committed,
@@ -96,7 +128,7 @@ UNION ALL
 SELECT HEX(l.budget_id) FROM purchase_order_line l LEFT JOIN budget b ON b.budget_id = l.budget_id
 WHERE l.budget_id IS NOT NULL AND b.budget_id IS NULL)sql"},
 
-    {"approvals-are-as-counted", "an order was approved by as many others as it says, none of them its author", R"sql(
+    {"I6", "approvals-are-as-counted", "an order was approved by as many others as it says, none of them its author", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 LEFT JOIN (SELECT order_id, SUM(approved) AS given FROM order_approval GROUP BY order_id) a ON a.order_id = o.order_id
@@ -104,38 +136,119 @@ WHERE o.approvals_given <> COALESCE(a.given, 0)
 UNION ALL
 SELECT HEX(a.order_id) FROM order_approval a JOIN purchase_order o ON o.order_id = a.order_id AND o.placed_by = a.account_id)sql"},
 
-    {"refunds-never-pass-an-order", "what complaints ask or gave back is at most what was accepted", R"sql(
+    {"I5", "refunds-never-pass-an-order", "what complaints ask or gave back is at most what was accepted", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 JOIN (SELECT order_id, SUM(IF(status = 'withdrawn', 0, COALESCE(refund_fen, asked_fen))) AS bound FROM complaint GROUP BY order_id) c
   ON c.order_id = o.order_id
 WHERE c.bound > COALESCE(o.accepted_fen, 0))sql"},
 
-    {"every-change-of-a-budget-is-in-the-journal", "one entry for each version of a budget", R"sql(
+    {"I7", "every-change-of-a-budget-is-in-the-journal", "one entry for each version of a budget", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'budget' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1
 UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'budget') <> (SELECT COALESCE(SUM(version), 0) FROM budget))sql"},
 
-    {"every-change-of-stock-is-in-the-journal", "one entry for each version of a stock level", R"sql(
+    {"I7", "every-change-of-stock-is-in-the-journal", "one entry for each version of a stock level", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'stock_level' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1
 UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'stock_level') <> (SELECT COALESCE(SUM(version), 0) FROM stock_level))sql"},
+
+    {"I4", "one-effect-for-each-key", "every kept answer is of one order that was placed, and of no other's", R"sql(
+SELECT CONVERT(r.receipt_key USING utf8mb4) AS example
+FROM receipt r
+LEFT JOIN journal j ON j.aggregate_type = 'order' AND j.aggregate_version = 1
+  AND j.aggregate_id = CAST(JSON_VALUE(CONVERT(r.body USING utf8mb4), '$.id') AS BINARY)
+WHERE r.scope LIKE '% place_order' AND j.id IS NULL
+UNION ALL
+SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt WHERE scope LIKE '% place_order'
+GROUP BY JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') HAVING COUNT(*) > 1)sql"},
+
+    {"I8", "the-chain-is-dense", "sealed entries are numbered without a gap up to the end of the chain", R"sql(
+SELECT 'the numbers' AS example FROM DUAL
+WHERE (SELECT COUNT(seq) FROM journal) <> (SELECT COALESCE(MAX(seq), 0) FROM journal)
+UNION ALL
+SELECT 'the end' FROM DUAL
+WHERE (SELECT COALESCE(MAX(seq), 0) FROM journal) <> (SELECT COALESCE(MAX(last_seq), 0) FROM journal_epoch))sql"},
+
+    {"I10", "times-follow-the-states", "an order is confirmed after it was placed, dispatched after that, accepted after that", R"sql(
+SELECT HEX(order_id) AS example FROM purchase_order
+WHERE confirmed_at < placed_at OR dispatched_at < confirmed_at OR accepted_at < dispatched_at OR cancelled_at < placed_at
+   OR (dispatched_at IS NOT NULL AND confirmed_at IS NULL) OR (accepted_at IS NOT NULL AND dispatched_at IS NULL))sql"},
+
+    {"I11", "nothing-crosses-organisations", "products, stock, warehouses, lots and orders that belong together have one supplier", R"sql(
+SELECT HEX(s.stock_id) AS example FROM stock_level s JOIN warehouse w USING (warehouse_id)
+WHERE w.organisation_id <> s.supplier_organisation_id
+UNION ALL
+SELECT HEX(s.stock_id) FROM stock_level s JOIN product p USING (product_id)
+WHERE p.supplier_organisation_id <> s.supplier_organisation_id
+UNION ALL
+SELECT HEX(o.lot_id) FROM lot o JOIN product p USING (product_id) WHERE p.supplier_organisation_id <> o.supplier_organisation_id
+UNION ALL
+SELECT HEX(o.order_id) FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id JOIN product p ON p.product_id = l.product_id
+WHERE p.supplier_organisation_id <> o.supplier_organisation_id
+UNION ALL
+SELECT HEX(o.order_id) FROM stock_movement m JOIN purchase_order o ON o.order_id = m.order_id JOIN warehouse w ON w.warehouse_id = m.warehouse_id
+WHERE w.organisation_id <> o.supplier_organisation_id)sql"},
 };
+
+// Only once nothing happens any more.
+constexpr invariant unsealed{"I12", "queues-are-empty", "the journal is sealed and no news of others is set aside", R"sql(
+SELECT HEX(event_id) AS example FROM journal WHERE seq IS NULL
+UNION ALL
+SELECT CONCAT(feed, ' ', seq) FROM feed_parked)sql"};
+constexpr std::string_view count_expired =
+    "SELECT COUNT(*), MIN(HEX(order_id)) FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= ?";
+
+// What follows what, by the one table of the life of an order: pairs of events that are told one after the other.
+std::string known_steps() {
+    std::string steps = "'>" + std::string(domain::order_placed_event) + "', '>" + std::string(domain::order_submitted_event) + "'";
+    const auto add = [&](std::string_view before, const domain::transition& next) {
+        steps += ", '" + std::string(before) + ">" + std::string(next.event) + "'";
+    };
+    for (const auto& next : domain::transitions()) {
+        if (next.from == domain::order_status::placed) add(domain::order_placed_event, next);
+        if (next.from == domain::order_status::submitted) add(domain::order_submitted_event, next);
+        for (const auto& before : domain::transitions())
+            if (before.to == next.from) add(before.event, next);
+    }
+    return steps;
+}
+
+std::string wrong_steps() {
+    return R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example
+FROM (SELECT aggregate_id, type, LAG(type) OVER (PARTITION BY aggregate_id ORDER BY aggregate_version) AS type_before
+      FROM journal WHERE aggregate_type = 'order') j
+WHERE CONCAT(COALESCE(type_before, ''), '>', type) NOT IN ()sql" +
+           known_steps() + ")";
+}
+
+app::invariant_report check(mysql::session& connection, const invariant& what, std::string_view violations) {
+    auto rows = connection.query("SELECT COUNT(*), MIN(example) FROM (" + std::string(violations) + ") AS violation");
+    rows.next();
+    return {std::string(what.mark), std::string(what.name), std::string(what.meaning), rows.integer(0), rows.optional_text(1).value_or("")};
+}
 
 }  // namespace
 
 std::vector<app::invariant_report> check_invariants(mysql::session& connection) {
     std::vector<app::invariant_report> reports;
-    for (const auto& each : invariants) {
-        auto rows = connection.query("SELECT COUNT(*), MIN(example) FROM (" + std::string(each.violations) + ") AS violation");
-        rows.next();
-        reports.push_back({std::string(each.name), std::string(each.meaning), rows.integer(0), rows.optional_text(1).value_or("")});
-    }
+    for (const auto& each : invariants) reports.push_back(check(connection, each, each.violations));
+    const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
+    reports.push_back(check(connection, steps, wrong_steps()));
     return reports;
+}
+
+std::vector<app::invariant_report> check_quiet(mysql::session& connection, base::instant now) {
+    auto rows = connection.query(count_expired, {now});
+    rows.next();
+    return {
+        check(connection, unsealed, unsealed.violations),
+        {"I12", "holds-have-ended", "no order is waited for whose hold has expired", rows.integer(0), rows.optional_text(1).value_or("")}};
 }
 
 }  // namespace chuanpin::orders::store

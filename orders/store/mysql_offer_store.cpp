@@ -17,10 +17,17 @@ SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organis
 FROM (SELECT offer_id, newest_version FROM offer WHERE offer_id IN ?) o
 LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?)
 LEFT JOIN product_mark m ON m.product_id = v.product_id AND (m.valid_to IS NULL OR m.valid_to > ?))sql";
-constexpr std::string_view select_product = "SELECT supplier_organisation_id FROM product WHERE product_id = ?";
+constexpr std::string_view select_product =
+    "SELECT supplier_organisation_id, unit_net_mass_g, shelf_life_hours FROM product WHERE product_id = ?";
 
-constexpr std::string_view insert_product =
-    "INSERT INTO product (product_id, supplier_organisation_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE product_id = product_id";
+constexpr std::string_view insert_product = R"sql(
+INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours) VALUES (?, ?, ?, ?)
+ON DUPLICATE KEY UPDATE unit_net_mass_g = VALUES(unit_net_mass_g), shelf_life_hours = VALUES(shelf_life_hours))sql";
+constexpr std::string_view change_product = "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ? WHERE product_id = ?";
+// A lot of the catalogue; what was delivered into it only grows.
+constexpr std::string_view raise_lot = R"sql(
+INSERT INTO lot (lot_id, product_id, supplier_organisation_id, source, number, harvested_on, intake_g, units_in)
+VALUES (?, ?, ?, 'catalogue', ?, ?, ?, 0) ON DUPLICATE KEY UPDATE intake_g = GREATEST(intake_g, VALUES(intake_g)))sql";
 constexpr std::string_view raise_offer =
     "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, "
     "VALUES(newest_version))";
@@ -78,10 +85,10 @@ domain::offer_book mysql_offer_store::find(std::span<const domain::offer_id> ids
     return book;
 }
 
-std::optional<app::known_product> mysql_offer_store::find_product(domain::product_id id) {
+std::optional<domain::product_facts> mysql_offer_store::find_product(domain::product_id id) {
     auto rows = connection_.query(select_product, {id});
     if (!rows.next()) return std::nullopt;
-    return app::known_product{id, rows.id<domain::organisation_id>(0)};
+    return domain::product_facts{id, rows.id<domain::organisation_id>(0), rows.optional_integer(1), rows.optional_integer(2)};
 }
 
 void mysql_offer_projection::apply(const domain::catalogue_news& news) {
@@ -89,7 +96,16 @@ void mysql_offer_projection::apply(const domain::catalogue_news& news) {
 }
 
 void mysql_offer_projection::apply(const domain::product_known& news) {
-    connection_.execute(insert_product, {news.product, news.supplier});
+    connection_.execute(insert_product, {news.product, news.supplier, news.unit_net_mass_g, news.shelf_life_hours});
+}
+
+// One that is not published is not known here, and becomes so when it is.
+void mysql_offer_projection::apply(const domain::product_altered& news) {
+    connection_.execute(change_product, {news.unit_net_mass_g, news.shelf_life_hours, news.product});
+}
+
+void mysql_offer_projection::apply(const domain::lot_known& news) {
+    connection_.execute(raise_lot, {news.lot, news.product, news.supplier, news.number, news.harvested_on, news.intake_g});
 }
 
 void mysql_offer_projection::apply(const domain::version_known& news) {

@@ -12,7 +12,7 @@ public:
     explicit mysql_offer_store(mysql::session& connection) : connection_(connection) {}
 
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override;
-    std::optional<app::known_product> find_product(domain::product_id id) override;
+    std::optional<domain::product_facts> find_product(domain::product_id id) override;
 
 private:
     mysql::session& connection_;
@@ -28,6 +28,8 @@ public:
     void apply(const domain::version_known& news);
     void apply(const domain::version_withdrawn& news);
     void apply(const domain::mark_known& news);
+    void apply(const domain::product_altered& news);
+    void apply(const domain::lot_known& news);
 
 private:
     mysql::session& connection_;

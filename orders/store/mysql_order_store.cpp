@@ -18,6 +18,11 @@
 namespace chuanpin::orders::store {
 namespace {
 
+// The stock is locked before: what others held of it is committed.
+constexpr std::string_view select_open_holds = R"sql(
+SELECT o.buyer_organisation_id, l.product_id, CAST(SUM(l.quantity) AS SIGNED)
+FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id
+WHERE o.buyer_organisation_id IN ? AND o.status IN ('submitted', 'placed') GROUP BY o.buyer_organisation_id, l.product_id)sql";
 constexpr std::string_view insert_orders = "INSERT INTO purchase_order (" CHUANPIN_ORDER_COLUMNS ") VALUES ?";
 constexpr std::string_view insert_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS ") VALUES ?";
 constexpr std::string_view select_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ?";
@@ -119,6 +124,15 @@ std::vector<domain::order> mysql_order_store::page(const base::principal& who, s
     std::vector<domain::order> orders;
     while (rows.next()) orders.push_back(read_order(rows));
     return orders;
+}
+
+std::vector<app::open_hold> mysql_order_store::find_open_holds(std::span<const domain::organisation_id> buyers) {
+    std::vector<mysql::parameters> wanted;
+    for (const auto& id : buyers) wanted.push_back({id});
+    std::vector<app::open_hold> found;
+    auto rows = connection_.query_rows(select_open_holds, wanted);
+    while (rows.next()) found.push_back({rows.id<domain::organisation_id>(0), rows.id<domain::product_id>(1), rows.integer(2)});
+    return found;
 }
 
 std::vector<domain::order_id> mysql_order_store::find_expired(base::instant by, std::size_t limit) {

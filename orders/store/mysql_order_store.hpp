@@ -17,6 +17,7 @@ public:
     void save_acceptance(const domain::order& what) override;
     std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override;
+    std::vector<app::open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) override;
     std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override;
 
 private:

@@ -6,32 +6,43 @@
 namespace chuanpin::orders::store {
 namespace {
 
-constexpr std::string_view select_warehouse = "SELECT warehouse_id FROM warehouse WHERE organisation_id = ? AND code = ?";
-constexpr std::string_view insert_warehouse =
-    "INSERT INTO warehouse (warehouse_id, organisation_id, code) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE code = code";
-
 // Locks are taken in the order of the scan: the primary key's, whatever the number of values (beyond 1,000 MariaDB would make
-// IN a join with a temporary table).
-constexpr std::string_view lock_levels = R"sql(
+// IN a join with a temporary table). The lots of a level are locked after it, so that who has the level has them.
+constexpr std::string_view lock_products = R"sql(
 SET STATEMENT in_predicate_conversion_threshold=0 FOR
-SELECT product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version
-FROM stock_level FORCE INDEX (PRIMARY) WHERE product_id IN ? ORDER BY product_id, warehouse_id FOR UPDATE)sql";
-constexpr std::string_view insert_level = R"sql(
+SELECT STRAIGHT_JOIN s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.on_hand, s.reserved, s.version,
+       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved
+FROM stock_level s FORCE INDEX (PRIMARY)
+LEFT JOIN stock_lot l FORCE INDEX (PRIMARY) ON l.product_id = s.product_id AND l.warehouse_id = s.warehouse_id
+WHERE s.product_id IN ? ORDER BY s.product_id, s.warehouse_id FOR UPDATE)sql";
+constexpr std::string_view lock_warehouses = R"sql(
+SELECT STRAIGHT_JOIN s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.on_hand, s.reserved, s.version,
+       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved
+FROM stock_level s FORCE INDEX (PRIMARY)
+LEFT JOIN stock_lot l FORCE INDEX (PRIMARY) ON l.product_id = s.product_id AND l.warehouse_id = s.warehouse_id
+WHERE s.warehouse_id IN ? AND s.product_id = ? ORDER BY s.product_id, s.warehouse_id FOR UPDATE)sql";
+// An existing row is locked by this and stays as it is.
+constexpr std::string_view add_levels = R"sql(
 INSERT INTO stock_level (product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version)
-VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = version)sql";
-constexpr std::string_view lock_level = R"sql(
-SELECT product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version
-FROM stock_level WHERE product_id = ? AND warehouse_id = ? FOR UPDATE)sql";
-// Every row exists and is locked by this transaction, so this only updates; two "touched rows" for each.
+VALUES ? ON DUPLICATE KEY UPDATE version = version)sql";
+constexpr std::string_view add_lots = R"sql(
+INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
+VALUES ? ON DUPLICATE KEY UPDATE on_hand = on_hand)sql";
+// Every row exists and is locked by this transaction, so these only update; two "touched rows" for each.
 constexpr std::string_view save_levels = R"sql(
 INSERT INTO stock_level (product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version)
 VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved), version = VALUES(version))sql";
+constexpr std::string_view save_lots_sql = R"sql(
+INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
+VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved))sql";
 constexpr std::uint64_t touched_by_update = 2;
+constexpr std::string_view drop_lots = "DELETE FROM stock_lot WHERE lot_id IN ? AND product_id = ? AND warehouse_id = ? AND on_hand = 0";
 
 constexpr std::string_view insert_movements = R"sql(
-INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at) VALUES ?)sql";
+INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause,
+                            transfer_id) VALUES ?)sql";
 constexpr std::string_view select_holds = R"sql(
-SELECT product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at
+SELECT product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause, transfer_id
 FROM stock_movement WHERE order_id = ? AND kind = 'held' ORDER BY movement_id)sql";
 
 constexpr std::string_view page_levels = R"sql(
@@ -39,8 +50,14 @@ SELECT s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.o
 FROM stock_level s JOIN warehouse w ON w.warehouse_id = s.warehouse_id
 WHERE s.supplier_organisation_id = ? AND (? IS NULL OR s.product_id = ?) AND (s.product_id > ? OR s.product_id = ? AND s.warehouse_id > ?)
 ORDER BY s.product_id, s.warehouse_id LIMIT ?)sql";
+constexpr std::string_view page_lots = R"sql(
+SELECT l.product_id, l.warehouse_id, l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved, w.code, o.source, o.number
+FROM stock_lot l JOIN warehouse w ON w.warehouse_id = l.warehouse_id LEFT JOIN lot o ON o.lot_id = l.lot_id
+WHERE l.product_id = ? AND w.organisation_id = ? AND (l.warehouse_id > ? OR l.warehouse_id = ? AND l.lot_id > ?)
+ORDER BY l.product_id, l.warehouse_id, l.lot_id LIMIT ?)sql";
 constexpr std::string_view page_movements = R"sql(
-SELECT m.product_id, m.warehouse_id, m.kind, m.quantity, m.order_id, m.line_id, m.reason, m.account_id, m.recorded_at, m.movement_id, w.code
+SELECT m.product_id, m.warehouse_id, m.kind, m.quantity, m.order_id, m.line_id, m.reason, m.account_id, m.recorded_at, m.lot_id, m.cause,
+       m.transfer_id, m.movement_id, w.code
 FROM stock_movement m JOIN warehouse w ON w.warehouse_id = m.warehouse_id
 WHERE m.product_id = ? AND m.movement_id < ? AND w.organisation_id = ?
 ORDER BY m.movement_id DESC LIMIT ?)sql";
@@ -56,13 +73,40 @@ domain::stock_level read_level(const mysql::row_set& rows) {
             .version = rows.integer(6)};
 }
 
+domain::stock_lot read_lot(const mysql::row_set& rows, std::size_t first, const domain::stock_key& key) {
+    return {.key = key,
+            .lot = rows.id<domain::lot_id>(first),
+            .harvested_on = rows.optional_date(first + 1),
+            .expires_on = rows.optional_date(first + 2),
+            .on_hand = rows.integer(first + 3),
+            .reserved = rows.integer(first + 4)};
+}
+
+// One row for each lot, or one without where a level has none.
+domain::locked_stock read_locked(mysql::row_set rows) {
+    constexpr std::size_t lot_columns = 7;
+    domain::locked_stock locked;
+    locked.lots.reserve(rows.size());
+    while (rows.next()) {
+        auto level = read_level(rows);
+        if (!rows.is_null(lot_columns)) locked.lots.push_back(read_lot(rows, lot_columns, level.key));
+        if (locked.levels.empty() || locked.levels.back().key != level.key) locked.levels.push_back(std::move(level));
+    }
+    return locked;
+}
+
+mysql::parameters row_of(const domain::stock_lot& lot) {
+    return {lot.key.product, lot.key.warehouse, lot.lot, lot.harvested_on, lot.expires_on, lot.on_hand, lot.reserved};
+}
+
 mysql::parameters row_of(const domain::stock_level& level) {
     return {level.key.product, level.key.warehouse, level.id, level.supplier, level.on_hand, level.reserved, level.version};
 }
 
 domain::movement read_movement(const mysql::row_set& rows) {
     const auto kind = domain::parse_movement_kind(rows.text(2));
-    if (!kind) throw std::logic_error("stock_movement.kind cannot be read");
+    const auto cause = domain::parse_movement_cause(rows.text(10));
+    if (!kind || !cause) throw std::logic_error("a stock_movement cannot be read");
     return {.kind = *kind,
             .key = {rows.id<domain::product_id>(0), rows.id<domain::warehouse_id>(1)},
             .quantity = rows.integer(3),
@@ -70,12 +114,15 @@ domain::movement read_movement(const mysql::row_set& rows) {
             .line = optional_id<domain::line_id>(rows, 5),
             .reason = rows.text(6),
             .by = rows.id<domain::account_id>(7),
-            .at = rows.instant(8)};
+            .at = rows.instant(8),
+            .lot = rows.id<domain::lot_id>(9),
+            .cause = *cause,
+            .transfer = optional_id<domain::transfer_id>(rows, 11)};
 }
 
 mysql::parameters row_of(const domain::movement& what) {
-    return {what.key.product, what.key.warehouse, domain::name_of(what.kind), what.quantity, what.order, what.line, what.reason, what.by,
-            what.at};
+    return {what.key.product, what.key.warehouse, domain::name_of(what.kind),  what.quantity, what.order, what.line, what.reason, what.by,
+            what.at,          what.lot,           domain::name_of(what.cause), what.transfer};
 }
 
 template <class Rows>
@@ -88,36 +135,41 @@ std::vector<mysql::parameters> rows_of(const Rows& all) {
 
 }  // namespace
 
-app::warehouse mysql_stock_store::find_or_add(const app::warehouse& fresh) {
-    for (const bool added : {false, true}) {
-        auto rows = connection_.query(select_warehouse, {fresh.owner, fresh.code});
-        if (rows.next()) return {rows.id<domain::warehouse_id>(0), fresh.owner, fresh.code};
-        if (!added) connection_.execute(insert_warehouse, {fresh.id, fresh.owner, fresh.code});
-    }
-    throw std::logic_error("a warehouse that was just added is not there");
-}
-
-std::vector<domain::stock_level> mysql_stock_store::lock(std::span<const domain::product_id> products) {
+domain::locked_stock mysql_stock_store::lock(std::span<const domain::product_id> products) {
     std::vector<mysql::parameters> wanted;
     wanted.reserve(products.size());
     for (const auto& id : products) wanted.push_back({id});
-    std::vector<domain::stock_level> levels;
-    levels.reserve(products.size());
-    auto rows = connection_.query_rows(lock_levels, wanted);
-    while (rows.next()) levels.push_back(read_level(rows));
-    return levels;
+    return read_locked(connection_.query_rows(lock_products, wanted));
 }
 
-domain::stock_level mysql_stock_store::lock_or_add(const domain::stock_level& fresh) {
-    connection_.execute(insert_level, row_of(fresh));
-    auto rows = connection_.query(lock_level, {fresh.key.product, fresh.key.warehouse});
-    if (!rows.next()) throw std::logic_error("a stock level that was just added is not there");
-    return read_level(rows);
+// Rows that are there are locked level by level in key order, then their lots: the order of everybody.
+domain::locked_stock mysql_stock_store::lock_or_add(std::span<const domain::stock_level> levels, std::span<const domain::stock_lot> lots) {
+    std::vector<mysql::parameters> wanted;
+    for (const auto& each : levels) wanted.push_back({each.key.warehouse});
+    connection_.execute_rows(add_levels, rows_of(levels));
+    connection_.execute_rows(add_lots, rows_of(lots));
+    return read_locked(connection_.query_rows(lock_warehouses, wanted, {levels.front().key.product}));
 }
 
-void mysql_stock_store::save(std::span<const domain::stock_level> levels) {
-    if (levels.empty()) return;
-    expect_rows("saving stock levels", connection_.execute_rows(save_levels, rows_of(levels)), levels.size() * touched_by_update);
+domain::locked_stock mysql_stock_store::lock_warehouse(const domain::stock_key& key) {
+    return read_locked(connection_.query_rows(lock_warehouses, {{key.warehouse}}, {key.product}));
+}
+
+void mysql_stock_store::save(const domain::shelf& changed) {
+    const auto levels = changed.changed();
+    const auto lots = changed.changed_lots();
+    if (!levels.empty())
+        expect_rows("saving stock levels", connection_.execute_rows(save_levels, rows_of(levels)), levels.size() * touched_by_update);
+    if (!lots.empty())
+        expect_rows("saving stock lots", connection_.execute_rows(save_lots_sql, rows_of(lots)), lots.size() * touched_by_update);
+}
+
+void mysql_stock_store::drop_empty(std::span<const domain::stock_lot> lots) {
+    if (lots.empty()) return;
+    std::vector<mysql::parameters> wanted;
+    for (const auto& each : lots) wanted.push_back({each.lot});
+    expect_rows("dropping empty lots", connection_.execute_rows(drop_lots, wanted, {lots.front().key.product, lots.front().key.warehouse}),
+                lots.size());
 }
 
 void mysql_stock_store::append(std::span<const domain::movement> movements) {
@@ -142,11 +194,26 @@ std::vector<app::shown_level> mysql_stock_store::page(domain::organisation_id su
     return levels;
 }
 
+std::vector<app::shown_lot> mysql_stock_store::lots(domain::organisation_id supplier, domain::product_id product,
+                                                    std::optional<app::lot_place> after, std::size_t limit) {
+    const auto from = after.value_or(app::lot_place{});
+    std::vector<app::shown_lot> lots;
+    auto rows = connection_.query(page_lots, {product, supplier, from.warehouse, from.warehouse, from.lot, std::uint64_t{limit}});
+    while (rows.next()) {
+        app::shown_lot shown{.stock = read_lot(rows, 2, {rows.id<domain::product_id>(0), rows.id<domain::warehouse_id>(1)}),
+                             .warehouse_code = rows.text(7)};
+        if (!rows.is_null(8)) shown.source = domain::parse_lot_source(rows.text(8));
+        shown.number = rows.optional_text(9);
+        lots.push_back(std::move(shown));
+    }
+    return lots;
+}
+
 std::vector<app::shown_movement> mysql_stock_store::movements(domain::organisation_id supplier, domain::product_id product,
                                                               std::optional<std::int64_t> before, std::size_t limit) {
     std::vector<app::shown_movement> movements;
     auto rows = connection_.query(page_movements, {product, before.value_or(beyond_every_movement), supplier, std::uint64_t{limit}});
-    while (rows.next()) movements.push_back({rows.integer(9), read_movement(rows), rows.text(10)});
+    while (rows.next()) movements.push_back({rows.integer(12), read_movement(rows), rows.text(13)});
     return movements;
 }
 

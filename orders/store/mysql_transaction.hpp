@@ -6,6 +6,8 @@
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
+#include "orders/store/stock/mysql_lot_store.hpp"
+#include "orders/store/warehouse/mysql_warehouse_store.hpp"
 #include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 
@@ -14,7 +16,14 @@ namespace chuanpin::orders::store {
 class mysql_transaction final : public app::transaction {
 public:
     explicit mysql_transaction(mysql::session& connection)
-        : connection_(connection), offers_(connection), stock_(connection), orders_(connection), spending_(connection), complaints_(connection) {}
+        : connection_(connection),
+          offers_(connection),
+          stock_(connection),
+          orders_(connection),
+          spending_(connection),
+          complaints_(connection),
+          warehouses_(connection),
+          lots_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -22,6 +31,8 @@ public:
     app::order_store& orders() override { return orders_; }
     app::spending_store& spending() override { return spending_; }
     app::complaint_store& complaints() override { return complaints_; }
+    app::warehouse_store& warehouses() override { return warehouses_; }
+    app::lot_store& lots() override { return lots_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -31,6 +42,8 @@ private:
     mysql_order_store orders_;
     mysql_spending_store spending_;
     mysql_complaint_store complaints_;
+    mysql_warehouse_store warehouses_;
+    mysql_lot_store lots_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -48,7 +48,12 @@ private:
     void add_verbs() {
         with_services(add_verb("serve", "Run services until SIGTERM", verb::serve));
         with_services(add_verb("migrate", "Bring the schemas to this program's version", verb::migrate));
-        with_services(add_verb("doctor", "Check configuration, servers, schemas, journals and feeds", verb::doctor));
+        auto* doctor =
+            add_verb("doctor", "Check configuration, servers, schemas, journals, feeds and the promises about the data", verb::doctor);
+        with_services(doctor);
+        add_option(doctor, "client-log", "What clients asked and were told, as JSON lines (orders/README.md)", "FILE");
+        add_option(doctor, "quiet", "Nothing is going on: queues must be empty too", "yes");
+        add_option(doctor, "repair", "Rebuild counters from their ledgers", "yes");
         with_services(add_verb("audit verify", "Prove the journals' hash chains and signed heads", verb::audit_verify));
         add_verb("errors", "Print the table of all errors (deploy/docs/problems.md)", verb::errors);
         add_verb("routes", "Print who may call which route", verb::routes);
@@ -79,6 +84,14 @@ private:
         auto* made = subcommand(name, description);
         made->final_callback([this, what] { asked_.what = what; });
         return made;
+    }
+
+    /// An option of a verb of the program; in invocation::options where it is given. With "yes" for a type nothing else is taken.
+    void add_option(CLI::App* made, const std::string& name, const std::string& description, const std::string& type) {
+        auto* added = made->add_option_function<std::string>(
+            "--" + name, [this, name](const std::string& value) { asked_.options[name] = value; }, description);
+        added->type_name(type);
+        if (type == "yes") added->check(CLI::IsMember({"yes"}));
     }
 
     void with_services(CLI::App* made) {

@@ -45,12 +45,16 @@ void look_at_journal(findings& found, const configuration& settings, const servi
     for (const auto& feed : state.feeds) look_at_feed(found, schema, feed, last_sequence_of(settings, feed.source));
 }
 
-void look_at_service(findings& found, const configuration& settings, const service_definition& definition) {
+void look_at_service(findings& found, service_context& room, const service_definition& definition,
+                     const std::map<std::string, std::string>& options) {
+    const auto& settings = room.settings;
     try {
         const auto fault = schema_fault(settings, definition);
         if (!fault.empty()) return found.bad(fault);
         found.good(fmt::format("schema {}", settings.schema_of(definition.name)));
         look_at_journal(found, settings, definition);
+        if (!definition.examine) return;
+        for (const auto& each : definition.examine(room, options)) found.judge(each.what, each.fault);
     } catch (const std::exception& fault) {
         found.bad(fmt::format("service {}: {}", definition.name, fault.what()));
     }
@@ -64,14 +68,14 @@ base::task<int> look_at_servers(engine& room, findings& found) {
 
 }  // namespace
 
-int doctor(const configuration& settings, definitions all, const names& chosen) {
+int doctor(const configuration& settings, definitions all, const names& chosen, const std::map<std::string, std::string>& options) {
     findings found;
     found.good("configuration");
     engine room(settings, all, log_destination::standard_error);
     room.context().redis.start();
     const int unreachable = run_blocking(room.context(), look_at_servers(room, found));
     for (const auto& definition : all)
-        if (unreachable == 0 && is_chosen(chosen, definition.name)) look_at_service(found, settings, definition);
+        if (unreachable == 0 && is_chosen(chosen, definition.name)) look_at_service(found, room.context(), definition, options);
     room.context().redis.stop();
     return found.exit_code();
 }

@@ -32,7 +32,7 @@ int run_with_configuration(const invocation& asked, definitions all) {
         case verb::migrate:
             return migrate(*settings, all, asked.services);
         case verb::doctor:
-            return doctor(*settings, all, asked.services);
+            return doctor(*settings, all, asked.services, asked.options);
         case verb::audit_verify:
             return verify_audit(*settings, all, asked.services);
         case verb::own_command:

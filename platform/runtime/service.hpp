@@ -55,6 +55,12 @@ struct command {
     std::function<int(const std::map<std::string, std::string>& options)> run_alone{};
 };
 
+/// One thing that a service looked at for `doctor`.
+struct finding {
+    std::string what;   ///< "I1 stock-never-oversold: 0 <= reserved <= on_hand"
+    std::string fault;  ///< empty where it holds
+};
+
 /// Everything that main knows of a service.
 struct service_definition {
     std::string_view name;
@@ -65,6 +71,8 @@ struct service_definition {
     std::vector<command> commands{};
     /// What its refusals say, in Chinese.
     std::vector<std::span<const base::sentence>> (*sentences)() = nullptr;
+    /// What `doctor` asks of the service's data, where the schema is right; may be empty. `options` are those of the verb that were given.
+    std::function<std::vector<finding>(service_context&, const std::map<std::string, std::string>& options)> examine{};
 };
 
 /// What the program lends to a service. Everything outlives the service.

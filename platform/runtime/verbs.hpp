@@ -1,6 +1,7 @@
 // The program's own verbs. Each answers the exit code: 0, or 1 with one clear line per fault on standard error.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@ using names = std::vector<std::string>;
 
 int serve(const configuration& settings, definitions all, const names& chosen);
 int migrate(const configuration& settings, definitions all, const names& chosen);
-int doctor(const configuration& settings, definitions all, const names& chosen);
+int doctor(const configuration& settings, definitions all, const names& chosen, const std::map<std::string, std::string>& options);
 int verify_audit(const configuration& settings, definitions all, const names& chosen);
 int run_command(const configuration& settings, definitions all, const command& own, const std::map<std::string, std::string>& options);
 int print_errors(definitions all);

@@ -44,6 +44,10 @@ def lot_body():
     return json.dumps({"number": secrets.token_hex(8), "harvested_on": "2020-01-01"})
 
 
+def warehouse_body():
+    return json.dumps({"code": "M-" + secrets.token_hex(4), "kind": "warehouse", "name": "x", "county_code": "513423", "address": "x"})
+
+
 def market_bodies():
     return {
         "reduce_unsold_stock": json.dumps({"quantity": 1}),

@@ -16,7 +16,7 @@ import sys
 import urllib.parse
 
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
-                            outlet_statement)
+                            outlet_statement, warehouse_body)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -197,6 +197,7 @@ class Things:
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
+            "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
         }
 
 

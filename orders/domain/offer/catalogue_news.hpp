@@ -11,6 +11,23 @@ namespace chuanpin::orders::domain {
 struct product_known {
     product_id product{};
     organisation_id supplier{};
+    std::optional<std::int64_t> unit_net_mass_g{};
+    std::optional<std::int64_t> shelf_life_hours{};
+};
+/// A product has other facts now, published or not.
+struct product_altered {
+    product_id product{};
+    std::optional<std::int64_t> unit_net_mass_g{};
+    std::optional<std::int64_t> shelf_life_hours{};
+};
+/// A lot of the catalogue, and how much was delivered into it.
+struct lot_known {
+    lot_id lot{};
+    product_id product{};
+    organisation_id supplier{};
+    std::string number;
+    base::business_date harvested_on{};
+    std::int64_t intake_g = 0;
 };
 /// A version was published; whatever version was in force ends where this one begins.
 struct version_known {
@@ -27,6 +44,6 @@ struct mark_known {
     std::string certificate_number;
     std::vector<std::pair<product_id, mark_period>> marks{};  ///< when it authorises each product
 };
-using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known>;
+using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known>;
 
 }  // namespace chuanpin::orders::domain

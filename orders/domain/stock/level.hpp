@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "orders/domain/stock/movement.hpp"
+#include "platform/base/time.hpp"
 
 namespace chuanpin::orders::domain {
 
@@ -22,9 +24,32 @@ struct stock_level {
     [[nodiscard]] std::int64_t available() const { return on_hand - reserved; }
 };
 
+/// What of it is of one lot. The lots of a level add up to it.
+struct stock_lot {
+    stock_key key{};
+    lot_id lot{};  ///< all zero: the unnamed lot
+    std::optional<base::business_date> harvested_on{};
+    std::optional<base::business_date> expires_on{};  ///< the last good day; none: it is not known
+    std::int64_t on_hand = 0;
+    std::int64_t reserved = 0;
+    bool operator==(const stock_lot&) const = default;
+
+    [[nodiscard]] std::int64_t available() const { return on_hand - reserved; }
+    /// Whether it is still good on that day.
+    [[nodiscard]] bool is_good_on(base::business_date day) const { return !expires_on || day <= *expires_on; }
+};
+
+/// The rows of a transaction: levels, and the lots under them.
+struct locked_stock {
+    std::vector<stock_level> levels{};
+    std::vector<stock_lot> lots{};
+};
+
 [[nodiscard]] bool is_sound(const stock_level& level);
+[[nodiscard]] bool is_sound(const stock_lot& lot);
 
 /// The sums after the movement (the version stays); nullopt where the quantity is not positive or the invariant would break.
 [[nodiscard]] std::optional<stock_level> apply(const stock_level& level, movement_kind kind, std::int64_t quantity);
+[[nodiscard]] std::optional<stock_lot> apply(const stock_lot& lot, movement_kind kind, std::int64_t quantity);
 
 }  // namespace chuanpin::orders::domain

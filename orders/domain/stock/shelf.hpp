@@ -1,4 +1,6 @@
 // The stock rows that a transaction has locked, and what it does to them. Decided in memory, written once at the end.
+//
+// What expires first goes out first (FEFO), as long as it is still good on the day it is wanted.
 #pragma once
 
 #include <cstdint>
@@ -24,32 +26,52 @@ struct shortage {
 
 class shelf {
 public:
-    explicit shelf(std::vector<stock_level> locked);
+    explicit shelf(locked_stock locked);
 
-    /// Over all warehouses.
-    [[nodiscard]] std::int64_t available(product_id product) const;
+    /// What is good on that day and set aside for nobody, over all warehouses.
+    [[nodiscard]] std::int64_t available(product_id product, base::business_date on) const;
+    /// on_hand and reserved over all warehouses, whatever the day.
+    struct sums {
+        std::int64_t on_hand = 0;
+        std::int64_t reserved = 0;
+    };
+    [[nodiscard]] sums sums_of(product_id product) const;
     /// The needs that cannot be met together; empty where all can. Changes nothing.
-    [[nodiscard]] std::vector<shortage> find_shortages(std::span<const need> needs) const;
+    [[nodiscard]] std::vector<shortage> find_shortages(std::span<const need> needs, base::business_date on) const;
 
-    /// Sets all of it aside for the order; answers the movements. A line is taken from the first warehouse (by id) that has all
-    /// of it, and from several in id order only where none has. Throws std::logic_error where find_shortages would have named one.
-    std::vector<movement> hold(std::span<const need> needs, order_id order, account_id by, base::instant at);
-    /// Carries a movement out; throws std::logic_error where the row is not on the shelf or the invariant would break.
+    /// Sets all of it aside for the order, to be delivered on a day; answers the movements. A line is taken from one warehouse where one
+    /// has all of it: of several the one with the goods that expire first, then the first by id; from all where none has. Of the
+    /// chosen ones the lots go that expire first, those without a known expiry last, then by harvest, then by key.
+    /// Throws std::logic_error where find_shortages would have named a need.
+    std::vector<movement> hold(std::span<const need> needs, base::business_date on, order_id order, account_id by, base::instant at);
+    /// Carries a movement out; throws std::logic_error where its row is not on the shelf or the invariant would break.
     void move(const movement& what);
 
-    /// The rows that differ from what was locked, by key, each with its version one higher.
+    /// Throws std::logic_error where it is not on the shelf.
+    [[nodiscard]] const stock_level& level_of(const stock_key& key) const;
+    /// Null where it is not on the shelf.
+    [[nodiscard]] const stock_lot* lot_of(const stock_key& key, lot_id lot) const;
+    [[nodiscard]] std::vector<stock_lot> lots() const;
+
+    /// The rows that differ from what was locked, by key, each level with its version one higher.
     [[nodiscard]] std::vector<stock_level> changed() const;
+    [[nodiscard]] std::vector<stock_lot> changed_lots() const;
 
 private:
+    template <class Row>
     struct place {
-        stock_level before;
-        stock_level now;
+        Row before;
+        Row now;
     };
-    [[nodiscard]] std::span<const place> places_of(product_id product) const;
-    [[nodiscard]] std::span<const place> suitable_places(const need& what) const;
-    place& place_of(const stock_key& key);
+    using lot_place = place<stock_lot>;
 
-    std::vector<place> places_;  // by key
+    [[nodiscard]] std::span<const lot_place> lots_of(product_id product) const;
+    [[nodiscard]] std::vector<const lot_place*> choose(const need& what, base::business_date on) const;
+    place<stock_level>& level_at(const stock_key& key);
+    lot_place& lot_at(const stock_key& key, lot_id lot);
+
+    std::vector<place<stock_level>> levels_;  // by key
+    std::vector<lot_place> lots_;             // by key and lot
 };
 
 }  // namespace chuanpin::orders::domain

@@ -6,6 +6,7 @@
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "tests/contract/orders/fake_database.hpp"
+#include "tests/support/call_context.hpp"
 #include "tests/support/null_metrics.hpp"
 #include "tests/support/recording_log.hpp"
 #include "tests/support/test_database.hpp"
@@ -19,12 +20,27 @@ public:
     app::batch_unit_of_work& batches() override { return database_; }
     std::vector<std::string> journal() override { return database_.state().journal; }
     void check_invariants() override {
-        for (const auto& [key, level] : database_.state().levels) CHECK(domain::is_sound(level));
+        for (const auto& [key, level] : database_.state().levels) {
+            CHECK(domain::is_sound(level));
+            std::pair<std::int64_t, std::int64_t> sums;
+            for (const auto& [place, lot] : database_.state().lots_in_stock) {
+                if (place.first != key) continue;
+                CHECK(domain::is_sound(lot));
+                sums.first += lot.on_hand;
+                sums.second += lot.reserved;
+            }
+            CHECK(sums == std::pair(level.on_hand, level.reserved));
+        }
+    }
+    std::optional<std::pair<std::int64_t, std::int64_t>> sums_of(domain::movement what) override {
+        const auto effect = domain::effect_of(what.kind);
+        if (!domain::fits(what.kind, what.cause)) return std::nullopt;
+        return std::pair(effect.on_hand * what.quantity, effect.reserved * what.quantity);
     }
     void tell(const domain::catalogue_news& news) override {
         auto& state = database_.state();
         if (const auto* product = std::get_if<domain::product_known>(&news))
-            state.products[product->product] = {product->product, product->supplier};
+            state.products[product->product] = {product->product, product->supplier, product->unit_net_mass_g, product->shelf_life_hours};
         if (const auto* version = std::get_if<domain::version_known>(&news)) {
             auto& known = state.offers[version->what.offer];
             known.newest_version = std::max(known.newest_version, version->what.version);
@@ -32,6 +48,23 @@ public:
                 if (each.valid_from < version->what.valid_from && (!each.valid_to || *each.valid_to > version->what.valid_from))
                     each.valid_to = version->what.valid_from;
             known.live.push_back(version->what);
+        }
+        if (const auto* product = std::get_if<domain::product_altered>(&news)) {
+            const auto known = state.products.find(product->product);
+            if (known != state.products.end())
+                known->second = {product->product, known->second.supplier, product->unit_net_mass_g, product->shelf_life_hours};
+        }
+        if (const auto* lot = std::get_if<domain::lot_known>(&news)) {
+            auto& known = state.lots[lot->lot];
+            if (known.id == domain::unnamed_lot)
+                known = {.id = lot->lot,
+                         .product = lot->product,
+                         .supplier = lot->supplier,
+                         .source = domain::lot_source::catalogue,
+                         .number = lot->number,
+                         .harvested_on = lot->harvested_on,
+                         .intake_g = 0};
+            known.intake_g = std::max(*known.intake_g, lot->intake_g);
         }
         if (const auto* mark = std::get_if<domain::mark_known>(&news)) state.certificates[mark->certificate_number] = *mark;
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {
@@ -70,6 +103,24 @@ public:
             INFO(each.name << " " << each.example);
             CHECK(each.violations == 0);
         }
+    }
+    std::optional<std::pair<std::int64_t, std::int64_t>> sums_of(domain::movement what) override {
+        const auto effect = domain::effect_of(what.kind);
+        if (effect.reserved != 0) {
+            what.order = numbered<domain::order_id>(1);
+            what.line = numbered<domain::line_id>(1);
+        }
+        if (what.kind == domain::movement_kind::transferred_in || what.kind == domain::movement_kind::transferred_out)
+            what.transfer = numbered<domain::transfer_id>(1);
+        auto connection = test_database::instance().open(schema_);
+        try {
+            orders::store::mysql_stock_store(connection).append({&what, 1});
+        } catch (const mysql::sql_error&) {
+            return std::nullopt;
+        }
+        auto rows = connection.query("SELECT on_hand_change, reserved_change FROM stock_movement ORDER BY movement_id DESC LIMIT 1");
+        if (!rows.next()) return std::nullopt;
+        return std::pair(rows.integer(0), rows.integer(1));
     }
     void tell(const domain::catalogue_news& news) override {
         auto connection = test_database::instance().open(schema_);

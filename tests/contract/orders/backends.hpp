@@ -20,6 +20,8 @@ public:
     virtual std::vector<std::string> journal() = 0;
     /// Whether every promise about the data holds (the fake keeps none of its own).
     virtual void check_invariants() = 0;
+    /// How a movement enters the two sums, as the side says; nullopt where it does not take it.
+    virtual std::optional<std::pair<std::int64_t, std::int64_t>> sums_of(orders::domain::movement what) = 0;
 
     boost::asio::io_context io{1};
 };

@@ -84,10 +84,10 @@ TEST_CASE("work that ends in a refusal or an exception leaves nothing behind, an
     const auto context = on.as_supplier();
     const auto spoil = [&](app::transaction& open) {
         const domain::product_id products[] = {numbered<domain::product_id>(1)};
-        auto level = open.stock().lock(products).front();
-        level.on_hand += 90;
-        ++level.version;
-        open.stock().save({&level, 1});
+        domain::shelf stock(open.stock().lock(products));
+        const auto& level = stock.level_of(stock.lots().front().key);
+        stock.move({.kind = domain::movement_kind::received, .key = level.key, .quantity = 90});
+        open.stock().save(stock);
     };
     const auto refused = on.run(on.backend->database().write(context, claim, [&](app::transaction& open) -> base::result<std::string> {
         spoil(open);

@@ -229,6 +229,17 @@ TEST_CASE_METHOD(migrated, "doctor shows parked entries and what does not answer
     CHECK(has(parked.output, "1 entries set aside, the first: 2 stock apple: too heavy"));
 }
 
+TEST_CASE_METHOD(migrated, "doctor asks each service for what it finds, with the options of the verb", "[runtime][program]") {
+    const auto well = run({"doctor"}, environment());
+    CHECK(has(well.output, "ok      every crate is counted"));
+    CHECK(has(well.output, "ok      nobody is counting"));
+    const auto busy = run({"doctor", "--quiet", "yes"}, environment());
+    CHECK(busy.code == 1);
+    CHECK(has(busy.output, "FAULT   nobody is counting: somebody is"));
+    CHECK_FALSE(has(run({"doctor", "--services", "gateway", "--quiet", "yes"}, environment()).output, "counting"));
+    CHECK(run({"doctor", "--quiet", "no"}, environment()).code == 2);
+}
+
 TEST_CASE_METHOD(program_settings, "the generated pages need no configuration", "[runtime][program]") {
     const auto errors = run({"errors"}, {});
     CHECK(errors.code == 0);

@@ -142,7 +142,12 @@ const std::vector<runtime::service_definition>& two_services() {
          .migrations = journal::migrations,
          .errors = stock_errors,
          .make = [](runtime::service_context& context) { return std::make_unique<stock>(context); },
-         .commands = {{"receive stock", "Puts one entry into the journal", {"name", "note?"}, receive_stock}}},
+         .commands = {{"receive stock", "Puts one entry into the journal", {"name", "note?"}, receive_stock}},
+         .examine =
+             [](runtime::service_context&, const std::map<std::string, std::string>& options) {
+                 return std::vector<runtime::finding>{{"every crate is counted", {}},
+                                                      {"nobody is counting", options.contains("quiet") ? "somebody is" : ""}};
+             }},
     };
     return definitions;
 }

@@ -18,6 +18,15 @@ stock_level level_of(unsigned char product, unsigned char warehouse, std::int64_
         .key = {numbered<product_id>(product), numbered<warehouse_id>(warehouse)}, .on_hand = on_hand, .reserved = reserved, .version = 1};
 }
 
+constexpr base::business_date today{std::chrono::year{2026}, std::chrono::March, std::chrono::day{2}};
+
+// All of it in the unnamed lot.
+locked_stock stock_of(std::vector<stock_level> levels) {
+    locked_stock stock{.levels = std::move(levels)};
+    for (const auto& each : stock.levels) stock.lots.push_back({.key = each.key, .on_hand = each.on_hand, .reserved = each.reserved});
+    return stock;
+}
+
 }  // namespace
 
 TEST_CASE("each kind of movement enters the sums with its signs", "[orders][domain]") {
@@ -57,7 +66,7 @@ TEST_CASE("random movements keep every level sound, and the sums are those of wh
         std::int64_t on_hand = 0;
         std::int64_t reserved = 0;
         for (int step = 0; step < 200; ++step) {
-            const auto kind = movement_kinds[random() % 4];
+            const auto kind = movement_kinds[random() % std::size(movement_kinds)];
             const auto quantity = static_cast<std::int64_t>(random() % 20);
             const auto after = apply(level, kind, quantity);
             if (!after) continue;
@@ -73,9 +82,9 @@ TEST_CASE("random movements keep every level sound, and the sums are those of wh
 }
 
 TEST_CASE("a line is taken from one warehouse where one has all of it", "[orders][domain]") {
-    shelf stock({level_of(1, 1, 3), level_of(1, 2, 5), level_of(1, 3, 5)});
+    shelf stock(stock_of({level_of(1, 1, 3), level_of(1, 2, 5), level_of(1, 3, 5)}));
     const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 4}};
-    const auto movements = stock.hold(needs, numbered<order_id>(1), numbered<account_id>(1), {});
+    const auto movements = stock.hold(needs, today, numbered<order_id>(1), numbered<account_id>(1), {});
     REQUIRE(movements.size() == 1);
     CHECK(movements[0].key.warehouse == numbered<warehouse_id>(2));
     CHECK(movements[0].quantity == 4);
@@ -83,11 +92,11 @@ TEST_CASE("a line is taken from one warehouse where one has all of it", "[orders
 
 TEST_CASE("a line that no warehouse has alone takes from them in id order, and only changed rows are written, one version higher",
           "[orders][domain]") {
-    shelf stock({level_of(1, 2, 5), level_of(1, 1, 3, 1), level_of(2, 1, 9)});
-    CHECK(stock.available(numbered<product_id>(1)) == 7);
-    CHECK(stock.available(numbered<product_id>(3)) == 0);
+    shelf stock(stock_of({level_of(1, 2, 5), level_of(1, 1, 3, 1), level_of(2, 1, 9)}));
+    CHECK(stock.available(numbered<product_id>(1), today) == 7);
+    CHECK(stock.available(numbered<product_id>(3), today) == 0);
     const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 6}};
-    const auto movements = stock.hold(needs, numbered<order_id>(1), numbered<account_id>(1), {});
+    const auto movements = stock.hold(needs, today, numbered<order_id>(1), numbered<account_id>(1), {});
     REQUIRE(movements.size() == 2);
     CHECK(movements[0].key.warehouse == numbered<warehouse_id>(1));
     CHECK(movements[0].quantity == 2);
@@ -100,12 +109,12 @@ TEST_CASE("a line that no warehouse has alone takes from them in id order, and o
 }
 
 TEST_CASE("lines of one product share what there is, and each shortage says what was left for it", "[orders][domain]") {
-    const shelf stock({level_of(1, 1, 10), level_of(2, 1, 1)});
+    const shelf stock(stock_of({level_of(1, 1, 10), level_of(2, 1, 1)}));
     const need needs[] = {{numbered<line_id>(1), numbered<product_id>(1), 7},
                           {numbered<line_id>(2), numbered<product_id>(1), 4},
                           {numbered<line_id>(3), numbered<product_id>(2), 1},
                           {numbered<line_id>(4), numbered<product_id>(3), 1}};
-    const auto missing = stock.find_shortages(needs);
+    const auto missing = stock.find_shortages(needs, today);
     REQUIRE(missing.size() == 2);
     CHECK(missing[0].index == 1);
     CHECK(missing[0].available == 3);
@@ -114,11 +123,11 @@ TEST_CASE("lines of one product share what there is, and each shortage says what
 }
 
 TEST_CASE("a movement of stock that was not locked is a bug, not a refusal", "[orders][domain]") {
-    shelf stock({level_of(1, 1, 10)});
+    shelf stock(stock_of({level_of(1, 1, 10)}));
     CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(2)}, .quantity = 1}),
                     std::logic_error);
     CHECK_THROWS_AS(stock.move({.kind = movement_kind::held, .key = {numbered<product_id>(1), numbered<warehouse_id>(1)}, .quantity = 11}),
                     std::logic_error);
     const need too_much[] = {{numbered<line_id>(1), numbered<product_id>(1), 11}};
-    CHECK_THROWS_AS(stock.hold(too_much, {}, {}, {}), std::logic_error);
+    CHECK_THROWS_AS(stock.hold(too_much, today, {}, {}, {}), std::logic_error);
 }

@@ -1,0 +1,389 @@
+// One transaction of the fake of orders, on plain values in memory.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "orders/app/ports.hpp"
+#include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/orders_state.hpp"
+
+namespace chuanpin::tests {
+
+namespace domain = orders::domain;
+namespace app = orders::app;
+
+class fake_transaction final : public app::transaction,
+                               app::offer_store,
+                               app::stock_store,
+                               app::order_store,
+                               app::warehouse_store,
+                               app::lot_store,
+                               app::spending_store,
+                               app::complaint_store {
+public:
+    explicit fake_transaction(orders_state& state) : state_(state) {}
+
+    app::offer_store& offers() override { return *this; }
+    app::stock_store& stock() override { return *this; }
+    app::order_store& orders() override { return *this; }
+    app::spending_store& spending() override { return *this; }
+    app::complaint_store& complaints() override { return *this; }
+    app::warehouse_store& warehouses() override { return *this; }
+    app::lot_store& lots() override { return *this; }
+    void record(std::span<const domain::recorded_event> events) override {
+        for (const auto& each : events) {
+            state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
+        }
+    }
+
+    static std::string_view type_of(const domain::order_event& what) { return what.type; }
+    static std::string_view type_of(const domain::stock_event&) { return domain::stock_level_changed_event; }
+    static std::string_view type_of(const domain::warehouse_event& what) { return what.type; }
+    static std::string_view type_of(const domain::budget_event&) { return domain::budget_changed_event; }
+    static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
+    static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
+
+    // --- offers -----------------------------------------------------------------------------------------------------------
+    domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
+        domain::offer_book book;
+        for (const auto& id : ids) {
+            const auto known = state_.offers.find(id);
+            if (known == state_.offers.end()) continue;
+            auto& into = book[id];
+            into.newest_version = known->second.newest_version;
+            for (const auto& each : known->second.live)
+                if (!each.valid_to || *each.valid_to > live_after) into.live.push_back(marked(each));
+        }
+        return book;
+    }
+    domain::offer_version marked(domain::offer_version version) const {
+        for (const auto& [number, each] : state_.certificates) {
+            for (const auto& [product, period] : each.marks) {
+                if (product == version.product) version.marked.push_back(period);
+            }
+        }
+        return version;
+    }
+    std::optional<domain::product_facts> find_product(domain::product_id id) override {
+        const auto found = state_.products.find(id);
+        return found == state_.products.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    // --- stock ------------------------------------------------------------------------------------------------------------
+    domain::locked_stock lock(std::span<const domain::product_id> products) override {
+        return locked([&](const domain::stock_key& key) { return std::ranges::find(products, key.product) != products.end(); });
+    }
+    domain::locked_stock lock_or_add(std::span<const domain::stock_level> levels, std::span<const domain::stock_lot> lots) override {
+        for (const auto& each : levels) state_.levels.try_emplace(each.key, each);
+        for (const auto& each : lots) state_.lots_in_stock.try_emplace({each.key, each.lot}, each);
+        return locked(
+            [&](const domain::stock_key& key) { return std::ranges::any_of(levels, [&](const auto& each) { return each.key == key; }); });
+    }
+    domain::locked_stock lock_warehouse(const domain::stock_key& wanted) override {
+        return locked([&](const domain::stock_key& key) { return key == wanted; });
+    }
+    template <class Wanted>
+    domain::locked_stock locked(Wanted wanted) const {
+        domain::locked_stock found;
+        for (const auto& [key, level] : state_.levels)
+            if (wanted(key)) found.levels.push_back(level);
+        for (const auto& [key, lot] : state_.lots_in_stock)
+            if (wanted(key.first)) found.lots.push_back(lot);
+        return found;
+    }
+    void save(const domain::shelf& changed) override {
+        for (const auto& each : changed.changed()) {
+            const auto found = state_.levels.find(each.key);
+            if (found == state_.levels.end() || found->second == each || !domain::is_sound(each))
+                throw std::logic_error("a stock level cannot be saved");
+            found->second = each;
+        }
+        for (const auto& each : changed.changed_lots()) state_.lots_in_stock.at({each.key, each.lot}) = each;
+    }
+    void drop_empty(std::span<const domain::stock_lot> lots) override {
+        for (const auto& each : lots) state_.lots_in_stock.erase({each.key, each.lot});
+    }
+    void append(std::span<const domain::movement> movements) override {
+        state_.movements.insert(state_.movements.end(), movements.begin(), movements.end());
+    }
+    std::vector<domain::movement> holds_of(domain::order_id order) override {
+        std::vector<domain::movement> holds;
+        for (const auto& each : state_.movements)
+            if (each.order == order && each.kind == domain::movement_kind::held) holds.push_back(each);
+        return holds;
+    }
+    std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product,
+                                       std::optional<domain::stock_key> after, std::size_t limit) override {
+        std::vector<app::shown_level> levels;
+        for (const auto& [key, level] : state_.levels)
+            if (level.supplier == supplier && (!product || key.product == *product) && (!after || key > *after) && levels.size() < limit)
+                levels.push_back({level, state_.warehouses.at(key.warehouse).code});
+        return levels;
+    }
+    std::vector<app::shown_lot> lots(domain::organisation_id supplier, domain::product_id product, std::optional<app::lot_place> after,
+                                     std::size_t limit) override {
+        std::vector<app::shown_lot> shown;
+        for (const auto& [key, each] : state_.lots_in_stock) {
+            const auto& place = state_.warehouses.at(each.key.warehouse);
+            const auto at = std::pair(each.key.warehouse, each.lot);
+            if (each.key.product != product || place.owner != supplier || (after && at <= std::pair(after->warehouse, after->lot)))
+                continue;
+            app::shown_lot row{.stock = each, .warehouse_code = place.code};
+            if (const auto known = state_.lots.find(each.lot); known != state_.lots.end()) {
+                row.source = known->second.source;
+                row.number = known->second.number;
+            }
+            if (shown.size() < limit) shown.push_back(std::move(row));
+        }
+        return shown;
+    }
+    std::vector<app::shown_movement> movements(domain::organisation_id supplier, domain::product_id product,
+                                               std::optional<std::int64_t> before, std::size_t limit) override {
+        std::vector<app::shown_movement> shown;
+        for (auto number = static_cast<std::int64_t>(state_.movements.size()); number > 0; --number) {
+            const auto& each = state_.movements[static_cast<std::size_t>(number - 1)];
+            const auto& place = state_.warehouses.at(each.key.warehouse);
+            if (each.key.product == product && place.owner == supplier && (!before || number < *before) && shown.size() < limit)
+                shown.push_back({number, each, place.code});
+        }
+        return shown;
+    }
+
+    // --- orders -----------------------------------------------------------------------------------------------------------
+    void insert(std::span<const domain::order> orders) override {
+        constexpr std::size_t address_bytes_max = 600;  // the column's 200 characters
+        for (const auto& each : orders) {
+            if (each.delivery.address.size() > address_bytes_max) throw std::runtime_error("data too long");
+            if (!state_.orders.emplace(each.id, each).second) throw std::runtime_error("duplicate key");
+        }
+    }
+    std::optional<domain::order> find(domain::order_id id) override {
+        const auto found = state_.orders.find(id);
+        return found == state_.orders.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::order> lock(domain::order_id id) override { return find(id); }
+    void save(const domain::order& what) override {
+        auto& stored = state_.orders.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving an order touched 0 rows instead of 1");
+        auto lines = std::move(stored.lines);
+        stored = what;
+        stored.lines = std::move(lines);
+    }
+    void save_acceptance(const domain::order& what) override { state_.orders.at(what.id).lines = what.lines; }
+    std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
+                                    std::optional<domain::order_id> before, std::size_t limit) override {
+        std::vector<domain::order> orders;
+        for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders.size() < limit; ++each) {
+            const auto& what = each->second;
+            if (!domain::party_of(what, who) || (status && what.status != *status) || (before && !(what.id < *before))) continue;
+            orders.push_back(what);
+            orders.back().lines.clear();
+        }
+        return orders;
+    }
+    std::vector<app::open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) override {
+        std::map<std::pair<domain::organisation_id, domain::product_id>, std::int64_t> sums;
+        for (const auto& [id, each] : state_.orders) {
+            if (!domain::is_waiting(each.status) || std::ranges::find(buyers, each.buyer) == buyers.end()) continue;
+            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity;
+        }
+        std::vector<app::open_hold> found;
+        for (const auto& [of, quantity] : sums) found.push_back({of.first, of.second, quantity});
+        return found;
+    }
+    std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override {
+        std::vector<std::pair<base::instant, domain::order_id>> expired;
+        for (const auto& [id, each] : state_.orders)
+            if (is_waiting(each.status) && each.hold_expires_at <= by) expired.emplace_back(each.hold_expires_at, id);
+        std::ranges::sort(expired);
+        std::vector<domain::order_id> ids;
+        for (const auto& [at, id] : expired)
+            if (ids.size() < limit) ids.push_back(id);
+        return ids;
+    }
+
+    // --- warehouses -------------------------------------------------------------------------------------------------------
+    bool insert(const domain::warehouse& fresh) override {
+        if (share(fresh.owner, fresh.code)) return false;
+        return state_.warehouses.emplace(fresh.id, fresh).second;
+    }
+    std::optional<domain::warehouse> share(domain::organisation_id owner, const std::string& code) override {
+        for (const auto& [id, each] : state_.warehouses)
+            if (each.owner == owner && each.code == code) return each;
+        return std::nullopt;
+    }
+    std::optional<domain::warehouse> lock(domain::warehouse_id id) override {
+        const auto found = state_.warehouses.find(id);
+        return found == state_.warehouses.end() ? std::nullopt : std::optional(found->second);
+    }
+    void save(const domain::warehouse& what) override {
+        auto& stored = state_.warehouses.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving a warehouse touched 0 rows instead of 1");
+        stored = what;
+    }
+    std::int64_t on_hand(const domain::warehouse& what) override {
+        std::int64_t sum = 0;
+        for (const auto& [key, level] : state_.levels)
+            if (key.warehouse == what.id) sum += level.on_hand;
+        return sum;
+    }
+    std::vector<domain::warehouse> page(domain::organisation_id owner, const std::string& after, std::size_t limit) override {
+        std::vector<domain::warehouse> found;
+        for (const auto& [id, each] : state_.warehouses)
+            if (each.owner == owner && each.code > after) found.push_back(each);
+        std::ranges::sort(found, {}, &domain::warehouse::code);
+        if (found.size() > limit) found.resize(limit);
+        return found;
+    }
+
+    // --- lots -------------------------------------------------------------------------------------------------------------
+    std::vector<domain::lot> lock(std::span<const domain::lot_id> ids) override {
+        std::vector<domain::lot> found;
+        for (const auto& [id, each] : state_.lots)
+            if (std::ranges::find(ids, id) != ids.end()) found.push_back(each);
+        return found;
+    }
+    domain::lot lock_or_add(const domain::lot& fresh) override {
+        for (const auto& [id, each] : state_.lots)
+            if (each.product == fresh.product && each.source == fresh.source && each.number == fresh.number) return each;
+        return state_.lots[fresh.id] = fresh;
+    }
+    void save(const domain::lot& what) override {
+        auto& stored = state_.lots.at(what.id);
+        if (stored.units_in >= what.units_in) throw std::logic_error("saving a lot touched 0 rows instead of 1");
+        stored = what;
+    }
+
+    // --- spending ---------------------------------------------------------------------------------------------------------
+    app::spending_book lock(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets) override {
+        app::spending_book book;
+        for (const auto& [key, each] : state_.rules)
+            if (std::ranges::find(organisations, key.first) != organisations.end()) book.rules.push_back(each);
+        for (const auto& id : budgets)
+            if (const auto found = state_.budgets.find(id); found != state_.budgets.end()) book.budgets.push_back(found->second);
+        return book;
+    }
+    void save(std::span<const domain::budget> budgets) override {
+        for (const auto& each : budgets) {
+            auto& stored = state_.budgets.at(each.id);
+            if (stored == each || !domain::is_sound(each)) throw std::logic_error("a budget cannot be saved");
+            stored = each;
+        }
+    }
+    bool add(const domain::budget& fresh) override {
+        for (const auto& [id, each] : state_.budgets)
+            if (each.organisation == fresh.organisation && each.unit == fresh.unit && each.year == fresh.year && each.from == fresh.from)
+                return false;
+        return state_.budgets.emplace(fresh.id, fresh).second;
+    }
+    std::optional<domain::budget> find(domain::budget_id id) override {
+        const auto found = state_.budgets.find(id);
+        return found == state_.budgets.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::vector<domain::budget> page(domain::organisation_id organisation, std::optional<domain::unit_id> unit, std::optional<int> year,
+                                     std::optional<domain::budget_id> after, std::size_t limit) override {
+        std::vector<domain::budget> budgets;
+        for (const auto& [id, each] : state_.budgets)
+            if (each.organisation == organisation && (!unit || each.unit == unit) && (!year || each.year == *year) &&
+                (!after || *after < id) && budgets.size() < limit)
+                budgets.push_back(each);
+        return budgets;
+    }
+    std::vector<app::commitment> commitments(domain::budget_id id, std::optional<domain::order_id> before, std::size_t limit) override {
+        std::vector<app::commitment> found;
+        std::size_t orders = 0;
+        for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders < limit; ++each) {
+            if (before && !(each->first < *before)) continue;
+            const auto known = found.size();
+            add_commitments(each->second, id, found);
+            if (found.size() > known) ++orders;
+        }
+        return found;
+    }
+    static void add_commitments(const domain::order& what, domain::budget_id id, std::vector<app::commitment>& into) {
+        for (std::size_t i = 0; i < what.lines.size(); ++i) {
+            const auto& line = what.lines[i];
+            if (line.budget != id) continue;
+            const auto consumed = line.accepted_quantity ? base::multiply(line.unit_price, *line.accepted_quantity) : std::nullopt;
+            const bool ended = consumed || what.status == domain::order_status::cancelled;
+            into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh, ended ? base::fen{} : line.amount, consumed});
+        }
+    }
+    domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override {
+        return state_.rules.try_emplace({organisation, unit}, domain::purchasing_rules{.organisation = organisation, .unit = unit})
+            .first->second;
+    }
+    void save(const domain::purchasing_rules& rules) override { state_.rules.at({rules.organisation, rules.unit}) = rules; }
+    std::vector<domain::approval> approvals_of(domain::order_id order) override {
+        std::vector<domain::approval> given;
+        for (const auto& [key, each] : state_.approvals)
+            if (key.first == order) given.push_back(each);
+        return given;
+    }
+    void add(const domain::approval& fresh, int number) override {
+        if (!state_.approvals.emplace(std::pair{fresh.order, number}, fresh).second) throw std::runtime_error("duplicate key");
+    }
+
+    // --- complaints -------------------------------------------------------------------------------------------------------
+    void insert(const domain::complaint& fresh) override {
+        if (!state_.complaints.emplace(fresh.id, fresh).second) throw std::runtime_error("duplicate key");
+    }
+    std::optional<domain::complaint> find(domain::complaint_id id) override {
+        const auto found = state_.complaints.find(id);
+        return found == state_.complaints.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::complaint> lock(domain::complaint_id id) override { return find(id); }
+    void save(const domain::complaint& what) override {
+        auto& stored = state_.complaints.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving a complaint touched 0 rows instead of 1");
+        stored = what;
+    }
+    std::vector<domain::complaint> of(domain::order_id order) override {
+        return chosen({.limit = 1'000}, [&](const domain::complaint& each) { return each.order == order; });
+    }
+    std::vector<domain::complaint> page(const base::principal& who, const app::complaint_filter& filter) override {
+        return chosen(filter, [&](const domain::complaint& each) {
+            return each.supplier == who.organisation || (each.buyer == who.organisation && (!who.unit || who.unit == each.unit));
+        });
+    }
+    std::vector<domain::complaint> page_of_all(const app::complaint_filter& filter) override {
+        return chosen(filter, [](const domain::complaint&) { return true; });
+    }
+    template <class Wanted>
+    std::vector<domain::complaint> chosen(const app::complaint_filter& filter, Wanted wanted) {
+        std::vector<domain::complaint> found;
+        for (auto each = state_.complaints.rbegin(); each != state_.complaints.rend() && found.size() < filter.limit; ++each)
+            if (wanted(each->second) && (!filter.status || each->second.status == *filter.status) &&
+                (!filter.before || each->first < *filter.before))
+                found.push_back(each->second);
+        return found;
+    }
+    std::vector<domain::complaint_id> find_unanswered(base::instant by, std::size_t limit) override {
+        std::vector<domain::complaint_id> due;
+        for (const auto& [id, each] : state_.complaints)
+            if (each.status == domain::complaint_status::open && each.answer_due_at <= by && due.size() < limit) due.push_back(id);
+        return due;
+    }
+    domain::supplier_record record_of(domain::organisation_id supplier, base::instant since) override {
+        domain::supplier_record record;
+        for (const auto& [id, each] : state_.orders) {
+            if (each.supplier != supplier || !each.accepted_at || *each.accepted_at < since) continue;
+            ++record.orders;
+            record.ordered_fen += each.total.value;
+            record.accepted_fen += each.accepted_total->value;
+            record.on_time += base::business_date_of(*each.dispatched_at) <= each.requested_delivery_date ? 1 : 0;
+            record.ratings += each.rated ? 1 : 0;
+            record.stars += each.rated ? each.rated->stars : 0;
+            const auto refunds = of(id);
+            record.with_refund += std::ranges::any_of(refunds, [](const auto& one) { return one.refund && one.refund->value > 0; }) ? 1 : 0;
+        }
+        return record;
+    }
+
+private:
+    orders_state& state_;
+};
+
+}  // namespace chuanpin::tests

@@ -1,0 +1,34 @@
+// What the fake of orders keeps in memory.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "orders/app/ports.hpp"
+#include "orders/domain/offer/catalogue_news.hpp"
+
+namespace chuanpin::tests {
+
+namespace domain = orders::domain;
+namespace app = orders::app;
+
+struct orders_state {
+    std::map<domain::product_id, domain::product_facts> products;
+    std::map<domain::offer_id, domain::offer_knowledge> offers;
+    std::map<std::string, domain::mark_known> certificates;
+    std::map<domain::warehouse_id, domain::warehouse> warehouses;
+    std::map<domain::stock_key, domain::stock_level> levels;
+    std::map<std::pair<domain::stock_key, domain::lot_id>, domain::stock_lot> lots_in_stock;
+    std::map<domain::lot_id, domain::lot> lots;
+    std::vector<domain::movement> movements;
+    std::map<domain::order_id, domain::order> orders;
+    std::map<domain::budget_id, domain::budget> budgets;
+    std::map<std::pair<domain::organisation_id, std::optional<domain::unit_id>>, domain::purchasing_rules> rules;
+    std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
+    std::map<domain::complaint_id, domain::complaint> complaints;
+    std::vector<std::string> journal;  ///< types of the events
+};
+
+}  // namespace chuanpin::tests

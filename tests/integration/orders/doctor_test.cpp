@@ -1,0 +1,192 @@
+// `doctor`: each promise is broken by SQL, and exactly that one is found; counters are rebuilt from the ledger; clients' logs are compared.
+#include <catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include "orders/app/doctor/client_log.hpp"
+#include "orders/commands/client_log_json.hpp"
+#include "orders/store/doctor/mysql_placed_orders.hpp"
+#include "orders/store/doctor/mysql_stock_repair.hpp"
+#include "orders/store/mysql_invariant_checker.hpp"
+#include "orders/store/mysql_transaction.hpp"
+#include "platform/base/encoding.hpp"
+#include "platform/crypto/hash.hpp"
+#include "tests/integration/orders/shop.hpp"
+#include "tests/support/call_context.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+using nlohmann::json;
+namespace app = orders::app;
+namespace commands = orders::commands;
+namespace domain = orders::domain;
+namespace store = orders::store;
+
+namespace {
+
+const auto supplier = shop::cooperative();
+const auto buyer = shop::school();
+using texts = std::set<std::string>;
+
+// Which promises are broken, by their marks.
+texts broken(const shop& market, std::optional<base::instant> quiet_at = std::nullopt) {
+    auto connection = market.session();
+    auto reports = store::check_invariants(connection);
+    if (quiet_at) std::ranges::move(store::check_quiet(connection, *quiet_at), std::back_inserter(reports));
+    texts marks;
+    for (const auto& each : reports) {
+        UNSCOPED_INFO(each.mark << " " << each.name << ": " << each.violations << " " << each.example);
+        if (each.violations == 0) continue;
+        marks.insert(each.mark);
+        CHECK_FALSE(each.example.empty());
+    }
+    return marks;
+}
+
+void wait_until_sealed(shop& market) {
+    run_until(market.io, [&] { return market.session().query("SELECT id FROM journal WHERE seq IS NULL LIMIT 1").size() == 0; });
+}
+
+// A market with a bit of everything: lots in two warehouses, a transfer, a count, an order in each state.
+struct busy_shop {
+    busy_shop() {
+        apples = market.list_product(supplier);
+        batch("A", "B-1", 20);
+        batch("Z", "B-2", 20);
+        market.stock_up(supplier, apples, 20, "A");
+        const auto levels = json_of(market.get("/v1/stock-lots?product_id=" + apples.product, supplier))["data"];
+        std::string lot;
+        for (const auto& each : levels)
+            if (each["number"] == "B-1") lot = each["lot_id"];
+        REQUIRE(market
+                    .post("/v1/stock-transfers", supplier,
+                          {{"product_id", apples.product},
+                           {"from_warehouse_code", "A"},
+                           {"to_warehouse_code", "Z"},
+                           {"lot_id", lot},
+                           {"quantity", 5},
+                           {"reason", "调拨"}})
+                    .status == 201);
+        accepted = market.place(buyer, supplier, {{apples, 3}})["id"];
+        for (const auto* step : {"confirmation", "dispatch"})
+            REQUIRE(market.post("/v1/orders/" + accepted + "/" + step, supplier, json::object()).status == 200);
+        REQUIRE(market.post("/v1/orders/" + accepted + "/acceptance", buyer, {{"all", true}}).status == 200);
+        placed = market.place(buyer, supplier, {{apples, 4}})["id"];
+        wait_until_sealed(market);
+    }
+    void batch(const std::string& warehouse, const std::string& number, std::int64_t quantity) {
+        const auto answer = market.post("/v1/stock-receipts", supplier,
+                                        {{"product_id", apples.product},
+                                         {"warehouse_code", warehouse},
+                                         {"quantity", quantity},
+                                         {"reason", "入库"},
+                                         {"batch", {{"number", number}, {"harvested_on", "2026-03-01"}, {"expires_on", "2026-04-01"}}}});
+        INFO(answer.body);
+        REQUIRE(answer.status == 201);
+    }
+    void plant(const std::string& fault) {
+        auto connection = market.session();
+        connection.execute("SET check_constraint_checks = 0");
+        INFO(fault);
+        REQUIRE(connection.execute(fault) > 0);
+    }
+
+    shop market;
+    shown_offer apples;
+    std::string accepted;
+    std::string placed;
+};
+
+}  // namespace
+
+TEST_CASE("nothing is broken in a busy shop, at any moment and once it is quiet", "[orders][integration][doctor]") {
+    busy_shop busy;
+    CHECK(broken(busy.market, busy.market.clock.now()).empty());
+}
+
+TEST_CASE("each planted fault is found under its own mark and no other", "[orders][integration][doctor]") {
+    const auto [mark, fault] = GENERATE(table<std::string, std::string>({
+        {"I1", "UPDATE stock_level SET on_hand = on_hand + 1 LIMIT 1"},
+        {"I1", "UPDATE stock_level SET reserved = on_hand + 1 LIMIT 1"},
+        {"I1", "UPDATE stock_lot SET on_hand = on_hand + 1 LIMIT 1"},
+        {"I1", "UPDATE lot SET units_in = units_in + 1 LIMIT 1"},
+        {"I1", "UPDATE stock_movement SET lot_id = x'00000000000000000000000000000000' WHERE kind = 'transferred_in'"},
+        {"I4", "UPDATE receipt SET body = NULL WHERE scope LIKE '% place_order' LIMIT 1"},
+        {"I4",
+         "INSERT INTO receipt (scope, receipt_key, fingerprint, body) SELECT scope, 'another-key', fingerprint, body FROM receipt "
+         "WHERE scope LIKE '% place_order' LIMIT 1"},
+        {"I5", "UPDATE purchase_order SET total_fen = total_fen + 1 WHERE status = 'placed'"},
+        {"I5", "UPDATE purchase_order SET accepted_fen = accepted_fen - 1 WHERE status = 'accepted'"},
+        {"I6", "UPDATE stock_movement SET line_id = x'0000000000000000000000000000000F' WHERE kind = 'held' LIMIT 1"},
+        {"I7", "UPDATE journal SET aggregate_version = 7 WHERE aggregate_type = 'stock_level' AND aggregate_version = 1 LIMIT 1"},
+        {"I8", "UPDATE journal SET seq = seq + 1000 ORDER BY seq DESC LIMIT 1"},
+        {"I10", "UPDATE journal SET type = 'order.confirmed' WHERE type = 'order.dispatched'"},
+        {"I10", "UPDATE purchase_order SET dispatched_at = confirmed_at - INTERVAL 1 DAY WHERE status = 'accepted'"},
+        {"I11", "UPDATE lot SET supplier_organisation_id = x'0000000000000000000000000000000F' LIMIT 1"},
+        {"I11", "UPDATE product SET supplier_organisation_id = x'0000000000000000000000000000000F'"},
+        {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
+        {"I12",
+         "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
+         "VALUES ('catalog', 2, 'product', 'x', 'product.published', '{}', 'x', NOW(6))"},
+    }));
+    busy_shop busy;
+    busy.plant(fault);
+    CHECK(broken(busy.market, busy.market.clock.now()) == texts{mark});
+}
+
+TEST_CASE("counters are rebuilt from the ledger, once, and what differed is told", "[orders][integration][doctor]") {
+    busy_shop busy;
+    busy.plant("UPDATE stock_level SET on_hand = on_hand + 2, reserved = 0");
+    busy.plant("DELETE FROM stock_lot WHERE reserved > 0");
+    REQUIRE(broken(busy.market) == texts{"I1"});
+    auto connection = busy.market.session();
+    const auto context = a_context(busy.market.clock.now());
+    seeded_random random;
+    connection.execute("START TRANSACTION");
+    const auto products = store::find_differing(connection);
+    REQUIRE(products.size() == 1);
+    store::mysql_transaction open(connection);
+    const auto rows = store::repair(connection, open, products.front(), context, random);
+    connection.execute("COMMIT");
+    CHECK(rows.size() == 3);  // two levels and the lot
+    for (const auto& each : rows)
+        if (!each.lot) CHECK(each.on_hand_before == each.on_hand + 2);
+    CHECK(store::find_differing(connection).empty());
+    CHECK(broken(busy.market).empty());
+    CHECK(busy.market.stock_of(supplier, busy.apples) == std::pair<std::int64_t, std::int64_t>{57, 4});
+}
+
+TEST_CASE("a client's log is held against what is there", "[orders][integration][doctor]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 100);
+    const auto body = market.order_body(supplier, {{apples, 1}});
+    const auto answer = market.post("/v1/orders", buyer, body, "key-of-the-first-order");
+    const auto unheard = market.post("/v1/orders", buyer, body, "key-of-the-second-order");
+    const auto fingerprint = base::to_hex(crypto::as_text(crypto::sha256(answer.body)));
+    const auto id = json_of(answer)["id"].get<std::string>();
+    auto connection = market.session();
+    const auto found = [&](const std::vector<app::client_entry>& log) {
+        texts marks;
+        for (const auto& each : app::compare(log, store::read_placed_orders(connection)))
+            if (each.violations != 0) marks.insert(each.mark);
+        return marks;
+    };
+    const app::client_entry first{"key-of-the-first-order", app::client_verdict::ok, id, fingerprint, true};
+    const app::client_entry second{"key-of-the-second-order", app::client_verdict::unknown, {}};
+    CHECK(found({first, second}).empty());
+    CHECK(found({first, first, second, {"never-arrived-anywhere", app::client_verdict::unknown, {}}}).empty());
+    auto lost = first;
+    lost.order = base::to_wire(numbered<domain::order_id>(9));
+    lost.key = "lost-order-of-somebody";
+    CHECK(found({first, second, lost}) == texts{"I2"});
+    auto other_content = first;
+    other_content.fingerprint = std::string(64, '0');
+    CHECK(found({other_content, second}) == texts{"I2"});
+    CHECK(found({first}) == texts{"I3"});
+    CHECK(found({first, {"key-of-the-second-order", app::client_verdict::rejected, {}}}) == texts{"I3"});
+    CHECK(found({first, other_content, second}) == texts{"I2", "I4"});
+    auto unread = first;
+    unread.read_back = false;
+    CHECK(found({unread, second}) == texts{"I9"});
+}
