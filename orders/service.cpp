@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "orders/agreement_part.hpp"
 #include "orders/app/expire_holds.hpp"
 #include "orders/commands/check.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
@@ -74,6 +75,7 @@ public:
           expire_(background_database_, program.random),
           read_orders_(database_),
           read_stock_(database_),
+          agreements_(program, database_, background_database_, settings_.window_check),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
@@ -87,9 +89,11 @@ public:
         catalogue_.start();
         holds_.start([this] { return look_for_expired_holds(); });
         retention_.start();
+        agreements_.start();
     }
 
     base::task<void> stop() override {
+        co_await agreements_.stop();
         co_await holds_.stop();
         co_await retention_.stop();
         co_await catalogue_.stop();
@@ -107,6 +111,7 @@ private:
     std::vector<web::router::row> rows() {
         auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
         for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
+        for (auto& each : agreements_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -143,6 +148,7 @@ private:
     app::expire_holds expire_;
     app::read_orders read_orders_;
     app::read_stock read_stock_;
+    agreement_part agreements_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     base::counter& expired_total_;

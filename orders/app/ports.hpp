@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/agreement/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -98,6 +99,9 @@ public:
     virtual offer_store& offers() = 0;
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
+    virtual pairing_store& pairings() = 0;
+    virtual window_store& windows() = 0;
+    virtual agreement_store& agreements() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

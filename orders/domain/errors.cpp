@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/agreement/errors.hpp"
+
 namespace chuanpin::orders::domain {
 namespace {
 
@@ -64,7 +66,14 @@ base::error again_in_a_second(base::error error) {
 
 }  // namespace
 
-std::span<const base::error_definition> error_table() { return table; }
+std::span<const base::error_definition> error_table() {
+    static const auto all = [] {
+        std::vector<base::error_definition> rows(std::begin(table), std::end(table));
+        for (const auto part : {agreement_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
+        return rows;
+    }();
+    return all;
+}
 
 namespace errors {
 

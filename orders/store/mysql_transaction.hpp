@@ -1,6 +1,9 @@
 // The service's transaction on one MariaDB session, and the two units of work that open it.
 #pragma once
 
+#include "orders/store/agreement/mysql_agreement_store.hpp"
+#include "orders/store/agreement/mysql_pairing_store.hpp"
+#include "orders/store/agreement/mysql_window_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
@@ -12,12 +15,21 @@ namespace chuanpin::orders::store {
 class mysql_transaction final : public app::transaction {
 public:
     explicit mysql_transaction(mysql::session& connection)
-        : connection_(connection), offers_(connection), stock_(connection), orders_(connection) {}
+        : connection_(connection),
+          offers_(connection),
+          stock_(connection),
+          orders_(connection),
+          pairings_(connection),
+          windows_(connection),
+          agreements_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
+    app::pairing_store& pairings() override { return pairings_; }
+    app::window_store& windows() override { return windows_; }
+    app::agreement_store& agreements() override { return agreements_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -25,6 +37,9 @@ private:
     mysql_offer_store offers_;
     mysql_stock_store stock_;
     mysql_order_store orders_;
+    mysql_pairing_store pairings_;
+    mysql_window_store windows_;
+    mysql_agreement_store agreements_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -11,6 +11,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/fake_agreements.hpp"
 
 namespace chuanpin::tests {
 
@@ -26,18 +27,27 @@ struct orders_state {
     std::vector<domain::movement> movements;
     std::map<domain::order_id, domain::order> orders;
     std::vector<std::string> journal;  ///< types of the events
+    agreements_state agreements;
 };
 
 class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store {
 public:
-    explicit fake_transaction(orders_state& state) : state_(state) {}
+    explicit fake_transaction(orders_state& state)
+        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
+    app::pairing_store& pairings() override { return pairings_; }
+    app::window_store& windows() override { return windows_; }
+    app::agreement_store& agreements() override { return agreements_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             const auto* order = std::get_if<domain::order_event>(&each.what);
+            if (const auto* agreed = std::get_if<domain::agreement_event>(&each.what)) {
+                state_.journal.emplace_back(agreed->type);
+                continue;
+            }
             state_.journal.emplace_back(order ? order->type : domain::stock_level_changed_event);
         }
     }
@@ -165,6 +175,9 @@ public:
 
 private:
     orders_state& state_;
+    fake_pairing_store pairings_;
+    fake_window_store windows_;
+    fake_agreement_store agreements_;
 };
 
 /// One executor only. A transaction works on a copy and is one piece; COMMIT puts the copy in place.
