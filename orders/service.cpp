@@ -12,6 +12,7 @@
 #include "orders/http/stock_handlers.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/settings.hpp"
+#include "orders/spending_part.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
@@ -75,6 +76,7 @@ public:
           expire_(background_database_, program.random),
           read_orders_(database_),
           read_stock_(database_),
+          spending_(database_, program.random, settings_.hold),
           agreements_(program, database_, background_database_, settings_.window_check),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
@@ -111,6 +113,7 @@ private:
     std::vector<web::router::row> rows() {
         auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
         for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
+        for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : agreements_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
@@ -148,6 +151,7 @@ private:
     app::expire_holds expire_;
     app::read_orders read_orders_;
     app::read_stock read_stock_;
+    spending_part spending_;
     agreement_part agreements_;
     runtime::retention_job retention_;
     journal::background_loop holds_;

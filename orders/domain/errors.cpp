@@ -67,12 +67,12 @@ base::error again_in_a_second(base::error error) {
 }  // namespace
 
 std::span<const base::error_definition> error_table() {
-    static const auto all = [] {
+    static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {agreement_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
+        for (const auto part : {spending_errors(), agreement_error_table()}) rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
-    return all;
+    return whole;
 }
 
 namespace errors {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/spending/errors.hpp"
 #include "platform/base/error.hpp"
 
 namespace chuanpin::orders::domain {

@@ -34,7 +34,11 @@ domain::delivery_place read_delivery(json::object_reader& from) {
 domain::requested_line read_line(json::object_reader& from) {
     return {.offer = from.id<domain::offer_id>("offer_id"),
             .offer_version = from.integer("offer_version", {.min = 1}),
-            .quantity = from.integer("quantity", {.min = 1})};
+            .quantity = from.integer("quantity", {.min = 1}),
+            .budget = from.optional_id<domain::budget_id>("budget_id"),
+            .by = domain::channels[from.optional_choice("channel", {"ecommerce", "assistance_unit", "commercial", "directed_supply"})
+                                       .value_or(static_cast<std::size_t>(domain::channel::directed_supply))],
+            .campaign = from.optional_text("campaign", {.length_max = 40})};
 }
 
 domain::line_acceptance read_line_acceptance(json::object_reader& from) {

@@ -7,6 +7,7 @@
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/spending/mysql_spending_store.hpp"
 #include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 
@@ -19,6 +20,7 @@ public:
           offers_(connection),
           stock_(connection),
           orders_(connection),
+          spending_(connection),
           pairings_(connection),
           windows_(connection),
           agreements_(connection) {}
@@ -27,6 +29,7 @@ public:
     app::offer_store& offers() override { return offers_; }
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
+    app::spending_store& spending() override { return spending_; }
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
@@ -37,6 +40,7 @@ private:
     mysql_offer_store offers_;
     mysql_stock_store stock_;
     mysql_order_store orders_;
+    mysql_spending_store spending_;
     mysql_pairing_store pairings_;
     mysql_window_store windows_;
     mysql_agreement_store agreements_;

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "orders/store/optional_id.hpp"
+
 namespace chuanpin::orders::store {
 
 mysql::parameters row_of(const domain::order& what) {
@@ -23,7 +25,11 @@ mysql::parameters row_of(const domain::order& what) {
             what.dispatched_at,
             what.accepted_at,
             what.cancelled_at,
-            what.cancellation_reason};
+            what.cancellation_reason,
+            what.unit,
+            what.approvals_needed,
+            what.approvals_given,
+            what.approved_at};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -46,7 +52,10 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.certificate_number,
             line.accepted_quantity,
             line.rejected_quantity,
-            line.rejection_reason};
+            line.rejection_reason,
+            line.budget,
+            domain::name_of(line.by),
+            line.campaign};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -58,6 +67,7 @@ domain::order read_order(const mysql::row_set& rows) {
             .status = *status,
             .buyer = rows.id<domain::organisation_id>(3),
             .supplier = rows.id<domain::organisation_id>(4),
+            .unit = optional_id<domain::unit_id>(rows, 19),
             .placed_by = rows.id<domain::account_id>(5),
             .total = rows.money(6),
             .accepted_total = accepted ? std::optional(base::fen{*accepted}) : std::nullopt,
@@ -65,6 +75,9 @@ domain::order read_order(const mysql::row_set& rows) {
             .requested_delivery_date = rows.date(11),
             .placed_at = rows.instant(12),
             .hold_expires_at = rows.instant(13),
+            .approvals_needed = static_cast<int>(rows.integer(20)),
+            .approvals_given = static_cast<int>(rows.integer(21)),
+            .approved_at = rows.optional_instant(22),
             .confirmed_at = rows.optional_instant(14),
             .dispatched_at = rows.optional_instant(15),
             .accepted_at = rows.optional_instant(16),
@@ -73,6 +86,8 @@ domain::order read_order(const mysql::row_set& rows) {
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {
+    const auto by = domain::parse_channel(rows.text(20));
+    if (!by) throw std::logic_error("purchase_order_line.channel cannot be read");
     return {.id = rows.id<domain::line_id>(2),
             .offer = rows.id<domain::offer_id>(3),
             .offer_version = rows.integer(4),
@@ -87,7 +102,10 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .certificate_number = rows.optional_text(15),
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
-            .rejection_reason = rows.optional_text(18)};
+            .rejection_reason = rows.optional_text(18),
+            .budget = optional_id<domain::budget_id>(rows, 19),
+            .by = *by,
+            .campaign = rows.optional_text(21)};
 }
 
 }  // namespace chuanpin::orders::store

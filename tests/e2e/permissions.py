@@ -15,7 +15,8 @@ import secrets
 import sys
 import urllib.parse
 
-from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement
+from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
+from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, outlet_statement
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -146,6 +147,8 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
+        buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
+        budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -161,8 +164,12 @@ class Things:
         ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
         labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
+        operator = next(each for each in callers if "pairings:write" in each.permissions)
+        agreed = agreement_things(lambda caller, path, body: json.loads(ask(caller, "POST", path, json.dumps(body))[2]),
+                                  who_may("agreements:collect")[0], supplier, operator, product["offer"])
         self.of = {
             "order_id": (order["id"], parties),
+            "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
             "shipment_id": (shipment["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
@@ -184,18 +191,7 @@ class Things:
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
-        }
-
-
-
-
-def mark_claim(product, labour_list_id):
-    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
-                       "benefit": "order", "benefit_note": "x"})
-
-
-def intake_body(grams):
-    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
+        } | agreed
 
 
 def nameless(body):
@@ -222,6 +218,8 @@ def bodies():
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
         "accept_order": json.dumps({"all": True}),
+        "approve_order": json.dumps({"decision": "approve"}),
+        "allocate_budget": json.dumps({"allocated_fen": 1}),
         "cancel_order": json.dumps({"reason": "x"}),
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
@@ -248,13 +246,13 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
+        self.bodies = bodies() | agreement_bodies(things.of) | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):
         self.asked += 1
         body = self.bodies.get(row.name, "{}") if row else "{}"
-        if row and row.name == "change_product":
+        if row and row.name in WITH_IF_MATCH:
             more = more | {"more": {"If-Match": "*"} | more.get("more", {})}
         return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
 

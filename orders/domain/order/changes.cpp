@@ -11,16 +11,6 @@
 namespace chuanpin::orders::domain {
 namespace {
 
-base::result<changed_order> advance(const order& before, order_action action, party who) {
-    const auto* row = find_transition(before.status, action);
-    if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
-    if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
-    changed_order changed{before, row};
-    changed.after.status = row->to;
-    ++changed.after.version;
-    return changed;
-}
-
 std::vector<base::field_error> find_withdrawn(const order& what, const offer_book& offers) {
     std::vector<base::field_error> faults;
     for (std::size_t i = 0; i < what.lines.size(); ++i) {
@@ -114,14 +104,29 @@ base::fen accepted_total_of(std::span<const order_line> lines) {
 
 }  // namespace
 
+base::result<changed_order> advance(const order& before, order_action action, party who) {
+    const auto* row = find_transition(before.status, action);
+    if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
+    if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    changed_order changed{before, row};
+    changed.after.status = row->to;
+    ++changed.after.version;
+    return changed;
+}
+
+base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today) {
+    if (auto withdrawn = find_withdrawn(what, offers); !withdrawn.empty())
+        return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
+    if (auto unmarked = find_not_authorised(what, offers, today); !unmarked.empty())
+        return base::refusal(errors::product_not_authorised(std::move(unmarked)));
+    return {};
+}
+
 base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
     auto changed = advance(before, order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
-    if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty())
-        return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
-    if (auto unmarked = find_not_authorised(before, offers, base::business_date_of(now)); !unmarked.empty())
-        return base::refusal(errors::product_not_authorised(std::move(unmarked)));
+    if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));
     changed->after.confirmed_at = now;
     return changed;
 }

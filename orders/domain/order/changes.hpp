@@ -15,6 +15,11 @@ struct changed_order {
     const transition* by = nullptr;
 };
 
+/// The order one version higher in the state that the table names; everything else is the caller's.
+[[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
+/// Whether what the order was placed by still stands. Errors: offer-withdrawn, product-not-authorised.
+[[nodiscard]] base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today);
+
 /// Confirms (确认): the hold does not expire any more. Errors: hold-expired; offer-withdrawn where a line's offer version was
 /// withdrawn since (checked again here, because the goods are promised here).
 [[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now);

@@ -111,7 +111,7 @@ answer approve_credit(app::fulfil_agreements& use, request& from) {
 }
 
 answer allocate_agreement(app::fulfil_agreements& use, request& from) {
-    return changing(from, routes::allocate_agreement, encode_agreement, read_allocation, 201,
+    return changing(from, routes::allocate_agreement, encode_agreement, read_household_list, 201,
                     [&](as_agreement as, agreement_target target, app::allocation_request asked) {
                         return use.allocate(from.context, std::move(as), std::move(target), std::move(asked));
                     });

@@ -172,7 +172,7 @@ base::result<credit_request> read_credit(std::string_view body) {
     });
 }
 
-base::result<app::allocation_request> read_allocation(std::string_view body) {
+base::result<app::allocation_request> read_household_list(std::string_view body) {
     return json::decode<app::allocation_request>(body, body_limits, [](json::object_reader& from) {
         app::allocation_request asked;
         std::set<domain::claimant> seen;

@@ -43,7 +43,7 @@ struct credit_request {
 };
 [[nodiscard]] base::result<credit_request> read_credit(std::string_view body);
 /// Each household stands once; a household is letters, digits, '*' and '-': nobody's name.
-[[nodiscard]] base::result<app::allocation_request> read_allocation(std::string_view body);
+[[nodiscard]] base::result<app::allocation_request> read_household_list(std::string_view body);
 [[nodiscard]] base::result<app::delivery_request> read_delivery(std::string_view body);
 struct settlement_request {
     std::int64_t line_number = 0;

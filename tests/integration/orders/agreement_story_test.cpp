@@ -155,8 +155,8 @@ TEST_CASE("what does not come is settled by a reversing entry that both agree to
     const auto short_list = gift_boxes::capacities(3, 0);  // 1 + 2 + 3 boxes
     const auto refused = story.act(agreement, "allocations", supplier, gift_boxes::allocation(short_list));
     CHECK(code_of(refused) == "allocation-short");
-    CHECK(json_of(refused)["missing"] == "4");
-    CHECK(json_of(refused)["available"] == "6");
+    CHECK(json_of(refused)["missing"] == 4);
+    CHECK(json_of(refused)["available"] == 6);
     story.must(story.act(agreement, "allocations", supplier, gift_boxes::allocation(gift_boxes::capacities(3, 3))), 201);
     story.must(story.act(agreement, "deliveries", supplier,
                          {{"line_number", 1}, {"handed_over", {{{"section", "一分会"}, {"quantity", 7}, {"receiver", "王"}}}}}),

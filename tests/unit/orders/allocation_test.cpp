@@ -40,7 +40,7 @@ random_case any_case(std::mt19937_64& engine) {
         packs_there += available / made.pack_size;
         made.claims.push_back(of("51342310" + std::to_string(i % 4), "H" + std::to_string(i), 1 + upto(width), available, upto(3)));
     }
-    const auto packs = 1 + upto(packs_there + 1);
+    const auto packs = 1 + upto(packs_there);  // one more than there is at most
     made.quantity = packs * made.pack_size;
     made.possible = packs <= packs_there;
     return made;

@@ -1,7 +1,7 @@
 // What the parties do to an order, and what they may not.
 #include <catch.hpp>
 
-#include "orders/domain/order/changes.hpp"
+#include "orders/domain/order/approval.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -38,10 +38,27 @@ order order_in(order_status status) {
     return what;
 }
 
+base::principal of(organisation_id organisation, std::optional<unit_id> unit = std::nullopt) {
+    base::principal who;
+    who.organisation = organisation;
+    who.unit = unit;
+    return who;
+}
+
 std::string refusal_of(const base::result<changed_order>& answer) { return answer ? "" : answer.error().code; }
 
 base::result<changed_order> carry_out(order_action action, const order& what, party who) {
+    const approval other{.by = numbered<account_id>(9), .approved = true, .at = morning};
     switch (action) {
+        case order_action::add_approval: {
+            auto two_needed = what;
+            two_needed.approvals_needed = 2;
+            return approve(two_needed, who, other, {}, {}, morning);
+        }
+        case order_action::approve:
+            return approve(what, who, other, {}, {}, morning);
+        case order_action::refuse:
+            return refuse(what, who, other);
         case order_action::confirm:
             return confirm(what, who, {}, morning);
         case order_action::dispatch:
@@ -173,7 +190,23 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
 
 TEST_CASE("an organisation is buyer, supplier or nobody to an order", "[orders][domain]") {
     const auto what = order_in(order_status::placed);
-    CHECK(party_of(what, what.buyer) == party::buyer);
-    CHECK(party_of(what, what.supplier) == party::supplier);
-    CHECK_FALSE(party_of(what, numbered<organisation_id>(9)));
+    CHECK(party_of(what, of(what.buyer)) == party::buyer);
+    CHECK_FALSE(party_of(what, of(numbered<organisation_id>(9))));
+}
+
+TEST_CASE("the supplier is nobody to an order until it is approved", "[orders][domain]") {
+    auto what = order_in(order_status::submitted);
+    CHECK_FALSE(party_of(what, of(what.supplier)));
+    what.approved_at = morning;
+    CHECK(party_of(what, of(what.supplier)) == party::supplier);
+}
+
+TEST_CASE("whoever acts for one unit is nobody to the orders of another", "[orders][domain]") {
+    auto what = order_in(order_status::submitted);
+    what.unit = numbered<unit_id>(1);
+    CHECK(party_of(what, of(what.buyer)) == party::buyer);
+    CHECK(party_of(what, of(what.buyer, numbered<unit_id>(1))) == party::buyer);
+    CHECK_FALSE(party_of(what, of(what.buyer, numbered<unit_id>(2))));
+    what.unit.reset();
+    CHECK_FALSE(party_of(what, of(what.buyer, numbered<unit_id>(1))));
 }
