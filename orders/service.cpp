@@ -72,6 +72,7 @@ public:
           dispatch_(database_, program.random),
           accept_(database_, program.random),
           cancel_(database_, program.random),
+          rate_(database_, program.random),
           receive_(database_, program.random),
           expire_(background_database_, program.random),
           read_orders_(database_),
@@ -111,7 +112,7 @@ public:
 
 private:
     std::vector<web::router::row> rows() {
-        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
+        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
         for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
         for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : agreements_.rows()) all.push_back(std::move(each));
@@ -147,6 +148,7 @@ private:
     app::dispatch_order dispatch_;
     app::accept_order accept_;
     app::cancel_order cancel_;
+    app::rate_order rate_;
     app::receive_stock receive_;
     app::expire_holds expire_;
     app::read_orders read_orders_;

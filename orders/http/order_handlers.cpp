@@ -45,6 +45,14 @@ answer accept_order(app::accept_order& accept, request& from) {
     co_return reply_of(co_await accept(from.context, std::move(change->as), change->target, *std::move(said)), 200);
 }
 
+answer rate_order(app::rate_order& rate, request& from) {
+    auto change = read_change(from, routes::rate_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto said = read_rating(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await rate(from.context, std::move(change->as), change->target, *std::move(said)), 200);
+}
+
 answer cancel_order(app::cancel_order& cancel, request& from) {
     auto change = read_change(from, routes::cancel_order);
     if (!change) co_return base::refusal(std::move(change.error()));
@@ -100,6 +108,7 @@ std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use) {
         {routes::confirm_order, [&confirm = use.confirm](request& from) { return confirm_order(confirm, from); }},
         {routes::dispatch_order, [&dispatch = use.dispatch](request& from) { return dispatch_order(dispatch, from); }},
         {routes::accept_order, [&accept = use.accept](request& from) { return accept_order(accept, from); }},
+        {routes::rate_order, [&rate = use.rate](request& from) { return rate_order(rate, from); }},
         {routes::cancel_order, [&cancel = use.cancel](request& from) { return cancel_order(cancel, from); }},
     };
 }

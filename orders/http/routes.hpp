@@ -36,6 +36,9 @@ inline constexpr route cancel_order =
     route{method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true}.with(
         if_match::optional);
 
+inline constexpr route rate_order =
+    route{method::post, "/v1/orders/{order_id}/rating", "rate_order", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
 inline constexpr route approve_order =
     route{method::post, "/v1/orders/{order_id}/approvals", "approve_order", {audience::signed_in, "orders:approve"}, true}.with(
         if_match::optional);

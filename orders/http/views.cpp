@@ -35,6 +35,9 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("confirmed_at", text_of(what.confirmed_at))
         .member("dispatched_at", text_of(what.dispatched_at))
         .member("accepted_at", text_of(what.accepted_at))
+        .member("accepted_by_name", what.accepted_by ? std::optional(what.accepted_by->name) : std::nullopt)
+        .member("rating_stars", what.rated ? std::optional(what.rated->stars) : std::nullopt)
+        .member("rating_comment", what.rated && !what.rated->comment.empty() ? std::optional(what.rated->comment) : std::nullopt)
         .member("cancelled_at", text_of(what.cancelled_at))
         .member("cancellation_reason", what.cancellation_reason);
 }
@@ -52,7 +55,11 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
-        .member("rejection_reason", line.rejection_reason);
+        .member("rejection_reason", line.rejection_reason)
+        .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
+        .member("rejection_photo_sha256", line.rejection_photo_sha256)
+        .member("handover_temperature_mc", line.handover_temperature_mc)
+        .member("handover_in_range", domain::handed_over_in_range(line));
     out.begin_object("storage")
         .member("class", line.storage.storage_class)
         .member("min_mc", line.storage.min_mc)

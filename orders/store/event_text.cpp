@@ -20,7 +20,9 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
-        .member("rejected_quantity", line.rejected_quantity);
+        .member("rejected_quantity", line.rejected_quantity)
+        .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
+        .member("handover_temperature_mc", line.handover_temperature_mc);
     out.begin_object("storage")
         .member("class", line.storage.storage_class)
         .member("min_mc", line.storage.min_mc)
@@ -55,6 +57,7 @@ std::string order_data(const domain::order& what) {
     if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
     if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
+    if (what.rated) out.member("rating_stars", what.rated->stars);
     if (what.cancelled_at) out.member("cancelled_at", text_of(what.cancelled_at)).member("cancellation_reason", what.cancellation_reason);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);

@@ -5,6 +5,40 @@
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
+namespace {
+
+std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::signer{rows.id<domain::account_id>(column), rows.text(column + 1)};
+}
+
+std::optional<domain::rating> read_rating(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::rating{static_cast<int>(rows.integer(column + 1)), rows.text(column + 2), rows.instant(column)};
+}
+
+std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    const auto outcome = domain::parse_rejection_outcome(rows.text(column));
+    if (!outcome) throw std::logic_error("purchase_order_line.rejection_outcome cannot be read");
+    return outcome;
+}
+
+}  // namespace
+
+std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who) {
+    return who ? std::optional(who->account) : std::nullopt;
+}
+std::optional<base::instant> rated_at_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional(what->at) : std::nullopt;
+}
+std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional<std::int64_t>(what->stars) : std::nullopt;
+}
+std::optional<std::string> comment_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional(what->comment) : std::nullopt;
+}
+std::optional<std::string> name_of(const std::optional<domain::signer>& who) { return who ? std::optional(who->name) : std::nullopt; }
 
 mysql::parameters row_of(const domain::order& what) {
     return {what.id,
@@ -29,7 +63,12 @@ mysql::parameters row_of(const domain::order& what) {
             what.unit,
             what.approvals_needed,
             what.approvals_given,
-            what.approved_at};
+            what.approved_at,
+            account_of(what.accepted_by),
+            name_of(what.accepted_by),
+            rated_at_of(what.rated),
+            stars_of(what.rated),
+            comment_of(what.rated)};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -55,7 +94,10 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.rejection_reason,
             line.budget,
             domain::name_of(line.by),
-            line.campaign};
+            line.campaign,
+            line.handover_temperature_mc,
+            line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
+            line.rejection_photo_sha256};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -81,6 +123,8 @@ domain::order read_order(const mysql::row_set& rows) {
             .confirmed_at = rows.optional_instant(14),
             .dispatched_at = rows.optional_instant(15),
             .accepted_at = rows.optional_instant(16),
+            .accepted_by = read_signer(rows, 23),
+            .rated = read_rating(rows, 25),
             .cancelled_at = rows.optional_instant(17),
             .cancellation_reason = rows.optional_text(18)};
 }
@@ -103,6 +147,9 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
             .rejection_reason = rows.optional_text(18),
+            .rejected_goods = read_outcome(rows, 23),
+            .rejection_photo_sha256 = rows.optional_text(24),
+            .handover_temperature_mc = rows.optional_integer(22),
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
             .campaign = rows.optional_text(21)};

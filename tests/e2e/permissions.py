@@ -16,7 +16,8 @@ import sys
 import urllib.parse
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
-from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, outlet_statement
+from listing_bodies import (LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies,
+                            outlet_statement)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -218,6 +219,7 @@ def bodies():
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
         "accept_order": json.dumps({"all": True}),
+        "rate_order": json.dumps({"stars": 5}),
         "approve_order": json.dumps({"decision": "approve"}),
         "allocate_budget": json.dumps({"allocated_fen": 1}),
         "cancel_order": json.dumps({"reason": "x"}),

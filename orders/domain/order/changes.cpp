@@ -66,10 +66,17 @@ private:
         if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity != line.quantity)
             return fault(at + "/accepted_quantity", "sum-differs",
                          fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
-        if (each.rejected_quantity > 0 && !each.reason) return fault(at + "/reason", "required", "Say why goods are rejected.");
+        if (each.rejected_quantity > 0 && !each.reason) fault(at + "/reason", "required", "Say why goods are rejected.");
+        if (each.rejected_quantity > 0 && !each.rejected_goods)
+            fault(at + "/rejected_goods", "required", "Say what became of the goods that are rejected.");
+        if (each.rejected_quantity == 0 && (each.rejected_goods || each.photo_sha256))
+            fault(at + "/rejected_goods", "unexpected", "Nothing of the line is rejected.");
         line.accepted_quantity = each.accepted_quantity;
         line.rejected_quantity = each.rejected_quantity;
         line.rejection_reason = each.rejected_quantity > 0 ? each.reason : std::nullopt;
+        line.rejected_goods = each.rejected_goods;
+        line.rejection_photo_sha256 = each.photo_sha256;
+        line.handover_temperature_mc = each.handover_temperature_mc;
     }
 
     void fault(std::string pointer, std::string code, std::string detail) {
@@ -87,6 +94,7 @@ std::vector<order_line> all_accepted(std::vector<order_line> lines) {
         line.accepted_quantity = line.quantity;
         line.rejected_quantity = 0;
         line.rejection_reason.reset();
+        line.rejected_goods.reset();
     }
     return lines;
 }
@@ -147,6 +155,15 @@ base::result<changed_order> accept(const order& before, party who, const accepta
     changed->after.accepted_total = accepted_total_of(*lines);
     changed->after.lines = *std::move(lines);
     changed->after.accepted_at = now;
+    changed->after.accepted_by = said.by;
+    return changed;
+}
+
+base::result<changed_order> rate(const order& before, party who, rating said) {
+    auto changed = advance(before, order_action::rate, who);
+    if (!changed) return changed;
+    if (before.rated) return base::refusal(errors::rated_already(before.id));
+    changed->after.rated = std::move(said);
     return changed;
 }
 

@@ -43,6 +43,30 @@ std::optional<channel> parse_channel(std::string_view name) {
     return std::nullopt;
 }
 
+std::string_view name_of(rejection_outcome what) {
+    switch (what) {
+        case rejection_outcome::returned:
+            return "returned";
+        case rejection_outcome::destroyed:
+            return "destroyed";
+        case rejection_outcome::credited:
+            return "credited";
+    }
+    return {};
+}
+
+std::optional<rejection_outcome> parse_rejection_outcome(std::string_view name) {
+    for (const auto each : rejection_outcomes)
+        if (name_of(each) == name) return each;
+    return std::nullopt;
+}
+
+std::optional<bool> handed_over_in_range(const order_line& line) {
+    if (!line.handover_temperature_mc || (!line.storage.min_mc && !line.storage.max_mc)) return std::nullopt;
+    const auto measured = *line.handover_temperature_mc;
+    return line.storage.min_mc.value_or(measured) <= measured && measured <= line.storage.max_mc.value_or(measured);
+}
+
 std::optional<party> party_of(const order& what, const base::principal& who) {
     if (who.organisation == what.supplier && what.approved_at) return party::supplier;
     if (who.organisation == what.buyer && (!who.unit || who.unit == what.unit)) return party::buyer;

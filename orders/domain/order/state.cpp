@@ -22,6 +22,8 @@ constexpr transition table[] = {
     {confirmed,  action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, true,  false},
     {dispatched, action::accept,        accepted,        std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
     {dispatched, action::accept_partly, partly_accepted, std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
+    {accepted,   action::rate,          accepted,        std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {partly_accepted, action::rate,     partly_accepted, std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
 
@@ -69,6 +71,8 @@ std::string_view name_of(order_action what) {
             return "accept";
         case action::accept_partly:
             return "accept_partly";
+        case action::rate:
+            return "rate";
         case action::cancel:
             return "cancel";
         case action::expire:

@@ -5,8 +5,8 @@
 //    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled
 //
 // An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
-// supplier neither sees it nor hears of it. It only moves forward. An order of which everything was rejected is partly accepted, with an
-// accepted total of nothing.
+// supplier neither sees it nor hears of it. It only moves forward. Once accepted it can be rated, which leaves it where it is. An order of
+// which everything was rejected is partly accepted, with an accepted total of nothing.
 #pragma once
 
 #include <optional>
@@ -22,10 +22,10 @@ inline constexpr order_status order_statuses[] = {order_status::submitted,  orde
                                                   order_status::dispatched, order_status::accepted, order_status::partly_accepted,
                                                   order_status::cancelled};
 
-enum class order_action { add_approval, approve, refuse, confirm, dispatch, accept, accept_partly, cancel, expire };
-inline constexpr order_action order_actions[] = {order_action::add_approval,  order_action::approve,  order_action::refuse,
-                                                 order_action::confirm,       order_action::dispatch, order_action::accept,
-                                                 order_action::accept_partly, order_action::cancel,   order_action::expire};
+enum class order_action { add_approval, approve, refuse, confirm, dispatch, accept, accept_partly, rate, cancel, expire };
+inline constexpr order_action order_actions[] = {
+    order_action::add_approval, order_action::approve,       order_action::refuse, order_action::confirm, order_action::dispatch,
+    order_action::accept,       order_action::accept_partly, order_action::rate,   order_action::cancel,  order_action::expire};
 
 /// What happens to the money that the order's lines have committed.
 enum class budget_effect { none, release, consume };

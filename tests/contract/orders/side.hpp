@@ -11,6 +11,7 @@
 #include "orders/app/dispatch_order.hpp"
 #include "orders/app/expire_holds.hpp"
 #include "orders/app/order_queue.hpp"
+#include "orders/app/rate_order.hpp"
 #include "orders/app/read_orders.hpp"
 #include "orders/app/read_stock.hpp"
 #include "orders/app/receive_stock.hpp"

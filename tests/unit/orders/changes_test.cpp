@@ -67,9 +67,11 @@ base::result<changed_order> carry_out(order_action action, const order& what, pa
             return accept(what, who, {.all = true}, morning);
         case order_action::accept_partly: {
             acceptance said;
-            said.lines = {{numbered<line_id>(1), 9, 1, "碰伤"}, {numbered<line_id>(2), 7, 0}};
+            said.lines = {{numbered<line_id>(1), 9, 1, "碰伤", rejection_outcome::returned}, {numbered<line_id>(2), 7, 0}};
             return accept(what, who, said, morning);
         }
+        case order_action::rate:
+            return rate(what, who, {.stars = 5, .at = morning});
         case order_action::cancel:
             return cancel(what, who, "改期", morning);
         case order_action::expire:
@@ -156,9 +158,42 @@ TEST_CASE("a partial acceptance sums what was accepted", "[orders][domain]") {
     CHECK(answer->after.accepted_at == morning);
 }
 
+TEST_CASE("an acceptance keeps who signed, how warm the goods were and what became of the rejected ones", "[orders][domain]") {
+    acceptance said;
+    said.by = {numbered<account_id>(5), "王老师"};
+    const std::string photo(64, 'a');
+    said.lines = {{numbered<line_id>(1), 9, 1, "碰伤", rejection_outcome::returned, photo, 3'500}, {numbered<line_id>(2), 7, 0}};
+    auto before = order_in(order_status::dispatched);
+    before.lines[0].storage = {"chilled", 0, 3'500};
+    const auto answer = accept(before, party::buyer, said, morning);
+    REQUIRE(answer);
+    CHECK(answer->after.accepted_by == said.by);
+    auto line = answer->after.lines[0];
+    CHECK(line.rejected_goods == rejection_outcome::returned);
+    CHECK(line.rejection_photo_sha256 == photo);
+    CHECK(handed_over_in_range(line) == true);
+    line.handover_temperature_mc = 3'501;
+    CHECK(handed_over_in_range(line) == false);
+    line.storage = {"ambient", std::nullopt, std::nullopt};
+    CHECK_FALSE(handed_over_in_range(line));
+    CHECK_FALSE(handed_over_in_range(answer->after.lines[1]));
+    said.lines[1].rejected_goods = rejection_outcome::returned;
+    const auto refused = accept(before, party::buyer, said, morning);
+    REQUIRE(refusal_of(refused) == "acceptance-invalid");
+    CHECK(refused.error().fields.front().pointer == "/lines/1/rejected_goods");
+}
+
+TEST_CASE("an order is rated once", "[orders][domain]") {
+    const auto rated = rate(order_in(order_status::accepted), party::buyer, {.stars = 4, .at = morning});
+    REQUIRE(rated);
+    CHECK(rated->after.rated->stars == 4);
+    CHECK(refusal_of(rate(rated->after, party::buyer, {.stars = 5, .at = morning})) == "rated-already");
+}
+
 TEST_CASE("rejecting everything is a partial acceptance of nothing", "[orders][domain]") {
     acceptance said;
-    said.lines = {{numbered<line_id>(1), 0, 10, "变质"}, {numbered<line_id>(2), 0, 7, "变质"}};
+    said.lines = {{numbered<line_id>(1), 0, 10, "变质", rejection_outcome::destroyed},
+                  {numbered<line_id>(2), 0, 7, "变质", rejection_outcome::destroyed}};
     const auto answer = accept(order_in(order_status::dispatched), party::buyer, said, morning);
     REQUIRE(answer);
     CHECK(answer->after.status == order_status::partly_accepted);
@@ -181,7 +216,8 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
     CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) ==
           list{"/lines/1/line_id duplicate-line"});
     CHECK(pointers({{numbered<line_id>(9), 1, 0}, {numbered<line_id>(1), 10, 1}, {numbered<line_id>(2), 6, 1}}) ==
-          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required"});
+          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required",
+               "/lines/2/rejected_goods required"});
     CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
     CHECK(pointers({{numbered<line_id>(1), 11, -1}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
     CHECK(pointers({{numbered<line_id>(1), base::wire_integer_max, base::wire_integer_max}, {numbered<line_id>(2), 7, 0}}) ==

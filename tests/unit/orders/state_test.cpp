@@ -37,6 +37,8 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
     {{order_status::dispatched, order_action::accept}, {order_status::accepted, std::nullopt, budgets::consume, "order.accepted", "b"}},
     {{order_status::dispatched, order_action::accept_partly},
      {order_status::partly_accepted, std::nullopt, budgets::consume, "order.accepted", "b"}},
+    {{order_status::accepted, order_action::rate}, {order_status::accepted, std::nullopt, budgets::none, "order.rated", "b"}},
+    {{order_status::partly_accepted, order_action::rate}, {order_status::partly_accepted, std::nullopt, budgets::none, "order.rated", "b"}},
 };
 
 }  // namespace
@@ -61,7 +63,7 @@ TEST_CASE("each state allows exactly the actions of the table, with their effect
     CHECK(transitions().size() == expected.size());
 }
 
-TEST_CASE("an order only moves forward: no state is reached twice, but for approvals before the last", "[orders][domain]") {
+TEST_CASE("an order only moves forward: no state is reached twice, but for approvals before the last and ratings", "[orders][domain]") {
     const auto rank = [](order_status status) {
         switch (status) {
             case order_status::submitted:
@@ -79,7 +81,8 @@ TEST_CASE("an order only moves forward: no state is reached twice, but for appro
         }
         return -2;
     };
-    for (const auto& row : transitions()) CHECK((rank(row.from) < rank(row.to) || row.action == order_action::add_approval));
+    for (const auto& row : transitions())
+        CHECK((rank(row.from) < rank(row.to) || row.action == order_action::add_approval || row.action == order_action::rate));
 }
 
 TEST_CASE("stock and money are held until an order is dispatched or accepted, and a row that leaves these states lets them go",
@@ -89,7 +92,7 @@ TEST_CASE("stock and money are held until an order is dispatched or accepted, an
         CHECK(row.stock.has_value() == (holds_stock(row.from) && !holds_stock(row.to)));
         if (row.stock) CHECK(effect_of(*row.stock).reserved == -1);
         const bool ends = row.to == order_status::cancelled || row.to == order_status::accepted || row.to == order_status::partly_accepted;
-        CHECK((row.budget != budget_effect::none) == ends);
+        CHECK((row.budget != budget_effect::none) == (ends && row.from != row.to));
         CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled));
     }
 }
