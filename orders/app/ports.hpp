@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "orders/app/agreement/ports.hpp"
+#include "orders/app/complaint/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
@@ -101,6 +102,7 @@ public:
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
     virtual spending_store& spending() = 0;
+    virtual complaint_store& complaints() = 0;
     virtual pairing_store& pairings() = 0;
     virtual window_store& windows() = 0;
     virtual agreement_store& agreements() = 0;

@@ -7,6 +7,7 @@
 
 #include "orders/domain/agreement/agreement.hpp"
 #include "orders/domain/agreement/pairing.hpp"
+#include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -41,6 +42,12 @@ struct purchasing_rules_event {
     event_id id{};
     purchasing_rules what{};
 };
+/// A complaint stands as `what` now. `type` is its table's event, or "complaint.opened".
+struct complaint_event {
+    event_id id{};
+    std::string_view type;
+    complaint what{};
+};
 /// A pairing, a collecting window, a pre-order or an agreement stands as `what` now; `version` is the one that the event speaks of.
 struct agreement_event {
     event_id id{};
@@ -51,7 +58,7 @@ struct agreement_event {
 };
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, agreement_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, agreement_event> what;
     const base::call_context* by = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include "orders/store/agreement/mysql_agreement_store.hpp"
 #include "orders/store/agreement/mysql_pairing_store.hpp"
 #include "orders/store/agreement/mysql_window_store.hpp"
+#include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
@@ -21,6 +22,7 @@ public:
           stock_(connection),
           orders_(connection),
           spending_(connection),
+          complaints_(connection),
           pairings_(connection),
           windows_(connection),
           agreements_(connection) {}
@@ -30,6 +32,7 @@ public:
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
     app::spending_store& spending() override { return spending_; }
+    app::complaint_store& complaints() override { return complaints_; }
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
@@ -41,6 +44,7 @@ private:
     mysql_stock_store stock_;
     mysql_order_store orders_;
     mysql_spending_store spending_;
+    mysql_complaint_store complaints_;
     mysql_pairing_store pairings_;
     mysql_window_store windows_;
     mysql_agreement_store agreements_;

@@ -34,8 +34,14 @@ def agreement_bodies(things):
     return {name: json.dumps(body) for name, body in bodies.items()}
 
 
-def agreement_things(post, helper, supplier, operator, offer):
-    """`post` answers the document that a caller's request made. By path parameter, (id, the organisations that it belongs to)."""
+def agreement_things(ask, callers, supplier, offer):
+    """By path parameter, (id, the organisations that it belongs to)."""
+    helper = next(each for each in callers if "agreements:collect" in each.permissions)
+    operator = next(each for each in callers if "pairings:write" in each.permissions)
+
+    def post(caller, path, body):
+        return json.loads(ask(caller, "POST", path, json.dumps(body))[2])
+
     moment = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=1)
     window = {"title": "x", "offer_id": offer["id"], "offer_version": offer["version"], "unit_price_fen": offer["tiers"][0]["unit_price_fen"],
               "opens_at": moment.isoformat(), "closes_at": (moment + datetime.timedelta(days=7)).isoformat(), "sections": ["x"]}
