@@ -1,5 +1,6 @@
 #include "orders/service.hpp"
 
+#include "orders/agreement_part.hpp"
 #include "orders/app/expire_holds.hpp"
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
@@ -75,6 +76,7 @@ public:
           complaints_(database_, program.random, settings_),
           overdue_complaints_(background_database_, program.random, settings_),
           stock_(database_, program.random),
+          agreements_(program, database_, background_database_, settings_.window_check),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -90,9 +92,11 @@ public:
         holds_.start([this] { return look_for_expired_holds(); });
         complaint_clock_.start([this] { return look_for_unanswered_complaints(); });
         retention_.start();
+        agreements_.start();
     }
 
     base::task<void> stop() override {
+        co_await agreements_.stop();
         co_await holds_.stop();
         co_await complaint_clock_.stop();
         co_await retention_.stop();
@@ -113,6 +117,7 @@ private:
         for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : complaints_.rows()) all.push_back(std::move(each));
         for (auto& each : stock_.rows()) all.push_back(std::move(each));
+        for (auto& each : agreements_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -165,6 +170,7 @@ private:
     complaint_part complaints_;
     complaint_part overdue_complaints_;  // the job's, in the background
     stock_part stock_;
+    agreement_part agreements_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -11,10 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/agreement/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
+#include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
-#include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/lot.hpp"
@@ -122,6 +123,9 @@ public:
     virtual complaint_store& complaints() = 0;
     virtual warehouse_store& warehouses() = 0;
     virtual lot_store& lots() = 0;
+    virtual pairing_store& pairings() = 0;
+    virtual window_store& windows() = 0;
+    virtual agreement_store& agreements() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "orders/domain/agreement/agreement.hpp"
+#include "orders/domain/agreement/pairing.hpp"
 #include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
@@ -55,9 +57,17 @@ struct warehouse_event {
     std::string_view type;
     warehouse what{};
 };
+/// A pairing, a collecting window, a pre-order or an agreement stands as `what` now; `version` is the one that the event speaks of.
+struct agreement_event {
+    event_id id{};
+    std::string_view type;
+    std::int64_t version = 0;
+    std::variant<const pairing*, const collecting_window*, const intent*, const agreement*> what;  ///< outlives the recording
+    std::vector<organisation_id> seen_by{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event> what;
     const base::call_context* by = nullptr;
 };
 

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "orders/http/warehouse/warehouse_json.hpp"
-#include "platform/json/reader.hpp"
 #include "platform/json/decode.hpp"
+#include "platform/json/reader.hpp"
 
 namespace chuanpin::orders::http {
 namespace {

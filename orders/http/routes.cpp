@@ -18,7 +18,17 @@ constexpr chuanpin::http::route table[] = {
     routes::withdraw_complaint, routes::read_supplier_score,  journal::feed_route,
     routes::add_warehouse,      routes::list_warehouses,      routes::close_warehouse,
     routes::list_stock_lots,    routes::transfer_stock,       routes::count_stock,
-    routes::write_off_stock,
+    routes::write_off_stock,    routes::record_pairing,       routes::end_pairing,
+    routes::list_pairings,      routes::open_window,          routes::list_windows,
+    routes::read_window,        routes::close_window,         routes::add_intent,
+    routes::list_intents,       routes::change_intent,        routes::withdraw_intent,
+    routes::draft_agreement,    routes::list_agreements,      routes::read_agreement,
+    routes::join_agreement,     routes::sign_agreement,       routes::cancel_agreement,
+    routes::propose_addendum,   routes::sign_addendum,        routes::record_prepayment,
+    routes::confirm_prepayment, routes::approve_credit,       routes::allocate_agreement,
+    routes::deliver_agreement,  routes::propose_settlement,   routes::answer_settlement,
+    routes::list_prepayments,   routes::list_shares,          routes::list_deliveries,
+    routes::list_reversals,
 };
 
 }  // namespace

@@ -66,6 +66,87 @@ inline constexpr route list_stock_lots{method::get, "/v1/stock-lots", "list_stoc
 inline constexpr route transfer_stock{method::post, "/v1/stock-transfers", "transfer_stock", {audience::signed_in, "stock:write"}, true};
 inline constexpr route count_stock{method::post, "/v1/stock-takings", "count_stock", {audience::signed_in, "stock:write"}, true};
 inline constexpr route write_off_stock{method::post, "/v1/stock-write-offs", "write_off_stock", {audience::signed_in, "stock:write"}, true};
+// --- pairings, collecting windows, agreements -------------------------------------------------------------------------------
+inline constexpr route record_pairing{method::post, "/v1/pairings", "record_pairing", {audience::signed_in, "pairings:write"}, true};
+inline constexpr route end_pairing{
+    method::post, "/v1/pairings/{pairing_id}/ending", "end_pairing", {audience::signed_in, "pairings:write"}, true};
+inline constexpr route list_pairings{method::get, "/v1/pairings", "list_pairings", {audience::signed_in}};
+inline constexpr route open_window{
+    method::post, "/v1/collecting-windows", "open_window", {audience::signed_in, "agreements:collect"}, true};
+inline constexpr route list_windows{method::get, "/v1/collecting-windows", "list_windows", {audience::signed_in, "agreements:read"}};
+inline constexpr route read_window{
+    method::get, "/v1/collecting-windows/{window_id}", "read_window", {audience::signed_in, "agreements:read"}};
+inline constexpr route close_window{
+    method::post, "/v1/collecting-windows/{window_id}/closing", "close_window", {audience::signed_in, "agreements:collect"}, true};
+inline constexpr route add_intent{
+    method::post, "/v1/collecting-windows/{window_id}/intents", "add_intent", {audience::signed_in, "agreements:collect"}, true};
+inline constexpr route list_intents{
+    method::get, "/v1/collecting-windows/{window_id}/intents", "list_intents", {audience::signed_in, "agreements:collect"}};
+inline constexpr route change_intent =
+    route{method::post, "/v1/intents/{intent_id}/changes", "change_intent", {audience::signed_in, "agreements:collect"}, true}.with(
+        if_match::required);
+inline constexpr route withdraw_intent =
+    route{method::post, "/v1/intents/{intent_id}/withdrawal", "withdraw_intent", {audience::signed_in, "agreements:collect"}, true}.with(
+        if_match::optional);
+
+inline constexpr route draft_agreement{
+    method::post, "/v1/agreements", "draft_agreement", {audience::signed_in, "agreements:collect"}, true};
+inline constexpr route list_agreements{method::get, "/v1/agreements", "list_agreements", {audience::signed_in, "agreements:read"}};
+inline constexpr route read_agreement{
+    method::get, "/v1/agreements/{agreement_id}", "read_agreement", {audience::signed_in, "agreements:read"}};
+inline constexpr route join_agreement =
+    route{method::post, "/v1/agreements/{agreement_id}/lines", "join_agreement", {audience::signed_in, "agreements:collect"}, true}.with(
+        if_match::optional);
+inline constexpr route sign_agreement =
+    route{method::post, "/v1/agreements/{agreement_id}/signatures", "sign_agreement", {audience::signed_in, "agreements:sign"}, true}.with(
+        if_match::optional);
+inline constexpr route cancel_agreement =
+    route{method::post, "/v1/agreements/{agreement_id}/cancellation", "cancel_agreement", {audience::signed_in, "agreements:sign"}, true}
+        .with(if_match::optional);
+inline constexpr route propose_addendum =
+    route{method::post, "/v1/agreements/{agreement_id}/addenda", "propose_addendum", {audience::signed_in, "agreements:sign"}, true}.with(
+        if_match::optional);
+inline constexpr route sign_addendum =
+    route{
+        method::post, "/v1/agreements/{agreement_id}/addendum-signatures", "sign_addendum", {audience::signed_in, "agreements:sign"}, true}
+        .with(if_match::optional);
+inline constexpr route record_prepayment =
+    route{method::post, "/v1/agreements/{agreement_id}/prepayments", "record_prepayment", {audience::signed_in, "agreements:pay"}, true}
+        .with(if_match::optional);
+inline constexpr route confirm_prepayment = route{method::post,
+                                                  "/v1/agreements/{agreement_id}/prepayment-confirmations",
+                                                  "confirm_prepayment",
+                                                  {audience::signed_in, "agreements:pay"},
+                                                  true}
+                                                .with(if_match::optional);
+inline constexpr route approve_credit =
+    route{method::post, "/v1/agreements/{agreement_id}/credit", "approve_credit", {audience::signed_in, "agreements:sign"}, true}.with(
+        if_match::optional);
+inline constexpr route allocate_agreement =
+    route{method::post, "/v1/agreements/{agreement_id}/allocations", "allocate_agreement", {audience::signed_in, "agreements:supply"}, true}
+        .with(if_match::optional);
+inline constexpr route deliver_agreement =
+    route{method::post, "/v1/agreements/{agreement_id}/deliveries", "deliver_agreement", {audience::signed_in, "agreements:supply"}, true}
+        .with(if_match::optional);
+inline constexpr route propose_settlement =
+    route{method::post, "/v1/agreements/{agreement_id}/settlements", "propose_settlement", {audience::signed_in, "agreements:sign"}, true}
+        .with(if_match::optional);
+inline constexpr route answer_settlement = route{method::post,
+                                                 "/v1/agreements/{agreement_id}/settlement-answers",
+                                                 "answer_settlement",
+                                                 {audience::signed_in, "agreements:sign"},
+                                                 true}
+                                               .with(if_match::optional);
+inline constexpr route list_prepayments =
+    route{method::get, "/v1/agreements/{agreement_id}/prepayments", "list_prepayments", {audience::signed_in, "agreements:read"}}.giving(
+        "names of payers");
+inline constexpr route list_shares{
+    method::get, "/v1/agreements/{agreement_id}/allocations", "list_shares", {audience::signed_in, "agreements:read"}};
+inline constexpr route list_deliveries =
+    route{method::get, "/v1/agreements/{agreement_id}/deliveries", "list_deliveries", {audience::signed_in, "agreements:read"}}.giving(
+        "names of receivers");
+inline constexpr route list_reversals{
+    method::get, "/v1/agreements/{agreement_id}/reversals", "list_reversals", {audience::signed_in, "agreements:read"}};
 
 inline constexpr route open_complaint{
     method::post, "/v1/orders/{order_id}/complaints", "open_complaint", {audience::signed_in, "complaints:write"}, true};

@@ -193,6 +193,37 @@ WHERE p.supplier_organisation_id <> o.supplier_organisation_id
 UNION ALL
 SELECT HEX(o.order_id) FROM stock_movement m JOIN purchase_order o ON o.order_id = m.order_id JOIN warehouse w ON w.warehouse_id = m.warehouse_id
 WHERE w.organisation_id <> o.supplier_organisation_id)sql"},
+
+    {"I5", "agreement-lines-are-what-they-are-made-of", "ordered, prepaid, delivered and reversed are the sums of their entries", R"sql(
+SELECT HEX(l.agreement_id) AS example
+FROM agreement_line l
+LEFT JOIN (SELECT agreement_id, line_number, SUM(ordered_quantity) AS ordered, SUM(delivered_quantity) AS delivered,
+                  SUM(reversed_quantity) AS reversed FROM agreement_section GROUP BY agreement_id, line_number) s USING (agreement_id, line_number)
+LEFT JOIN (SELECT agreement_id, line_number, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
+           FROM prepayment GROUP BY agreement_id, line_number) p USING (agreement_id, line_number)
+LEFT JOIN (SELECT agreement_id, line_number, SUM(quantity) AS handed FROM agreement_delivery GROUP BY agreement_id, line_number) d USING (agreement_id, line_number)
+LEFT JOIN (SELECT agreement_id, line_number, SUM(quantity) AS taken_back FROM agreement_reversal GROUP BY agreement_id, line_number) r USING (agreement_id, line_number)
+WHERE l.quantity <> COALESCE(s.ordered, 0) OR l.prepaid_recorded_fen <> COALESCE(p.recorded, 0)
+   OR l.prepaid_confirmed_fen <> COALESCE(p.confirmed, 0) OR s.delivered <> COALESCE(d.handed, 0) OR s.reversed <> COALESCE(r.taken_back, 0))sql"},
+
+    {"I5", "allocations-are-exact", "the shares of a line add up to it, and the ledger to all shares", R"sql(
+SELECT HEX(l.agreement_id) AS example
+FROM agreement_line l
+LEFT JOIN (SELECT agreement_id, line_number, SUM(quantity) AS allocated FROM agreement_share GROUP BY agreement_id, line_number) s USING (agreement_id, line_number)
+WHERE COALESCE(s.allocated, 0) <> IF(l.pack_size = 0, 0, l.quantity)
+UNION ALL
+SELECT HEX(g.supplier_organisation_id) FROM allocation_ledger g
+LEFT JOIN (SELECT l.supplier_organisation_id, s.village_code, s.household, SUM(s.quantity) AS allocated
+           FROM agreement_share s JOIN agreement_line l USING (agreement_id, line_number)
+           GROUP BY l.supplier_organisation_id, s.village_code, s.household) a USING (supplier_organisation_id, village_code, household)
+WHERE g.allocated_quantity <> COALESCE(a.allocated, 0))sql"},
+
+    {"I7", "every-change-of-an-agreement-is-in-the-journal", "one entry for each version of an agreement", R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'agreement' GROUP BY aggregate_id
+HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1
+UNION ALL
+SELECT 'the number of changes' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'agreement') <> (SELECT COALESCE(SUM(version), 0) FROM agreement))sql"},
 };
 
 // Only once nothing happens any more.

@@ -1,5 +1,6 @@
 #include "orders/store/mysql_transaction.hpp"
 
+#include "orders/store/agreement/agreement_event_text.hpp"
 #include "orders/store/event_text.hpp"
 #include "platform/journal/writer.hpp"
 

@@ -1,6 +1,9 @@
 // The service's transaction on one MariaDB session, and the two units of work that open it.
 #pragma once
 
+#include "orders/store/agreement/mysql_agreement_store.hpp"
+#include "orders/store/agreement/mysql_pairing_store.hpp"
+#include "orders/store/agreement/mysql_window_store.hpp"
 #include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
@@ -23,7 +26,10 @@ public:
           spending_(connection),
           complaints_(connection),
           warehouses_(connection),
-          lots_(connection) {}
+          lots_(connection),
+          pairings_(connection),
+          windows_(connection),
+          agreements_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -33,6 +39,9 @@ public:
     app::complaint_store& complaints() override { return complaints_; }
     app::warehouse_store& warehouses() override { return warehouses_; }
     app::lot_store& lots() override { return lots_; }
+    app::pairing_store& pairings() override { return pairings_; }
+    app::window_store& windows() override { return windows_; }
+    app::agreement_store& agreements() override { return agreements_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -44,6 +53,9 @@ private:
     mysql_complaint_store complaints_;
     mysql_warehouse_store warehouses_;
     mysql_lot_store lots_;
+    mysql_pairing_store pairings_;
+    mysql_window_store windows_;
+    mysql_agreement_store agreements_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

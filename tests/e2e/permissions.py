@@ -15,6 +15,7 @@ import secrets
 import sys
 import urllib.parse
 
+from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
                             outlet_statement, warehouse_body)
 
@@ -198,7 +199,7 @@ class Things:
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
-        }
+        } | agreement_things(ask, callers, supplier, product["offer"])
 
 
 def nameless(body):
@@ -250,13 +251,13 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
+        self.bodies = bodies() | agreement_bodies(things.of) | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):
         self.asked += 1
         body = self.bodies.get(row.name, "{}") if row else "{}"
-        if row and row.name == "change_product":
+        if row and row.name in WITH_IF_MATCH:
             more = more | {"more": {"If-Match": "*"} | more.get("more", {})}
         return ask(caller, method, path, body, content_type_of(row) if row else "application/json", **more)
 

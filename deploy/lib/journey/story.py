@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 
+from .agreement import BOX_FEN, GIFT_BOX, union_buys_gift_boxes
 from .api import User
 from .lot import expected_totals, fill_a_lot
 from .mark import LABOUR_POOR, LABOUR_TOTAL, STEPS_ZH, bring_under_the_mark, explained
@@ -86,6 +87,7 @@ class Story:
         self.canteens_accept()
         self.finance_reads_subsidies()
         self.stock_is_what_is_left()
+        union_buys_gift_boxes(self, self.gift_box_offer)
         self.partner_has_every_event()
         self.people_are_told()
         self.everybody_signs_out()
@@ -96,7 +98,7 @@ class Story:
     # --- steps --------------------------------------------------------------------------------------------------------
 
     def everybody_signs_in(self):
-        wanted = {"cooperative": "cooperative", SCHOOL: "school", AGENCY: "agency", "finance": "finance_bureau",
+        wanted = {"cooperative": "cooperative", SCHOOL: "school", AGENCY: "agency", "union": "union", "finance": "finance_bureau",
                   "supply_marketing_cooperative": "supply_marketing_cooperative", "provincial_group": "provincial_group", "project_centre": "project_centre"}
         for role, kind in wanted.items():
             row = next(r for r in self.accounts.values() if r["kind"] == kind)
@@ -119,7 +121,7 @@ class Story:
     def cooperative_drafts_apples(self):
         cooperative = self.users["cooperative"]
         self.products = []
-        for name, _ in VARIETIES:
+        for name in [*(name for name, _ in VARIETIES), GIFT_BOX]:
             product = cooperative.post("/v1/products", {
                 "name_zh": name, "category": "fruit", "origin_county_code": "513423",
                 "storage": {"class": "chilled", "min_mc": -1000, "max_mc": 4000},
@@ -127,6 +129,7 @@ class Story:
                 "description": "演示数据;价格为虚构。",
             }).json
             self.products.append(product["id"])
+        self.gift_box = self.products.pop()
         early = cooperative.post(f"/v1/products/{self.products[0]}/publication", {}, expect=409).json
         self.report.check("publication_before_the_mark", early["code"], "product-not-authorised")
         self.report.step(cooperative.organisation_name, "drafts " + "、".join(n for n, _ in VARIETIES) + "; none is listed without the mark (新建产品;无授权证书不得上架)",
@@ -149,10 +152,10 @@ class Story:
             if step == "first-review":
                 self.report.check("tests_not_passed", [t["test"] for t in answer["tests"] if t["outcome"] != "passed"], [])
 
-        certificate = bring_under_the_mark(self.users["cooperative"], lambda kind: self.users[kind], self.products, self.today(), tell)
+        certificate = bring_under_the_mark(self.users["cooperative"], lambda kind: self.users[kind], [*self.products, self.gift_box], self.today(), tell)
         public = User(self.address).get(f"/v1/certificates/{certificate['number']}").json
         self.report.check("certificate_status", public["status"], "authorised")
-        self.report.check("certificate_products", sorted(public["product_ids"]), sorted(self.products))
+        self.report.check("certificate_products", sorted(public["product_ids"]), sorted([*self.products, self.gift_box]))
         self.certificate = certificate["number"]
 
     def cooperative_lists_apples(self):
@@ -167,6 +170,9 @@ class Story:
             }).json
             self.offers.append(offer)
             self.put_stock_in(product)
+        cooperative.post(f"/v1/products/{self.gift_box}/publication", {}, expect=(200, 201))
+        terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": BOX_FEN}], "valid_from": today}
+        self.gift_box_offer = cooperative.post(f"/v1/products/{self.gift_box}/offers", terms).json
         listed = User(self.address).get(f"/v1/products/{self.products[0]}").json
         self.report.check("products_listed", len(self.products), len(VARIETIES))
         self.report.require(listed["name_zh"] == VARIETIES[0][0], "a listed product must be readable by anybody")

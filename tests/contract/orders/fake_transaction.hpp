@@ -23,7 +23,8 @@ class fake_transaction final : public app::transaction,
                                app::spending_store,
                                app::complaint_store {
 public:
-    explicit fake_transaction(orders_state& state) : state_(state) {}
+    explicit fake_transaction(orders_state& state)
+        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -32,6 +33,9 @@ public:
     app::complaint_store& complaints() override { return *this; }
     app::warehouse_store& warehouses() override { return *this; }
     app::lot_store& lots() override { return *this; }
+    app::pairing_store& pairings() override { return pairings_; }
+    app::window_store& windows() override { return windows_; }
+    app::agreement_store& agreements() override { return agreements_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -44,6 +48,7 @@ public:
     static std::string_view type_of(const domain::budget_event&) { return domain::budget_changed_event; }
     static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
     static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
+    static std::string_view type_of(const domain::agreement_event& what) { return what.type; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -384,6 +389,9 @@ public:
 
 private:
     orders_state& state_;
+    fake_pairing_store pairings_;
+    fake_window_store windows_;
+    fake_agreement_store agreements_;
 };
 
 }  // namespace chuanpin::tests

@@ -8,6 +8,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/fake_agreements.hpp"
 
 namespace chuanpin::tests {
 
@@ -28,6 +29,7 @@ struct orders_state {
     std::map<std::pair<domain::organisation_id, std::optional<domain::unit_id>>, domain::purchasing_rules> rules;
     std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
     std::map<domain::complaint_id, domain::complaint> complaints;
+    agreements_state agreements;
     std::vector<std::string> journal;  ///< types of the events
 };
 

@@ -1,0 +1,52 @@
+// What comes of a signed agreement: prepayment or credit, allocation, deliveries by list, settlement of what does not come.
+#pragma once
+
+#include "orders/app/agreement/sign_agreements.hpp"
+
+namespace chuanpin::orders::app {
+
+/// What a household has, as the supplier's list says.
+struct capacity {
+    domain::claimant who{};
+    std::int64_t available = 0;
+    bool poor = false;
+};
+struct allocation_request {
+    std::int64_t line_number = 0;
+    std::int64_t pack_size = 1;
+    std::vector<capacity> capacities{};
+};
+struct delivery_request {
+    std::int64_t line_number = 0;
+    std::vector<domain::hand_over> handed{};
+};
+
+class fulfil_agreements {
+public:
+    fulfil_agreements(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+
+    // Errors of all: those of change_agreement and of the domain's function of that name.
+    /// Errors: voucher-used, prepayment-too-many.
+    agreement_reply record_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                      domain::prepayment_statement said);
+    /// Errors: prepayment-not-found.
+    agreement_reply confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                       domain::prepayment_id id);
+    agreement_reply approve_credit(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
+                                   std::int64_t line_number, base::business_date due_on);
+    /// Weights and caps are what each household has; the rotation comes out of the supplier's ledger.
+    agreement_reply allocate(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
+                             allocation_request asked);
+    agreement_reply deliver(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
+                            delivery_request asked);
+    agreement_reply propose_settlement(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
+                                       std::int64_t line_number, std::string reason);
+    agreement_reply answer_settlement(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
+                                      std::int64_t line_number, bool agreed);
+
+private:
+    unit_of_work& database_;
+    base::random_source& random_;
+};
+
+}  // namespace chuanpin::orders::app

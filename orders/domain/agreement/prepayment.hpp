@@ -1,0 +1,29 @@
+// A prepayment (预付款): who paid how much by which voucher. The helper's finance records it, the supplier's confirms that it came.
+#pragma once
+
+#include "orders/domain/agreement/agreement.hpp"
+
+namespace chuanpin::orders::domain {
+
+inline constexpr std::size_t payer_name_length_max = 100;     ///< code points
+inline constexpr std::size_t voucher_number_length_max = 64;  ///< code points
+
+struct prepayment_statement {
+    std::int64_t line_number = 0;
+    std::string payer_name{};  ///< of the account that paid
+    base::fen amount{};
+    std::string voucher_number{};
+    std::string document_sha256{};  ///< of the voucher's scan: 64 hexadecimal digits, lower case
+};
+struct prepayment {
+    prepayment_id id{};
+    agreement_id agreement{};
+    organisation_id helper{};
+    prepayment_statement said{};
+    account_id recorded_by{};
+    base::instant recorded_at{};
+    std::optional<account_id> confirmed_by{};
+    std::optional<base::instant> confirmed_at{};
+};
+
+}  // namespace chuanpin::orders::domain

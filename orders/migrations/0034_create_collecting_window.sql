@@ -1,0 +1,26 @@
+-- Windows in which the sections of a helper say what they would take. closed_by is NULL where the clock closed it.
+CREATE TABLE collecting_window (
+    window_id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    helper_organisation_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    title VARCHAR(100) NOT NULL,
+    offer_id BINARY(16) NOT NULL,
+    offer_version BIGINT NOT NULL,
+    unit_price_fen BIGINT NOT NULL,
+    opens_at DATETIME(6) NOT NULL,
+    closes_at DATETIME(6) NOT NULL,
+    product_id BINARY(16) NOT NULL,
+    name_zh VARCHAR(200) NOT NULL,
+    unit_net_mass_g BIGINT NOT NULL,
+    origin_county_code VARCHAR(6) NOT NULL,
+    closed_at DATETIME(6) NULL,
+    closed_by BINARY(16) NULL,
+    agreement_id BINARY(16) NULL,
+    CONSTRAINT collecting_window_primary PRIMARY KEY (window_id),
+    KEY collecting_window_by_helper (helper_organisation_id, window_id),
+    KEY collecting_window_by_supplier (supplier_organisation_id, window_id),
+    KEY collecting_window_by_end (closed_at, closes_at),
+    CONSTRAINT collecting_window_period CHECK (opens_at < closes_at),
+    CONSTRAINT collecting_window_agreement CHECK (agreement_id IS NULL OR closed_at IS NOT NULL)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

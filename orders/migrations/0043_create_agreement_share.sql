@@ -1,0 +1,25 @@
+-- What each household was allocated of a line, and by which computation. Rows are added, never changed.
+CREATE TABLE agreement_share (
+    agreement_id BINARY(16) NOT NULL,
+    line_number BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    village_code VARCHAR(12) NOT NULL,
+    household VARCHAR(40) NOT NULL,
+    poor BOOLEAN NOT NULL,
+    within_pairing BOOLEAN NOT NULL,
+    weight BIGINT NOT NULL,
+    cap_packs BIGINT NOT NULL,
+    allocated_before BIGINT NOT NULL,
+    quota_numerator BIGINT NOT NULL,
+    quota_denominator BIGINT NOT NULL,
+    whole_packs BIGINT NOT NULL,
+    capped BOOLEAN NOT NULL,
+    remainder_rank BIGINT NULL,
+    extra_pack BOOLEAN NOT NULL,
+    packs BIGINT NOT NULL,
+    quantity BIGINT NOT NULL,
+    CONSTRAINT agreement_share_primary PRIMARY KEY (agreement_id, line_number, position),
+    CONSTRAINT agreement_share_once UNIQUE (agreement_id, line_number, village_code, household),
+    CONSTRAINT agreement_share_line FOREIGN KEY (agreement_id, line_number) REFERENCES agreement_line (agreement_id, line_number),
+    CONSTRAINT agreement_share_cap CHECK (0 <= packs AND packs <= cap_packs AND 0 <= quantity)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
