@@ -1,6 +1,6 @@
 // Orders: inventory, directed orders, acceptance (README.md). Its composition root stands in service.cpp.
 //
-// Settings ([orders] …): hold_hours (72), hold_check_seconds (30), offer_lag_max_seconds (10), batches_in_flight (2).
+// Settings ([orders] …): hold_hours (72), hold_check_seconds (30), offer_lag_max_seconds (10), batches_in_flight (1).
 #pragma once
 
 #include "platform/runtime/service.hpp"

@@ -29,7 +29,7 @@ struct consumer_options {
     std::size_t page = 200;
     std::chrono::milliseconds wait{1'000};  ///< how long the feed may hold an empty answer
     std::chrono::milliseconds retry{250};   ///< after a fault
-    std::chrono::milliseconds gather{20};   ///< after a page that was not full: entries that come meanwhile go together
+    std::chrono::milliseconds gather{100};  ///< after a page that was not full: entries that come meanwhile go together
     std::vector<std::string> types{};       ///< the only ones that are asked for; none named: all. Those in between are passed over
 };
 
