@@ -11,6 +11,7 @@
 #include "orders/http/stock_handlers.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/settings.hpp"
+#include "orders/spending_part.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
@@ -70,10 +71,12 @@ public:
           dispatch_(database_, program.random),
           accept_(database_, program.random),
           cancel_(database_, program.random),
+          rate_(database_, program.random),
           receive_(database_, program.random),
           expire_(background_database_, program.random),
           read_orders_(database_),
           read_stock_(database_),
+          spending_(database_, program.random, settings_.hold),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
@@ -105,8 +108,9 @@ public:
 
 private:
     std::vector<web::router::row> rows() {
-        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, read_orders_});
+        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
         for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
+        for (auto& each : spending_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -139,10 +143,12 @@ private:
     app::dispatch_order dispatch_;
     app::accept_order accept_;
     app::cancel_order cancel_;
+    app::rate_order rate_;
     app::receive_stock receive_;
     app::expire_holds expire_;
     app::read_orders read_orders_;
     app::read_stock read_stock_;
+    spending_part spending_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     base::counter& expired_total_;

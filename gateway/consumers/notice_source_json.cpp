@@ -1,5 +1,6 @@
 #include "gateway/consumers/notice_source_json.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,13 @@ void refuse_faults(json::object_reader& data) {
 void read_parties(noticed_event& event, json::object_reader& data) {
     event.buyer = data.optional_id<base::organisation_id>("buyer_organisation_id");
     event.supplier = data.optional_id<base::organisation_id>("supplier_organisation_id");
+}
+
+/// Whom an event is kept from hears nothing of it either: an order that its buyer has not approved yet is not the supplier's to know.
+void forget_unseen(std::optional<base::organisation_id>& party, const std::vector<std::string>& visible_to) {
+    if (!party || visible_to.empty()) return;  // inside only: nobody is kept out by name
+    const auto sees = [&](std::string_view who) { return who == "*" || who == base::to_wire(*party); };
+    if (std::ranges::none_of(visible_to, sees)) party.reset();
 }
 
 std::int64_t rejected_mass_of(json::object_reader& data) {
@@ -113,6 +121,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
     else
         read_endpoint(event, data);
     refuse_faults(data);
+    forget_unseen(event.buyer, entry.visible_to);
+    forget_unseen(event.supplier, entry.visible_to);
     return event;
 }
 

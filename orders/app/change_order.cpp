@@ -29,20 +29,44 @@ std::vector<domain::stock_level> move_stock(transaction& open, const base::call_
     return changed;
 }
 
+// Carries the effect out for everything that the lines committed; answers the budgets that it changed.
+std::vector<domain::budget> move_budgets(transaction& open, const domain::changed_order& changed) {
+    const auto committed = domain::committed_charges(changed.after);
+    if (changed.by->budget == domain::budget_effect::none || committed.empty()) return {};
+    std::vector<domain::budget_id> ids;
+    for (const auto& each : committed) ids.push_back(each.budget);
+    domain::purse money(open.spending().lock({}, ids).budgets);
+    if (changed.by->budget == domain::budget_effect::release)
+        money.release(committed);
+    else
+        money.consume(committed, domain::accepted_charges(changed.after));
+    auto budgets = money.changed();
+    open.spending().save(budgets);
+    return budgets;
+}
+
 void record(transaction& open, const base::call_context& context, const domain::changed_order& changed,
-            std::span<const domain::stock_level> levels, base::random_source& random) {
+            std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels, base::random_source& random) {
     domain::id_sequence ids(context.now, random);
     std::vector<domain::recorded_event> events;
     events.push_back({domain::order_event{ids.make<domain::event_id>(), changed.by->event, &changed.after}, &context});
+    for (const auto& each : budgets) events.push_back({domain::budget_event{ids.make<domain::event_id>(), each}, &context});
     for (const auto& level : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), level}, &context});
     open.record(events);
 }
 
 std::optional<domain::party> party_of(const base::call_context& context, const domain::order& what) {
-    return context.who ? domain::party_of(what, context.who->organisation) : domain::party::system;
+    return context.who ? domain::party_of(what, *context.who) : domain::party::system;
 }
 
 }  // namespace
+
+domain::offer_book offers_of(transaction& open, const domain::order& what) {
+    std::vector<domain::offer_id> ids;
+    ids.reserve(what.lines.size());
+    for (const auto& line : what.lines) ids.push_back(line.offer);
+    return open.offers().find(ids, what.placed_at);
+}
 
 base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
                                          base::random_source& random, const decision& decide) {
@@ -53,11 +77,12 @@ base::result<domain::order> change_order(transaction& open, const base::call_con
         return base::refusal(std::move(current.error()));
     auto changed = decide(*before, *who);
     if (!changed) return base::refusal(std::move(changed.error()));
+    const auto budgets = move_budgets(open, *changed);
     std::vector<domain::stock_level> levels;
     if (changed->by->stock) levels = move_stock(open, context, target.id, *changed->by->stock);
     open.orders().save(changed->after);
     if (changed->after.accepted_at && !before->accepted_at) open.orders().save_acceptance(changed->after);
-    record(open, context, *changed, levels, random);
+    record(open, context, *changed, budgets, levels, random);
     return std::move(changed->after);
 }
 

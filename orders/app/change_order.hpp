@@ -19,6 +19,9 @@ struct change_target {
     base::version_condition seen{};
 };
 
+/// With the versions that were in force when the order was placed, so that one withdrawn since is seen.
+[[nodiscard]] domain::offer_book offers_of(transaction& open, const domain::order& what);
+
 /// Answers the order after the change. Errors: order-not-found, also where the caller's organisation is nobody to the order;
 /// version-stale, decided under the order's lock; those of the decision.
 [[nodiscard]] base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,

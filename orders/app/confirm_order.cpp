@@ -1,17 +1,6 @@
 #include "orders/app/confirm_order.hpp"
 
 namespace chuanpin::orders::app {
-namespace {
-
-// With the versions that were in force when the order was placed, so that one withdrawn since is seen.
-domain::offer_book offers_of(transaction& open, const domain::order& what) {
-    std::vector<domain::offer_id> ids;
-    ids.reserve(what.lines.size());
-    for (const auto& line : what.lines) ids.push_back(line.offer);
-    return open.offers().find(ids, what.placed_at);
-}
-
-}  // namespace
 
 base::task<base::result<base::reply>> confirm_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
                                                                 change_target target) {

@@ -61,51 +61,81 @@ void order_batch::check(std::size_t place, const domain::offer_book& book) {
         candidates_.push_back({place, &from, *std::move(priced)});
 }
 
+// Locks are taken in this order: budgets by id, stock by key.
 void order_batch::decide_all(transaction& open) {
+    const auto spending = lock_spending(open);
+    domain::purse money(spending.budgets);
+    auto shelf = lock_stock(open);
+    orders_.reserve(candidates_.size());
+    for (const auto& each : candidates_) decide(each, spending, money, shelf);
+    if (!orders_.empty()) write_all(open, money, shelf);
+}
+
+spending_book order_batch::lock_spending(transaction& open) const {
+    std::vector<domain::organisation_id> buyers;
+    std::vector<domain::budget_id> budgets;
+    for (const auto& each : candidates_) {
+        buyers.push_back(each.from->context.who->organisation);
+        for (const auto& line : each.from->asked.lines)
+            if (line.budget) budgets.push_back(*line.budget);
+    }
+    sort_unique(buyers);
+    sort_unique(budgets);
+    return open.spending().lock(buyers, budgets);
+}
+
+domain::shelf order_batch::lock_stock(transaction& open) const {
     std::vector<domain::product_id> products;
     for (const auto& each : candidates_)
         for (const auto& line : each.priced.lines) products.push_back(line.offer->product);
     sort_unique(products);
-    domain::shelf shelf(open.stock().lock(products));
-    orders_.reserve(candidates_.size());
-    for (const auto& each : candidates_) decide(each, shelf);
-    if (!orders_.empty()) write_all(open, shelf);
+    return domain::shelf(open.stock().lock(products));
 }
 
-void order_batch::decide(const candidate& what, domain::shelf& shelf) {
+void order_batch::decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf) {
     const auto& context = what.from->context;
+    const auto rules = spending.rules_for(context.who->organisation, context.who->unit);
     domain::id_sequence ids(context.now, random_);
-    auto made = domain::make_order(what.from->asked, what.priced, context.who->organisation, context.who->account, context.now,
-                                   context.now + options_.hold, ids);
+    auto made = domain::make_order(what.from->asked, what.priced, *context.who, domain::approvals_needed(rules, what.priced.total),
+                                   context.now, context.now + options_.hold, ids);
+    if (auto affordable = domain::check_budgets(made, rules, money); !affordable) {
+        bodies_[what.place] = base::refusal(std::move(affordable.error()));
+        return;
+    }
     const auto needs = domain::needs_of(made);
     if (const auto missing = shelf.find_shortages(needs); !missing.empty()) {
         bodies_[what.place] = base::refusal(shortage_error(made, missing));
         return;
     }
+    money.commit(domain::committed_charges(made));
     std::ranges::move(shelf.hold(needs, made.id, context.who->account, context.now), std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
 }
 
-void order_batch::write_all(transaction& open, const domain::shelf& shelf) {
-    const auto changed = shelf.changed();
+void order_batch::write_all(transaction& open, const domain::purse& money, const domain::shelf& shelf) {
+    const auto budgets = money.changed();
+    const auto levels = shelf.changed();
     open.orders().insert(orders_);
     open.stock().append(movements_);
-    open.stock().save(changed);
-    record(open, changed);
+    open.spending().save(budgets);
+    open.stock().save(levels);
+    record(open, budgets, levels);
 }
 
-// The stock's changes stand under the last order of the batch: they are the work of all of them.
-void order_batch::record(transaction& open, std::span<const domain::stock_level> changed) {
+// The changes of budgets and stock stand under the last order of the batch: they are the work of all of them.
+void order_batch::record(transaction& open, std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels) {
     domain::id_sequence ids(placed_from_.back()->context.now, random_);
+    const auto* last = &placed_from_.back()->context;
     std::vector<domain::recorded_event> events;
-    events.reserve(orders_.size() + changed.size());
-    for (std::size_t i = 0; i < orders_.size(); ++i)
-        events.push_back(
-            {domain::order_event{ids.make<domain::event_id>(), domain::order_placed_event, &orders_[i]}, &placed_from_[i]->context});
-    for (const auto& level : changed)
-        events.push_back({domain::stock_event{ids.make<domain::event_id>(), level}, &placed_from_.back()->context});
+    events.reserve(orders_.size() + budgets.size() + levels.size());
+    for (std::size_t i = 0; i < orders_.size(); ++i) {
+        const auto type = orders_[i].status == domain::order_status::placed ? domain::order_placed_event : domain::order_submitted_event;
+        events.push_back({domain::order_event{ids.make<domain::event_id>(), type, &orders_[i]}, &placed_from_[i]->context});
+    }
+    for (const auto& each : budgets) events.push_back({domain::budget_event{ids.make<domain::event_id>(), each}, last});
+    for (const auto& each : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), each}, last});
     open.record(events);
 }
 

@@ -29,9 +29,11 @@ private:
     void check_all(transaction& open);
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
-    void decide(const candidate& what, domain::shelf& shelf);
-    void write_all(transaction& open, const domain::shelf& shelf);
-    void record(transaction& open, std::span<const domain::stock_level> changed);
+    [[nodiscard]] spending_book lock_spending(transaction& open) const;
+    [[nodiscard]] domain::shelf lock_stock(transaction& open) const;
+    void decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf);
+    void write_all(transaction& open, const domain::purse& money, const domain::shelf& shelf);
+    void record(transaction& open, std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels);
 
     std::span<const order_submission> batch_;
     const std::vector<std::size_t>& fresh_;

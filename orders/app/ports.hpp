@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -81,14 +82,14 @@ public:
     virtual std::optional<domain::order> find(domain::order_id id) = 0;
     /// As `find`, and nobody else changes the order until the transaction ends.
     virtual std::optional<domain::order> lock(domain::order_id id) = 0;
-    /// Status, totals and times of an order that is locked; its version must be one above the stored one.
+    /// Status, totals, approvals and times of an order that is locked; its version must be one above the stored one.
     virtual void save(const domain::order& what) = 0;
     /// What was accepted and rejected of each line. One statement.
     virtual void save_acceptance(const domain::order& what) = 0;
-    /// Orders that an organisation placed or supplies, without lines, newest first, older than `before`.
-    virtual std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+    /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
+    virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
-    /// Placed orders whose hold has expired by then, the longest expired first.
+    /// Submitted and placed orders whose hold has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
 };
 
@@ -98,6 +99,7 @@ public:
     virtual offer_store& offers() = 0;
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
+    virtual spending_store& spending() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -8,8 +8,7 @@ base::task<base::result<domain::order>> read_orders::find(const base::call_conte
     std::optional<domain::order> found;
     const auto done = co_await database_.read(context, [&](transaction& open) -> base::result<void> {
         found = open.orders().find(id);
-        if (!found || !domain::party_of(*found, context.who->organisation))
-            return base::refusal(domain::errors::order_not_found(base::to_wire(id)));
+        if (!found || !domain::party_of(*found, *context.who)) return base::refusal(domain::errors::order_not_found(base::to_wire(id)));
         return {};
     });
     if (!done) co_return base::refusal(done.error());
@@ -21,7 +20,7 @@ base::task<base::result<std::vector<domain::order>>> read_orders::page(const bas
                                                                        std::optional<domain::order_id> before, std::size_t limit) {
     std::vector<domain::order> orders;
     const auto done = co_await database_.read(context, [&](transaction& open) -> base::result<void> {
-        orders = open.orders().page(context.who->organisation, status, before, limit);
+        orders = open.orders().page(*context.who, status, before, limit);
         return {};
     });
     if (!done) co_return base::refusal(done.error());

@@ -39,6 +39,8 @@ constexpr row not_authorised_row{"product-not-authorised", error_kind::conflict,
 constexpr row acceptance_invalid_row{"acceptance-invalid", error_kind::unprocessable, "验收内容不正确",
                                      "The acceptance does not fit the order"};
 
+constexpr row rated_already_row{"rated-already", error_kind::conflict, "该订单已评价", "The order is rated already"};
+
 constexpr row product_not_yet_known_row{"product-not-yet-known", error_kind::unavailable, "该产品尚未同步", "The product is not known yet"};
 constexpr row product_not_found_row{"product-not-found", error_kind::not_found, "没有这个产品", "No such product"};
 constexpr row stock_too_large_row{"stock-too-large", error_kind::unprocessable, "库存数量过大", "The stock would be too large"};
@@ -48,7 +50,7 @@ constexpr row table[] = {
     offer_expired_row,      several_suppliers_row,  below_minimum_row,         amount_too_large_row,  insufficient_stock_row,
     order_not_found_row,    state_conflict_row,     party_forbidden_row,       hold_expired_row,      hold_not_expired_row,
     offer_withdrawn_row,    acceptance_invalid_row, product_not_yet_known_row, product_not_found_row, stock_too_large_row,
-    not_authorised_row,
+    not_authorised_row,     rated_already_row,
 };
 
 base::error with_fields(const row& of, std::string detail, std::vector<base::field_error> fields) {
@@ -64,7 +66,14 @@ base::error again_in_a_second(base::error error) {
 
 }  // namespace
 
-std::span<const base::error_definition> error_table() { return table; }
+std::span<const base::error_definition> error_table() {
+    static const auto whole = [] {
+        std::vector<base::error_definition> rows(std::begin(table), std::end(table));
+        for (const auto part : {spending_errors()}) rows.insert(rows.end(), part.begin(), part.end());
+        return rows;
+    }();
+    return whole;
+}
 
 namespace errors {
 
@@ -136,6 +145,10 @@ base::error product_not_authorised(faults lines) {
 }
 base::error acceptance_invalid(faults lines) {
     return with_fields(acceptance_invalid_row, "The acceptance does not fit what was shipped.", std::move(lines));
+}
+
+base::error rated_already(order_id id) {
+    return base::make_error(rated_already_row, fmt::format("Order {} was rated; a rating is not changed.", base::to_wire(id)));
 }
 
 base::error product_not_yet_known(product_id id) {

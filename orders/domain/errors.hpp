@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/spending/errors.hpp"
 #include "platform/base/error.hpp"
 
 namespace chuanpin::orders::domain {
@@ -39,6 +40,7 @@ base::error hold_not_expired(order_id id);
 base::error offer_withdrawn(faults lines);
 base::error product_not_authorised(faults lines);
 base::error acceptance_invalid(faults lines);
+base::error rated_already(order_id id);
 
 // --- stock ------------------------------------------------------------------------------------------------------------------
 base::error product_not_yet_known(product_id id);  ///< retry_after 1 s

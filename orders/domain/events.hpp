@@ -6,15 +6,19 @@
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
 
 inline constexpr std::string_view order_placed_event = "order.placed";
+inline constexpr std::string_view order_submitted_event = "order.submitted";
 inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
+inline constexpr std::string_view budget_changed_event = "budget.changed";
+inline constexpr std::string_view purchasing_rules_changed_event = "purchasing_rules.changed";
 
-/// An order stands as `what` now. `type` is the state table's event, or order_placed_event.
+/// An order stands as `what` now. `type` is the state table's event, or one of the first two above where it is new.
 struct order_event {
     event_id id{};
     std::string_view type;
@@ -25,9 +29,19 @@ struct stock_event {
     event_id id{};
     stock_level what{};
 };
+/// A budget stands as `what` now. One for each budget that a transaction changed.
+struct budget_event {
+    event_id id{};
+    budget what{};
+};
+/// A buyer's purchasing rules stand as `what` now.
+struct purchasing_rules_event {
+    event_id id{};
+    purchasing_rules what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event> what;
     const base::call_context* by = nullptr;
 };
 

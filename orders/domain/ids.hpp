@@ -24,15 +24,21 @@ struct offer_tag {
     static constexpr std::string_view prefix = "ofr";
 };
 
+struct budget_tag {
+    static constexpr std::string_view prefix = "bud";
+};
+
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
 using warehouse_id = base::typed_id<warehouse_tag>;
 using stock_id = base::typed_id<stock_tag>;
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
+using budget_id = base::typed_id<budget_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;
+using base::unit_id;
 
 /// Many ids of one moment for one draw of random bytes: each is the one before plus one, as the ULID specification says for ids
 /// of the same millisecond. They sort in the order in which they were made.

@@ -1,12 +1,11 @@
 #include "orders/http/order_handlers.hpp"
 
-#include "orders/domain/errors.hpp"
+#include "orders/http/order_change.hpp"
 #include "orders/http/requests_json.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/http/views.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
-#include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
 
 namespace chuanpin::orders::http {
@@ -15,40 +14,6 @@ namespace {
 using chuanpin::http::request;
 using chuanpin::http::response;
 using answer = base::task<base::result<response>>;
-
-base::result<domain::order_id> order_id_of(const request& from) {
-    const auto text = from.path_parameter("order_id");
-    const auto id = base::parse_id<domain::order_id>(text);
-    if (!id) return base::refusal(domain::errors::order_not_found(text));
-    return *id;
-}
-
-base::result<base::idempotent<domain::order>> claim_of(const request& from, const chuanpin::http::route& row) {
-    auto receipt = chuanpin::http::read_receipt(from, row.name);
-    if (!receipt) return base::refusal(std::move(receipt.error()));
-    return base::idempotent<domain::order>{*std::move(receipt), encode_order};
-}
-
-// What every change of an order is asked with.
-struct change_request {
-    app::change_target target;
-    base::idempotent<domain::order> as;
-};
-
-base::result<change_request> read_change(const request& from, const chuanpin::http::route& row) {
-    const auto id = order_id_of(from);
-    if (!id) return base::refusal(id.error());
-    auto seen = chuanpin::http::read_if_match(from, base::to_wire(*id));
-    if (!seen) return base::refusal(std::move(seen.error()));
-    auto as = claim_of(from, row);
-    if (!as) return base::refusal(std::move(as.error()));
-    return change_request{{*id, *std::move(seen)}, *std::move(as)};
-}
-
-base::result<response> reply_of(base::result<base::reply> reply, int status) {
-    if (!reply) return base::refusal(std::move(reply.error()));
-    return chuanpin::http::reply_response(*std::move(reply), status);
-}
 
 answer place_order(app::order_queue& place, request& from) {
     auto as = claim_of(from, routes::place_order);
@@ -78,6 +43,14 @@ answer accept_order(app::accept_order& accept, request& from) {
     auto said = read_acceptance(from.body);
     if (!said) co_return base::refusal(std::move(said.error()));
     co_return reply_of(co_await accept(from.context, std::move(change->as), change->target, *std::move(said)), 200);
+}
+
+answer rate_order(app::rate_order& rate, request& from) {
+    auto change = read_change(from, routes::rate_order);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto said = read_rating(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await rate(from.context, std::move(change->as), change->target, *std::move(said)), 200);
 }
 
 answer cancel_order(app::cancel_order& cancel, request& from) {
@@ -135,6 +108,7 @@ std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use) {
         {routes::confirm_order, [&confirm = use.confirm](request& from) { return confirm_order(confirm, from); }},
         {routes::dispatch_order, [&dispatch = use.dispatch](request& from) { return dispatch_order(dispatch, from); }},
         {routes::accept_order, [&accept = use.accept](request& from) { return accept_order(accept, from); }},
+        {routes::rate_order, [&rate = use.rate](request& from) { return rate_order(rate, from); }},
         {routes::cancel_order, [&cancel = use.cancel](request& from) { return cancel_order(cancel, from); }},
     };
 }

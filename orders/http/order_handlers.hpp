@@ -6,6 +6,7 @@
 #include "orders/app/confirm_order.hpp"
 #include "orders/app/dispatch_order.hpp"
 #include "orders/app/order_queue.hpp"
+#include "orders/app/rate_order.hpp"
 #include "orders/app/read_orders.hpp"
 #include "platform/http/router.hpp"
 
@@ -18,6 +19,7 @@ struct order_use_cases {
     app::dispatch_order& dispatch;
     app::accept_order& accept;
     app::cancel_order& cancel;
+    app::rate_order& rate;
     app::read_orders& read;
 };
 

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "platform/json/reader.hpp"
+#include "platform/json/decode.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -34,14 +34,39 @@ domain::delivery_place read_delivery(json::object_reader& from) {
 domain::requested_line read_line(json::object_reader& from) {
     return {.offer = from.id<domain::offer_id>("offer_id"),
             .offer_version = from.integer("offer_version", {.min = 1}),
-            .quantity = from.integer("quantity", {.min = 1})};
+            .quantity = from.integer("quantity", {.min = 1}),
+            .budget = from.optional_id<domain::budget_id>("budget_id"),
+            .by = domain::channels[from.optional_choice("channel", {"ecommerce", "assistance_unit", "commercial", "directed_supply"})
+                                       .value_or(static_cast<std::size_t>(domain::channel::directed_supply))],
+            .campaign = from.optional_text("campaign", {.length_max = 40})};
+}
+
+// What a thermometer at a loading ramp can show.
+constexpr std::int64_t coldest_mc = -60'000;
+constexpr std::int64_t warmest_mc = 60'000;
+
+std::optional<domain::rejection_outcome> read_outcome(json::object_reader& from) {
+    const auto index = from.optional_choice("rejected_goods", {"returned", "destroyed", "credited"});
+    return index ? std::optional(domain::rejection_outcomes[*index]) : std::nullopt;
+}
+
+std::optional<std::string> read_photo(json::object_reader& from) {
+    constexpr std::size_t digits = 64;
+    auto hash = from.optional_text("photo_sha256", {.length_max = digits});
+    const auto is_digit = [](char each) { return ('0' <= each && each <= '9') || ('a' <= each && each <= 'f'); };
+    if (hash && (hash->size() != digits || !std::ranges::all_of(*hash, is_digit)))
+        from.fault("photo_sha256", "invalid-format", "64 hexadecimal digits in lower case.");
+    return hash;
 }
 
 domain::line_acceptance read_line_acceptance(json::object_reader& from) {
     return {.line = from.id<domain::line_id>("line_id"),
             .accepted_quantity = from.integer("accepted_quantity"),
             .rejected_quantity = from.integer("rejected_quantity"),
-            .reason = from.optional_text("reason")};
+            .reason = from.optional_text("reason"),
+            .rejected_goods = read_outcome(from),
+            .photo_sha256 = read_photo(from),
+            .handover_temperature_mc = from.optional_integer("handover_temperature_mc", {.min = coldest_mc, .max = warmest_mc})};
 }
 
 }  // namespace
@@ -87,6 +112,13 @@ base::result<domain::acceptance> read_acceptance(std::string_view body) {
         from.fault("lines", "unexpected", "Either all or lines.");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return said;
+}
+
+base::result<domain::rating> read_rating(std::string_view body) {
+    return json::decode<domain::rating>(body, {}, [](json::object_reader& from) {
+        return domain::rating{.stars = static_cast<int>(from.integer("stars", {.min = 1, .max = 5})),
+                              .comment = from.optional_text("comment").value_or("")};
+    });
 }
 
 base::result<std::string> read_reason(std::string_view body) {

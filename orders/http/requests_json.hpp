@@ -14,6 +14,7 @@ namespace chuanpin::orders::http {
 [[nodiscard]] base::result<app::stock_receipt> read_stock_receipt(std::string_view body);
 /// {"all": true} or {"lines": [...]}, not both.
 [[nodiscard]] base::result<domain::acceptance> read_acceptance(std::string_view body);
+[[nodiscard]] base::result<domain::rating> read_rating(std::string_view body);
 /// {"reason": "…"}
 [[nodiscard]] base::result<std::string> read_reason(std::string_view body);
 /// {} or nothing at all.

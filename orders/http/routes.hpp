@@ -36,6 +36,28 @@ inline constexpr route cancel_order =
     route{method::post, "/v1/orders/{order_id}/cancellation", "cancel_order", {audience::signed_in, "orders:read"}, true}.with(
         if_match::optional);
 
+inline constexpr route rate_order =
+    route{method::post, "/v1/orders/{order_id}/rating", "rate_order", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
+inline constexpr route approve_order =
+    route{method::post, "/v1/orders/{order_id}/approvals", "approve_order", {audience::signed_in, "orders:approve"}, true}.with(
+        if_match::optional);
+inline constexpr route list_approvals{
+    method::get, "/v1/orders/{order_id}/approvals", "list_approvals", {audience::signed_in, "orders:read"}};
+inline constexpr route set_purchasing_rules =
+    route{method::post, "/v1/purchasing-rules", "set_purchasing_rules", {audience::signed_in, "purchasing-rules:write"}, true}.with(
+        if_match::optional);
+inline constexpr route list_purchasing_rules{
+    method::get, "/v1/purchasing-rules", "list_purchasing_rules", {audience::signed_in, "budgets:read"}};
+inline constexpr route open_budget{method::post, "/v1/budgets", "open_budget", {audience::signed_in, "budgets:write"}, true};
+inline constexpr route list_budgets{method::get, "/v1/budgets", "list_budgets", {audience::signed_in, "budgets:read"}};
+inline constexpr route read_budget{method::get, "/v1/budgets/{budget_id}", "read_budget", {audience::signed_in, "budgets:read"}};
+inline constexpr route allocate_budget =
+    route{method::post, "/v1/budgets/{budget_id}/allocation", "allocate_budget", {audience::signed_in, "budgets:write"}, true}.with(
+        if_match::optional);
+inline constexpr route list_commitments{
+    method::get, "/v1/budgets/{budget_id}/commitments", "list_commitments", {audience::signed_in, "budgets:read"}};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

@@ -1,6 +1,6 @@
 #include "orders/http/views.hpp"
 
-#include "platform/json/writer.hpp"
+#include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -26,12 +26,18 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("total_fen", what.total.value)
         .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
+        .member("unit_id", text_of(what.unit))
         .member("placed_at", base::to_rfc3339(what.placed_at))
-        .member("hold_expires_at",
-                what.status == domain::order_status::placed ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
+        .member("approvals_needed", what.approvals_needed)
+        .member("approvals_given", what.approvals_given)
+        .member("approved_at", text_of(what.approved_at))
+        .member("hold_expires_at", is_waiting(what.status) ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
         .member("confirmed_at", text_of(what.confirmed_at))
         .member("dispatched_at", text_of(what.dispatched_at))
         .member("accepted_at", text_of(what.accepted_at))
+        .member("accepted_by_name", what.accepted_by ? std::optional(what.accepted_by->name) : std::nullopt)
+        .member("rating_stars", what.rated ? std::optional(what.rated->stars) : std::nullopt)
+        .member("rating_comment", what.rated && !what.rated->comment.empty() ? std::optional(what.rated->comment) : std::nullopt)
         .member("cancelled_at", text_of(what.cancelled_at))
         .member("cancellation_reason", what.cancellation_reason);
 }
@@ -49,13 +55,22 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
-        .member("rejection_reason", line.rejection_reason);
+        .member("rejection_reason", line.rejection_reason)
+        .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
+        .member("rejection_photo_sha256", line.rejection_photo_sha256)
+        .member("handover_temperature_mc", line.handover_temperature_mc)
+        .member("handover_in_range", domain::handed_over_in_range(line));
     out.begin_object("storage")
         .member("class", line.storage.storage_class)
         .member("min_mc", line.storage.min_mc)
         .member("max_mc", line.storage.max_mc)
         .end_object();
-    out.member("origin_county_code", line.origin_county_code).member("certificate_number", line.certificate_number).end_object();
+    out.member("origin_county_code", line.origin_county_code)
+        .member("certificate_number", line.certificate_number)
+        .member("budget_id", text_of(line.budget))
+        .member("channel", name_of(line.by))
+        .member("campaign", line.campaign)
+        .end_object();
 }
 
 void write_level(json::writer& out, const app::shown_level& what) {
@@ -87,19 +102,6 @@ void write_movement(json::writer& out, const app::shown_movement& shown) {
         .member("reason", what.reason.empty() ? std::nullopt : std::optional(what.reason))
         .member("recorded_at", base::to_rfc3339(what.at))
         .end_object();
-}
-
-template <class Rows, class Write>
-std::string encode_page(const Rows& rows, const std::string& next_cursor, Write write) {
-    std::string text;
-    json::writer out(text);
-    out.begin_object().begin_array("data");
-    for (const auto& each : rows) write(out, each);
-    out.end_array()
-        .member("next_cursor", next_cursor.empty() ? std::nullopt : std::optional(next_cursor))
-        .member("has_more", !next_cursor.empty())
-        .end_object();
-    return text;
 }
 
 }  // namespace

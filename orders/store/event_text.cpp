@@ -20,13 +20,19 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
-        .member("rejected_quantity", line.rejected_quantity);
+        .member("rejected_quantity", line.rejected_quantity)
+        .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
+        .member("handover_temperature_mc", line.handover_temperature_mc);
     out.begin_object("storage")
         .member("class", line.storage.storage_class)
         .member("min_mc", line.storage.min_mc)
         .member("max_mc", line.storage.max_mc)
         .end_object();
-    out.member("origin_county_code", line.origin_county_code).member("certificate_number", line.certificate_number).end_object();
+    out.member("origin_county_code", line.origin_county_code)
+        .member("certificate_number", line.certificate_number)
+        .member("channel", name_of(line.by))
+        .member("campaign", line.campaign)
+        .end_object();
 }
 
 // Address and contact stay here: they are for the two parties, who read the order itself.
@@ -45,10 +51,13 @@ std::string order_data(const domain::order& what) {
         .member("delivery_county_code", what.delivery.county_code)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("placed_at", base::to_rfc3339(what.placed_at));
-    if (what.status == domain::order_status::placed) out.member("hold_expires_at", base::to_rfc3339(what.hold_expires_at));
+    if (is_waiting(what.status)) out.member("hold_expires_at", base::to_rfc3339(what.hold_expires_at));
+    if (what.status == domain::order_status::submitted)
+        out.member("approvals_needed", what.approvals_needed).member("approvals_given", what.approvals_given);
     if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
     if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
+    if (what.rated) out.member("rating_stars", what.rated->stars);
     if (what.cancelled_at) out.member("cancelled_at", text_of(what.cancelled_at)).member("cancellation_reason", what.cancellation_reason);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
@@ -71,7 +80,68 @@ std::string stock_data(const domain::stock_level& level) {
     return text;
 }
 
+std::string budget_data(const domain::budget& what) {
+    std::string text;
+    json::writer(text)
+        .begin_object()
+        .member("budget_id", base::to_wire(what.id))
+        .member("version", what.version)
+        .member("organisation_id", base::to_wire(what.organisation))
+        .member("unit_id", what.unit ? std::optional(base::to_wire(*what.unit)) : std::nullopt)
+        .member("year", what.year)
+        .member("fund", name_of(what.from))
+        .member("allocated_fen", what.allocated.value)
+        .member("committed_fen", what.committed.value)
+        .member("consumed_fen", what.consumed.value)
+        .end_object();
+    return text;
+}
+
+std::string rules_data(const domain::purchasing_rules& what) {
+    std::string text;
+    json::writer out(text);
+    out.begin_object()
+        .member("organisation_id", base::to_wire(what.organisation))
+        .member("unit_id", what.unit ? std::optional(base::to_wire(*what.unit)) : std::nullopt)
+        .member("version", what.version)
+        .begin_array("approvals");
+    for (const auto& step : what.approvals)
+        out.begin_object().member("amount_from_fen", step.amount_from.value).member("approvals", step.approvals).end_object();
+    out.end_array().member("budget_required", what.budget_required).end_object();
+    return text;
+}
+
+// What the buyer's house still decides among itself is not the supplier's to know.
+std::vector<std::string> parties_of(const domain::order& what) {
+    std::vector<std::string> parties{base::to_wire(what.buyer)};
+    if (what.approved_at) parties.push_back(base::to_wire(what.supplier));
+    return parties;
+}
+
 }  // namespace
+
+journal::entry to_entry(const domain::budget_event& event) {
+    return {.id = event.id,
+            .type = std::string(domain::budget_changed_event),
+            .aggregate_type = "budget",
+            .aggregate_id = base::to_wire(event.what.id),
+            .aggregate_version = event.what.version,
+            .visible_to = {base::to_wire(event.what.organisation)},
+            .data = budget_data(event.what),
+            .detail = {}};
+}
+
+journal::entry to_entry(const domain::purchasing_rules_event& event) {
+    const auto& what = event.what;
+    return {.id = event.id,
+            .type = std::string(domain::purchasing_rules_changed_event),
+            .aggregate_type = "purchasing_rules",
+            .aggregate_id = what.unit ? base::to_wire(*what.unit) : base::to_wire(what.organisation),
+            .aggregate_version = what.version,
+            .visible_to = {base::to_wire(what.organisation)},
+            .data = rules_data(what),
+            .detail = {}};
+}
 
 journal::entry to_entry(const domain::order_event& event) {
     const auto& what = *event.what;
@@ -80,7 +150,7 @@ journal::entry to_entry(const domain::order_event& event) {
             .aggregate_type = "order",
             .aggregate_id = base::to_wire(what.id),
             .aggregate_version = what.version,
-            .visible_to = {base::to_wire(what.buyer), base::to_wire(what.supplier)},
+            .visible_to = parties_of(what),
             .data = order_data(what),
             .detail = {}};
 }

@@ -8,5 +8,7 @@ namespace chuanpin::orders::store {
 
 [[nodiscard]] journal::entry to_entry(const domain::order_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::stock_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::budget_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::purchasing_rules_event& event);
 
 }  // namespace chuanpin::orders::store

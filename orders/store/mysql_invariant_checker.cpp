@@ -24,12 +24,12 @@ SELECT HEX(s.stock_id) FROM stock_level s
 WHERE (s.on_hand <> 0 OR s.reserved <> 0)
   AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = s.product_id AND m.warehouse_id = s.warehouse_id))sql"},
 
-    {"reserved-is-held-by-open-orders", "reserved is what placed and confirmed orders hold", R"sql(
+    {"reserved-is-held-by-open-orders", "reserved is what submitted, placed and confirmed orders hold", R"sql(
 SELECT HEX(s.stock_id) AS example
 FROM stock_level s
 LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.quantity) AS held
            FROM stock_movement m JOIN purchase_order o ON o.order_id = m.order_id
-           WHERE m.kind = 'held' AND o.status IN ('placed', 'confirmed') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
+           WHERE m.kind = 'held' AND o.status IN ('submitted', 'placed', 'confirmed') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
 WHERE s.reserved <> COALESCE(h.held, 0))sql"},
 
     {"order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
@@ -70,15 +70,46 @@ WHERE IF(o.status IN ('accepted', 'partly_accepted'),
          l.open_lines <> 0 OR o.accepted_fen <> l.accepted OR (o.status = 'accepted') <> (l.rejected = 0),
          l.open_lines <> l.line_count))sql"},
 
-    {"every-change-of-an-order-is-in-the-journal", "one entry for each version, the first of them order.placed", R"sql(
+    {"every-change-of-an-order-is-in-the-journal", "one entry for each version; what the supplier knows of was placed once", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'order' GROUP BY aggregate_id
-HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1 OR SUM(type = 'order.placed') <> 1
+HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1 OR SUM(type = 'order.placed') > 1
+    OR SUM(type IN ('order.placed', 'order.submitted') AND aggregate_version = 1) <> 1
+UNION ALL
+SELECT 'orders that were placed' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE type = 'order.placed') <> (SELECT COUNT(*) FROM purchase_order WHERE approved_at IS NOT NULL)
 UNION ALL
 SELECT 'the number of orders' FROM DUAL
 WHERE (SELECT COUNT(DISTINCT aggregate_id) FROM journal WHERE aggregate_type = 'order') <> (SELECT COUNT(*) FROM purchase_order)
 UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_order))sql"},
+
+    {"budget-is-the-sum-of-its-orders", "committed is what open orders would cost, consumed what was accepted", R"sql(
+SELECT HEX(b.budget_id) AS example
+FROM budget b
+LEFT JOIN (SELECT l.budget_id, SUM(IF(o.status IN ('submitted', 'placed', 'confirmed', 'dispatched'), l.amount_fen, 0)) AS committed,
+                  SUM(COALESCE(l.accepted_quantity * l.unit_price_fen, 0)) AS consumed
+           FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
+           WHERE l.budget_id IS NOT NULL GROUP BY l.budget_id) s USING (budget_id)
+WHERE b.committed_fen <> COALESCE(s.committed, 0) OR b.consumed_fen <> COALESCE(s.consumed, 0)
+UNION ALL
+SELECT HEX(l.budget_id) FROM purchase_order_line l LEFT JOIN budget b ON b.budget_id = l.budget_id
+WHERE l.budget_id IS NOT NULL AND b.budget_id IS NULL)sql"},
+
+    {"approvals-are-as-counted", "an order was approved by as many others as it says, none of them its author", R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order o
+LEFT JOIN (SELECT order_id, SUM(approved) AS given FROM order_approval GROUP BY order_id) a ON a.order_id = o.order_id
+WHERE o.approvals_given <> COALESCE(a.given, 0)
+UNION ALL
+SELECT HEX(a.order_id) FROM order_approval a JOIN purchase_order o ON o.order_id = a.order_id AND o.placed_by = a.account_id)sql"},
+
+    {"every-change-of-a-budget-is-in-the-journal", "one entry for each version of a budget", R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'budget' GROUP BY aggregate_id
+HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1
+UNION ALL
+SELECT 'the number of changes' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'budget') <> (SELECT COALESCE(SUM(version), 0) FROM budget))sql"},
 
     {"every-change-of-stock-is-in-the-journal", "one entry for each version of a stock level", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'stock_level' GROUP BY aggregate_id

@@ -4,14 +4,16 @@
 #include "orders/store/order_rows.hpp"
 
 // The columns of both tables, in the order of order_rows.cpp.
-#define CHUANPIN_ORDER_COLUMNS                                                                                                      \
-    "order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, accepted_fen, "              \
-    "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, " \
-    "dispatched_at, accepted_at, cancelled_at, cancellation_reason"
+#define CHUANPIN_ORDER_COLUMNS                                                                                                       \
+    "order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, accepted_fen, "               \
+    "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, "  \
+    "dispatched_at, accepted_at, cancelled_at, cancellation_reason, buyer_unit_id, approvals_needed, approvals_given, approved_at, " \
+    "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
-    "rejected_quantity, rejection_reason"
+    "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
+    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -23,25 +25,30 @@ constexpr std::string_view lock_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM 
 constexpr std::string_view select_lines =
     "SELECT " CHUANPIN_LINE_COLUMNS " FROM purchase_order_line WHERE order_id = ? ORDER BY line_number";
 constexpr std::string_view update_order = R"sql(
-UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, confirmed_at = ?, dispatched_at = ?, accepted_at = ?,
-                          cancelled_at = ?, cancellation_reason = ?
+UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
+                          accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
+                          rating_stars = ?, rating_comment = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
                                           ") VALUES ? ON DUPLICATE KEY UPDATE accepted_quantity = VALUES(accepted_quantity), "
-                                          "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason)";
+                                          "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
+                                          "handover_temperature_mc = VALUES(handover_temperature_mc), "
+                                          "rejection_outcome = VALUES(rejection_outcome), "
+                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
 constexpr std::string_view page_orders =
     "(SELECT " CHUANPIN_ORDER_COLUMNS
-    " FROM purchase_order WHERE buyer_organisation_id = ? AND order_id < ? AND (? IS NULL OR status = ?) "
+    " FROM purchase_order WHERE buyer_organisation_id = ? AND order_id < ? AND (? IS NULL OR buyer_unit_id = ?) AND (? IS NULL OR status = "
+    "?) "
     "ORDER BY order_id DESC LIMIT ?) UNION "
     "(SELECT " CHUANPIN_ORDER_COLUMNS
-    " FROM purchase_order WHERE supplier_organisation_id = ? AND order_id < ? AND (? IS NULL OR status = ?) "
+    " FROM purchase_order WHERE supplier_organisation_id = ? AND order_id < ? AND approved_at IS NOT NULL AND (? IS NULL OR status = ?) "
     "ORDER BY order_id DESC LIMIT ?) ORDER BY order_id DESC LIMIT ?";
 constexpr std::string_view select_expired =
-    "SELECT order_id FROM purchase_order WHERE status = 'placed' AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
+    "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
 
 #undef CHUANPIN_ORDER_COLUMNS
 #undef CHUANPIN_LINE_COLUMNS
@@ -89,9 +96,11 @@ std::optional<domain::order> mysql_order_store::find(domain::order_id id) { retu
 std::optional<domain::order> mysql_order_store::lock(domain::order_id id) { return load(lock_order, id); }
 
 void mysql_order_store::save(const domain::order& what) {
-    const auto touched =
-        connection_.execute(update_order, {what.version, name_of(what.status), what.accepted_total, what.confirmed_at, what.dispatched_at,
-                                           what.accepted_at, what.cancelled_at, what.cancellation_reason, what.id, what.version - 1});
+    const auto touched = connection_.execute(
+        update_order, {what.version, name_of(what.status), what.accepted_total, what.hold_expires_at, what.confirmed_at, what.dispatched_at,
+                       what.accepted_at, account_of(what.accepted_by), name_of(what.accepted_by), what.cancelled_at,
+                       what.cancellation_reason, what.approvals_given, what.approved_at, rated_at_of(what.rated), stars_of(what.rated),
+                       comment_of(what.rated), what.id, what.version - 1});
     expect_rows("saving an order", touched, 1);
 }
 
@@ -100,13 +109,13 @@ void mysql_order_store::save_acceptance(const domain::order& what) {
                 what.lines.size() * touched_by_update);
 }
 
-std::vector<domain::order> mysql_order_store::page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+std::vector<domain::order> mysql_order_store::page(const base::principal& who, std::optional<domain::order_status> status,
                                                    std::optional<domain::order_id> before, std::size_t limit) {
     const auto until = before.value_or(beyond_every_order());
     const auto wanted = status ? mysql::parameter(name_of(*status)) : mysql::parameter(nullptr);
     const auto rows_max = std::uint64_t{limit};
-    auto rows = connection_.query(page_orders,
-                                  {organisation, until, wanted, wanted, rows_max, organisation, until, wanted, wanted, rows_max, rows_max});
+    auto rows = connection_.query(page_orders, {who.organisation, until, who.unit, who.unit, wanted, wanted, rows_max, who.organisation,
+                                                until, wanted, wanted, rows_max, rows_max});
     std::vector<domain::order> orders;
     while (rows.next()) orders.push_back(read_order(rows));
     return orders;

@@ -15,7 +15,7 @@ public:
     std::optional<domain::order> lock(domain::order_id id) override;
     void save(const domain::order& what) override;
     void save_acceptance(const domain::order& what) override;
-    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+    std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override;
     std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override;
 

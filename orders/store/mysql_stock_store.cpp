@@ -1,6 +1,7 @@
 #include "orders/store/mysql_stock_store.hpp"
 
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -57,12 +58,6 @@ domain::stock_level read_level(const mysql::row_set& rows) {
 
 mysql::parameters row_of(const domain::stock_level& level) {
     return {level.key.product, level.key.warehouse, level.id, level.supplier, level.on_hand, level.reserved, level.version};
-}
-
-template <class Id>
-std::optional<Id> optional_id(const mysql::row_set& rows, std::size_t column) {
-    if (rows.is_null(column)) return std::nullopt;
-    return rows.id<Id>(column);
 }
 
 domain::movement read_movement(const mysql::row_set& rows) {

@@ -4,6 +4,7 @@
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/spending/mysql_spending_store.hpp"
 #include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 
@@ -12,12 +13,13 @@ namespace chuanpin::orders::store {
 class mysql_transaction final : public app::transaction {
 public:
     explicit mysql_transaction(mysql::session& connection)
-        : connection_(connection), offers_(connection), stock_(connection), orders_(connection) {}
+        : connection_(connection), offers_(connection), stock_(connection), orders_(connection), spending_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
+    app::spending_store& spending() override { return spending_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -25,6 +27,7 @@ private:
     mysql_offer_store offers_;
     mysql_stock_store stock_;
     mysql_order_store orders_;
+    mysql_spending_store spending_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -2,7 +2,43 @@
 
 #include <stdexcept>
 
+#include "orders/store/optional_id.hpp"
+
 namespace chuanpin::orders::store {
+namespace {
+
+std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::signer{rows.id<domain::account_id>(column), rows.text(column + 1)};
+}
+
+std::optional<domain::rating> read_rating(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::rating{static_cast<int>(rows.integer(column + 1)), rows.text(column + 2), rows.instant(column)};
+}
+
+std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    const auto outcome = domain::parse_rejection_outcome(rows.text(column));
+    if (!outcome) throw std::logic_error("purchase_order_line.rejection_outcome cannot be read");
+    return outcome;
+}
+
+}  // namespace
+
+std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who) {
+    return who ? std::optional(who->account) : std::nullopt;
+}
+std::optional<base::instant> rated_at_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional(what->at) : std::nullopt;
+}
+std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional<std::int64_t>(what->stars) : std::nullopt;
+}
+std::optional<std::string> comment_of(const std::optional<domain::rating>& what) {
+    return what ? std::optional(what->comment) : std::nullopt;
+}
+std::optional<std::string> name_of(const std::optional<domain::signer>& who) { return who ? std::optional(who->name) : std::nullopt; }
 
 mysql::parameters row_of(const domain::order& what) {
     return {what.id,
@@ -23,7 +59,16 @@ mysql::parameters row_of(const domain::order& what) {
             what.dispatched_at,
             what.accepted_at,
             what.cancelled_at,
-            what.cancellation_reason};
+            what.cancellation_reason,
+            what.unit,
+            what.approvals_needed,
+            what.approvals_given,
+            what.approved_at,
+            account_of(what.accepted_by),
+            name_of(what.accepted_by),
+            rated_at_of(what.rated),
+            stars_of(what.rated),
+            comment_of(what.rated)};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -46,7 +91,13 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.certificate_number,
             line.accepted_quantity,
             line.rejected_quantity,
-            line.rejection_reason};
+            line.rejection_reason,
+            line.budget,
+            domain::name_of(line.by),
+            line.campaign,
+            line.handover_temperature_mc,
+            line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
+            line.rejection_photo_sha256};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -58,6 +109,7 @@ domain::order read_order(const mysql::row_set& rows) {
             .status = *status,
             .buyer = rows.id<domain::organisation_id>(3),
             .supplier = rows.id<domain::organisation_id>(4),
+            .unit = optional_id<domain::unit_id>(rows, 19),
             .placed_by = rows.id<domain::account_id>(5),
             .total = rows.money(6),
             .accepted_total = accepted ? std::optional(base::fen{*accepted}) : std::nullopt,
@@ -65,14 +117,21 @@ domain::order read_order(const mysql::row_set& rows) {
             .requested_delivery_date = rows.date(11),
             .placed_at = rows.instant(12),
             .hold_expires_at = rows.instant(13),
+            .approvals_needed = static_cast<int>(rows.integer(20)),
+            .approvals_given = static_cast<int>(rows.integer(21)),
+            .approved_at = rows.optional_instant(22),
             .confirmed_at = rows.optional_instant(14),
             .dispatched_at = rows.optional_instant(15),
             .accepted_at = rows.optional_instant(16),
+            .accepted_by = read_signer(rows, 23),
+            .rated = read_rating(rows, 25),
             .cancelled_at = rows.optional_instant(17),
             .cancellation_reason = rows.optional_text(18)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {
+    const auto by = domain::parse_channel(rows.text(20));
+    if (!by) throw std::logic_error("purchase_order_line.channel cannot be read");
     return {.id = rows.id<domain::line_id>(2),
             .offer = rows.id<domain::offer_id>(3),
             .offer_version = rows.integer(4),
@@ -87,7 +146,13 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .certificate_number = rows.optional_text(15),
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
-            .rejection_reason = rows.optional_text(18)};
+            .rejection_reason = rows.optional_text(18),
+            .rejected_goods = read_outcome(rows, 23),
+            .rejection_photo_sha256 = rows.optional_text(24),
+            .handover_temperature_mc = rows.optional_integer(22),
+            .budget = optional_id<domain::budget_id>(rows, 19),
+            .by = *by,
+            .campaign = rows.optional_text(21)};
 }
 
 }  // namespace chuanpin::orders::store

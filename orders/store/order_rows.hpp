@@ -8,6 +8,14 @@ namespace chuanpin::orders::store {
 
 [[nodiscard]] mysql::parameters row_of(const domain::order& what);
 [[nodiscard]] mysql::parameters row_of(const domain::order& of, std::size_t line);
+/// The two columns of a signature; NULL where nobody has signed.
+[[nodiscard]] std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who);
+[[nodiscard]] std::optional<std::string> name_of(const std::optional<domain::signer>& who);
+/// The three columns of a rating; NULL where there is none.
+[[nodiscard]] std::optional<base::instant> rated_at_of(const std::optional<domain::rating>& what);
+[[nodiscard]] std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what);
+[[nodiscard]] std::optional<std::string> comment_of(const std::optional<domain::rating>& what);
+
 /// Without lines.
 [[nodiscard]] domain::order read_order(const mysql::row_set& rows);
 [[nodiscard]] domain::order_line read_line(const mysql::row_set& rows);

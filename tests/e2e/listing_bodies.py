@@ -44,3 +44,12 @@ def market_bodies():
         "issue_labels": json.dumps({"count": 1}),
         "void_label_range": json.dumps({"reason": "x"}),
     }
+
+
+def mark_claim(product, labour_list_id):
+    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
+                       "benefit": "order", "benefit_note": "x"})
+
+
+def intake_body(grams):
+    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})

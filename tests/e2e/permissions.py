@@ -15,7 +15,8 @@ import secrets
 import sys
 import urllib.parse
 
-from listing_bodies import LISTING_BODIES, PDF, PRODUCT_HEADER, labour_list, lot_body, market_bodies, outlet_statement
+from listing_bodies import (LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies,
+                            outlet_statement)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -146,6 +147,8 @@ class Things:
         endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
         session = list_of(supplier, "/v1/sessions")[0]["id"]
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
+        buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
+        budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -163,6 +166,7 @@ class Things:
         parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
         self.of = {
             "order_id": (order["id"], parties),
+            "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
             "shipment_id": (shipment["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
@@ -185,17 +189,6 @@ class Things:
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
         }
-
-
-
-
-def mark_claim(product, labour_list_id):
-    return json.dumps({"product_ids": [product], "labour_list_id": labour_list_id, "plan_of_use": "x", "licences": [],
-                       "benefit": "order", "benefit_note": "x"})
-
-
-def intake_body(grams):
-    return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
 
 
 def nameless(body):
@@ -222,6 +215,9 @@ def bodies():
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
         "accept_order": json.dumps({"all": True}),
+        "rate_order": json.dumps({"stars": 5}),
+        "approve_order": json.dumps({"decision": "approve"}),
+        "allocate_budget": json.dumps({"allocated_fen": 1}),
         "cancel_order": json.dumps({"reason": "x"}),
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),

@@ -280,7 +280,8 @@ class Story:
             for position, line in enumerate(lines):
                 bad = order["rejected"] if position == 0 else 0
                 document["lines"].append({"line_id": line["id"], "accepted_quantity": line["quantity"] - bad, "rejected_quantity": bad,
-                                          **({"reason": "磕碰伤"} if bad else {})})
+                                          "handover_temperature_mc": 3000,
+                                          **({"reason": "磕碰伤", "rejected_goods": "returned"} if bad else {})})
                 rejected_fen += bad * line["unit_price_fen"]
             accepted = user.post(f"/v1/orders/{order['id']}/acceptance", document, expect=(200, 201)).json
             order["accepted_fen"] = accepted["accepted_fen"]

@@ -8,6 +8,10 @@ namespace chuanpin::gateway::domain {
 namespace {
 
 constexpr notice_kind kinds[] = {
+    {"approve-order", true, at_due::expires, "订单待审批", "An order waits for approval in your house",
+     "本单位订单 {order}(金额 {total})待审批,截止时间:{due}。逾期未审批,订单自动取消,库存与预算占用释放。",
+     "Order {order} ({total}) of your house waits for approval; deadline: {due}. Unapproved by then, it is cancelled and its stock and "
+     "budget are freed."},
     {"confirm-order", true, at_due::expires, "订单待确认", "An order waits for your confirmation",
      "订单 {order}(金额 {total})待确认,截止时间:{due}。逾期未确认,订单自动取消,库存释放。",
      "Order {order} ({total}) waits for confirmation; deadline: {due}. Unconfirmed by then, it is cancelled and its stock is freed."},

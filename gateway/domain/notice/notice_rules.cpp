@@ -13,6 +13,7 @@ using limit = time_limit;
 // clang-format off
 constexpr notice_rule rules_table[] = {
     // event                      outcome                who       kind                        only for          time limit
+    {"order.submitted",           "",                    buyer,    "approve-order",            "orders:approve", limit::hold_end},
     {"order.placed",              "",                    supplier, "confirm-order",            "orders:confirm", limit::hold_end},
     {"order.confirmed",           "",                    buyer,    "order-confirmed"},
     {"order.confirmed",           "",                    supplier, "dispatch-order",           "orders:ship",    limit::delivery_day},
@@ -36,9 +37,12 @@ constexpr notice_rule rules_table[] = {
 
 constexpr closing_rule closings_table[] = {
     // event                   outcome      kind                       to
+    {"order.placed",           "",          "approve-order",           task_state::done},
     {"order.confirmed",        "",          "confirm-order",           task_state::done},
     {"order.dispatched",       "",          "dispatch-order",          task_state::done},
     {"order.accepted",         "",          "accept-order",            task_state::done},
+    {"order.cancelled",        "expired",   "approve-order",           task_state::expired},
+    {"order.cancelled",        "cancelled", "approve-order",           task_state::superseded},
     {"order.cancelled",        "expired",   "confirm-order",           task_state::expired},
     {"order.cancelled",        "cancelled", "confirm-order",           task_state::superseded},
     {"order.cancelled",        "cancelled", "dispatch-order",          task_state::superseded},

@@ -11,16 +11,6 @@
 namespace chuanpin::orders::domain {
 namespace {
 
-base::result<changed_order> advance(const order& before, order_action action, party who) {
-    const auto* row = find_transition(before.status, action);
-    if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
-    if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
-    changed_order changed{before, row};
-    changed.after.status = row->to;
-    ++changed.after.version;
-    return changed;
-}
-
 std::vector<base::field_error> find_withdrawn(const order& what, const offer_book& offers) {
     std::vector<base::field_error> faults;
     for (std::size_t i = 0; i < what.lines.size(); ++i) {
@@ -76,10 +66,17 @@ private:
         if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity != line.quantity)
             return fault(at + "/accepted_quantity", "sum-differs",
                          fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
-        if (each.rejected_quantity > 0 && !each.reason) return fault(at + "/reason", "required", "Say why goods are rejected.");
+        if (each.rejected_quantity > 0 && !each.reason) fault(at + "/reason", "required", "Say why goods are rejected.");
+        if (each.rejected_quantity > 0 && !each.rejected_goods)
+            fault(at + "/rejected_goods", "required", "Say what became of the goods that are rejected.");
+        if (each.rejected_quantity == 0 && (each.rejected_goods || each.photo_sha256))
+            fault(at + "/rejected_goods", "unexpected", "Nothing of the line is rejected.");
         line.accepted_quantity = each.accepted_quantity;
         line.rejected_quantity = each.rejected_quantity;
         line.rejection_reason = each.rejected_quantity > 0 ? each.reason : std::nullopt;
+        line.rejected_goods = each.rejected_goods;
+        line.rejection_photo_sha256 = each.photo_sha256;
+        line.handover_temperature_mc = each.handover_temperature_mc;
     }
 
     void fault(std::string pointer, std::string code, std::string detail) {
@@ -97,6 +94,7 @@ std::vector<order_line> all_accepted(std::vector<order_line> lines) {
         line.accepted_quantity = line.quantity;
         line.rejected_quantity = 0;
         line.rejection_reason.reset();
+        line.rejected_goods.reset();
     }
     return lines;
 }
@@ -114,14 +112,29 @@ base::fen accepted_total_of(std::span<const order_line> lines) {
 
 }  // namespace
 
+base::result<changed_order> advance(const order& before, order_action action, party who) {
+    const auto* row = find_transition(before.status, action);
+    if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
+    if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    changed_order changed{before, row};
+    changed.after.status = row->to;
+    ++changed.after.version;
+    return changed;
+}
+
+base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today) {
+    if (auto withdrawn = find_withdrawn(what, offers); !withdrawn.empty())
+        return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
+    if (auto unmarked = find_not_authorised(what, offers, today); !unmarked.empty())
+        return base::refusal(errors::product_not_authorised(std::move(unmarked)));
+    return {};
+}
+
 base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
     auto changed = advance(before, order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
-    if (auto withdrawn = find_withdrawn(before, offers); !withdrawn.empty())
-        return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
-    if (auto unmarked = find_not_authorised(before, offers, base::business_date_of(now)); !unmarked.empty())
-        return base::refusal(errors::product_not_authorised(std::move(unmarked)));
+    if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));
     changed->after.confirmed_at = now;
     return changed;
 }
@@ -142,6 +155,15 @@ base::result<changed_order> accept(const order& before, party who, const accepta
     changed->after.accepted_total = accepted_total_of(*lines);
     changed->after.lines = *std::move(lines);
     changed->after.accepted_at = now;
+    changed->after.accepted_by = said.by;
+    return changed;
+}
+
+base::result<changed_order> rate(const order& before, party who, rating said) {
+    auto changed = advance(before, order_action::rate, who);
+    if (!changed) return changed;
+    if (before.rated) return base::refusal(errors::rated_already(before.id));
+    changed->after.rated = std::move(said);
     return changed;
 }
 

@@ -15,6 +15,11 @@ struct changed_order {
     const transition* by = nullptr;
 };
 
+/// The order one version higher in the state that the table names; everything else is the caller's.
+[[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
+/// Whether what the order was placed by still stands. Errors: offer-withdrawn, product-not-authorised.
+[[nodiscard]] base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today);
+
 /// Confirms (确认): the hold does not expire any more. Errors: hold-expired; offer-withdrawn where a line's offer version was
 /// withdrawn since (checked again here, because the goods are promised here).
 [[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now);
@@ -26,16 +31,23 @@ struct line_acceptance {
     line_id line{};
     std::int64_t accepted_quantity = 0;
     std::int64_t rejected_quantity = 0;
-    std::optional<std::string> reason{};  ///< needed where something is rejected
+    std::optional<std::string> reason{};  ///< this and the next are needed where something is rejected
+    std::optional<rejection_outcome> rejected_goods{};
+    std::optional<std::string> photo_sha256{};  ///< only where something is rejected
+    std::optional<std::int64_t> handover_temperature_mc{};
 };
 /// Either all of it, or every line by itself.
 struct acceptance {
     bool all = false;
     std::vector<line_acceptance> lines{};
+    signer by{};
 };
 /// Accepts (验收). Every line must be named exactly once, or `all` given: silence about a line is not consent.
 /// Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
 [[nodiscard]] base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now);
+
+/// Rates (评价) what was accepted. Errors: rated-already.
+[[nodiscard]] base::result<changed_order> rate(const order& before, party who, rating said);
 
 /// Cancels (取消).
 [[nodiscard]] base::result<changed_order> cancel(const order& before, party who, std::string reason, base::instant now);

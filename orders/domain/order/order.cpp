@@ -1,11 +1,88 @@
 #include "orders/domain/order/order.hpp"
 
-namespace chuanpin::orders::domain {
+#include <algorithm>
+#include <stdexcept>
 
-std::optional<party> party_of(const order& what, organisation_id organisation) {
-    if (organisation == what.supplier) return party::supplier;
-    if (organisation == what.buyer) return party::buyer;
+namespace chuanpin::orders::domain {
+namespace {
+
+template <class AmountOf>
+std::vector<charge> charges(const order& what, AmountOf amount_of) {
+    std::vector<charge> all;
+    for (const auto& line : what.lines) {
+        if (!line.budget) continue;
+        const auto found = std::ranges::find(all, *line.budget, &charge::budget);
+        auto& into = found == all.end() ? all.emplace_back(charge{*line.budget, {}}) : *found;
+        const auto sum = base::add(into.amount, amount_of(line));
+        if (!sum) throw std::logic_error("the lines of an order cost more than the order");
+        into.amount = *sum;
+    }
+    std::ranges::sort(all, {}, &charge::budget);
+    return all;
+}
+
+}  // namespace
+
+std::string_view name_of(channel what) {
+    switch (what) {
+        case channel::ecommerce:
+            return "ecommerce";
+        case channel::assistance_unit:
+            return "assistance_unit";
+        case channel::commercial:
+            return "commercial";
+        case channel::directed_supply:
+            return "directed_supply";
+    }
+    return {};
+}
+
+std::optional<channel> parse_channel(std::string_view name) {
+    for (const auto each : channels)
+        if (name_of(each) == name) return each;
     return std::nullopt;
+}
+
+std::string_view name_of(rejection_outcome what) {
+    switch (what) {
+        case rejection_outcome::returned:
+            return "returned";
+        case rejection_outcome::destroyed:
+            return "destroyed";
+        case rejection_outcome::credited:
+            return "credited";
+    }
+    return {};
+}
+
+std::optional<rejection_outcome> parse_rejection_outcome(std::string_view name) {
+    for (const auto each : rejection_outcomes)
+        if (name_of(each) == name) return each;
+    return std::nullopt;
+}
+
+std::optional<bool> handed_over_in_range(const order_line& line) {
+    if (!line.handover_temperature_mc || (!line.storage.min_mc && !line.storage.max_mc)) return std::nullopt;
+    const auto measured = *line.handover_temperature_mc;
+    return line.storage.min_mc.value_or(measured) <= measured && measured <= line.storage.max_mc.value_or(measured);
+}
+
+std::optional<party> party_of(const order& what, const base::principal& who) {
+    if (who.organisation == what.supplier && what.approved_at) return party::supplier;
+    if (who.organisation == what.buyer && (!who.unit || who.unit == what.unit)) return party::buyer;
+    return std::nullopt;
+}
+
+std::vector<charge> committed_charges(const order& what) {
+    return charges(what, [](const order_line& line) { return line.amount; });
+}
+
+std::vector<charge> accepted_charges(const order& what) {
+    return charges(what, [](const order_line& line) {
+        const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
+        if (!amount) throw std::logic_error("what was accepted of a line costs more than the line");
+        return *amount;
+    });
 }
 
 }  // namespace chuanpin::orders::domain

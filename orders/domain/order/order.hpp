@@ -8,10 +8,42 @@
 
 #include "orders/domain/offer/offer.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/domain/spending/purse.hpp"
+#include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
 
 inline constexpr std::size_t lines_max = 1'000;  ///< of one order
+
+/// By which way goods reach their buyer; a line belongs to exactly one, so that no sale is counted twice:
+/// 电商, 帮扶单位, 商业流通, 定向直供.
+enum class channel { ecommerce, assistance_unit, commercial, directed_supply };
+inline constexpr channel channels[] = {channel::ecommerce, channel::assistance_unit, channel::commercial, channel::directed_supply};
+[[nodiscard]] std::string_view name_of(channel what);
+[[nodiscard]] std::optional<channel> parse_channel(std::string_view name);
+
+/// What became of goods that were not accepted: sent back, destroyed where they were, or left with the buyer against a credit note.
+/// 退回, 就地销毁, 折价抵扣.
+enum class rejection_outcome { returned, destroyed, credited };
+inline constexpr rejection_outcome rejection_outcomes[] = {rejection_outcome::returned, rejection_outcome::destroyed,
+                                                           rejection_outcome::credited};
+[[nodiscard]] std::string_view name_of(rejection_outcome what);
+[[nodiscard]] std::optional<rejection_outcome> parse_rejection_outcome(std::string_view name);
+
+/// Who signed for the goods (谁验收谁签字).
+struct signer {
+    account_id account{};
+    std::string name{};  ///< as the account shows it on that day
+    bool operator==(const signer&) const = default;
+};
+
+/// What the buyer thinks of an order.
+struct rating {
+    int stars = 0;  ///< 1 … 5
+    std::string comment{};
+    base::instant at{};
+    bool operator==(const rating&) const = default;
+};
 
 struct delivery_place {
     std::string county_code{};  ///< GB/T 2260, six digits
@@ -37,6 +69,12 @@ struct order_line {
     std::optional<std::int64_t> accepted_quantity{};  ///< both known once the buyer accepted; their sum is `quantity`
     std::optional<std::int64_t> rejected_quantity{};
     std::optional<std::string> rejection_reason{};
+    std::optional<rejection_outcome> rejected_goods{};      ///< known where anything was rejected since that is asked for
+    std::optional<std::string> rejection_photo_sha256{};    ///< 64 hexadecimal digits
+    std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
+    std::optional<budget_id> budget{};                      ///< out of which it is paid
+    channel by{channel::directed_supply};
+    std::optional<std::string> campaign{};  ///< the buyer's or organiser's own name of one
     bool operator==(const order_line&) const = default;
 };
 
@@ -46,23 +84,37 @@ struct order {
     order_status status = order_status::placed;
     organisation_id buyer{};
     organisation_id supplier{};
+    std::optional<unit_id> unit{};  ///< the buyer's unit whose order it is; empty: the organisation itself
     account_id placed_by{};
     base::fen total{};                          ///< Σ amount
     std::optional<base::fen> accepted_total{};  ///< Σ accepted_quantity · unit_price
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     base::instant placed_at{};
-    base::instant hold_expires_at{};  ///< while it is placed: from then on it can only expire
+    base::instant hold_expires_at{};  ///< while it is submitted or placed: from then on it can only expire
+    int approvals_needed = 0;         ///< by the buyer's rules when it was submitted
+    int approvals_given = 0;
+    std::optional<base::instant> approved_at{};  ///< since when the supplier knows of it
     std::optional<base::instant> confirmed_at{};
     std::optional<base::instant> dispatched_at{};
     std::optional<base::instant> accepted_at{};
+    std::optional<signer> accepted_by{};
+    std::optional<rating> rated{};
     std::optional<base::instant> cancelled_at{};
     std::optional<std::string> cancellation_reason{};
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };
 
-/// What one organisation is to an order; nullopt where it is nobody to it.
-[[nodiscard]] std::optional<party> party_of(const order& what, organisation_id organisation);
+/// What somebody is to an order; nullopt where they are nobody to it: of another organisation, of another unit of the buyer, or the
+/// supplier of one that is not placed yet.
+[[nodiscard]] std::optional<party> party_of(const order& what, const base::principal& who);
+
+/// Whether the goods were within their storage range at the hand-over (both ends count); nullopt where that cannot be said.
+[[nodiscard]] std::optional<bool> handed_over_in_range(const order_line& line);
+
+/// What the order has committed of its budgets, and what was accepted of it: one charge for each budget, by id.
+[[nodiscard]] std::vector<charge> committed_charges(const order& what);
+[[nodiscard]] std::vector<charge> accepted_charges(const order& what);
 
 }  // namespace chuanpin::orders::domain

@@ -116,19 +116,25 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     return priced;
 }
 
-order make_order(const order_request& request, const priced_request& priced, organisation_id buyer, account_id by, base::instant now,
+order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals, base::instant now,
                  base::instant hold_expires_at, id_sequence& ids) {
     order made{.id = ids.make<order_id>(),
-               .buyer = buyer,
+               .status = approvals == 0 ? order_status::placed : order_status::submitted,
+               .buyer = buyer.organisation,
                .supplier = request.supplier,
-               .placed_by = by,
+               .unit = buyer.unit,
+               .placed_by = buyer.account,
                .total = priced.total,
                .delivery = request.delivery,
                .requested_delivery_date = request.requested_delivery_date,
                .placed_at = now,
-               .hold_expires_at = hold_expires_at};
+               .hold_expires_at = hold_expires_at,
+               .approvals_needed = approvals,
+               .approved_at = approvals == 0 ? std::optional(now) : std::nullopt};
     made.lines.reserve(priced.lines.size());
-    for (const auto& line : priced.lines) {
+    for (std::size_t i = 0; i < priced.lines.size(); ++i) {
+        const auto& line = priced.lines[i];
+        const auto& asked = request.lines[i];
         const auto& offer = *line.offer;
         const auto* certificate = certificate_on(offer, base::business_date_of(now));
         made.lines.push_back({.id = ids.make<line_id>(),
@@ -142,9 +148,51 @@ order make_order(const order_request& request, const priced_request& priced, org
                               .amount = line.amount,
                               .storage = offer.storage,
                               .origin_county_code = offer.origin_county_code,
-                              .certificate_number = certificate ? std::optional(*certificate) : std::nullopt});
+                              .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
+                              .budget = asked.budget,
+                              .by = asked.by,
+                              .campaign = asked.campaign});
     }
     return made;
+}
+
+namespace {
+
+// Where a line's budget may not be used for it, why.
+std::optional<std::string> find_budget_fault(const order& what, budget_id id, const purse& money) {
+    const auto* from = money.find(id);
+    if (from == nullptr || !may_spend(*from, what.buyer, what.unit)) return "There is no such budget for your unit.";
+    const int year = int(what.requested_delivery_date.year());
+    if (from->year != year) return fmt::format("The budget is of {}, the delivery of {}.", from->year, year);
+    return std::nullopt;
+}
+
+base::result<void> check_overrun(const order& what, const purse& money) {
+    const auto charges = committed_charges(what);
+    const auto* over = money.find_overrun(charges);
+    if (over == nullptr) return {};
+    faults lines;
+    for (std::size_t i = 0; i < what.lines.size(); ++i)
+        if (what.lines[i].budget == over->budget)
+            lines.push_back({fmt::format("/lines/{}/budget_id", i), "budget-exceeded", "Out of a budget that has not enough left."});
+    return base::refusal(errors::budget_exceeded(*money.find(over->budget), over->amount, std::move(lines)));
+}
+
+}  // namespace
+
+base::result<void> check_budgets(const order& what, const purchasing_rules& rules, const purse& money) {
+    faults missing;
+    faults unusable;
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto& budget = what.lines[i].budget;
+        const auto at = fmt::format("/lines/{}/budget_id", i);
+        if (!budget && rules.budget_required) missing.push_back({at, "required", "Name the budget that pays for it."});
+        if (!budget) continue;
+        if (auto fault = find_budget_fault(what, *budget, money)) unusable.push_back({at, "budget-unusable", *std::move(fault)});
+    }
+    if (!missing.empty()) return base::refusal(errors::budget_required(std::move(missing)));
+    if (!unusable.empty()) return base::refusal(errors::budget_unusable(std::move(unusable)));
+    return check_overrun(what, money);
 }
 
 std::vector<need> needs_of(const order& what) {

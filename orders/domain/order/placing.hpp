@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/shelf.hpp"
 
 namespace chuanpin::orders::domain {
@@ -12,6 +13,9 @@ struct requested_line {
     offer_id offer{};
     std::int64_t offer_version = 0;  ///< the version that the buyer saw
     std::int64_t quantity = 0;       ///< trade units, 1 … 2^53 − 1
+    std::optional<budget_id> budget{};
+    channel by{channel::directed_supply};
+    std::optional<std::string> campaign{};
 };
 
 struct order_request {
@@ -42,9 +46,12 @@ struct priced_request {
 ///   offer-expired (conflict)  order-of-several-suppliers  below-minimum-quantity  order-amount-too-large (unprocessable)
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now);
 
-/// The order that a priced request becomes; ids come from `ids`.
-[[nodiscard]] order make_order(const order_request& request, const priced_request& priced, organisation_id buyer, account_id by,
+/// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.
+[[nodiscard]] order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals,
                                base::instant now, base::instant hold_expires_at, id_sequence& ids);
+
+/// Whether the lines' budgets can bear the order. Errors: budget-required, budget-unusable (unprocessable), budget-exceeded (conflict).
+[[nodiscard]] base::result<void> check_budgets(const order& what, const purchasing_rules& rules, const purse& money);
 
 /// What the order needs from the stock, line by line.
 [[nodiscard]] std::vector<need> needs_of(const order& what);

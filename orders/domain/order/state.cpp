@@ -9,14 +9,21 @@ using stock = movement_kind;
 
 // clang-format off
 constexpr transition table[] = {
-    // from       action                 to               stock                 event               buyer  supplier system
-    {placed,     action::confirm,       confirmed,       std::nullopt,         "order.confirmed",  false, true,  false},
-    {placed,     action::cancel,        cancelled,       stock::hold_released, "order.cancelled",  true,  true,  false},
-    {placed,     action::expire,        cancelled,       stock::hold_released, "order.cancelled",  false, false, true},
-    {confirmed,  action::dispatch,      dispatched,      stock::shipped,       "order.dispatched", false, true,  false},
-    {confirmed,  action::cancel,        cancelled,       stock::hold_released, "order.cancelled",  false, true,  false},
-    {dispatched, action::accept,        accepted,        std::nullopt,         "order.accepted",   true,  false, false},
-    {dispatched, action::accept_partly, partly_accepted, std::nullopt,         "order.accepted",   true,  false, false},
+    // from       action                 to               stock                 budget                  event                   buyer  supplier system
+    {submitted,  action::add_approval,  submitted,       std::nullopt,         budget_effect::none,    "order.approval_given", true,  false, false},
+    {submitted,  action::approve,       placed,          std::nullopt,         budget_effect::none,    "order.placed",         true,  false, false},
+    {submitted,  action::refuse,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  false, false},
+    {submitted,  action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  false, false},
+    {submitted,  action::expire,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, false, true},
+    {placed,     action::confirm,       confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      false, true,  false},
+    {placed,     action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
+    {placed,     action::expire,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, false, true},
+    {confirmed,  action::dispatch,      dispatched,      stock::shipped,       budget_effect::none,    "order.dispatched",     false, true,  false},
+    {confirmed,  action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, true,  false},
+    {dispatched, action::accept,        accepted,        std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
+    {dispatched, action::accept_partly, partly_accepted, std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
+    {accepted,   action::rate,          accepted,        std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {partly_accepted, action::rate,     partly_accepted, std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
 
@@ -24,6 +31,8 @@ constexpr transition table[] = {
 
 std::string_view name_of(order_status status) {
     switch (status) {
+        case submitted:
+            return "submitted";
         case placed:
             return "placed";
         case confirmed:
@@ -48,6 +57,12 @@ std::optional<order_status> parse_order_status(std::string_view name) {
 
 std::string_view name_of(order_action what) {
     switch (what) {
+        case action::add_approval:
+            return "add_approval";
+        case action::approve:
+            return "approve";
+        case action::refuse:
+            return "refuse";
         case action::confirm:
             return "confirm";
         case action::dispatch:
@@ -56,6 +71,8 @@ std::string_view name_of(order_action what) {
             return "accept";
         case action::accept_partly:
             return "accept_partly";
+        case action::rate:
+            return "rate";
         case action::cancel:
             return "cancel";
         case action::expire:
@@ -84,6 +101,7 @@ const transition* find_transition(order_status from, order_action what) {
     return nullptr;
 }
 
-bool holds_stock(order_status status) { return status == placed || status == confirmed; }
+bool is_waiting(order_status status) { return status == submitted || status == placed; }
+bool holds_stock(order_status status) { return status == submitted || status == placed || status == confirmed; }
 
 }  // namespace chuanpin::orders::domain

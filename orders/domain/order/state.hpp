@@ -1,10 +1,12 @@
-// The life of an order as one table: from, action, to, what it does to the stock, what the others hear, who may.
+// The life of an order as one table: from, action, to, what it does to the stock and to the budgets, what the others hear, who may.
 //
-//   placed ──confirm──▶ confirmed ──dispatch──▶ dispatched ──accept───────▶ accepted
-//      │                    │                        └──────accept_partly──▶ partly_accepted
-//      └─cancel, expire─────┴─cancel──▶ cancelled
+//   submitted ──approve──▶ placed ──confirm──▶ confirmed ──dispatch──▶ dispatched ──accept───────▶ accepted
+//    │   └add_approval┘       │                    │                        └──────accept_partly──▶ partly_accepted
+//    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled
 //
-// It only moves forward. An order of which everything was rejected is partly accepted, with an accepted total of nothing.
+// An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
+// supplier neither sees it nor hears of it. It only moves forward. Once accepted it can be rated, which leaves it where it is. An order of
+// which everything was rejected is partly accepted, with an accepted total of nothing.
 #pragma once
 
 #include <optional>
@@ -15,13 +17,18 @@
 
 namespace chuanpin::orders::domain {
 
-enum class order_status { placed, confirmed, dispatched, accepted, partly_accepted, cancelled };
-inline constexpr order_status order_statuses[] = {order_status::placed,   order_status::confirmed,       order_status::dispatched,
-                                                  order_status::accepted, order_status::partly_accepted, order_status::cancelled};
+enum class order_status { submitted, placed, confirmed, dispatched, accepted, partly_accepted, cancelled };
+inline constexpr order_status order_statuses[] = {order_status::submitted,  order_status::placed,   order_status::confirmed,
+                                                  order_status::dispatched, order_status::accepted, order_status::partly_accepted,
+                                                  order_status::cancelled};
 
-enum class order_action { confirm, dispatch, accept, accept_partly, cancel, expire };
-inline constexpr order_action order_actions[] = {order_action::confirm,       order_action::dispatch, order_action::accept,
-                                                 order_action::accept_partly, order_action::cancel,   order_action::expire};
+enum class order_action { add_approval, approve, refuse, confirm, dispatch, accept, accept_partly, rate, cancel, expire };
+inline constexpr order_action order_actions[] = {
+    order_action::add_approval, order_action::approve,       order_action::refuse, order_action::confirm, order_action::dispatch,
+    order_action::accept,       order_action::accept_partly, order_action::rate,   order_action::cancel,  order_action::expire};
+
+/// What happens to the money that the order's lines have committed.
+enum class budget_effect { none, release, consume };
 
 /// Who acts on an order. `system` is the clock.
 enum class party { buyer, supplier, system };
@@ -36,6 +43,7 @@ struct transition {
     order_action action{};
     order_status to{};
     std::optional<movement_kind> stock{};  ///< carried out for every quantity that the order holds
+    budget_effect budget{};
     std::string_view event;
     bool by_buyer = false;
     bool by_supplier = false;
@@ -48,6 +56,8 @@ struct transition {
 /// Null where the state does not allow the action.
 [[nodiscard]] const transition* find_transition(order_status from, order_action action);
 
+/// Whether the order waits for somebody until its hold expires.
+[[nodiscard]] bool is_waiting(order_status status);
 /// Whether the order's quantities are set aside in the stock.
 [[nodiscard]] bool holds_stock(order_status status);
 

@@ -25,22 +25,30 @@ struct orders_state {
     std::map<domain::stock_key, domain::stock_level> levels;
     std::vector<domain::movement> movements;
     std::map<domain::order_id, domain::order> orders;
+    std::map<domain::budget_id, domain::budget> budgets;
+    std::map<std::pair<domain::organisation_id, std::optional<domain::unit_id>>, domain::purchasing_rules> rules;
+    std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
     std::vector<std::string> journal;  ///< types of the events
 };
 
-class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store {
+class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store, app::spending_store {
 public:
     explicit fake_transaction(orders_state& state) : state_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
+    app::spending_store& spending() override { return *this; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
-            const auto* order = std::get_if<domain::order_event>(&each.what);
-            state_.journal.emplace_back(order ? order->type : domain::stock_level_changed_event);
+            state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
         }
     }
+
+    static std::string_view type_of(const domain::order_event& what) { return what.type; }
+    static std::string_view type_of(const domain::stock_event&) { return domain::stock_level_changed_event; }
+    static std::string_view type_of(const domain::budget_event&) { return domain::budget_changed_event; }
+    static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -141,12 +149,12 @@ public:
         stored.lines = std::move(lines);
     }
     void save_acceptance(const domain::order& what) override { state_.orders.at(what.id).lines = what.lines; }
-    std::vector<domain::order> page(domain::organisation_id organisation, std::optional<domain::order_status> status,
+    std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override {
         std::vector<domain::order> orders;
         for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders.size() < limit; ++each) {
             const auto& what = each->second;
-            if (!domain::party_of(what, organisation) || (status && what.status != *status) || (before && !(what.id < *before))) continue;
+            if (!domain::party_of(what, who) || (status && what.status != *status) || (before && !(what.id < *before))) continue;
             orders.push_back(what);
             orders.back().lines.clear();
         }
@@ -155,12 +163,82 @@ public:
     std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override {
         std::vector<std::pair<base::instant, domain::order_id>> expired;
         for (const auto& [id, each] : state_.orders)
-            if (each.status == domain::order_status::placed && each.hold_expires_at <= by) expired.emplace_back(each.hold_expires_at, id);
+            if (is_waiting(each.status) && each.hold_expires_at <= by) expired.emplace_back(each.hold_expires_at, id);
         std::ranges::sort(expired);
         std::vector<domain::order_id> ids;
         for (const auto& [at, id] : expired)
             if (ids.size() < limit) ids.push_back(id);
         return ids;
+    }
+
+    // --- spending ---------------------------------------------------------------------------------------------------------
+    app::spending_book lock(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets) override {
+        app::spending_book book;
+        for (const auto& [key, each] : state_.rules)
+            if (std::ranges::find(organisations, key.first) != organisations.end()) book.rules.push_back(each);
+        for (const auto& id : budgets)
+            if (const auto found = state_.budgets.find(id); found != state_.budgets.end()) book.budgets.push_back(found->second);
+        return book;
+    }
+    void save(std::span<const domain::budget> budgets) override {
+        for (const auto& each : budgets) {
+            auto& stored = state_.budgets.at(each.id);
+            if (stored == each || !domain::is_sound(each)) throw std::logic_error("a budget cannot be saved");
+            stored = each;
+        }
+    }
+    bool add(const domain::budget& fresh) override {
+        for (const auto& [id, each] : state_.budgets)
+            if (each.organisation == fresh.organisation && each.unit == fresh.unit && each.year == fresh.year && each.from == fresh.from)
+                return false;
+        return state_.budgets.emplace(fresh.id, fresh).second;
+    }
+    std::optional<domain::budget> find(domain::budget_id id) override {
+        const auto found = state_.budgets.find(id);
+        return found == state_.budgets.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::vector<domain::budget> page(domain::organisation_id organisation, std::optional<domain::unit_id> unit, std::optional<int> year,
+                                     std::optional<domain::budget_id> after, std::size_t limit) override {
+        std::vector<domain::budget> budgets;
+        for (const auto& [id, each] : state_.budgets)
+            if (each.organisation == organisation && (!unit || each.unit == unit) && (!year || each.year == *year) &&
+                (!after || *after < id) && budgets.size() < limit)
+                budgets.push_back(each);
+        return budgets;
+    }
+    std::vector<app::commitment> commitments(domain::budget_id id, std::optional<domain::order_id> before, std::size_t limit) override {
+        std::vector<app::commitment> found;
+        std::size_t orders = 0;
+        for (auto each = state_.orders.rbegin(); each != state_.orders.rend() && orders < limit; ++each) {
+            if (before && !(each->first < *before)) continue;
+            const auto known = found.size();
+            add_commitments(each->second, id, found);
+            if (found.size() > known) ++orders;
+        }
+        return found;
+    }
+    static void add_commitments(const domain::order& what, domain::budget_id id, std::vector<app::commitment>& into) {
+        for (std::size_t i = 0; i < what.lines.size(); ++i) {
+            const auto& line = what.lines[i];
+            if (line.budget != id) continue;
+            const auto consumed = line.accepted_quantity ? base::multiply(line.unit_price, *line.accepted_quantity) : std::nullopt;
+            const bool ended = consumed || what.status == domain::order_status::cancelled;
+            into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh, ended ? base::fen{} : line.amount, consumed});
+        }
+    }
+    domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override {
+        return state_.rules.try_emplace({organisation, unit}, domain::purchasing_rules{.organisation = organisation, .unit = unit})
+            .first->second;
+    }
+    void save(const domain::purchasing_rules& rules) override { state_.rules.at({rules.organisation, rules.unit}) = rules; }
+    std::vector<domain::approval> approvals_of(domain::order_id order) override {
+        std::vector<domain::approval> given;
+        for (const auto& [key, each] : state_.approvals)
+            if (key.first == order) given.push_back(each);
+        return given;
+    }
+    void add(const domain::approval& fresh, int number) override {
+        if (!state_.approvals.emplace(std::pair{fresh.order, number}, fresh).second) throw std::runtime_error("duplicate key");
     }
 
 private:

@@ -41,8 +41,13 @@ TEST_CASE("an order is placed, confirmed, dispatched and partly accepted, and th
     CHECK(json_of(dispatched)["dispatched_at"] == base::to_rfc3339(market.clock.now()));
     CHECK(market.stock_of(supplier, apples) == std::pair<std::int64_t, std::int64_t>{280, 0});
 
-    const json said{
-        {"lines", {{{"line_id", order["lines"][0]["id"]}, {"accepted_quantity", 117}, {"rejected_quantity", 3}, {"reason", "磕碰伤"}}}}};
+    const json said{{"lines",
+                     {{{"line_id", order["lines"][0]["id"]},
+                       {"accepted_quantity", 117},
+                       {"rejected_quantity", 3},
+                       {"reason", "磕碰伤"},
+                       {"rejected_goods", "returned"},
+                       {"handover_temperature_mc", 3'500}}}}};
     const auto accepted = market.post(path(order, "acceptance"), buyer, said);
     INFO(accepted.body);
     REQUIRE(accepted.status == 200);

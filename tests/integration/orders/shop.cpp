@@ -103,6 +103,14 @@ caller shop::school(unsigned char number) {
                 .who.value()};
 }
 
+caller shop::colleague(unsigned char account, std::vector<std::string> permissions, std::optional<base::unit_id> unit,
+                       unsigned char number) {
+    auto who = a_context_of(numbered<base::organisation_id>(number), "school", std::move(permissions), numbered<base::account_id>(account))
+                   .who.value();
+    who.unit = unit;
+    return {std::move(who)};
+}
+
 base::task<http::response> shop::sending(http::method verb, std::string target, caller from, std::string body, std::string key) {
     http::request request;
     request.verb = verb;

@@ -60,6 +60,9 @@ public:
     /// Everybody of these kinds belongs to another organisation; the same number is the same organisation.
     static caller cooperative(unsigned char number = 1);
     static caller school(unsigned char number = 101);
+    /// Somebody else of that school, with these permissions, for one of its units or for all of it.
+    static caller colleague(unsigned char account, std::vector<std::string> permissions, std::optional<base::unit_id> unit = std::nullopt,
+                            unsigned char number = 101);
 
     http::response send(http::method verb, const std::string& target, const caller& from, const std::string& body = {},
                         const std::string& key = {});

@@ -14,7 +14,8 @@ namespace domain = orders::domain;
 namespace {
 
 // Besides these: the claim of the receipts, their answers, and one DELETE where some orders are refused.
-constexpr std::uint64_t statements_max = 7;
+constexpr std::uint64_t statements_max = 8;
+constexpr std::uint64_t with_budgets = 9;
 
 domain::order_request request_of(const caller& supplier, std::span<const shown_offer> offers) {
     domain::order_request request;
@@ -55,15 +56,30 @@ std::uint64_t statements_of(shop& market, base::random_source& random, const std
 
 }  // namespace
 
-TEST_CASE("orders of 1, 10 and 1,000 lines and 64 orders at once take the same number of statements", "[orders][integration]") {
+TEST_CASE("orders of 1, 10 and 1,000 lines and 64 orders at once take the same number of statements, budgets one more",
+          "[orders][integration]") {
     shop market;
     seeded_random random;
     const auto supplier = shop::cooperative();
     const auto offers = market.list_products(supplier, 1'000);
-    market.stock_up_all(supplier, offers, 100);
+    market.stock_up_all(supplier, offers, 200);
     const std::span<const shown_offer> all(offers);
     CHECK(statements_of(market, random, batch_of(market, supplier, all.first(1), 1)) == statements_max);
     CHECK(statements_of(market, random, batch_of(market, supplier, all.first(10), 1)) == statements_max);
     CHECK(statements_of(market, random, batch_of(market, supplier, all, 1)) == statements_max);
     CHECK(statements_of(market, random, batch_of(market, supplier, all.first(31), 64)) == statements_max);
+
+    auto batch = batch_of(market, supplier, all.first(31), 64);
+    const auto finance = shop::colleague(110, {"budgets:write"});
+    std::vector<domain::budget_id> budgets;
+    for (const auto* fund : {"budget", "canteen", "nutrition", "union_dues", "staff"}) {
+        const auto made =
+            market.post("/v1/budgets", finance, {{"year", 2026}, {"fund", fund}, {"name_zh", "预算"}, {"allocated_fen", 1'000'000'000}},
+                        market.fresh_key());
+        REQUIRE(made.status == 201);
+        budgets.push_back(base::parse_id<domain::budget_id>(json_of(made)["id"].get<std::string>()).value());
+    }
+    for (auto& each : batch)
+        for (std::size_t i = 0; i < each.asked.lines.size(); ++i) each.asked.lines[i].budget = budgets[i % budgets.size()];
+    CHECK(statements_of(market, random, batch) == with_budgets);
 }

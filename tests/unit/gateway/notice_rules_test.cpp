@@ -72,7 +72,8 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         std::vector<std::string> closings;
     };
     const row table[] = {
-        {"order.placed", "", {"supplier confirm-order task"}, {}},
+        {"order.submitted", "", {"buyer approve-order task"}, {}},
+        {"order.placed", "", {"supplier confirm-order task"}, {"approve-order done"}},
         {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done"}},
         {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
         {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
@@ -80,8 +81,11 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.cancelled",
          "cancelled",
          {"buyer order-cancelled", "supplier order-cancelled"},
-         {"confirm-order superseded", "dispatch-order superseded"}},
-        {"order.cancelled", "expired", {"buyer order-expired", "supplier order-expired"}, {"confirm-order expired"}},
+         {"approve-order superseded", "confirm-order superseded", "dispatch-order superseded"}},
+        {"order.cancelled",
+         "expired",
+         {"buyer order-expired", "supplier order-expired"},
+         {"approve-order expired", "confirm-order expired"}},
         {"stock.level_changed", "", {}, {}},
         {"offer.published", "", {}, {}},
         {"shipment.created", "", {}, {}},

@@ -44,6 +44,16 @@ TEST_CASE("an order's event says who, how much and until when", "[gateway][notic
     CHECK_FALSE(an_order("order.placed", "").hold_ends_at);  // written before events said so
 }
 
+TEST_CASE("nobody is told of an event that is kept from them", "[gateway][notice]") {
+    auto entry = an_entry("order.submitted", "order", "{" + parties + R"("total_fen":100})");
+    entry.visible_to = {"org_00000000000000000000000001"};
+    const auto submitted = consumers::to_noticed_event(entry).value();
+    CHECK(submitted.buyer == tests::numbered<base::organisation_id>(1));
+    CHECK_FALSE(submitted.supplier);
+    entry.visible_to.emplace_back("org_00000000000000000000000002");
+    CHECK(consumers::to_noticed_event(entry).value().supplier);
+}
+
 TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
     const auto accepted = an_order("order.accepted", R"(,"status":"partly_accepted","accepted_fen":90,"lines":[
         {"rejected_quantity":3,"unit_net_mass_g":10000},{"rejected_quantity":1,"unit_net_mass_g":500,"line_id":"x"}])");

@@ -1,7 +1,7 @@
 // What the parties do to an order, and what they may not.
 #include <catch.hpp>
 
-#include "orders/domain/order/changes.hpp"
+#include "orders/domain/order/approval.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -38,10 +38,27 @@ order order_in(order_status status) {
     return what;
 }
 
+base::principal of(organisation_id organisation, std::optional<unit_id> unit = std::nullopt) {
+    base::principal who;
+    who.organisation = organisation;
+    who.unit = unit;
+    return who;
+}
+
 std::string refusal_of(const base::result<changed_order>& answer) { return answer ? "" : answer.error().code; }
 
 base::result<changed_order> carry_out(order_action action, const order& what, party who) {
+    const approval other{.by = numbered<account_id>(9), .approved = true, .at = morning};
     switch (action) {
+        case order_action::add_approval: {
+            auto two_needed = what;
+            two_needed.approvals_needed = 2;
+            return approve(two_needed, who, other, {}, {}, morning);
+        }
+        case order_action::approve:
+            return approve(what, who, other, {}, {}, morning);
+        case order_action::refuse:
+            return refuse(what, who, other);
         case order_action::confirm:
             return confirm(what, who, {}, morning);
         case order_action::dispatch:
@@ -50,9 +67,11 @@ base::result<changed_order> carry_out(order_action action, const order& what, pa
             return accept(what, who, {.all = true}, morning);
         case order_action::accept_partly: {
             acceptance said;
-            said.lines = {{numbered<line_id>(1), 9, 1, "碰伤"}, {numbered<line_id>(2), 7, 0}};
+            said.lines = {{numbered<line_id>(1), 9, 1, "碰伤", rejection_outcome::returned}, {numbered<line_id>(2), 7, 0}};
             return accept(what, who, said, morning);
         }
+        case order_action::rate:
+            return rate(what, who, {.stars = 5, .at = morning});
         case order_action::cancel:
             return cancel(what, who, "改期", morning);
         case order_action::expire:
@@ -139,9 +158,42 @@ TEST_CASE("a partial acceptance sums what was accepted", "[orders][domain]") {
     CHECK(answer->after.accepted_at == morning);
 }
 
+TEST_CASE("an acceptance keeps who signed, how warm the goods were and what became of the rejected ones", "[orders][domain]") {
+    acceptance said;
+    said.by = {numbered<account_id>(5), "王老师"};
+    const std::string photo(64, 'a');
+    said.lines = {{numbered<line_id>(1), 9, 1, "碰伤", rejection_outcome::returned, photo, 3'500}, {numbered<line_id>(2), 7, 0}};
+    auto before = order_in(order_status::dispatched);
+    before.lines[0].storage = {"chilled", 0, 3'500};
+    const auto answer = accept(before, party::buyer, said, morning);
+    REQUIRE(answer);
+    CHECK(answer->after.accepted_by == said.by);
+    auto line = answer->after.lines[0];
+    CHECK(line.rejected_goods == rejection_outcome::returned);
+    CHECK(line.rejection_photo_sha256 == photo);
+    CHECK(handed_over_in_range(line) == true);
+    line.handover_temperature_mc = 3'501;
+    CHECK(handed_over_in_range(line) == false);
+    line.storage = {"ambient", std::nullopt, std::nullopt};
+    CHECK_FALSE(handed_over_in_range(line));
+    CHECK_FALSE(handed_over_in_range(answer->after.lines[1]));
+    said.lines[1].rejected_goods = rejection_outcome::returned;
+    const auto refused = accept(before, party::buyer, said, morning);
+    REQUIRE(refusal_of(refused) == "acceptance-invalid");
+    CHECK(refused.error().fields.front().pointer == "/lines/1/rejected_goods");
+}
+
+TEST_CASE("an order is rated once", "[orders][domain]") {
+    const auto rated = rate(order_in(order_status::accepted), party::buyer, {.stars = 4, .at = morning});
+    REQUIRE(rated);
+    CHECK(rated->after.rated->stars == 4);
+    CHECK(refusal_of(rate(rated->after, party::buyer, {.stars = 5, .at = morning})) == "rated-already");
+}
+
 TEST_CASE("rejecting everything is a partial acceptance of nothing", "[orders][domain]") {
     acceptance said;
-    said.lines = {{numbered<line_id>(1), 0, 10, "变质"}, {numbered<line_id>(2), 0, 7, "变质"}};
+    said.lines = {{numbered<line_id>(1), 0, 10, "变质", rejection_outcome::destroyed},
+                  {numbered<line_id>(2), 0, 7, "变质", rejection_outcome::destroyed}};
     const auto answer = accept(order_in(order_status::dispatched), party::buyer, said, morning);
     REQUIRE(answer);
     CHECK(answer->after.status == order_status::partly_accepted);
@@ -164,7 +216,8 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
     CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) ==
           list{"/lines/1/line_id duplicate-line"});
     CHECK(pointers({{numbered<line_id>(9), 1, 0}, {numbered<line_id>(1), 10, 1}, {numbered<line_id>(2), 6, 1}}) ==
-          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required"});
+          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required",
+               "/lines/2/rejected_goods required"});
     CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
     CHECK(pointers({{numbered<line_id>(1), 11, -1}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
     CHECK(pointers({{numbered<line_id>(1), base::wire_integer_max, base::wire_integer_max}, {numbered<line_id>(2), 7, 0}}) ==
@@ -173,7 +226,23 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
 
 TEST_CASE("an organisation is buyer, supplier or nobody to an order", "[orders][domain]") {
     const auto what = order_in(order_status::placed);
-    CHECK(party_of(what, what.buyer) == party::buyer);
-    CHECK(party_of(what, what.supplier) == party::supplier);
-    CHECK_FALSE(party_of(what, numbered<organisation_id>(9)));
+    CHECK(party_of(what, of(what.buyer)) == party::buyer);
+    CHECK_FALSE(party_of(what, of(numbered<organisation_id>(9))));
+}
+
+TEST_CASE("the supplier is nobody to an order until it is approved", "[orders][domain]") {
+    auto what = order_in(order_status::submitted);
+    CHECK_FALSE(party_of(what, of(what.supplier)));
+    what.approved_at = morning;
+    CHECK(party_of(what, of(what.supplier)) == party::supplier);
+}
+
+TEST_CASE("whoever acts for one unit is nobody to the orders of another", "[orders][domain]") {
+    auto what = order_in(order_status::submitted);
+    what.unit = numbered<unit_id>(1);
+    CHECK(party_of(what, of(what.buyer)) == party::buyer);
+    CHECK(party_of(what, of(what.buyer, numbered<unit_id>(1))) == party::buyer);
+    CHECK_FALSE(party_of(what, of(what.buyer, numbered<unit_id>(2))));
+    what.unit.reset();
+    CHECK_FALSE(party_of(what, of(what.buyer, numbered<unit_id>(1))));
 }

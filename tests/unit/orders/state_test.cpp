@@ -9,21 +9,36 @@ using namespace chuanpin::orders::domain;
 
 namespace {
 
+using budgets = budget_effect;
+
 struct expected_row {
     order_status to{};
     std::optional<movement_kind> stock{};
+    budget_effect budget{};
     std::string_view event;
     std::string_view who;  // b, s, c(lock)
 };
 
+constexpr auto let_go = movement_kind::hold_released;
+
 const std::map<std::pair<order_status, order_action>, expected_row> expected = {
-    {{order_status::placed, order_action::confirm}, {order_status::confirmed, std::nullopt, "order.confirmed", "s"}},
-    {{order_status::placed, order_action::cancel}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "bs"}},
-    {{order_status::placed, order_action::expire}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "c"}},
-    {{order_status::confirmed, order_action::dispatch}, {order_status::dispatched, movement_kind::shipped, "order.dispatched", "s"}},
-    {{order_status::confirmed, order_action::cancel}, {order_status::cancelled, movement_kind::hold_released, "order.cancelled", "s"}},
-    {{order_status::dispatched, order_action::accept}, {order_status::accepted, std::nullopt, "order.accepted", "b"}},
-    {{order_status::dispatched, order_action::accept_partly}, {order_status::partly_accepted, std::nullopt, "order.accepted", "b"}},
+    {{order_status::submitted, order_action::add_approval},
+     {order_status::submitted, std::nullopt, budgets::none, "order.approval_given", "b"}},
+    {{order_status::submitted, order_action::approve}, {order_status::placed, std::nullopt, budgets::none, "order.placed", "b"}},
+    {{order_status::submitted, order_action::refuse}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
+    {{order_status::submitted, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
+    {{order_status::submitted, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
+    {{order_status::placed, order_action::confirm}, {order_status::confirmed, std::nullopt, budgets::none, "order.confirmed", "s"}},
+    {{order_status::placed, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "bs"}},
+    {{order_status::placed, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
+    {{order_status::confirmed, order_action::dispatch},
+     {order_status::dispatched, movement_kind::shipped, budgets::none, "order.dispatched", "s"}},
+    {{order_status::confirmed, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "s"}},
+    {{order_status::dispatched, order_action::accept}, {order_status::accepted, std::nullopt, budgets::consume, "order.accepted", "b"}},
+    {{order_status::dispatched, order_action::accept_partly},
+     {order_status::partly_accepted, std::nullopt, budgets::consume, "order.accepted", "b"}},
+    {{order_status::accepted, order_action::rate}, {order_status::accepted, std::nullopt, budgets::none, "order.rated", "b"}},
+    {{order_status::partly_accepted, order_action::rate}, {order_status::partly_accepted, std::nullopt, budgets::none, "order.rated", "b"}},
 };
 
 }  // namespace
@@ -38,6 +53,7 @@ TEST_CASE("each state allows exactly the actions of the table, with their effect
             if (found == nullptr) continue;
             CHECK(found->to == wanted->second.to);
             CHECK(found->stock == wanted->second.stock);
+            CHECK(found->budget == wanted->second.budget);
             CHECK(found->event == wanted->second.event);
             CHECK(found->open_to(party::buyer) == wanted->second.who.contains('b'));
             CHECK(found->open_to(party::supplier) == wanted->second.who.contains('s'));
@@ -47,9 +63,11 @@ TEST_CASE("each state allows exactly the actions of the table, with their effect
     CHECK(transitions().size() == expected.size());
 }
 
-TEST_CASE("an order only moves forward: no state is reached twice", "[orders][domain]") {
+TEST_CASE("an order only moves forward: no state is reached twice, but for approvals before the last and ratings", "[orders][domain]") {
     const auto rank = [](order_status status) {
         switch (status) {
+            case order_status::submitted:
+                return -1;
             case order_status::placed:
                 return 0;
             case order_status::confirmed:
@@ -61,16 +79,21 @@ TEST_CASE("an order only moves forward: no state is reached twice", "[orders][do
             case order_status::cancelled:
                 return 3;
         }
-        return -1;
+        return -2;
     };
-    for (const auto& row : transitions()) CHECK(rank(row.from) < rank(row.to));
+    for (const auto& row : transitions())
+        CHECK((rank(row.from) < rank(row.to) || row.action == order_action::add_approval || row.action == order_action::rate));
 }
 
-TEST_CASE("stock is held while an order is placed or confirmed, and a row that leaves these states lets it go", "[orders][domain]") {
+TEST_CASE("stock and money are held until an order is dispatched or accepted, and a row that leaves these states lets them go",
+          "[orders][domain]") {
     for (const auto& row : transitions()) {
         INFO(name_of(row.from) << " " << name_of(row.action));
         CHECK(row.stock.has_value() == (holds_stock(row.from) && !holds_stock(row.to)));
         if (row.stock) CHECK(effect_of(*row.stock).reserved == -1);
+        const bool ends = row.to == order_status::cancelled || row.to == order_status::accepted || row.to == order_status::partly_accepted;
+        CHECK((row.budget != budget_effect::none) == (ends && row.from != row.to));
+        CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled));
     }
 }
 
