@@ -24,6 +24,7 @@ PRODUCTS = 1_000
 BATCH, LANES = 64, 2          # of the raw replay: the best of those tried
 NAIVE_CONNECTIONS = 32
 DATABASE_CONNECTIONS = 300    # the naive code has one for each client
+TRIES = 6
 KNOWN = 500                   # keys that are replayed
 OVERLOAD = 3
 OPEN_CONNECTIONS = 3_500
@@ -164,14 +165,17 @@ class Bench:
                       "refused": sum(each["refused"] for each in seen), "refused_p99_ms": max(each["refused_p99_ms"] for each in seen)}
 
     def statements_of_one(self):
-        """Data statements of one order of 1, 10, 100 and all lines, sent alone (at most 10)."""
-        most = 0
+        """Statements between START TRANSACTION and COMMIT of one order of 1, 10, 100 and all lines, sent alone (at most 10). The least of some
+        tries: what others ask of the database meanwhile only adds."""
+        found = []
         for lines in sorted({1, 10, 100, len(self.shop.offers)}):
-            self.place_one(lines)
-            before = self.statements()
-            self.place_one(lines)
-            most = max(most, self.statements() - before)
-        return figure("orders", "statements_of_one", "statements", [most])
+            tries = []
+            for _ in range(TRIES):
+                before = self.statements()
+                self.place_one(lines)
+                tries.append(self.statements() - before - 2)
+            found.append(min(tries))
+        return figure("orders", "statements_of_one", "statements", [max(found)])
 
     def at_saturation(self, rounds):
         """For each order, when many come: statements of placing (at most 1), waits for the disk by all of the program (at most 0.25), and
