@@ -4,6 +4,7 @@
 
 #include "orders/app/expire_holds.hpp"
 #include "orders/commands/check.hpp"
+#include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/http/order_handlers.hpp"
@@ -77,8 +78,11 @@ public:
           read_orders_(database_),
           read_stock_(database_),
           spending_(database_, program.random, settings_.hold),
+          complaints_(database_, program.random, settings_),
+          overdue_complaints_(background_database_, program.random, settings_),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
+          complaint_clock_(program.executor),
           expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
                                                       "Orders cancelled because nobody confirmed them in time", {})),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
@@ -89,11 +93,13 @@ public:
         sequencer_.start();
         catalogue_.start();
         holds_.start([this] { return look_for_expired_holds(); });
+        complaint_clock_.start([this] { return look_for_unanswered_complaints(); });
         retention_.start();
     }
 
     base::task<void> stop() override {
         co_await holds_.stop();
+        co_await complaint_clock_.stop();
         co_await retention_.stop();
         co_await catalogue_.stop();
         co_await sequencer_.stop();
@@ -111,6 +117,7 @@ private:
         auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
         for (auto& each : orders::http::make_stock_rows({receive_, read_stock_})) all.push_back(std::move(each));
         for (auto& each : spending_.rows()) all.push_back(std::move(each));
+        for (auto& each : complaints_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -125,6 +132,19 @@ private:
                                    {{"code", done.error().code}, {"message", done.error().detail}});
         } catch (const std::exception& fault) {
             program_.log.write(base::log_level::error, "orders.expire_holds", {{"message", fault.what()}});
+        }
+        co_return settings_.hold_check;
+    }
+
+    base::task<std::chrono::milliseconds> look_for_unanswered_complaints() {
+        try {
+            const auto done =
+                co_await overdue_complaints_.escalate_unanswered(runtime::own_context(program_, "job:escalate-complaints", job_time_max));
+            if (!done)
+                program_.log.write(base::log_level::warning, "orders.escalate_complaints",
+                                   {{"code", done.error().code}, {"message", done.error().detail}});
+        } catch (const std::exception& fault) {
+            program_.log.write(base::log_level::error, "orders.escalate_complaints", {{"message", fault.what()}});
         }
         co_return settings_.hold_check;
     }
@@ -149,8 +169,11 @@ private:
     app::read_orders read_orders_;
     app::read_stock read_stock_;
     spending_part spending_;
+    complaint_part complaints_;
+    complaint_part overdue_complaints_;  // the job's, in the background
     runtime::retention_job retention_;
     journal::background_loop holds_;
+    journal::background_loop complaint_clock_;
     base::counter& expired_total_;
     web::router router_;
 };

@@ -1,6 +1,7 @@
 // Orders: inventory, directed orders, acceptance (README.md). Its composition root stands in service.cpp.
 //
-// Settings ([orders] …): hold_hours (72), hold_check_seconds (30), offer_lag_max_seconds (10), batches_in_flight (1).
+// Settings ([orders] …): hold_hours (72), hold_check_seconds (30), offer_lag_max_seconds (10), batches_in_flight (1),
+// complaint_window_days (30), complaint_answer_days (7).
 #pragma once
 
 #include "platform/runtime/service.hpp"

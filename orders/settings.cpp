@@ -26,6 +26,8 @@ settings read_settings(const std::map<std::string, std::string>& of) {
     if (const auto value = find(of, "hold_check_seconds", 1, 3'600)) read.hold_check = std::chrono::seconds(*value);
     if (const auto value = find(of, "offer_lag_max_seconds", 1, 3'600)) read.offer_lag_max = std::chrono::seconds(*value);
     if (const auto value = find(of, "batches_in_flight", 1, 64)) read.batches_in_flight = static_cast<std::size_t>(*value);
+    if (const auto value = find(of, "complaint_window_days", 1, 3'650)) read.complaint_window = std::chrono::days(*value);
+    if (const auto value = find(of, "complaint_answer_days", 1, 365)) read.complaint_answer = std::chrono::days(*value);
     return read;
 }
 

@@ -9,10 +9,12 @@
 namespace chuanpin::orders {
 
 struct settings {
-    std::chrono::seconds hold{std::chrono::hours(72)};  ///< hold_hours: how long an unconfirmed order holds its stock
-    std::chrono::seconds hold_check{30};                ///< hold_check_seconds: how often expired holds are looked for
-    std::chrono::milliseconds offer_lag_max{10'000};    ///< offer_lag_max_seconds: beyond it nothing is sold
-    std::size_t batches_in_flight = 1;                  ///< placing transactions at the same time
+    std::chrono::seconds hold{std::chrono::hours(72)};             ///< hold_hours: how long an unconfirmed order holds its stock
+    std::chrono::seconds hold_check{30};                           ///< hold_check_seconds: how often expired holds are looked for
+    std::chrono::milliseconds offer_lag_max{10'000};               ///< offer_lag_max_seconds: beyond it nothing is sold
+    std::chrono::seconds complaint_window{std::chrono::days(30)};  ///< complaint_window_days: after the acceptance
+    std::chrono::seconds complaint_answer{std::chrono::days(7)};   ///< complaint_answer_days: how long the supplier has to answer
+    std::size_t batches_in_flight = 1;                             ///< placing transactions at the same time
 };
 
 /// Throws std::runtime_error where a value is not a whole number within its bounds.

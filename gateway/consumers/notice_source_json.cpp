@@ -93,6 +93,15 @@ void read_shipment(noticed_event& event, json::object_reader& data) {
         read_subsidy(event, data);
 }
 
+void read_complaint(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"order", data.text("order_id", a_name)});
+    event.figures.push_back({"asked", base::fen{data.integer("asked_fen")}});
+    event.figures.push_back({"offered", base::fen{data.optional_integer("offered_fen").value_or(0)}});
+    event.figures.push_back({"refund", base::fen{data.optional_integer("refund_fen").value_or(0)}});
+    event.answer_due_at = data.optional_instant("answer_due_at");
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -118,6 +127,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_order(event, data);
     else if (entry.aggregate_type == "shipment")
         read_shipment(event, data);
+    else if (entry.aggregate_type == "complaint")
+        read_complaint(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/complaint/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
@@ -100,6 +101,7 @@ public:
     virtual stock_store& stock() = 0;
     virtual order_store& orders() = 0;
     virtual spending_store& spending() = 0;
+    virtual complaint_store& complaints() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

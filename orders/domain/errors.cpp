@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/complaint/errors.hpp"
+
 namespace chuanpin::orders::domain {
 namespace {
 
@@ -69,7 +71,7 @@ base::error again_in_a_second(base::error error) {
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {spending_errors()}) rows.insert(rows.end(), part.begin(), part.end());
+        for (const auto part : {spending_errors(), complaint_errors()}) rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
     return whole;

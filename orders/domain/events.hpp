@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -39,9 +40,15 @@ struct purchasing_rules_event {
     event_id id{};
     purchasing_rules what{};
 };
+/// A complaint stands as `what` now. `type` is its table's event, or "complaint.opened".
+struct complaint_event {
+    event_id id{};
+    std::string_view type;
+    complaint what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, budget_event, purchasing_rules_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event> what;
     const base::call_context* by = nullptr;
 };
 

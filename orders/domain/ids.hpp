@@ -27,6 +27,9 @@ struct offer_tag {
 struct budget_tag {
     static constexpr std::string_view prefix = "bud";
 };
+struct complaint_tag {
+    static constexpr std::string_view prefix = "cmp";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -35,6 +38,7 @@ using stock_id = base::typed_id<stock_tag>;
 using product_id = base::typed_id<product_tag>;
 using offer_id = base::typed_id<offer_tag>;
 using budget_id = base::typed_id<budget_tag>;
+using complaint_id = base::typed_id<complaint_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

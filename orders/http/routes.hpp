@@ -58,6 +58,29 @@ inline constexpr route allocate_budget =
 inline constexpr route list_commitments{
     method::get, "/v1/budgets/{budget_id}/commitments", "list_commitments", {audience::signed_in, "budgets:read"}};
 
+inline constexpr route open_complaint{
+    method::post, "/v1/orders/{order_id}/complaints", "open_complaint", {audience::signed_in, "complaints:write"}, true};
+inline constexpr route list_complaints{method::get, "/v1/complaints", "list_complaints", {audience::signed_in, "complaints:read"}};
+inline constexpr route read_complaint{
+    method::get, "/v1/complaints/{complaint_id}", "read_complaint", {audience::signed_in, "complaints:read"}};
+inline constexpr route answer_complaint =
+    route{method::post, "/v1/complaints/{complaint_id}/answer", "answer_complaint", {audience::signed_in, "complaints:answer"}, true}.with(
+        if_match::optional);
+inline constexpr route agree_to_complaint =
+    route{method::post, "/v1/complaints/{complaint_id}/agreement", "agree_to_complaint", {audience::signed_in, "complaints:write"}, true}
+        .with(if_match::optional);
+inline constexpr route escalate_complaint =
+    route{method::post, "/v1/complaints/{complaint_id}/escalation", "escalate_complaint", {audience::signed_in, "complaints:write"}, true}
+        .with(if_match::optional);
+inline constexpr route rule_on_complaint =
+    route{method::post, "/v1/complaints/{complaint_id}/ruling", "rule_on_complaint", {audience::signed_in, "complaints:rule"}, true}.with(
+        if_match::optional);
+inline constexpr route withdraw_complaint =
+    route{method::post, "/v1/complaints/{complaint_id}/withdrawal", "withdraw_complaint", {audience::signed_in, "complaints:write"}, true}
+        .with(if_match::optional);
+inline constexpr route read_supplier_score{
+    method::get, "/v1/suppliers/{organisation_id}/score", "read_supplier_score", {audience::everyone, {}}};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

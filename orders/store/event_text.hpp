@@ -10,5 +10,6 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::stock_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::budget_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::purchasing_rules_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::complaint_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -104,6 +104,13 @@ WHERE o.approvals_given <> COALESCE(a.given, 0)
 UNION ALL
 SELECT HEX(a.order_id) FROM order_approval a JOIN purchase_order o ON o.order_id = a.order_id AND o.placed_by = a.account_id)sql"},
 
+    {"refunds-never-pass-an-order", "what complaints ask or gave back is at most what was accepted", R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order o
+JOIN (SELECT order_id, SUM(IF(status = 'withdrawn', 0, COALESCE(refund_fen, asked_fen))) AS bound FROM complaint GROUP BY order_id) c
+  ON c.order_id = o.order_id
+WHERE c.bound > COALESCE(o.accepted_fen, 0))sql"},
+
     {"every-change-of-a-budget-is-in-the-journal", "one entry for each version of a budget", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'budget' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1

@@ -1,6 +1,7 @@
 // The service's transaction on one MariaDB session, and the two units of work that open it.
 #pragma once
 
+#include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
@@ -13,13 +14,14 @@ namespace chuanpin::orders::store {
 class mysql_transaction final : public app::transaction {
 public:
     explicit mysql_transaction(mysql::session& connection)
-        : connection_(connection), offers_(connection), stock_(connection), orders_(connection), spending_(connection) {}
+        : connection_(connection), offers_(connection), stock_(connection), orders_(connection), spending_(connection), complaints_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
     app::stock_store& stock() override { return stock_; }
     app::order_store& orders() override { return orders_; }
     app::spending_store& spending() override { return spending_; }
+    app::complaint_store& complaints() override { return complaints_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -28,6 +30,7 @@ private:
     mysql_stock_store stock_;
     mysql_order_store orders_;
     mysql_spending_store spending_;
+    mysql_complaint_store complaints_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -8,7 +8,7 @@ std::string encode_visible_to(const std::vector<std::string>& organisations) {
     std::string text;
     json::writer out(text);
     out.begin_array();
-    for (const auto& each : organisations) out.item(each);
+    for (const auto& each : organisations) out.element(each);
     out.end_array();
     return text;
 }

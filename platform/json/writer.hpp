@@ -50,8 +50,8 @@ public:
     writer& member(std::string_view name, const std::optional<T>& value) {
         return value ? member(name, *value) : null(name);
     }
-    /// One of an array.
-    writer& item(std::string_view value) { return separate(), quoted(value), *this; }
+    /// An element of an array.
+    writer& element(std::string_view value) { return separate(), quoted(value), *this; }
     writer& null(std::string_view name) { return named(name), text_ += "null", *this; }
     /// `json` is a whole JSON value.
     writer& raw(std::string_view name, std::string_view json) { return named(name), text_ += json, *this; }

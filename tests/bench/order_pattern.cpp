@@ -111,7 +111,9 @@ void renew(order_pattern& what, base::random_source& random) {
     what.placed.set("event_id", base::make_ulid(now, random))
         .set("aggregate_id", mysql::bytes{base::to_wire(base::typed_id<order_tag>{id})});
     // Of a type that nobody follows: it is no news of that row of stock.
-    what.level_changed.set("event_id", base::make_ulid(now, random)).set("type", "bench.level_changed");
+    what.level_changed.set("event_id", base::make_ulid(now, random))
+        .set("type", "bench.level_changed")
+        .set("aggregate_type", "bench_level");
 }
 
 }  // namespace chuanpin::bench

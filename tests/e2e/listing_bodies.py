@@ -1,4 +1,4 @@
-"""Bodies that the handlers of documents, permits, lots, outlets and files take, for permissions.py."""
+"""Bodies that the handlers of documents, permits, lots, outlets, files and orders take, for permissions.py."""
 
 import json
 import secrets
@@ -53,3 +53,20 @@ def mark_claim(product, labour_list_id):
 
 def intake_body(grams):
     return json.dumps({"supplier_name": "x", "quantity_g": grams, "grade": "x", "price_per_kilogram_fen": 1, "delivered_on": "2020-01-01"})
+
+
+COMPLAINT = json.dumps({"ground": "other", "words": "x", "refund_fen": 0})
+
+
+def order_bodies():
+    return {
+        "accept_order": json.dumps({"all": True}),
+        "cancel_order": json.dumps({"reason": "x"}),
+        "rate_order": json.dumps({"stars": 5}),
+        "approve_order": json.dumps({"decision": "approve"}),
+        "allocate_budget": json.dumps({"allocated_fen": 1}),
+        "open_complaint": COMPLAINT,
+        "answer_complaint": json.dumps({"words": "x", "offer_fen": 0}),
+        "escalate_complaint": json.dumps({"words": "x"}),
+        "rule_on_complaint": json.dumps({"words": "x", "refund_fen": 0}),
+    }

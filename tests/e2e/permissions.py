@@ -15,7 +15,7 @@ import secrets
 import sys
 import urllib.parse
 
-from listing_bodies import (LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies,
+from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
                             outlet_statement)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -132,6 +132,10 @@ def list_of(caller, path):
     return json.loads(ask(caller, "GET", path)[2])["data"]
 
 
+def notice_for_everybody(caller):
+    return next(each["id"] for each in list_of(caller, "/v1/notices?limit=100") if each["kind"] == "subsidy-granted")
+
+
 class Things:
     """Real things of real owners: by path parameter, (id, the organisations that it belongs to)."""
 
@@ -140,6 +144,7 @@ class Things:
             return [each for each in callers if permission in each.permissions and "organisations:write" not in each.permissions]
 
         supplier = next(each for each in who_may("products:write") if list_of(each, "/v1/my/products"))
+        operator = next(each for each in callers if "complaints:rule" in each.permissions)
         partner = next(each for each in callers if each.login == "partner")
         product = next(each for each in list_of(supplier, "/v1/my/products") if each["offer"])
         shipment = list_of(supplier, "/v1/shipments")[0]
@@ -149,6 +154,7 @@ class Things:
         key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
         buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
         budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
+        complaint = ask(buyer, "POST", f"/v1/orders/{order['id']}/complaints", COMPLAINT)
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -167,12 +173,13 @@ class Things:
         self.of = {
             "order_id": (order["id"], parties),
             "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
+            "complaint_id": (json.loads(complaint[2])["id"], parties | {operator.organisation}),  # the platform rules on it
             "shipment_id": (shipment["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
             "endpoint_id": (json.loads(endpoint[2])["id"], {partner.organisation}),
             "organisation_id": (supplier.organisation, set()),
-            "notice_id": (list_of(supplier, "/v1/notices")[0]["id"], {supplier.organisation}),
+            "notice_id": (notice_for_everybody(supplier), {supplier.organisation}),
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
@@ -214,11 +221,7 @@ def bodies():
     an_hour_ago = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=1)).isoformat()
     terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": 6000}], "valid_from": an_hour_ago}
     return {
-        "accept_order": json.dumps({"all": True}),
-        "rate_order": json.dumps({"stars": 5}),
-        "approve_order": json.dumps({"decision": "approve"}),
-        "allocate_budget": json.dumps({"allocated_fen": 1}),
-        "cancel_order": json.dumps({"reason": "x"}),
+        **order_bodies(),
         "record_delivery": json.dumps({"delivered_at": an_hour_ago}),
         "publish_offer": json.dumps(terms),
         "appeal_mark_refusal": json.dumps({"reason": "x"}),

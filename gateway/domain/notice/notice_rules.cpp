@@ -24,6 +24,12 @@ constexpr notice_rule rules_table[] = {
     {"order.cancelled",           "cancelled",           supplier, "order-cancelled"},
     {"order.cancelled",           "expired",             buyer,    "order-expired"},
     {"order.cancelled",           "expired",             supplier, "order-expired"},
+    {"complaint.opened",          "",                    supplier, "answer-complaint",         "complaints:answer", limit::answer_due},
+    {"complaint.answered",        "",                    buyer,    "complaint-answered",       "complaints:write"},
+    {"complaint.escalated",       "",                    supplier, "complaint-escalated"},
+    {"complaint.settled",         "",                    supplier, "complaint-settled"},
+    {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
+    {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
     {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
     {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
     {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
@@ -46,6 +52,9 @@ constexpr closing_rule closings_table[] = {
     {"order.cancelled",        "expired",   "confirm-order",           task_state::expired},
     {"order.cancelled",        "cancelled", "confirm-order",           task_state::superseded},
     {"order.cancelled",        "cancelled", "dispatch-order",          task_state::superseded},
+    {"complaint.answered",     "",          "answer-complaint",        task_state::done},
+    {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
+    {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
 };
 // clang-format on
@@ -78,6 +87,8 @@ std::optional<base::instant> end_of(time_limit what, const noticed_event& event)
         case limit::delivery_day:
             if (!event.requested_delivery) return std::nullopt;
             return end_of_day(*event.requested_delivery);
+        case limit::answer_due:
+            return event.answer_due_at;
         case limit::acceptance_time: {
             const auto day = std::max(base::business_date_of(event.occurred_at),
                                       event.requested_delivery.value_or(base::business_date_of(event.occurred_at)));
@@ -89,6 +100,7 @@ std::optional<base::instant> end_of(time_limit what, const noticed_event& event)
 
 std::string path_of(const noticed_event& event) {
     if (event.about_type == "order") return "/v1/orders/" + event.about_id;
+    if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};

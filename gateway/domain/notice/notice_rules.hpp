@@ -26,6 +26,7 @@ struct noticed_event {
     std::optional<base::organisation_id> owner{};             ///< of what is no trade between two: a webhook endpoint
     std::optional<base::instant> hold_ends_at{};              ///< an order can be confirmed until then
     std::optional<base::business_date> requested_delivery{};  ///< the day on which the buyer wants the goods
+    std::optional<base::instant> answer_due_at{};             ///< a complaint should be answered by then
     std::vector<notice_figure> figures{};                     ///< without "due", which the rule adds
 };
 
@@ -33,6 +34,7 @@ enum class recipient { buyer, supplier, owner };
 enum class time_limit {
     none,
     hold_end,         ///< hold_ends_at
+    answer_due,       ///< answer_due_at
     delivery_day,     ///< the end of the requested day of delivery, in Shanghai
     acceptance_time,  ///< acceptance_days after the requested day, or after the event where the goods left later
 };

@@ -28,10 +28,16 @@ struct orders_state {
     std::map<domain::budget_id, domain::budget> budgets;
     std::map<std::pair<domain::organisation_id, std::optional<domain::unit_id>>, domain::purchasing_rules> rules;
     std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
+    std::map<domain::complaint_id, domain::complaint> complaints;
     std::vector<std::string> journal;  ///< types of the events
 };
 
-class fake_transaction final : public app::transaction, app::offer_store, app::stock_store, app::order_store, app::spending_store {
+class fake_transaction final : public app::transaction,
+                               app::offer_store,
+                               app::stock_store,
+                               app::order_store,
+                               app::spending_store,
+                               app::complaint_store {
 public:
     explicit fake_transaction(orders_state& state) : state_(state) {}
 
@@ -39,6 +45,7 @@ public:
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
     app::spending_store& spending() override { return *this; }
+    app::complaint_store& complaints() override { return *this; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -49,6 +56,7 @@ public:
     static std::string_view type_of(const domain::stock_event&) { return domain::stock_level_changed_event; }
     static std::string_view type_of(const domain::budget_event&) { return domain::budget_changed_event; }
     static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
+    static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -239,6 +247,62 @@ public:
     }
     void add(const domain::approval& fresh, int number) override {
         if (!state_.approvals.emplace(std::pair{fresh.order, number}, fresh).second) throw std::runtime_error("duplicate key");
+    }
+
+    // --- complaints -------------------------------------------------------------------------------------------------------
+    void insert(const domain::complaint& fresh) override {
+        if (!state_.complaints.emplace(fresh.id, fresh).second) throw std::runtime_error("duplicate key");
+    }
+    std::optional<domain::complaint> find(domain::complaint_id id) override {
+        const auto found = state_.complaints.find(id);
+        return found == state_.complaints.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::complaint> lock(domain::complaint_id id) override { return find(id); }
+    void save(const domain::complaint& what) override {
+        auto& stored = state_.complaints.at(what.id);
+        if (stored.version + 1 != what.version) throw std::logic_error("saving a complaint touched 0 rows instead of 1");
+        stored = what;
+    }
+    std::vector<domain::complaint> of(domain::order_id order) override {
+        return chosen({.limit = 1'000}, [&](const domain::complaint& each) { return each.order == order; });
+    }
+    std::vector<domain::complaint> page(const base::principal& who, const app::complaint_filter& filter) override {
+        return chosen(filter, [&](const domain::complaint& each) {
+            return each.supplier == who.organisation || (each.buyer == who.organisation && (!who.unit || who.unit == each.unit));
+        });
+    }
+    std::vector<domain::complaint> page_of_all(const app::complaint_filter& filter) override {
+        return chosen(filter, [](const domain::complaint&) { return true; });
+    }
+    template <class Wanted>
+    std::vector<domain::complaint> chosen(const app::complaint_filter& filter, Wanted wanted) {
+        std::vector<domain::complaint> found;
+        for (auto each = state_.complaints.rbegin(); each != state_.complaints.rend() && found.size() < filter.limit; ++each)
+            if (wanted(each->second) && (!filter.status || each->second.status == *filter.status) &&
+                (!filter.before || each->first < *filter.before))
+                found.push_back(each->second);
+        return found;
+    }
+    std::vector<domain::complaint_id> find_unanswered(base::instant by, std::size_t limit) override {
+        std::vector<domain::complaint_id> due;
+        for (const auto& [id, each] : state_.complaints)
+            if (each.status == domain::complaint_status::open && each.answer_due_at <= by && due.size() < limit) due.push_back(id);
+        return due;
+    }
+    domain::supplier_record record_of(domain::organisation_id supplier, base::instant since) override {
+        domain::supplier_record record;
+        for (const auto& [id, each] : state_.orders) {
+            if (each.supplier != supplier || !each.accepted_at || *each.accepted_at < since) continue;
+            ++record.orders;
+            record.ordered_fen += each.total.value;
+            record.accepted_fen += each.accepted_total->value;
+            record.on_time += base::business_date_of(*each.dispatched_at) <= each.requested_delivery_date ? 1 : 0;
+            record.ratings += each.rated ? 1 : 0;
+            record.stars += each.rated ? each.rated->stars : 0;
+            const auto refunds = of(id);
+            record.with_refund += std::ranges::any_of(refunds, [](const auto& one) { return one.refund && one.refund->value > 0; }) ? 1 : 0;
+        }
+        return record;
     }
 
 private:

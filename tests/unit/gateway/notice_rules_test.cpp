@@ -35,9 +35,10 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .hold_ends_at = now + 72h,
                                 .requested_delivery = base::business_date_of(now + 48h)};
     event.figures = {
-        {"order", "ord_1"},    {"total", base::fen{123'450}}, {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},    {"shipment", "shp_1"},         {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"}, {"failures", std::int64_t{10}}};
+        {"order", "ord_1"},      {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},      {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"},   {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
+        {"refund", base::fen{6}}};
     return event;
 }
 
@@ -86,6 +87,12 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
          "expired",
          {"buyer order-expired", "supplier order-expired"},
          {"approve-order expired", "confirm-order expired"}},
+        {"complaint.opened", "", {"supplier answer-complaint task"}, {}},
+        {"complaint.answered", "", {"buyer complaint-answered"}, {"answer-complaint done"}},
+        {"complaint.escalated", "", {"supplier complaint-escalated"}, {"answer-complaint expired"}},
+        {"complaint.settled", "", {"supplier complaint-settled"}, {}},
+        {"complaint.ruled", "", {"buyer complaint-ruled", "supplier complaint-ruled"}, {}},
+        {"complaint.withdrawn", "", {}, {"answer-complaint superseded"}},
         {"stock.level_changed", "", {}, {}},
         {"offer.published", "", {}, {}},
         {"shipment.created", "", {}, {}},

@@ -1,0 +1,35 @@
+-- Complaints about orders. evidence: SHA-256 of documents, 64 hexadecimal digits each, separated by spaces.
+CREATE TABLE complaint (
+    complaint_id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    status VARCHAR(20) NOT NULL,
+    order_id BINARY(16) NOT NULL,
+    buyer_organisation_id BINARY(16) NOT NULL,
+    buyer_unit_id BINARY(16) NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    ground VARCHAR(20) NOT NULL,
+    words VARCHAR(1000) NOT NULL,
+    evidence VARCHAR(700) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    asked_fen BIGINT NOT NULL,
+    opened_at DATETIME(6) NOT NULL,
+    answer_due_at DATETIME(6) NOT NULL,
+    answer VARCHAR(1000) NULL,
+    offered_fen BIGINT NULL,
+    answered_at DATETIME(6) NULL,
+    escalation VARCHAR(1000) NULL,
+    escalated_at DATETIME(6) NULL,
+    ruling VARCHAR(1000) NULL,
+    refund_fen BIGINT NULL,
+    ended_at DATETIME(6) NULL,
+    CONSTRAINT complaint_primary PRIMARY KEY (complaint_id),
+    KEY complaint_by_order (order_id),
+    KEY complaint_by_buyer (buyer_organisation_id, complaint_id),
+    KEY complaint_by_supplier (supplier_organisation_id, complaint_id),
+    KEY complaint_by_due (status, answer_due_at),
+    CONSTRAINT complaint_order FOREIGN KEY (order_id) REFERENCES purchase_order (order_id),
+    CONSTRAINT complaint_status CHECK (status IN ('open', 'answered', 'escalated', 'settled', 'ruled', 'withdrawn')),
+    CONSTRAINT complaint_money CHECK (0 <= asked_fen AND (offered_fen IS NULL OR 0 <= offered_fen AND offered_fen <= asked_fen)
+        AND (refund_fen IS NULL OR 0 <= refund_fen AND refund_fen <= asked_fen)),
+    CONSTRAINT complaint_ended CHECK ((ended_at IS NOT NULL) = (status IN ('settled', 'ruled', 'withdrawn'))
+        AND (refund_fen IS NOT NULL) = (status IN ('settled', 'ruled')))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
