@@ -7,11 +7,15 @@
 
 #include "catalog/commands/export_files.hpp"
 #include "catalog/commands/import_files.hpp"
+#include "catalog/commands/offer_exchange.hpp"
 #include "catalog/commands/product_exchange.hpp"
 #include "catalog/files/county_table.hpp"
+#include "catalog/files/offer_table.hpp"
 #include "catalog/files/product_files.hpp"
 #include "catalog/files/reference_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "catalog/listing_settings.hpp"
+#include "catalog/price_settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
@@ -39,6 +43,7 @@ struct verb {
     files::table_list<app::county_row> counties{files::county_table()};
     files::table_list<domain::reference_product> references{files::reference_table()};
     files::table_product_files products;
+    files::table_list<app::offer_row> offers{files::offer_table()};
 };
 
 /// The day that a county list speaks of; nullopt where it is none.
@@ -94,6 +99,22 @@ int export_products(runtime::service_context& program, const options& given) {
     return runtime::run_blocking(program, commands::export_supplier_products(one.tools, one.products, *supplier, given.at("file")));
 }
 
+int import_offers(runtime::service_context& program, const options& given) {
+    const auto supplier = supplier_of(given);
+    if (!supplier) return 1;
+    verb one(program, "import offers", products_time_max);
+    const auto& settings = program.settings.service_settings;
+    const app::publication_rules rules{read_listing_settings(settings).review, read_price_settings(settings).spikes};
+    return runtime::run_blocking(program, commands::import_supplier_offers(one.tools, one.offers, rules, *supplier, given.at("file")));
+}
+
+int export_offers(runtime::service_context& program, const options& given) {
+    const auto supplier = supplier_of(given);
+    if (!supplier) return 1;
+    verb one(program, "export offers", products_time_max);
+    return runtime::run_blocking(program, commands::export_supplier_offers(one.tools, one.offers, *supplier, given.at("file")));
+}
+
 }  // namespace
 
 std::vector<runtime::command> exchange_commands() {
@@ -110,6 +131,8 @@ std::vector<runtime::command> exchange_commands() {
          export_references},
         {"import products", "Drafts or changes a supplier's products as a file says (CSV or XLSX)", {"supplier", "file"}, import_products},
         {"export products", "Writes a supplier's products to a file (CSV, or XLSX by its name)", {"supplier", "file"}, export_products},
+        {"import offers", "Publishes a supplier's offers as a file says, all or none (CSV or XLSX)", {"supplier", "file"}, import_offers},
+        {"export offers", "Writes a supplier's offers to a file (CSV, or XLSX by its name)", {"supplier", "file"}, export_offers},
     };
 }
 

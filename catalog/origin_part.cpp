@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "catalog/commands/import_files.hpp"
+#include "catalog/files/household_table.hpp"
+#include "catalog/files/place_table.hpp"
+#include "catalog/files/table_list.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/mysql/unit_of_work.hpp"
@@ -33,14 +36,16 @@ app::personal_keys keys_of(const runtime::configuration& settings) { return app:
 int import_places(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
     const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import places", command_time_max)};
-    return runtime::run_blocking(program, commands::import_place_file(tools, given.at("file")));
+    files::table_list<domain::place_version> places(files::place_table());
+    return runtime::run_blocking(program, commands::import_place_file(tools, places, given.at("file")));
 }
 
 int import_households(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of("catalog"));
     const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import households", command_time_max)};
     const auto keys = keys_of(program.settings);
-    return runtime::run_blocking(program, commands::import_household_file(tools, keys, given.at("file")));
+    files::table_list<app::household_row> households(files::household_table());
+    return runtime::run_blocking(program, commands::import_household_file(tools, households, keys, given.at("file")));
 }
 
 }  // namespace
@@ -67,11 +72,11 @@ std::vector<chuanpin::http::router::row> origin_part::rows() {
 std::vector<runtime::command> origin_part::commands() {
     return {
         {"import places",
-         "Brings the registry of places (townships, villages, enclave parks) to what a CSV file says",
+         "Brings the registry of places (townships, villages, enclave parks) to what a file says (CSV or XLSX)",
          {"file"},
          import_places},
         {"import households",
-         "Brings the registry of poor households and their members to what a CSV file says",
+         "Brings the registry of poor households and their members to what a file says (CSV or XLSX)",
          {"file"},
          import_households},
     };

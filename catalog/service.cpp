@@ -11,6 +11,8 @@
 #include "catalog/domain/errors.hpp"
 #include "catalog/exchange_commands.hpp"
 #include "catalog/exchange_part.hpp"
+#include "catalog/files/comparable_table.hpp"
+#include "catalog/files/table_list.hpp"
 #include "catalog/http/certificate_handlers.hpp"
 #include "catalog/http/mark_handlers.hpp"
 #include "catalog/http/offer_handlers.hpp"
@@ -267,7 +269,8 @@ private:
 int import_comparables(runtime::service_context& program, const options& given) {
     database unit(program.foreground, program.settings.schema_of(service_name));
     const commands::command_tools tools{unit, program.random, runtime::own_context(program, "import comparables", command_time_max)};
-    return runtime::run_blocking(program, commands::import_comparable_file(tools, given.at("file")));
+    files::table_list<domain::price_comparable> comparables(files::comparable_table());
+    return runtime::run_blocking(program, commands::import_comparable_file(tools, comparables, given.at("file")));
 }
 
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
@@ -282,7 +285,8 @@ int rebuild_search(runtime::service_context& program, const options&) {
 std::vector<runtime::command> all_commands() {
     auto all = exchange_commands();
     all.push_back({"rebuild search", "Has the index of products built anew by whoever keeps it", {}, rebuild_search});
-    all.push_back({"import comparables", "Records what like goods cost elsewhere, out of a CSV file", {"file"}, import_comparables});
+    all.push_back(
+        {"import comparables", "Records what like goods cost elsewhere, out of a file (CSV or XLSX)", {"file"}, import_comparables});
     for (auto& each : origin_part::commands()) all.push_back(std::move(each));
     return all;
 }

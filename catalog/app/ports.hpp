@@ -257,8 +257,6 @@ public:
     virtual void record(const domain::event& what) = 0;
     virtual product_code_store& codes() = 0;
     virtual product_import_store& imports() = 0;
-    /// As `record`, all with one statement.
-    virtual void record_all(std::span<const domain::event> events) = 0;
 };
 
 using unit_of_work = base::unit_of_work<transaction>;

@@ -3,72 +3,18 @@
 #include <utility>
 
 #include "catalog/app/own_product.hpp"
-#include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
-namespace {
-
-// The lock on the product is held: nobody else adds a version meanwhile.
-base::result<offer_view> place(transaction& tx, domain::product product, domain::offer_id fresh_id, const offer_request& asked,
-                               base::instant now) {
-    const auto& terms = asked.terms;
-    const auto head = tx.offers().find_of(product.id).value_or(offer_store::head{fresh_id, product.id});
-    if (head.newest_version >= domain::offer_versions_max) return base::refusal(domain::errors::offer_has_too_many_versions(head.id));
-    const auto live = tx.offers().live({&product.id, 1}, terms.valid_from);
-    const auto closed = domain::find_version_to_close(live, terms, now);
-    if (!closed) return base::refusal(closed.error());
-    auto price = guard_offer(tx, product, terms, asked.price, now);
-    if (!price) return base::refusal(std::move(price.error()));
-    if (*closed) tx.offers().close(head.id, {**closed, terms.valid_from}, now);
-    const domain::offer_version version{head.id, head.newest_version + 1, product.id, terms, now};
-    tx.offers().insert(version, head.revision + 1);
-    tx.prices().insert_evidence(version.offer, version.version, *price);
-    return offer_view{version, std::move(product), version.version,  domain::is_in_force(terms, now),
-                      *closed, head.revision + 1,  *std::move(price)};
-}
-
-std::optional<domain::price_spike> find_own_spike(transaction& tx, domain::product_id product, const domain::offer_terms& terms,
-                                                  base::instant now, const domain::spike_limits& limits) {
-    const auto versions = tx.offers().live({&product, 1}, domain::spike_window_start(now, limits));
-    return domain::find_spike(terms, versions, now, limits);
-}
-
-void note(transaction& tx, domain::event_id event, const domain::noted_spike& what) {
-    tx.prices().insert_spike(what);
-    tx.record(domain::price_spike_noted{event, what});
-}
-
-// The first tier against that of the last version known before.
-bool moves_price(transaction& tx, domain::product_id product, const domain::offer_terms& terms, std::int64_t percent) {
-    const auto head = tx.offers().find_of(product);
-    if (!head) return false;
-    const auto before = tx.offers().find_version(head->id, head->newest_version);
-    return before && domain::moves_beyond(before->terms.tiers.front().unit_price, terms.tiers.front().unit_price, percent);
-}
-
-}  // namespace
 
 base::task<base::result<base::reply>> publish_offer::run(const base::call_context& context, base::idempotent<offer_view> request,
                                                          domain::product_id product, offer_request asked) {
     if (auto fits = domain::check_terms(asked.terms); !fits) co_return base::refusal(std::move(fits.error()));
-    const auto offer = domain::offer_id::make(context.now, random_);
-    const auto event = domain::event_id::make(context.now, random_);
-    const auto spike_event = domain::event_id::make(context.now, random_);
+    const auto ids = make_publication_ids(context.now, random_);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
         auto own = lock_own_product(tx, product, context);
         if (!own) return base::refusal(std::move(own.error()));
-        if (own->status != domain::product_status::published) return base::refusal(domain::errors::product_not_published(product));
-        const bool reviewed = moves_price(tx, product, asked.terms, rules_.price_change_percent);
-        const auto spike = find_own_spike(tx, product, asked.terms, context.now, spikes_);
-        auto placed = place(tx, *std::move(own), offer, asked, context.now);
+        auto placed = publish_terms(tx, random_, *std::move(own), ids, asked, rules_, context.now);
         if (!placed) return base::refusal(std::move(placed.error()));
-        tx.record(
-            domain::offer_published{event, placed->offer, placed->what, placed->closed_version, placed->revision, placed->price.value()});
-        if (spike)
-            note(tx, spike_event,
-                 {placed->offer.offer, placed->offer.version, product, placed->what.supplier, placed->what.details.name_zh, *spike,
-                  context.now});
-        if (reviewed) open_review(tx, random_, placed->what, {std::string(domain::changed_price)}, context.now);
         return request.encode(*placed);
     });
 }

@@ -1,23 +1,14 @@
 // A supplier offers a product at prices by quantity, or replaces its prices from a moment on.
 #pragma once
 
-#include "catalog/app/listing/reviews.hpp"
-#include "catalog/app/price/guard_offer.hpp"
-#include "catalog/app/views.hpp"
-#include "platform/base/random.hpp"
+#include "catalog/app/publish_terms.hpp"
 
 namespace chuanpin::catalog::app {
-
-/// What a supplier asks for.
-struct offer_request {
-    domain::offer_terms terms{};
-    price_statement price{};
-};
 
 class publish_offer {
 public:
     publish_offer(unit_of_work& database, base::random_source& random, const review_rules& rules, domain::spike_limits spikes)
-        : database_(database), random_(random), rules_(rules), spikes_(spikes) {}
+        : database_(database), random_(random), rules_{rules, spikes} {}
 
     /// Errors: tiers-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
     /// offer-rewrites-past, offer-has-too-many-versions, comparable-goods-unknown, offer-price-too-high, offer-price-unexplained.
@@ -27,8 +18,7 @@ public:
 private:
     unit_of_work& database_;
     base::random_source& random_;
-    review_rules rules_;
-    domain::spike_limits spikes_;
+    publication_rules rules_;
 };
 
 }  // namespace chuanpin::catalog::app

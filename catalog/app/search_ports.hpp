@@ -41,7 +41,7 @@ enum class search_sort { relevance, newest, price_ascending, price_descending };
 [[nodiscard]] std::string_view name_of(search_sort sort);
 [[nodiscard]] std::optional<search_sort> parse_search_sort(std::string_view name);
 
-/// Counted for everything that was found, by value: how many more a filter would leave.
+/// Counted by value: how many a filter would leave, at least.
 enum class facet { county, prefecture, poverty_area, category, storage_class, in_stock };
 inline constexpr facet facets[] = {facet::county,   facet::prefecture,    facet::poverty_area,
                                    facet::category, facet::storage_class, facet::in_stock};
@@ -60,7 +60,8 @@ struct product_query {
 };
 
 inline constexpr std::size_t search_results_max = 1'000;     ///< that can be paged through
-inline constexpr std::size_t search_counted_max = 10'000;    ///< that facets count; beyond, counts are lower bounds
+inline constexpr std::size_t search_counted_max = 1'000;     ///< of those that match, the newest, that are ranked and counted
+inline constexpr std::size_t search_faceted_max = 250;       ///< whose facets are counted: the newest of those
 inline constexpr std::size_t search_facet_values_max = 200;  ///< of a facet, the most frequent ones
 
 struct facet_count {
@@ -73,6 +74,7 @@ struct product_hits {
     std::vector<domain::product_id> ids{};  ///< best first
     std::size_t total = 0;                  ///< exact where `exact`, otherwise at least so many
     bool exact = true;
+    bool facets_exact = true;  ///< whether `counts` are of all that was found, or of the newest of it
     bool has_more = false;
     std::map<facet, std::vector<facet_count>> counts{};  ///< most frequent first
 };

@@ -14,6 +14,7 @@ base::task<base::result<search_page>> search_products::operator()(const base::ca
                       .stock = {},
                       .total = hits.total,
                       .exact = hits.exact,
+                      .facets_exact = hits.facets_exact,
                       .counts = std::move(hits.counts)};
     if (hits.ids.empty()) co_return found;
     const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {

@@ -11,7 +11,8 @@ struct search_page {
     product_page page{};
     std::vector<domain::availability> stock{};  ///< of each product of the page
     std::size_t total = 0;
-    bool exact = true;  ///< whether `total` and `counts` are, or lower bounds
+    bool exact = true;         ///< whether `total` is, or a lower bound
+    bool facets_exact = true;  ///< and `counts`
     std::map<facet, std::vector<facet_count>> counts{};
 };
 

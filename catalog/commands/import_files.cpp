@@ -1,15 +1,9 @@
 #include "catalog/commands/import_files.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <utility>
 
-#include "catalog/app/household/import_households.hpp"
+#include "catalog/app/household/check_households.hpp"
 #include "catalog/app/place/import_places.hpp"
-#include "catalog/commands/comparable_csv.hpp"
-#include "catalog/commands/household_csv.hpp"
-#include "catalog/commands/place_csv.hpp"
 #include "catalog/commands/telling.hpp"
 #include "platform/base/fresh_receipt.hpp"
 
@@ -20,14 +14,6 @@ namespace {
 base::idempotent<app::import_summary> claim(std::string scope, const command_tools& tools) {
     return {base::fresh_receipt(std::move(scope), tools.context.now, tools.random), summary_text};
 }
-
-std::optional<std::string> read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-base::error unreadable() { return {base::error_kind::not_found, "file-unreadable", "The file cannot be read."}; }
 
 }  // namespace
 
@@ -50,28 +36,28 @@ base::task<int> import_reference_file(command_tools tools, app::list_files<domai
     co_return told(path, co_await import.run(tools.context, claim("job:import reference-products", tools), *std::move(products)));
 }
 
-base::task<int> import_place_file(command_tools tools, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto places = read_place_csv(*document, base::business_date_of(tools.context.now));
+base::task<int> import_place_file(command_tools tools, app::list_files<domain::place_version>& files, std::string path) {
+    const auto today = base::business_date_of(tools.context.now);
+    auto places = files.read(path, [today](const domain::place_version& place, const app::row_refusal& refuse) {
+        if (place.facts.source_dated_on > today) refuse("source_dated_on", "out-of-range", "The document is dated in the future.");
+    });
     if (!places) co_return refused(path, places.error());
     app::import_places import(tools.database, tools.random);
     co_return told(path, co_await import.run(tools.context, claim("job:import places", tools), *std::move(places)));
 }
 
-base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto rows = read_household_csv(*document, base::business_date_of(tools.context.now));
+base::task<int> import_household_file(command_tools tools, app::list_files<app::household_row>& files, const app::personal_keys& keys,
+                                      std::string path) {
+    app::household_checker households(base::business_date_of(tools.context.now));
+    auto rows =
+        files.read(path, [&households](const app::household_row& row, const app::row_refusal& refuse) { households.check(row, refuse); });
     if (!rows) co_return refused(path, rows.error());
     app::import_households import(tools.database, tools.random, keys);
     co_return told(path, co_await import.run(tools.context, claim("job:import households", tools), *std::move(rows)));
 }
 
-base::task<int> import_comparable_file(command_tools tools, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto rows = read_comparable_csv(*document);
+base::task<int> import_comparable_file(command_tools tools, app::list_files<domain::price_comparable>& files, std::string path) {
+    auto rows = files.read(path, [](const domain::price_comparable&, const app::row_refusal&) {});
     if (!rows) co_return refused(path, rows.error());
     app::record_comparables import(tools.database, tools.random);
     co_return told(path, co_await import.all(tools.context, claim("job:import comparables", tools), *std::move(rows)));

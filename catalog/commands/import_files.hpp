@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "catalog/app/household/personal_keys.hpp"
+#include "catalog/app/household/import_households.hpp"
 #include "catalog/app/import_reference_products.hpp"
 #include "catalog/app/price/record_comparables.hpp"
 
@@ -24,9 +24,10 @@ base::task<int> import_county_file(command_tools tools, app::list_files<app::cou
                                    base::business_date valid_from);
 base::task<int> import_reference_file(command_tools tools, app::list_files<domain::reference_product>& files, std::string path);
 
-base::task<int> import_place_file(command_tools tools, std::string path);
-base::task<int> import_household_file(command_tools tools, const app::personal_keys& keys, std::string path);
+base::task<int> import_place_file(command_tools tools, app::list_files<domain::place_version>& files, std::string path);
+base::task<int> import_household_file(command_tools tools, app::list_files<app::household_row>& files, const app::personal_keys& keys,
+                                      std::string path);
 /// All rows or none; the same file again changes nothing.
-base::task<int> import_comparable_file(command_tools tools, std::string path);
+base::task<int> import_comparable_file(command_tools tools, app::list_files<domain::price_comparable>& files, std::string path);
 
 }  // namespace chuanpin::catalog::commands

@@ -179,10 +179,21 @@ struct pack_label_scanned_again {
     std::optional<std::string> place{};
     std::vector<organisation_id> supervisors{};  ///< the offices that decided on the certificate
 };
+/// A part of a supplier's file was written; its supplier may know. One event for all its drafts, new and changed: nobody but the
+/// supplier sees a draft.
+struct product_rows_written {
+    event_id id{};
+    product_import_id import{};
+    std::int64_t part = 1;  ///< from 1, in the order of the file
+    organisation_id supplier{};
+    std::int64_t first_row = 1;  ///< among those of the file
+    import_counts counts{};
+    std::vector<product> written{};  ///< as they are now: new ones, then changed ones
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
                            mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
                            outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
                            document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
-                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again>;
+                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again, product_rows_written>;
 
 }  // namespace chuanpin::catalog::domain

@@ -1,6 +1,8 @@
 // A list as a file of the table that describes it.
 #pragma once
 
+#include <memory>
+
 #include "catalog/app/exchange/ports.hpp"
 #include "platform/table/file.hpp"
 
@@ -17,10 +19,29 @@ public:
         if (!file) return base::refusal(std::move(file.error()));
         return read_rows(file->rows(), check);
     }
-    base::result<std::vector<Row>> read_bytes(std::string_view document) {
+    base::result<std::vector<Row>> read_bytes(
+        std::string_view document,
+        const std::function<void(const Row&, const app::row_refusal&)>& check = [](const Row&, const app::row_refusal&) {}) {
         auto file = table::open_bytes(document, what_);
         if (!file) return base::refusal(std::move(file.error()));
-        return read_rows(file->rows(), [](const Row&, const app::row_refusal&) {});
+        return read_rows(file->rows(), check);
+    }
+    base::result<app::placed_list<Row>> read_placed(const std::string& path) override {
+        auto opened = table::open_file(path, what_);
+        if (!opened) return base::refusal(std::move(opened.error()));
+        const auto file = std::make_shared<table::source>(*std::move(opened));
+        app::placed_list<Row> list;
+        std::vector<std::size_t> numbers;
+        const auto done = table::read_all<Row>(file->rows(), what_, [&](Row each, const table::row_checker& checker) {
+            list.rows.push_back(std::move(each));
+            numbers.push_back(checker.row());
+        });
+        if (!done) return base::refusal(done.error());
+        list.place = [file, numbers = std::move(numbers)](std::size_t row, std::string_view column) {
+            return file->rows().place(numbers.at(row), column);
+        };
+        list.refusal_of = [file](std::vector<base::field_error> faults) { return file->rows().refusal_of(std::move(faults), true); };
+        return list;
     }
     void write(const std::string& path, std::span<const Row> rows) override {
         const auto to = table::write_file(path, table::format_for(path), std::string(what_.sheet), table::written_columns(what_));

@@ -192,6 +192,7 @@ std::string encode_search(const app::search_page& found, const std::string& next
     }
     document["total"] = found.total;
     document["total_is_exact"] = found.exact;
+    document["facets_are_exact"] = found.facets_exact;
     document["facets"] = ordered_value::object();
     for (const auto& [what, counts] : found.counts) {
         auto& values = document["facets"][std::string(app::name_of(what))] = ordered_value::array();

@@ -17,6 +17,7 @@ constexpr char syllables_kind = 'S';
 constexpr char letters_kind = 'L';
 constexpr char initials_kind = 'I';
 constexpr char word_kind = 'W';
+constexpr std::string_view guesses = "SIW";  ///< ways to read what was typed: without a product they say nothing
 constexpr int character_weight = 2;
 constexpr int pair_weight = 8;
 constexpr int syllables_weight = 3;
@@ -97,7 +98,7 @@ public:
     }
     [[nodiscard]] std::vector<weighted_term> all() const {
         std::vector<weighted_term> found;
-        for (const auto& [term, weight] : terms_) found.push_back({term, weight});
+        for (const auto& [term, weight] : terms_) found.push_back({term, weight, guesses.find(term.front()) != guesses.npos});
         return found;
     }
 
@@ -122,24 +123,25 @@ void ask_letters(const std::string& word, query_terms& terms) {
 }
 
 one_of needed_by_characters(const text_run& run) {
-    if (run.letters.size() == 1) return {{character_kind + run.letters.front()}};
-    all_terms pairs;
-    for (std::size_t i = 0; i + 1 < run.letters.size(); ++i) pairs.push_back(pair_kind + run.letters[i] + run.letters[i + 1]);
+    if (run.letters.size() == 1) return {{{character_kind + run.letters.front()}, character_weight}};
+    way pairs{{}, pair_weight, 2};
+    for (std::size_t i = 0; i + 1 < run.letters.size(); ++i) pairs.terms.push_back(pair_kind + run.letters[i] + run.letters[i + 1]);
     one_of ways{std::move(pairs)};
     for (const auto& read : readings_of_run(run)) {
-        all_terms sounds;
-        each_pair_of_syllables(read, [&](const std::string& pair) { sounds.push_back(syllables_kind + pair); });
-        if (!sounds.empty() && read.size() == run.letters.size()) ways.push_back(std::move(sounds));
+        way sounds{{}, syllables_weight, 2};
+        each_pair_of_syllables(read, [&](const std::string& pair) { sounds.terms.push_back(syllables_kind + pair); });
+        if (!sounds.terms.empty() && read.size() == run.letters.size()) ways.push_back(std::move(sounds));
     }
     return ways;
 }
 
 one_of needed_by_letters(const std::string& word) {
-    one_of ways{{word_kind + word}};
-    if (word.size() >= 2 && word.size() <= initials_max) ways.push_back({initials_kind + word});
-    all_terms triples;
-    each_triple(word, [&](const std::string& triple) { triples.push_back(letters_kind + triple); });
-    if (!triples.empty()) ways.push_back(std::move(triples));
+    one_of ways{{{word_kind + word}, word_weight}};
+    if (word.size() >= 2 && word.size() <= initials_max)
+        ways.push_back({{initials_kind + word}, initials_weight * static_cast<int>(word.size())});
+    way triples{{}, letters_weight, 3};
+    each_triple(word, [&](const std::string& triple) { triples.terms.push_back(letters_kind + triple); });
+    if (!triples.terms.empty()) ways.push_back(std::move(triples));
     return ways;
 }
 

@@ -16,7 +16,8 @@ inline constexpr std::size_t query_letters_max = 60;  ///< of a query, code poin
 
 struct weighted_term {
     std::string term;
-    int weight = 1;  ///< how much a match says; counts in the query only
+    int weight = 1;      ///< how much a match says; counts in the query only
+    bool guess = false;  ///< one of the ways to mean it: says nothing where no product has it
     bool operator==(const weighted_term&) const = default;
 };
 
@@ -25,10 +26,16 @@ struct weighted_term {
 /// Sorted by term, unique; empty where the query has no letter.
 [[nodiscard]] std::vector<weighted_term> terms_of_query(std::string_view query);
 
+/// One of the ways to read a run of a query: a product that is meant so has all these terms.
+struct way {
+    std::vector<std::string> terms;
+    int weight = 1;           ///< how much each of them says
+    std::size_t letters = 1;  ///< of the text that each has; it begins one behind the one before
+    bool operator==(const way&) const = default;
+};
 /// What a product must have to match a query as it was typed: of each run, all terms of one of the ways to read it. A search asks for
 /// this first, which is quick however many products there are, and for terms_of_query() only where nothing is found.
-using all_terms = std::vector<std::string>;
-using one_of = std::vector<all_terms>;
+using one_of = std::vector<way>;
 [[nodiscard]] std::vector<one_of> needed_by_query(std::string_view query);
 
 }  // namespace chuanpin::catalog::search

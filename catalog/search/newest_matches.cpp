@@ -1,7 +1,5 @@
 #include "catalog/search/newest_matches.hpp"
 
-#include <algorithm>
-
 namespace chuanpin::catalog::search {
 
 Xapian::docid before_all(const Xapian::Database& database) {
@@ -9,22 +7,15 @@ Xapian::docid before_all(const Xapian::Database& database) {
     return first == database.postlist_end(std::string()) ? first_document : *first - 1;
 }
 
-std::optional<Xapian::docid> end_of_newest(const Xapian::Database& database, const Xapian::Query& query, Xapian::doccount counted) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // with nothing to rank by, the match stops once it has enough
-    const auto beyond = enquire.get_mset(counted, 1);
-    if (beyond.empty()) return std::nullopt;
-    return *beyond.begin();
+void newest_matches::skip_to(Xapian::docid to, match_weight) {
+    if (to <= at_) return;
+    at_ = passed_ == matches_max_ || (to >= end_ && passed_ >= enough_matches) ? nowhere : to;
+    ++passed_;
 }
 
-void below::next(weight) { ++at_; }
-
-void below::skip_to(Xapian::docid to, weight) { at_ = std::max(at_, to); }
-
-void below::init(const Xapian::Database& database) {
+void newest_matches::init(const Xapian::Database& database) {
     at_ = 0;
+    passed_ = 0;
     documents_ = database.get_doccount();
 }
 

@@ -1,6 +1,11 @@
 #include "catalog/search/product_document.hpp"
 
+#include <algorithm>
+
+#include "catalog/search/facet_counts.hpp"
 #include "catalog/search/name_terms.hpp"
+#include "catalog/search/price_bands.hpp"
+#include "platform/base/encoding.hpp"
 
 namespace chuanpin::catalog::search {
 
@@ -16,13 +21,14 @@ constexpr std::string_view has_season_term = "XS";
 constexpr std::string_view season_wraps_term = "XW";  ///< 11-01 … 02-28
 constexpr std::string_view changes_term = "XN";
 constexpr std::string_view product_term = "XA";  ///< every product has it
+constexpr std::string_view has_price_term = "XQ";
 
-/// What a match in the name says more than one in the origin's names.
-constexpr Xapian::termcount name_frequency = 3;
+// A term of a name counts as often as that one is short: the shorter of two names that have all that was asked for is more likely to be
+// meant. One of the origin's names counts once.
+constexpr std::size_t letters_of_a_long_name = 16;
+constexpr std::size_t frequency_in_a_long_name = 4;
 
 std::string term(std::string_view prefix, std::string_view text) { return std::string(prefix).append(text); }
-
-std::string facet_term(app::facet what, std::string_view value) { return term(facet_prefix, app::name_of(what)).append(":").append(value); }
 
 /// Sorts as text the way the number does; not negative.
 std::string number(std::int64_t value) {
@@ -32,7 +38,33 @@ std::string number(std::int64_t value) {
 }
 std::string time(base::instant at) { return number(at.time_since_epoch().count()); }
 
-std::string_view value_of(const app::indexed_product& product, app::facet what) {
+Xapian::termcount frequency_in(std::string_view name) {
+    const auto letters = std::min(letters_of_a_long_name, base::length_in_code_points(name));
+    return static_cast<Xapian::termcount>(frequency_in_a_long_name + letters_of_a_long_name - letters);
+}
+
+void add_names(Xapian::Document& document, const app::indexed_product& product) {
+    for (const auto& each : terms_of_name(product.name_zh)) document.add_term(each, frequency_in(product.name_zh));
+    if (product.name_en) {
+        for (const auto& each : terms_of_name(*product.name_en)) document.add_term(each, frequency_in(*product.name_en));
+    }
+    for (const auto& place : {product.county_name, product.prefecture}) {
+        for (const auto& each : terms_of_name(place)) document.add_term(each);
+    }
+}
+
+void add_season(Xapian::Document& document, const domain::season& harvested) {
+    const auto from = domain::to_text(harvested.from);
+    const auto to = domain::to_text(harvested.to);
+    document.add_value(season_from_slot, from);
+    document.add_value(season_to_slot, to);
+    document.add_boolean_term(std::string(has_season_term));
+    if (from > to) document.add_boolean_term(std::string(season_wraps_term));
+}
+
+}  // namespace
+
+std::string_view facet_value(const app::indexed_product& product, app::facet what) {
     switch (what) {
         case app::facet::county:
             return product.county_code;
@@ -50,79 +82,11 @@ std::string_view value_of(const app::indexed_product& product, app::facet what) 
     return {};
 }
 
-void add_names(Xapian::Document& document, const app::indexed_product& product) {
-    for (const auto& each : terms_of_name(product.name_zh)) document.add_term(each, name_frequency);
-    if (product.name_en) {
-        for (const auto& each : terms_of_name(*product.name_en)) document.add_term(each, name_frequency);
-    }
-    for (const auto& place : {product.county_name, product.prefecture}) {
-        for (const auto& each : terms_of_name(place)) document.add_term(each);
-    }
-}
+std::string facet_term(app::facet what, std::string_view value) { return term(facet_prefix, app::name_of(what)).append(":").append(value); }
 
-void add_season(Xapian::Document& document, const domain::season& harvested) {
-    const auto from = domain::to_text(harvested.from);
-    const auto to = domain::to_text(harvested.to);
-    document.add_value(season_from_slot, from);
-    document.add_value(season_to_slot, to);
-    document.add_boolean_term(std::string(has_season_term));
-    if (from > to) document.add_boolean_term(std::string(season_wraps_term));
-}
+std::string supplier_term(const domain::organisation_id& supplier) { return term(supplier_prefix, supplier.as_binary()); }
 
-query in_season_query(base::business_date day) {
-    const auto today = domain::to_text(day.month() / day.day());
-    const query begun(query::OP_VALUE_LE, season_from_slot, today);
-    const query not_over(query::OP_VALUE_GE, season_to_slot, today);
-    const query wraps{std::string(season_wraps_term)};
-    const query straight(query::OP_AND_NOT, query(std::string(has_season_term)), wraps);
-    return {query::OP_OR, query(query::OP_AND, straight, query(query::OP_AND, begun, not_over)),
-            query(query::OP_AND, wraps, query(query::OP_OR, begun, not_over))};
-}
-
-query text_query(const std::string& text) {
-    std::vector<query> terms;
-    for (const auto& each : terms_of_query(text)) terms.emplace_back(query::OP_SCALE_WEIGHT, query(each.term), each.weight);
-    return terms.empty() ? query::MatchNothing : query(query::OP_OR, terms.begin(), terms.end());
-}
-
-query needed_query(const std::string& text) {
-    std::vector<query> runs;
-    for (const auto& run : needed_by_query(text)) {
-        std::vector<query> ways;
-        for (const auto& way : run) ways.emplace_back(query::OP_AND, way.begin(), way.end());
-        runs.emplace_back(query::OP_OR, ways.begin(), ways.end());
-    }
-    return runs.empty() ? query::MatchNothing : query(query::OP_AND, runs.begin(), runs.end());
-}
-
-query strict_query(const std::string& text) {
-    return {query::OP_AND_MAYBE, query(query::OP_SCALE_WEIGHT, needed_query(text), 0), text_query(text)};
-}
-
-bool needs_price(const app::product_query& asked) {
-    return asked.price_min || asked.price_max || asked.sort == app::search_sort::price_ascending ||
-           asked.sort == app::search_sort::price_descending;
-}
-
-std::vector<query> filters_of(const app::product_query& asked) {
-    std::vector<query> filters;
-    for (const auto& [what, value] : asked.only) filters.emplace_back(facet_term(what, value));
-    if (asked.supplier) filters.emplace_back(term(supplier_prefix, asked.supplier->as_binary()));
-    if (needs_price(asked)) filters.emplace_back(query::OP_VALUE_GE, price_slot, number(asked.price_min ? asked.price_min->value : 0));
-    if (asked.price_max) filters.emplace_back(query::OP_VALUE_LE, price_slot, number(asked.price_max->value));
-    if (asked.in_season) filters.push_back(in_season_query(*asked.in_season));
-    return filters;
-}
-
-query filtered(const query& text, const app::product_query& asked) {
-    const auto filters = filters_of(asked);
-    if (filters.empty()) return text;
-    return {query::OP_FILTER, text, query(query::OP_AND, filters.begin(), filters.end())};
-}
-
-}  // namespace
-
-Xapian::valueno slot_of(app::facet what) { return first_facet_slot + static_cast<Xapian::valueno>(what); }
+std::string priced_term() { return std::string(has_price_term); }
 
 std::string term_of(const domain::product_id& id) { return term(id_prefix, id.as_binary()); }
 
@@ -131,16 +95,18 @@ Xapian::Document document_of(const app::indexed_product& product) {
     document.set_data(std::string(product.id.as_binary()));
     document.add_boolean_term(std::string(product_term));
     document.add_boolean_term(term_of(product.id));
-    document.add_boolean_term(term(supplier_prefix, product.supplier.as_binary()));
+    document.add_boolean_term(supplier_term(product.supplier));
     add_names(document, product);
     for (const auto what : app::facets) {
-        const auto value = value_of(product, what);
-        if (value.empty()) continue;
-        document.add_boolean_term(facet_term(what, value));
-        document.add_value(slot_of(what), std::string(value));
+        if (const auto value = facet_value(product, what); !value.empty()) document.add_boolean_term(facet_term(what, value));
     }
+    document.add_value(facets_slot, packed_facets(product));
     if (product.harvested) add_season(document, *product.harvested);
-    if (product.price_per_kilogram) document.add_value(price_slot, number(product.price_per_kilogram->value));
+    if (product.price_per_kilogram) {
+        document.add_value(price_slot, number(product.price_per_kilogram->value));
+        document.add_boolean_term(priced_term());
+        for (const auto& each : price_terms(*product.price_per_kilogram)) document.add_boolean_term(each);
+    }
     document.add_value(published_slot, time(product.published_at));
     if (product.next_change) {
         document.add_value(next_change_slot, time(*product.next_change));
@@ -149,13 +115,21 @@ Xapian::Document document_of(const app::indexed_product& product) {
     return document;
 }
 
-Xapian::Query query_of(const app::product_query& asked, likeness like) {
-    if (asked.text.empty()) return filtered(query(std::string(product_term)), asked);
-    return filtered(like == likeness::strict ? strict_query(asked.text) : text_query(asked.text), asked);
+Xapian::Query every_product() { return query(std::string(product_term)); }
+
+Xapian::Query price_query(std::optional<base::fen> low, std::optional<base::fen> high) {
+    const query not_below(query::OP_VALUE_GE, price_slot, number(low ? low->value : 0));
+    return high ? query(query::OP_AND, not_below, query(query::OP_VALUE_LE, price_slot, number(high->value))) : not_below;
 }
 
-Xapian::Query needed_of(const app::product_query& asked) {
-    return filtered(asked.text.empty() ? query(std::string(product_term)) : needed_query(asked.text), asked);
+Xapian::Query in_season_query(base::business_date day) {
+    const auto today = domain::to_text(day.month() / day.day());
+    const query begun(query::OP_VALUE_LE, season_from_slot, today);
+    const query not_over(query::OP_VALUE_GE, season_to_slot, today);
+    const query wraps{std::string(season_wraps_term)};
+    const query straight(query::OP_AND_NOT, query(std::string(has_season_term)), wraps);
+    return {query::OP_OR, query(query::OP_AND, straight, query(query::OP_AND, begun, not_over)),
+            query(query::OP_AND, wraps, query(query::OP_OR, begun, not_over))};
 }
 
 Xapian::Query due_query(base::instant until) {

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <deque>
 #include <filesystem>
 #include <mutex>
 #include <stdexcept>
@@ -13,8 +12,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "catalog/search/county_places.hpp"
 #include "catalog/search/newest_matches.hpp"
 #include "catalog/search/product_document.hpp"
+#include "catalog/search/product_search.hpp"
 #include "platform/base/whole_number.hpp"
 
 namespace chuanpin::catalog::search {
@@ -30,11 +31,9 @@ constexpr std::string_view position_key = "position";
 constexpr std::string_view generation_key = "generation";
 constexpr std::string_view layout_key = "layout";
 /// An index of another layout is built anew.
-constexpr std::string_view layout = "newest first";
+constexpr std::string_view layout = "newest first, facets by county, prices in bands, short names often";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
-/// Of what the whole query could say, a product must match so many per cent.
-constexpr int match_percent_min = 20;
 /// A reader that is overtaken by two commits has to begin again.
 constexpr int overtaken_max = 5;
 
@@ -46,80 +45,9 @@ std::optional<std::int64_t> folder_number(const fs::path& path) {
     return name.starts_with(folder_prefix) ? base::parse_whole_number(std::string_view(name).substr(folder_prefix.size())) : std::nullopt;
 }
 
-void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool has_text) {
-    if (has_text)
-        enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0.5, 0.3));
-    else
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-    switch (sort) {
-        case app::search_sort::relevance:
-            enquire.set_sort_by_relevance_then_value(published_slot, true);
-            break;
-        case app::search_sort::newest:
-            enquire.set_sort_by_value_then_relevance(published_slot, true);
-            break;
-        case app::search_sort::price_ascending:
-            enquire.set_sort_by_value_then_relevance(price_slot, false);
-            break;
-        case app::search_sort::price_descending:
-            enquire.set_sort_by_value_then_relevance(price_slot, true);
-            break;
-    }
-}
-
-/// What matches too little is not found at all, and not counted. Answers false where nothing matches.
-bool cut_off(Xapian::Enquire& enquire) {
-    const auto best = enquire.get_mset(0, 1);
-    if (best.empty()) return false;
-    const auto first = best.begin();
-    if (first.get_percent() > 0) enquire.set_cutoff(0, first.get_weight() * match_percent_min / first.get_percent());
-    return first.get_percent() >= match_percent_min;
-}
-
-std::vector<app::facet_count> counts_of(const Xapian::ValueCountMatchSpy& spy) {
-    std::vector<app::facet_count> counts;
-    for (auto each = spy.top_values_begin(app::search_facet_values_max); each != spy.top_values_end(app::search_facet_values_max); ++each)
-        counts.push_back({*each, each.get_termfreq()});
-    return counts;
-}
-
-// What is asked for strictly is ranked among the newest that are counted, however many more there are. An order by date or price is of all.
-std::optional<below> newest_only(const Xapian::Database& database, const app::product_query& asked, likeness like) {
-    if (like != likeness::strict || asked.sort != app::search_sort::relevance) return std::nullopt;
-    const auto end = end_of_newest(database, needed_of(asked), app::search_counted_max);
-    if (!end) return std::nullopt;
-    return std::optional<below>(std::in_place, *end);
-}
-
-app::product_hits find_like(const Xapian::Database& database, const app::product_query& asked, likeness like) {
-    auto newest = newest_only(database, asked, like);
-    Xapian::Enquire enquire(database);
-    const auto query = query_of(asked, like);
-    enquire.set_query(newest ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*newest)) : query);
-    arrange(enquire, app::search_sort::relevance, !asked.text.empty());
-    if (like == likeness::loose && !asked.text.empty() && !cut_off(enquire)) return {};
-    arrange(enquire, asked.sort, !asked.text.empty());
-    std::deque<Xapian::ValueCountMatchSpy> spies;  // they cannot be moved
-    for (const auto what : app::facets) spies.emplace_back(slot_of(what));
-    for (auto& spy : spies) enquire.add_matchspy(&spy);
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(asked.skipped), static_cast<Xapian::doccount>(asked.limit + 1),
-                                          app::search_counted_max + 1);
-    app::product_hits hits{
-        .ids = {}, .total = matches.get_matches_lower_bound(), .exact = true, .has_more = matches.size() > asked.limit, .counts = {}};
-    hits.exact = !newest && matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    for (auto each = matches.begin(); each != matches.end() && hits.ids.size() < asked.limit; ++each)
-        hits.ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
-    for (const auto what : app::facets) hits.counts[what] = counts_of(spies[slot_of(what) - first_facet_slot]);
-    return hits;
-}
-
-app::product_hits find(const Xapian::Database& database, const app::product_query& asked) {
-    auto hits = find_like(database, asked, likeness::strict);
-    return hits.total > 0 || asked.text.empty() ? hits : find_like(database, asked, likeness::loose);
-}
-
 /// As the document that it is already, or else as `fresh`; answers whether that was taken.
-bool put(Xapian::WritableDatabase& database, const app::indexed_product& product, Xapian::docid fresh) {
+bool put(Xapian::WritableDatabase& database, county_places& places, const app::indexed_product& product, Xapian::docid fresh) {
+    if (places.note(product)) places.store(database);
     const auto own = term_of(product.id);
     const bool known = database.term_exists(own);
     if (known)
@@ -194,11 +122,12 @@ public:
         return *building_;
     }
     void build(const app::indexed_product& product) {
-        if (put(building(), product, next_built_)) ++next_built_;
+        if (put(building(), places_built_, product, next_built_)) ++next_built_;
     }
     void begin_building() {
         building_.reset();
         next_built_ = first_document;
+        places_built_ = {};
         fs::remove_all(fs::path(directory_) / building_name);
         building_.emplace((fs::path(directory_) / building_name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
         building_->replace_document(blank_document, Xapian::Document());
@@ -267,6 +196,7 @@ private:
     std::int64_t writer_number_ = 0;
     std::optional<Xapian::WritableDatabase> building_;
     Xapian::docid next_built_ = first_document;
+    county_places places_built_;
 };
 
 xapian_index::xapian_index(std::string directory) : files_(std::make_unique<files>(std::move(directory))) {}
@@ -291,9 +221,10 @@ void xapian_index::apply(std::span<const app::index_change> changes, std::int64_
     try {
         auto& writer = files_->writer();
         auto next = before_all(writer);
+        auto places = county_places::in(writer);
         for (const auto& change : changes) {
             if (const auto* product = std::get_if<app::indexed_product>(&change)) {
-                if (put(writer, *product, next)) --next;
+                if (put(writer, places, *product, next)) --next;
             } else
                 writer.delete_document(term_of(std::get<domain::product_id>(change)));
         }

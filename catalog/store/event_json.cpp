@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "catalog/store/exchange/product_rows_json.hpp"
 #include "catalog/store/market_event_json.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/json/parse.hpp"
@@ -300,6 +301,16 @@ struct encoder {
             {"unit_price_fen", what.spike.after.value},
         };
         return entry_of(event.id, "price.spike_noted", "offer", base::to_wire(what.offer), what.version, {}, data);
+    }
+    journal::entry operator()(const domain::product_rows_written& event) const {
+        return journal::entry{.id = event.id,
+                              .type = "product_import.rows_written",
+                              .aggregate_type = "product_import_part",
+                              .aggregate_id = fmt::format("{}/{}", base::to_wire(event.import), event.part),
+                              .aggregate_version = 1,
+                              .visible_to = {base::to_wire(event.supplier)},
+                              .data = product_rows_data(event),
+                              .detail = product_rows_detail(event)};
     }
 };
 

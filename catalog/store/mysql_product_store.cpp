@@ -1,5 +1,6 @@
 #include "catalog/store/mysql_product_store.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "catalog/store/listing/listing_sql.hpp"
@@ -8,13 +9,15 @@
 namespace chuanpin::catalog::store {
 namespace {
 
+// A draft from a file seldom has more: what is NULL in every row is left out, since the server parses each NULL as it does a text.
 constexpr std::string_view insert_sql =
     "INSERT INTO product (product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
     "origin_county_version, origin_county_name, origin_decided_on, storage_class, storage_min_mc, storage_max_mc, shelf_life_hours, "
-    "season_from, "
-    "season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, published_at, origin_place_code, "
-    "origin_household_number, raw_material_code, proof_kind, proof_row, proof_code, proof_name, proof_raw_material, "
-    "supplier_code, variety, specification, unit_gross_mass_g, carton_units, family_id) VALUES ?";
+    "season_from, season_to, unit_name_zh, unit_net_mass_g, description, version, created_at, changed_at, supplier_code";
+constexpr std::string_view insert_more_sql =
+    ", published_at, origin_place_code, origin_household_number, raw_material_code, proof_kind, proof_row, proof_code, proof_name, "
+    "proof_raw_material, variety, specification, unit_gross_mass_g, carton_units, family_id";
+constexpr std::string_view insert_values_sql = ") VALUES ?";
 
 constexpr std::string_view select_sql =
     "SELECT product_id, supplier_organisation_id, status, name_zh, name_en, category, origin_county_code, origin_verdict, "
@@ -61,10 +64,11 @@ domain::sku_details read_sku(const mysql::row_set& rows, std::size_t column) {
     return sku;
 }
 
+/// All but the supplier's code.
 void append_sku(mysql::parameters& row, const domain::sku_details& sku) {
     for (mysql::parameter each :
-         {mysql::parameter(sku.supplier_code), mysql::parameter(sku.variety), mysql::parameter(sku.specification),
-          mysql::parameter(sku.unit_gross_mass_g), mysql::parameter(sku.carton_units), mysql::parameter(sku.family)})
+         {mysql::parameter(sku.variety), mysql::parameter(sku.specification), mysql::parameter(sku.unit_gross_mass_g),
+          mysql::parameter(sku.carton_units), mysql::parameter(sku.family)})
         row.push_back(std::move(each));
 }
 constexpr std::string_view of_ids_sql = "product_id IN ? ORDER BY product_id";
@@ -114,41 +118,57 @@ std::optional<domain::product> read_one(mysql::row_set rows) {
     return read_product(rows);
 }
 
-std::vector<mysql::parameters> rows_of(std::span<const domain::product> products) {
+/// Whether the product says nothing that stands in the columns of `insert_more_sql`.
+bool is_plain(const domain::product& what) {
+    const auto& details = what.details;
+    const auto& sku = details.sku;
+    return !what.published_at && !details.origin_place_code && !details.origin_household_number && !details.raw_material_code &&
+           !what.origin.proof && !sku.variety && !sku.specification && !sku.unit_gross_mass_g && !sku.carton_units && !sku.family;
+}
+
+mysql::parameters plain_row(const domain::product& what) {
+    const auto& details = what.details;
+    return {what.id,
+            what.supplier,
+            name_of(what.status),
+            details.name_zh,
+            details.name_en,
+            details.category,
+            details.origin_county_code,
+            name_of(what.origin.verdict),
+            what.origin.county_version,
+            what.origin.county_name,
+            what.origin.decided_on,
+            name_of(details.storage.kind),
+            details.storage.min_mc,
+            details.storage.max_mc,
+            details.shelf_life_hours,
+            season_from(details.harvested),
+            season_to(details.harvested),
+            details.unit_name_zh,
+            details.unit_net_mass_g,
+            details.description,
+            what.version,
+            what.created_at,
+            what.changed_at,
+            details.sku.supplier_code};
+}
+
+mysql::parameters whole_row(const domain::product& what) {
+    const auto& details = what.details;
+    auto row = plain_row(what);
+    for (mysql::parameter each : {mysql::parameter(what.published_at), mysql::parameter(details.origin_place_code),
+                                  mysql::parameter(details.origin_household_number), mysql::parameter(details.raw_material_code)})
+        row.push_back(std::move(each));
+    append_proof(row, what.origin.proof);
+    append_sku(row, details.sku);
+    return row;
+}
+
+std::vector<mysql::parameters> rows_of(std::span<const domain::product> products, mysql::parameters (*row_of)(const domain::product&)) {
     std::vector<mysql::parameters> rows;
     rows.reserve(products.size());
-    for (const auto& what : products) {
-        const auto& details = what.details;
-        rows.push_back({what.id,
-                        what.supplier,
-                        name_of(what.status),
-                        details.name_zh,
-                        details.name_en,
-                        details.category,
-                        details.origin_county_code,
-                        name_of(what.origin.verdict),
-                        what.origin.county_version,
-                        what.origin.county_name,
-                        what.origin.decided_on,
-                        name_of(details.storage.kind),
-                        details.storage.min_mc,
-                        details.storage.max_mc,
-                        details.shelf_life_hours,
-                        season_from(details.harvested),
-                        season_to(details.harvested),
-                        details.unit_name_zh,
-                        details.unit_net_mass_g,
-                        details.description,
-                        what.version,
-                        what.created_at,
-                        what.changed_at,
-                        what.published_at,
-                        details.origin_place_code,
-                        details.origin_household_number,
-                        details.raw_material_code});
-        append_proof(rows.back(), what.origin.proof);
-        append_sku(rows.back(), details.sku);
-    }
+    for (const auto& each : products) rows.push_back(row_of(each));
     return rows;
 }
 
@@ -157,7 +177,12 @@ std::vector<mysql::parameters> rows_of(std::span<const domain::product> products
 void mysql_product_store::insert(const domain::product& what) { insert_all({&what, 1}); }
 
 void mysql_product_store::insert_all(std::span<const domain::product> products) {
-    if (!products.empty()) connection_.execute_rows(insert_sql, rows_of(products));
+    if (products.empty()) return;
+    if (std::ranges::all_of(products, is_plain)) {
+        connection_.execute_rows(std::string(insert_sql).append(insert_values_sql), rows_of(products, plain_row));
+        return;
+    }
+    connection_.execute_rows(std::string(insert_sql).append(insert_more_sql).append(insert_values_sql), rows_of(products, whole_row));
 }
 
 std::vector<domain::product> mysql_product_store::find_all(std::span<const domain::product_id> ids) { return select_of(ids, of_ids_sql); }
@@ -167,17 +192,24 @@ std::vector<domain::product> mysql_product_store::lock_all(std::span<const domai
 }
 
 std::vector<domain::product> mysql_product_store::select_of(std::span<const domain::product_id> ids, std::string_view which) {
-    if (ids.empty()) return {};
-    std::vector<mysql::parameters> rows_asked;
-    for (const auto& each : ids) rows_asked.push_back({each});
+    std::vector<domain::product_id> in_order(ids.begin(), ids.end());  // of locking, too
+    std::ranges::sort(in_order);
     std::vector<domain::product> found;
-    auto rows = connection_.query_rows(std::string(select_sql).append(which), rows_asked);
-    while (rows.next()) found.push_back(read_product(rows));
+    for (std::span<const domain::product_id> left = in_order; !left.empty();) {
+        const auto part = left.first(std::min(left.size(), values_asked_max));
+        left = left.subspan(part.size());
+        std::vector<mysql::parameters> asked;
+        for (const auto& each : part) asked.push_back({each});
+        auto rows = connection_.query_rows(std::string(select_sql).append(which), asked);
+        while (rows.next()) found.push_back(read_product(rows));
+    }
     return found;
 }
 
 void mysql_product_store::save_drafts(std::span<const domain::product> drafts) {
-    if (!drafts.empty()) connection_.execute_rows(std::string(insert_sql).append(replace_details_sql), rows_of(drafts));
+    if (drafts.empty()) return;
+    auto statement = std::string(insert_sql).append(insert_more_sql).append(insert_values_sql).append(replace_details_sql);
+    connection_.execute_rows(statement, rows_of(drafts, whole_row));
 }
 
 std::optional<domain::product> mysql_product_store::find(domain::product_id id) {
@@ -217,7 +249,8 @@ void mysql_product_store::save(const domain::product& what) {
                              what.published_at,
                              details.origin_place_code,
                              details.origin_household_number,
-                             details.raw_material_code};
+                             details.raw_material_code,
+                             details.sku.supplier_code};
     append_sku(values, details.sku);
     append_proof(values, what.origin.proof);
     values.emplace_back(what.id);

@@ -85,7 +85,6 @@ public:
     void record(const domain::event& what) override;
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
-    void record_all(std::span<const domain::event> events) override;
 
 private:
     mysql::session& connection_;

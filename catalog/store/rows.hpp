@@ -33,6 +33,8 @@ T stored(std::optional<T> value, const char* column) {
 [[nodiscard]] std::optional<domain::origin_proof> read_proof(const mysql::row_set& rows, std::size_t column);
 /// The same five values, for the end of a row.
 void append_proof(mysql::parameters& row, const std::optional<domain::origin_proof>& proof);
+/// Values of one `IN ?`. From 1,000 on MariaDB reads such a list as a table (in_predicate_conversion_threshold), not by the index.
+inline constexpr std::size_t values_asked_max = 500;
 /// As session::execute_rows, in statements of a bounded size; nothing for no rows.
 void insert_in_parts(mysql::session& connection, std::string_view statement, std::span<const mysql::parameters> rows);
 /// 32 bytes of a SHA-256; throws std::logic_error where they are not.

@@ -60,4 +60,15 @@ bool cell::flag() const {
     return field_ == "1";
 }
 
+base::business_date cell::day() const {
+    const auto day = base::parse_date(field_);
+    if (!day) refuse("invalid-format", "A day as YYYY-MM-DD.");
+    return day.value_or(base::business_date{});
+}
+
+std::optional<base::business_date> cell::optional_day() const {
+    if (field_.empty()) return std::nullopt;
+    return day();
+}
+
 }  // namespace chuanpin::table

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/base/time.hpp"
 #include "platform/csv/rows.hpp"
 
 namespace chuanpin::table {
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] std::int64_t number() const;
     /// 0 or 1.
     [[nodiscard]] bool flag() const;
+    /// YYYY-MM-DD, as a text in a workbook too: a date there is a number that looks different to everybody.
+    [[nodiscard]] base::business_date day() const;
+    /// As `day`; nullopt where the field is empty.
+    [[nodiscard]] std::optional<base::business_date> optional_day() const;
 
     void refuse(std::string code, std::string detail) const { faults_.add(row_.number, rule_.name, std::move(code), std::move(detail)); }
 

@@ -26,6 +26,8 @@ struct column {
 class row_checker {
 public:
     row_checker(std::size_t row, csv::fault_list& faults) : row_(row), faults_(faults) {}
+    /// Its number in the file.
+    [[nodiscard]] std::size_t row() const { return row_; }
     void refuse(std::string_view column, std::string code, std::string detail) const {
         faults_.add(row_, column, std::move(code), std::move(detail));
     }
@@ -97,6 +99,14 @@ constexpr auto flag(std::string_view name) {
     return column<row>{{name, 0, 1, true},
                        [](const cell& from, row& to) { at::of(to) = from.flag(); },
                        [](const row& from) { return std::string(at::of(from) ? "1" : "0"); }};
+}
+
+template <auto... Members>
+constexpr auto day(std::string_view name) {
+    using at = path<Members...>;
+    using row = typename at::row;
+    return column<row>{
+        {name}, [](const cell& from, row& to) { at::of(to) = from.day(); }, [](const row& from) { return base::to_text(at::of(from)); }};
 }
 
 template <class Row>

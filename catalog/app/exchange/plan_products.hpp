@@ -12,9 +12,8 @@
 
 namespace chuanpin::catalog::app {
 
-/// Rows of a chunk: so many are checked with one look at the catalogue, and written with one transaction.
-/// Fewer than 1,000: from there on MariaDB reads a list of values as a table (in_predicate_conversion_threshold), not by the index.
-inline constexpr std::size_t chunk_rows = 500;
+/// Rows of a chunk: so many are checked with one look at the catalogue, and written with one transaction and one event.
+inline constexpr std::size_t chunk_rows = 2'000;
 
 /// What the catalogue holds of the things that the rows name.
 struct chunk_facts {

@@ -23,6 +23,14 @@ struct county_row {
 /// Refuses the row at hand in the words of its file: the column, a code, a sentence.
 using row_refusal = std::function<void(std::string_view column, std::string code, std::string detail)>;
 
+/// A list that was read, with where its rows stand, for faults that show only against other rows or the catalogue.
+template <class Row>
+struct placed_list {
+    std::vector<Row> rows{};
+    std::function<std::string(std::size_t row, std::string_view column)> place{};  ///< by the index in `rows`
+    std::function<base::error(std::vector<base::field_error> faults)> refusal_of{};
+};
+
 /// A list that is small enough to be held whole.
 template <class Row>
 class list_files {
@@ -32,8 +40,21 @@ public:
     /// csv-invalid, xlsx-invalid with all faults by row and column, or cell.
     virtual base::result<std::vector<Row>> read(const std::string& path,
                                                 const std::function<void(const Row&, const row_refusal&)>& check) = 0;
+    /// As `read`.
+    virtual base::result<placed_list<Row>> read_placed(const std::string& path) = 0;
     /// CSV, or a workbook where the path ends in ".xlsx". Throws std::runtime_error where it cannot be written.
     virtual void write(const std::string& path, std::span<const Row> rows) = 0;
+};
+
+/// One row of a supplier's file of offers: one tier of one version, which the rows of the same code and beginning make up.
+struct offer_row {
+    std::string code;  ///< of the product: the supplier's own; of a product that has none, its id
+    base::instant valid_from{};
+    std::optional<base::instant> valid_to{};
+    std::int64_t minimum_quantity = 0;
+    domain::price_tier tier{};
+    price_statement price{};
+    bool operator==(const offer_row&) const = default;
 };
 
 /// One row of a supplier's file of products.

@@ -34,7 +34,7 @@ base::result<void> write_product_imports::write_part(transaction& tx, domain::pr
     const auto import = tx.imports().lock(id);
     if (!import || import->state != domain::import_state::writing) return {};
     const auto rows = files_.decode(tx.imports().part(id, import->parts_done));
-    const auto counts = write_chunk(tx, import->supplier, rows, fresh, context);
+    const auto counts = write_chunk(tx, import->supplier, {id, import->parts_done + 1, import->counts.rows() + 1}, rows, fresh, context);
     if (!counts && counts.error().fields.empty()) return base::refusal(counts.error());
     const auto after = counts ? domain::advance(*import, *counts, context.now)
                               : domain::stop(*import,

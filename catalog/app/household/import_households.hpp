@@ -10,16 +10,6 @@
 
 namespace chuanpin::catalog::app {
 
-/// One member; what is said of the household is the same in each row of it.
-struct household_row {
-    std::string number;
-    std::string village_code;
-    base::business_date registered_on{};
-    std::optional<base::business_date> exited_on{};  ///< after registered_on
-    domain::household_relation relation = domain::household_relation::other;
-    person who{};
-};
-
 class import_households {
 public:
     import_households(unit_of_work& database, base::random_source& random, const personal_keys& keys)

@@ -10,12 +10,6 @@
 
 namespace chuanpin::catalog::app {
 
-/// Somebody in plain words; never stored, never logged.
-struct person {
-    std::string name;
-    std::string identity_number;  ///< 18 characters, checked (platform/base/identity_card.hpp)
-};
-
 /// Immutable, any thread. The secret must outlive the data: what was sealed with another one cannot be read or found again.
 class personal_keys {
 public:

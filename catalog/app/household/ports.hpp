@@ -13,6 +13,22 @@ namespace chuanpin::catalog::app {
 inline constexpr std::string_view household_registry = "households";
 inline constexpr std::size_t household_members_max = 30;
 
+/// Somebody in plain words; never stored, never logged.
+struct person {
+    std::string name;
+    std::string identity_number;  ///< 18 characters, checked (platform/base/identity_card.hpp)
+};
+
+/// One member; what is said of the household is the same in each row of it.
+struct household_row {
+    std::string number;
+    std::string village_code;
+    base::business_date registered_on{};
+    std::optional<base::business_date> exited_on{};  ///< after registered_on
+    domain::household_relation relation = domain::household_relation::other;
+    person who{};
+};
+
 /// Somebody as the database keeps them: sealed texts, and keyed hashes to find them by.
 struct sealed_person {
     std::string identity_index;   ///< 32 bytes, of the identity number

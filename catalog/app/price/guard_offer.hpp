@@ -5,12 +5,6 @@
 
 namespace chuanpin::catalog::app {
 
-/// What a supplier says besides the terms.
-struct price_statement {
-    std::optional<std::string> comparable_name{};  ///< of a reference product or of comparables; empty: the product's own name
-    std::optional<std::string> explanation{};
-};
-
 /// Which goods the product is like. Errors: comparable-goods-unknown for a name that is neither of the reference list nor of a comparable,
 /// each of the product's category.
 base::result<std::string> like_goods_of(transaction& tx, const domain::product& what, const std::optional<std::string>& comparable_name);

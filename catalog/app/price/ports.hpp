@@ -16,6 +16,13 @@ namespace chuanpin::catalog::app {
 inline constexpr std::string_view comparable_registry = "price_comparables";
 inline constexpr std::string_view price_rule_registry = "price_rules";
 
+/// What a supplier says besides the terms.
+struct price_statement {
+    std::optional<std::string> comparable_name{};  ///< of a reference product or of comparables; empty: the product's own name
+    std::optional<std::string> explanation{};
+    bool operator==(const price_statement&) const = default;
+};
+
 struct comparable_filter {
     std::optional<std::string> category{};
     std::optional<std::string> goods_key{};

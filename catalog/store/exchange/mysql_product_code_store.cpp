@@ -1,5 +1,9 @@
 #include "catalog/store/exchange/mysql_product_code_store.hpp"
 
+#include <algorithm>
+
+#include "catalog/store/rows.hpp"
+
 namespace chuanpin::catalog::store {
 namespace {
 
@@ -12,12 +16,13 @@ constexpr std::string_view insert_sql = "INSERT INTO supplier_code (supplier_org
 
 std::map<std::string, domain::product_id> mysql_product_code_store::find(domain::organisation_id supplier,
                                                                          std::span<const std::string> codes) {
-    if (codes.empty()) return {};
-    std::vector<mysql::parameters> asked;
-    for (const auto& each : codes) asked.push_back({each});
     std::map<std::string, domain::product_id> found;
-    auto rows = connection_.query_rows(find_sql, asked, {supplier});
-    while (rows.next()) found.emplace(rows.text(0), rows.id<domain::product_id>(1));
+    for (; !codes.empty(); codes = codes.subspan(std::min(codes.size(), values_asked_max))) {
+        std::vector<mysql::parameters> asked;
+        for (const auto& each : codes.first(std::min(codes.size(), values_asked_max))) asked.push_back({each});
+        auto rows = connection_.query_rows(find_sql, asked, {supplier});
+        while (rows.next()) found.emplace(rows.text(0), rows.id<domain::product_id>(1));
+    }
     return found;
 }
 

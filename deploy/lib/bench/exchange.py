@@ -28,7 +28,7 @@ def run(rounds):
 
 
 def import_products(shop, path, rounds):
-    """The command from its start to its end: checks, then one draft with its journal entry for each row (at least 20,000/s)."""
+    """The command from its start to its end: checks, then one draft for each row, with an event for each part (at least 20,000/s)."""
     supplier = shop.supplier.organisation["id"]
 
     def once(number):

@@ -1,12 +1,16 @@
 // The stores of importing and exporting, on the fake and on MariaDB.
 #include <catch.hpp>
 
+#include <fstream>
+
 #include <boost/asio/co_spawn.hpp>
 
+#include "catalog/app/exchange/import_product_file.hpp"
 #include "catalog/app/exchange/write_product_imports.hpp"
 #include "catalog/files/product_files.hpp"
 #include "tests/contract/catalog/catalog_sides.hpp"
 #include "tests/support/seeded_random.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -159,4 +163,83 @@ TEMPLATE_TEST_CASE("each part is written once, however many write", "[catalog][c
         CHECK(done.counts == domain::import_counts{4, 0, 0});
         CHECK(tx.products().page({.supplier = supplier}, std::nullopt, 10).size() == 4);
     });
+}
+
+namespace {
+
+constexpr int rows_of_file = 4'500;
+
+/// So many rows, those that `county_of` gives another county among them.
+std::string product_file(const temporary_directory& directory, const std::function<std::string(int)>& county_of) {
+    const auto path = directory.file("products.csv");
+    std::ofstream file(path, std::ios::binary);
+    file
+        << "supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
+           "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n";
+    for (int i = 1; i <= rows_of_file; ++i)
+        file << "A-" << i << ",盐源苹果,,fruit," << county_of(i) << ",chilled,-1000,4000,2160,,,箱,10000,,,,\r\n";
+    return path;
+}
+
+template <class Side>
+base::result<domain::import_counts> import_file(Side& side, const std::string& path, std::uint64_t seed = 1) {
+    catalog::files::table_product_files files;
+    seeded_random random(seed);  // of another run, another receipt
+    app::import_product_file import(side.work, files, random);
+    return run_coroutine(side.io, import.run(as_supplier(), supplier, path, [](std::int64_t, std::int64_t) {}), std::chrono::seconds(60));
+}
+
+const domain::known_organisation cooperative{supplier, "cooperative", "盐源苹果合作社", "513423"};
+
+void know_supplier(on_fake& side) {
+    REQUIRE(write(side, know_yanyuan));
+    side.work.state().organisations[supplier] = cooperative;
+}
+
+void know_supplier(on_mysql& side) {
+    REQUIRE(write(side, know_yanyuan));
+    auto connection = test_database::instance().open(side.schema);
+    catalog::store::mysql_organisation_store(connection).apply(cooperative);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("chunks are written side by side: every row once, and nothing the second time", "[catalog][contract]", on_mysql) {
+    TestType side;
+    know_supplier(side);
+    const temporary_directory directory;
+    const auto path = product_file(directory, [](int) { return "513423"; });
+    const auto before = side.events();
+    CHECK(import_file(side, path) == domain::import_counts{rows_of_file, 0, 0});
+    CHECK(side.events() == before + 3);  // one for a chunk
+    CHECK(import_file(side, path, 2) == domain::import_counts{0, 0, rows_of_file});
+    CHECK(side.events() == before + 3);
+}
+
+TEMPLATE_TEST_CASE("faults of chunks that are checked side by side are told in the order of the file, and nothing is written",
+                   "[catalog][contract]", on_fake, on_mysql) {
+    TestType side;
+    know_supplier(side);
+    const temporary_directory directory;
+    const auto before = side.events();
+    const auto refused = import_file(side, product_file(directory, [](int row) { return row % 1'100 == 7 ? "519999" : "513423"; }));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "csv-invalid");
+    std::vector<std::string> places;
+    for (const auto& each : refused.error().fields) places.push_back(each.pointer);
+    CHECK(places == std::vector<std::string>{"row 7, column 'origin_county_code'", "row 1107, column 'origin_county_code'",
+                                             "row 2207, column 'origin_county_code'", "row 3307, column 'origin_county_code'",
+                                             "row 4407, column 'origin_county_code'"});
+    CHECK(side.events() == before);
+    read(side, [](auto& tx) { CHECK(tx.products().page({.supplier = supplier}, std::nullopt, 1).empty()); });
+}
+
+TEMPLATE_TEST_CASE("of a file that is wrong everywhere the first hundred faults are told", "[catalog][contract]", on_fake) {
+    TestType side;
+    know_supplier(side);
+    const temporary_directory directory;
+    const auto refused = import_file(side, product_file(directory, [](int) { return "519999"; }));
+    REQUIRE_FALSE(refused);
+    REQUIRE(refused.error().fields.size() == 100);
+    CHECK(refused.error().fields.back().pointer == "row 100, column 'origin_county_code'");
 }

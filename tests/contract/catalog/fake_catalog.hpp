@@ -65,7 +65,6 @@ public:
     void record(const domain::event&) override { ++state_.events; }
     app::product_code_store& codes() override { return *this; }
     app::product_import_store& imports() override { return *this; }
-    void record_all(std::span<const domain::event> events) override { state_.events += events.size(); }
 
 private:
     using county_rows = std::vector<domain::county_version>;

@@ -82,3 +82,30 @@ TEST_CASE("a workbook that is broken changes nothing", "[catalog][integration]")
     CHECK(program.version_of("counties") == 1);
     CHECK(program.command("export counties", {{"file", "/nowhere/at/all.csv"}}) == 1);
 }
+
+TEST_CASE("places in GBK and comparables behind a byte order mark are imported; what is neither is refused by byte",
+          "[catalog][integration]") {
+    exchange program;
+    program.import_counties();
+    const auto path = program.directory.file("list.csv");
+    const std::string header = "code,kind,name_zh,county_code,poor_village,partner_codes,source,source_dated_on,valid_from\r\n";
+    const std::string village = "510185108205,village,\xB4\xE5,510185,1,,\xCE\xC4\xBC\xFE,2018-01-01,2018-08-31\r\n";  // 村, 文件
+    std::ofstream(path, std::ios::binary) << header << village;
+    REQUIRE(program.command("import places", {{"file", path}}) == 0);
+    CHECK(member(program.get("/v1/places/510185108205"), "/name_zh") == "村");
+    std::ofstream(path, std::ios::binary) << header << "510185108205,village,\xFF,510185,0,,x,2018-01-01,2018-09-30\r\n";
+    CHECK(program.command("import places", {{"file", path}}) == 1);
+    std::ofstream(path, std::ios::binary) << header
+                                          << "510185108206,village,v,510185,0,,x,2999-01-01,2018-09-30\r\n";  // a document of tomorrow
+    CHECK(program.command("import places", {{"file", path}}) == 1);
+    CHECK(program.version_of("places") == 1);
+    std::ofstream(path, std::ios::binary) << "\xEF\xBB\xBF"
+                                          << "source,source_name,maker_organisation_id,region_code,observed_on,category,goods_name_zh,"
+                                          << "specification,unit_name_zh,price_fen,unit_net_mass_g\r\n"
+                                          << "bulletin,公告,,510100,2026-03-01,fruit,苹果,,箱,6000,10000\r\n";
+    CHECK(program.command("import comparables", {{"file", path}}) == 0);
+    auto connection = program.open();
+    auto rows = connection.query("SELECT COUNT(*) FROM price_comparable WHERE goods_name_zh = '苹果'");
+    rows.next();
+    CHECK(rows.integer(0) == 1);
+}

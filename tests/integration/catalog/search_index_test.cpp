@@ -95,7 +95,7 @@ TEST_CASE("the test set of queries finds what is meant first", "[catalog][search
         if (first != row.at(2)) WARN(row.at(1) << ": expected " << row.at(2) << ", first is " << first);
     }
     CHECK(asked >= 100);
-    CHECK(right * 100 >= asked * 95);
+    CHECK(right == asked);
 }
 
 TEST_CASE("what is nothing like any product finds nothing", "[catalog][search]") {
@@ -170,7 +170,8 @@ TEST_CASE("filters, counts and orders", "[catalog][search]") {
 
 TEST_CASE("pages follow each other without a gap", "[catalog][search]") {
     std::vector<app::indexed_product> products;
-    for (unsigned char number = 1; number <= 25; ++number) products.push_back(named(number, "盐源苹果"));
+    // As they are read from the database: the newest first.
+    for (unsigned char number = 25; number > 0; --number) products.push_back(named(number, "盐源苹果"));
     built at(products);
     std::vector<int> all;
     auto query = asking("盐源苹果");
@@ -204,7 +205,7 @@ TEST_CASE("of more than are counted the newest are ranked, and orders by price a
     CHECK_FALSE(hits.exact);
     CHECK(hits.has_more);
     CHECK(hits.ids.front() == products.front().id);
-    CHECK(hits.counts.at(app::facet::category) == std::vector<app::facet_count>{{"fruit", app::search_counted_max}});
+    CHECK(hits.counts.at(app::facet::category) == std::vector<app::facet_count>{{"fruit", app::search_faceted_max}});
     CHECK(at.index.search({}).total == app::search_counted_max);
     query.sort = app::search_sort::price_ascending;
     CHECK(at.index.search(query).ids.front() == numbered_widely(1).id);
@@ -220,6 +221,116 @@ TEST_CASE("of more than are counted the newest are ranked, and orders by price a
     query.only[app::facet::county] = "513424";
     CHECK(at.index.search(query).total == 0);
     CHECK(at.index.search(query).exact);
+}
+
+TEST_CASE("the cheapest and the dearest of very many are found, page after page, within their filters", "[catalog][search]") {
+    std::vector<app::indexed_product> products;
+    const auto priced = [](std::size_t number) {
+        auto product = named(1, number % 2 == 0 ? "盐源苹果" : "会理石榴", number % 3 == 0 ? "513423" : "513424",
+                             static_cast<std::int64_t>(number * 7'919 % 100'003 + 1));
+        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
+        return product;
+    };
+    for (std::size_t number = 8'000; number > 0; --number) products.push_back(priced(number));
+    built at(products);
+    auto query = asking("苹果");
+    query.only[app::facet::county] = "513423";
+    query.limit = 50;
+    std::erase_if(products, [](const auto& each) { return each.name_zh != "盐源苹果" || each.county_code != "513423"; });
+    REQUIRE(products.size() > app::search_counted_max);
+    for (const auto sort : {app::search_sort::price_ascending, app::search_sort::price_descending}) {
+        query.sort = sort;
+        std::ranges::sort(products, [&](const auto& one, const auto& other) {
+            return sort == app::search_sort::price_ascending ? one.price_per_kilogram < other.price_per_kilogram
+                                                             : one.price_per_kilogram > other.price_per_kilogram;
+        });
+        for (query.skipped = 0; query.skipped < 200; query.skipped += query.limit) {
+            const auto hits = at.index.search(query);
+            CHECK(hits.has_more);
+            CHECK_FALSE(hits.exact);
+            REQUIRE(hits.ids.size() == query.limit);
+            for (std::size_t i = 0; i < query.limit; ++i) CHECK(hits.ids[i] == products[query.skipped + i].id);
+        }
+    }
+    query.skipped = 0;
+    query.price_min = base::fen{5'000};
+    query.price_max = base::fen{6'000};
+    const auto hits = at.index.search(query);
+    CHECK(hits.exact);
+    CHECK(hits.total == static_cast<std::size_t>(std::ranges::count_if(products, [](const auto& each) {
+              return *each.price_per_kilogram >= base::fen{5'000} && *each.price_per_kilogram <= base::fen{6'000};
+          })));
+}
+
+TEST_CASE("what only an old product has is found among very many", "[catalog][search]") {
+    std::vector<app::indexed_product> products;
+    const auto one_of_many = [](std::size_t number) {
+        auto product = named(1, "盐源苹果");
+        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
+        return product;
+    };
+    for (std::size_t number = 9'000; number > 1; --number) products.push_back(one_of_many(number));
+    products.push_back(one_of_many(1));
+    products.back().category = "dried";
+    built at(products);
+    auto query = asking("苹果");
+    query.only[app::facet::category] = "dried";
+    auto hits = at.index.search(query);
+    CHECK(hits.total == 1);
+    CHECK(hits.exact);
+    CHECK(hits.ids == std::vector{one_of_many(1).id});
+    query.text = "yanyuan pingguo";
+    CHECK(at.index.search(query).ids == std::vector{one_of_many(1).id});
+}
+
+TEST_CASE("a hundred matches are found however far back they are, and more than those are said to be there", "[catalog][search]") {
+    std::vector<app::indexed_product> products;
+    const auto one_of_many = [](std::size_t number, std::string category) {
+        auto product = named(1, "盐源苹果");
+        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
+        product.category = std::move(category);
+        return product;
+    };
+    for (std::size_t number = 12'000; number > 0; --number) products.push_back(one_of_many(number, number % 80 == 0 ? "dried" : "fruit"));
+    built at(products);
+    auto query = asking("苹果");
+    query.only[app::facet::category] = "dried";
+    query.limit = 100;
+    const auto hits = at.index.search(query);
+    CHECK(hits.total == 150);  // the filter is what is rarest, and not so many have it
+    CHECK(hits.exact);
+    CHECK(hits.ids.size() == 100);
+    query.only[app::facet::category] = "fruit";
+    query.skipped = 900;
+    const auto last = at.index.search(query);
+    CHECK(last.ids.size() == 100);
+    CHECK(last.total == app::search_counted_max);
+    CHECK_FALSE(last.facets_exact);
+    CHECK_FALSE(last.exact);
+}
+
+TEST_CASE("what is called so but filtered out is not replaced by what is called otherwise", "[catalog][search]") {
+    auto tea = named(2, "苹果红茶");
+    tea.category = "tea";
+    built at({named(1, "盐源苹果"), tea, named(3, "平果芒果")});
+    auto query = asking("红茶");
+    query.only[app::facet::category] = "fruit";
+    CHECK(at.index.search(query).total == 0);
+    CHECK(at.index.search(query).exact);
+    query.only[app::facet::category] = "tea";
+    CHECK(at.found(query) == std::vector<int>{2});
+}
+
+TEST_CASE("a county that moves to another prefecture is counted there", "[catalog][search]") {
+    auto before = named(1, "盐源苹果");
+    built at({before, named(2, "会理石榴", "513425")});
+    CHECK(at.index.search({}).counts.at(app::facet::prefecture) == std::vector<app::facet_count>{{"凉山彝族自治州", 2}});
+    before.prefecture = "攀枝花市";
+    before.poverty_area.clear();
+    at.index.apply(std::vector<app::index_change>{before}, 8);
+    const auto counts = at.index.search({}).counts;
+    CHECK(counts.at(app::facet::prefecture) == std::vector<app::facet_count>{{"凉山彝族自治州", 1}, {"攀枝花市", 1}});
+    CHECK(counts.at(app::facet::poverty_area) == std::vector<app::facet_count>{{"大小凉山彝区", 1}});
 }
 
 TEST_CASE("changes and the position become visible together, also to another process", "[catalog][search]") {

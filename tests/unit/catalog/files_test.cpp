@@ -4,9 +4,13 @@
 #include <fstream>
 #include <iterator>
 
+#include "catalog/files/comparable_table.hpp"
 #include "catalog/files/county_table.hpp"
+#include "catalog/files/household_table.hpp"
+#include "catalog/files/place_table.hpp"
 #include "catalog/files/reference_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::catalog;
@@ -86,4 +90,64 @@ TEST_CASE("faults of a reference list are told by row and column, all at once", 
                                    "row 2, column 'name_zh' duplicate", "row 3, column 'origin_county_codes' out-of-range",
                                    "row 3, column 'storage_class' invalid-format", "row 3, column 'unit_net_mass_g' out-of-range",
                                    "row 3, column 'price_fen' out-of-range", "row 3, column 'price_source' out-of-range"});
+}
+
+namespace {
+
+const std::string comparable_header =
+    "source,source_name,maker_organisation_id,region_code,observed_on,category,goods_name_zh,specification,unit_name_zh,price_fen,"
+    "unit_net_mass_g\n";
+
+/// Written as CSV and as a workbook, and read again.
+template <class Row>
+std::vector<std::vector<Row>> there_and_back(const table::definition<Row>& what, const std::vector<Row>& rows) {
+    const tests::temporary_directory directory;
+    std::vector<std::vector<Row>> found;
+    for (const auto* ending : {".csv", ".xlsx"}) {
+        const auto path = directory.file(std::string("list") + ending);
+        files::table_list<Row> list(what);
+        list.write(path, rows);
+        auto back = list.read(path, [](const Row&, const app::row_refusal&) {});
+        CHECK(faults_of(back) == std::vector<std::string>{});
+        if (back) found.push_back(*std::move(back));
+    }
+    return found;
+}
+
+auto read_comparables(std::string_view document) {
+    return files::table_list<domain::price_comparable>(files::comparable_table()).read_bytes(document);
+}
+
+}  // namespace
+
+TEST_CASE("places, households and comparables are written and read alike as CSV and as a workbook", "[catalog][files]") {
+    files::table_list<domain::place_version> places(files::place_table());
+    const auto known = places.read_bytes(data_file("places_demo.csv"));
+    REQUIRE(known);
+    CHECK(there_and_back(files::place_table(), *known) == std::vector{*known, *known});
+
+    files::table_list<app::household_row> households(files::household_table());
+    const auto people = households.read_bytes(data_file("households_demo.csv"));
+    REQUIRE(people);
+    for (const auto& each : there_and_back(files::household_table(), *people)) {
+        REQUIRE(each.size() == people->size());
+        CHECK(each.back().who.identity_number == people->back().who.identity_number);
+        CHECK(each.back().exited_on == people->back().exited_on);
+    }
+
+    const auto comparables = read_comparables(comparable_header +
+                                              "bulletin,公告,,510100,2026-03-01,fruit,苹果,一级,箱,6000,10000\n"
+                                              "maker_shop,网店,org_01ARZ3NDEKTSV4RRFFQ69G5FAV,510100,2026-03-01,fruit,=梨,,箱,1,1\n");
+    REQUIRE(comparables);
+    CHECK(comparables->at(1).goods_name_zh == "=梨");
+    CHECK(there_and_back(files::comparable_table(), *comparables) == std::vector{*comparables, *comparables});
+}
+
+TEST_CASE("a broken list of comparables is refused with row and column", "[catalog][files]") {
+    CHECK(faults_of(read_comparables(comparable_header + "rumour,,org_1,,1 March,,\"a\nb\",,,0,1000001\n")) ==
+          std::vector<std::string>{"row 1, column 'source' invalid-format", "row 1, column 'source_name' out-of-range",
+                                   "row 1, column 'maker_organisation_id' invalid-format", "row 1, column 'region_code' out-of-range",
+                                   "row 1, column 'observed_on' invalid-format", "row 1, column 'category' out-of-range",
+                                   "row 1, column 'goods_name_zh' invalid-format", "row 1, column 'unit_name_zh' out-of-range",
+                                   "row 1, column 'price_fen' out-of-range", "row 1, column 'unit_net_mass_g' out-of-range"});
 }

@@ -3,8 +3,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "catalog/app/household/check_households.hpp"
 #include "catalog/app/household/personal_keys.hpp"
-#include "catalog/commands/household_csv.hpp"
+#include "catalog/files/household_table.hpp"
+#include "catalog/files/table_list.hpp"
 #include "tests/support/people.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -21,9 +23,14 @@ constexpr const char* header = "household_number,village_code,registered_on,exit
 std::string row(std::string_view before, int person) {
     return fmt::format("{},{},{}\n", before, person_name(person), identity_number(person));
 }
+base::result<std::vector<app::household_row>> read_households(std::string_view document) {
+    app::household_checker households(today);
+    return files::table_list<app::household_row>(files::household_table())
+        .read_bytes(document, [&](const app::household_row& row, const app::row_refusal& refuse) { households.check(row, refuse); });
+}
 std::vector<std::string> faults_of(const std::string& rows) {
     std::vector<std::string> found;
-    const auto refused = commands::read_household_csv(header + rows, today);
+    const auto refused = read_households(header + rows);
     if (!refused)
         for (const auto& each : refused.error().fields) found.push_back(each.pointer + " " + each.code);
     return found;
@@ -33,7 +40,7 @@ std::vector<std::string> faults_of(const std::string& rows) {
 
 TEST_CASE("the demonstration's households can be read", "[catalog][files]") {
     std::ifstream file(CHUANPIN_SOURCE_DIR "/deploy/data/households_demo.csv");
-    const auto rows = commands::read_household_csv(std::string(std::istreambuf_iterator<char>(file), {}), today);
+    const auto rows = read_households(std::string(std::istreambuf_iterator<char>(file), {}));
     REQUIRE(rows);
     CHECK(rows->size() == 18);
     CHECK(rows->front().relation == domain::household_relation::head);
@@ -45,8 +52,8 @@ TEST_CASE("a broken list of households is refused with row and column, and no fa
     CHECK(faults_of(fine).empty());
     CHECK(faults_of(",510185108000,2026-03-03,2026-03-03,cousin,,510185198001010000\n") ==
           std::vector<std::string>{"row 1, column 'household_number' invalid-format", "row 1, column 'village_code' invalid-format",
-                                   "row 1, column 'registered_on' out-of-range", "row 1, column 'exited_on' out-of-range",
-                                   "row 1, column 'relation' unknown", "row 1, column 'name' out-of-range",
+                                   "row 1, column 'exited_on' out-of-range", "row 1, column 'relation' unknown",
+                                   "row 1, column 'name' out-of-range", "row 1, column 'registered_on' out-of-range",
                                    "row 1, column 'identity_number' invalid-format"});
     CHECK(faults_of(fine + row("H-1,510185108206,2018-09-01,,head", 1)) ==
           std::vector<std::string>{"row 2, column 'identity_number' duplicate", "row 2, column 'village_code' inconsistent",
@@ -57,7 +64,7 @@ TEST_CASE("a broken list of households is refused with row and column, and no fa
     CHECK(faults_of(full).empty());
     CHECK(faults_of(full + row("H-1,510185108205,2018-08-31,,other", 30)) ==
           std::vector<std::string>{"row 31, column 'household_number' too-many"});
-    const auto refused = commands::read_household_csv(header + fine + fine, today);
+    const auto refused = read_households(header + fine + fine);
     for (const auto& each : refused.error().fields) {
         CHECK(each.detail.find(person_name(1)) == std::string::npos);
         CHECK(each.detail.find(identity_number(1)) == std::string::npos);

@@ -3,8 +3,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "catalog/commands/place_csv.hpp"
 #include "catalog/domain/household/household.hpp"
+#include "catalog/files/place_table.hpp"
+#include "catalog/files/table_list.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
@@ -13,13 +14,16 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr base::business_date today{2026y / March / 2};
 constexpr const char* header = "code,kind,name_zh,county_code,poor_village,partner_codes,source,source_dated_on,valid_from\n";
 constexpr const char* fine = "510185108205,village,示例村,510185,1,,文件,2018-01-01,2018-08-31\n";
 
+base::result<std::vector<domain::place_version>> read_places(std::string_view document) {
+    return files::table_list<domain::place_version>(files::place_table()).read_bytes(document);
+}
+
 std::vector<std::string> faults_of(const std::string& rows) {
     std::vector<std::string> found;
-    const auto refused = commands::read_place_csv(header + rows, today);
+    const auto refused = read_places(header + rows);
     if (!refused)
         for (const auto& each : refused.error().fields) found.push_back(each.pointer + " " + each.code);
     return found;
@@ -45,7 +49,7 @@ TEST_CASE("a place's code says its kind and its county", "[catalog][domain]") {
 
 TEST_CASE("the demonstration's places can be read", "[catalog][files]") {
     std::ifstream file(CHUANPIN_SOURCE_DIR "/deploy/data/places_demo.csv");
-    const auto places = commands::read_place_csv(std::string(std::istreambuf_iterator<char>(file), {}), today);
+    const auto places = read_places(std::string(std::istreambuf_iterator<char>(file), {}));
     REQUIRE(places);
     CHECK(places->size() == 12);
     CHECK(places->at(8).facts.partner_codes == std::vector<std::string>{"510100", "513200"});
@@ -62,7 +66,7 @@ TEST_CASE("a broken list of places is refused with row and column", "[catalog][f
                                    "row 2, column 'valid_from' invalid-format"});
     CHECK(faults_of(std::string(fine) + fine) == std::vector<std::string>{"row 2, column 'code' duplicate"});
     CHECK(faults_of("510185108000,township,镇,510185,1,,文件,2026-03-03,2018-08-31\n") ==
-          std::vector<std::string>{"row 1, column 'poor_village' inconsistent", "row 1, column 'source_dated_on' out-of-range"});
+          std::vector<std::string>{"row 1, column 'poor_village' inconsistent"});
     CHECK(faults_of("FD51018501,park,园,510185,0,,文件,2018-01-01,2018-08-31\n") ==
           std::vector<std::string>{"row 1, column 'partner_codes' inconsistent"});
     CHECK(faults_of("FD51018501,park,园,510185,0,510100 1 2 3 4,文件,2018-01-01,2018-08-31\n").size() == 5);

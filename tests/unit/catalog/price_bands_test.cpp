@@ -1,0 +1,120 @@
+// Prices in bands: which terms a price has, which a range asks for, and the walk from the cheapest band up or the dearest down.
+#include <catch.hpp>
+
+#include <algorithm>
+#include <random>
+
+#include "catalog/search/price_bands.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::catalog::search;
+
+namespace {
+
+constexpr std::int64_t dearest = 100'000'000;
+
+bool meet(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    return std::ranges::any_of(one, [&](const auto& term) { return std::ranges::find(other, term) != other.end(); });
+}
+
+/// Prices from the cheapest to the dearest, and steeply rising: as many in each octave.
+std::vector<std::int64_t> prices(std::size_t how_many) {
+    std::mt19937_64 random(7);
+    std::vector<std::int64_t> all;
+    for (std::size_t i = 0; i < how_many; ++i)
+        all.push_back(static_cast<std::int64_t>(random() % (std::uint64_t{1} << (random() % 26 + 1))));
+    std::ranges::sort(all);
+    return all;
+}
+
+Xapian::WritableDatabase index_of(const std::vector<std::int64_t>& of) {
+    Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    for (const auto price : of) {
+        Xapian::Document document;
+        for (const auto& term : price_terms(base::fen{price})) document.add_boolean_term(term);
+        database.add_document(document);
+    }
+    return database;
+}
+
+/// What is in these bands, as places in `of`.
+std::vector<std::size_t> within(const std::vector<std::int64_t>& of, const std::vector<std::string>& bands) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        if (meet(price_terms(base::fen{of[i]}), bands)) places.push_back(i);
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("a range of prices has its prices in bands inside of it, or in small ones at its edges", "[catalog][search]") {
+    const auto all = prices(200);
+    for (std::size_t low = 0; low < all.size(); low += 7) {
+        for (std::size_t high = low; high < all.size(); high += 11) {
+            const auto bands = bands_of({base::fen{all[low]}, base::fen{all[high]}});
+            CHECK(bands.inside.size() + bands.edges.size() <= 90);
+            for (const auto price : all) {
+                const auto terms = price_terms(base::fen{price});
+                const bool in_range = price >= all[low] && price <= all[high];
+                if (meet(terms, bands.inside)) REQUIRE(in_range);
+                if (in_range) REQUIRE((meet(terms, bands.inside) || meet(terms, bands.edges)));
+            }
+        }
+    }
+    CHECK(bands_of({base::fen{2}, base::fen{1}}).inside.empty());
+}
+
+TEST_CASE("a range without an end has all prices beyond the other one", "[catalog][search]") {
+    const auto up = bands_of({base::fen{1'000}, std::nullopt});
+    CHECK(meet(price_terms(base::fen{dearest}), up.inside));
+    CHECK_FALSE(meet(price_terms(base::fen{900}), up.edges));
+    const auto down = bands_of({std::nullopt, base::fen{1'000}});
+    CHECK(meet(price_terms(base::fen{0}), down.inside));
+    CHECK_FALSE(meet(price_terms(base::fen{1'100}), down.edges));
+    const auto any = bands_of({});
+    CHECK(any.edges.empty());
+    CHECK(any.inside.size() == 64);
+}
+
+TEST_CASE("a walk through the bands meets every price once and in its order", "[catalog][search]") {
+    const auto all = prices(5'000);
+    const auto database = index_of(all);
+    for (const auto way : {price_walk::direction::up, price_walk::direction::down}) {
+        price_walk walk(database, way);
+        std::size_t met = 0;
+        for (auto bands = walk.next(50); !bands.empty(); bands = walk.next(50)) {
+            const auto places = within(all, bands);
+            // What comes next stands beside what was met already, at the cheap end or at the dear one.
+            REQUIRE_FALSE(places.empty());
+            CHECK(places.size() == places.back() - places.front() + 1);
+            CHECK((way == price_walk::direction::up ? places.front() == met : places.back() == all.size() - 1 - met));
+            met += places.size();
+        }
+        CHECK(met == all.size());
+    }
+}
+
+TEST_CASE("a walk stays in its range", "[catalog][search]") {
+    const auto all = prices(5'000);
+    const auto database = index_of(all);
+    const price_range range{base::fen{700}, base::fen{9'000}};
+    price_walk walk(database, price_walk::direction::down, range);
+    const auto places = within(all, walk.next(10'000));
+    REQUIRE_FALSE(places.empty());
+    CHECK(all[places.front()] > 600);
+    CHECK(all[places.back()] < 10'000);
+    CHECK(all[places.back()] >= 8'000);
+}
+
+TEST_CASE("a walk takes small bands where the prices are not the same", "[catalog][search]") {
+    std::vector<std::int64_t> all;
+    for (std::int64_t price = 1; price <= 20'000; ++price) all.push_back(price);
+    const auto database = index_of(all);
+    price_walk dear(database, price_walk::direction::down);
+    const auto bands = dear.next(40);
+    const auto places = within(all, bands);
+    CHECK(places.size() >= 40);
+    CHECK(places.size() <= 140);
+    CHECK(places.back() == all.size() - 1);
+}
