@@ -1,6 +1,8 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include <span>
+
 #include "catalog/store/assortment/mysql_assortment_store.hpp"
 #include "catalog/store/availability/mysql_availability_store.hpp"
 #include "catalog/store/document/mysql_document_store.hpp"
@@ -83,6 +85,8 @@ public:
     app::price_store& prices() override { return prices_; }
     app::label_store& labels() override { return labels_; }
     void record(const domain::event& what) override;
+    /// One statement. For followers, which are given no port.
+    void record_all(std::span<const domain::event> events);
     app::product_code_store& codes() override { return codes_; }
     app::product_import_store& imports() override { return imports_; }
 
