@@ -13,6 +13,7 @@
 #include "catalog/files/comparable_table.hpp"
 #include "catalog/files/table_list.hpp"
 #include "catalog/harvest_part.hpp"
+#include "catalog/http/all_routes.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
@@ -89,11 +90,12 @@ public:
           prices_(database_, program.random, [this] { sequencer_.hint(); }),
           harvests_(program, database_, [this] { sequencer_.hint(); }),
           daily_(program.executor),
-          organisations_(program.executor, {.feed = std::string(followed), .schema = schema_}, program.upstream(followed),
-                         program.background, program.clock, program.random, program.log, program.metrics, know_organisation),
-          stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_}, program.upstream(stock_keeper),
-                 program.background, program.clock, program.random, program.log, program.metrics,
-                 [this](mysql::session& connection, const journal::feed_entry& entry) { know_stock(connection, entry); }),
+          organisations_(program.executor, {.feed = std::string(followed), .schema = schema_, .types = consumers::organisation_types()},
+                         program.upstream(followed), program.background, program.clock, program.random, program.log, program.metrics,
+                         journal::one_by_one(know_organisation)),
+          stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_, .types = consumers::stock_types()},
+                 program.upstream(stock_keeper), program.background, program.clock, program.random, program.log, program.metrics,
+                 [this](mysql::session& connection, std::span<const journal::feed_entry> page) { know_stock(connection, page); }),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -149,15 +151,18 @@ private:
     }
 
     // On a database thread. Those who keep an index see the event in the journal, whichever process they are.
-    void know_stock(mysql::session& connection, const journal::feed_entry& entry) {
-        const auto news = consumers::read_stock(entry);
-        if (!news) return;
-        const auto turn = store::mysql_availability_store(connection).apply(*news);
-        if (!turn) return;
-        const auto context = runtime::own_context(program_, entry.request_id, job_time_max);
-        const auto id = domain::event_id::make(context.now, program_.random);
-        store::mysql_transaction(connection, context)
-            .record(domain::availability_turned{id, news->product, turn->in_stock, turn->revision});
+    void know_stock(mysql::session& connection, std::span<const journal::feed_entry> page) {
+        std::vector<domain::stock_news> news;
+        for (const auto& entry : page)
+            if (const auto one = consumers::read_stock(entry)) news.push_back(*one);
+        const auto turns = store::mysql_availability_store(connection).apply(news);
+        if (turns.empty()) return;
+        const auto context = runtime::own_context(program_, page.back().request_id, job_time_max);
+        std::vector<domain::event> events;
+        for (const auto& turn : turns)
+            events.push_back(domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.in_stock,
+                                                         turn.revision});
+        store::mysql_transaction(connection, context).record_all(events);
     }
 
     static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "gateway/api_key_part.hpp"
-#include "gateway/app/fan_out_event.hpp"
-#include "gateway/app/notify_of_event.hpp"
+#include "gateway/app/fan_out_events.hpp"
+#include "gateway/app/notify_of_events.hpp"
 #include "gateway/audit_part.hpp"
 #include "gateway/clients/http_webhook_sender.hpp"
 #include "gateway/commands/import_accounts.hpp"
@@ -283,29 +283,34 @@ private:
     }
 
     void follow(std::string_view feed) {
-        const auto apply = [this](mysql::session& connection, const journal::feed_entry& entry) {
+        const auto apply = [this](mysql::session& connection, std::span<const journal::feed_entry> page) {
+            std::vector<app::webhook_event> events;
+            events.reserve(page.size());
+            for (const auto& entry : page) events.push_back(consumers::to_webhook_event(entry));
             store::mysql_fan_out transaction(connection, context_.clock.now(), context_.random);
-            app::fan_out_event(transaction, consumers::to_webhook_event(entry));
+            app::fan_out_events(transaction, events);
         };
         consume(std::string(feed), context_.upstream(feed), apply);
     }
 
     void notice(std::string_view feed) {
-        const auto apply = [this](mysql::session& connection, const journal::feed_entry& entry) {
-            const auto event = consumers::to_noticed_event(entry);
-            if (!event) return;
-            auto call = runtime::own_context(context_, entry.request_id, job_time_max);
+        const auto apply = [this](mysql::session& connection, std::span<const journal::feed_entry> page) {
+            std::vector<domain::noticed_event> events;
+            for (const auto& entry : page)
+                if (auto event = consumers::to_noticed_event(entry)) events.push_back(*std::move(event));
+            if (events.empty()) return;
+            const auto call = runtime::own_context(context_, page.back().request_id, job_time_max);
             store::mysql_notice_transaction transaction(connection, call);
-            app::notify_of_event(transaction, *event, settings_.notices, call.now, context_.random);
+            app::notify_of_events(transaction, events, settings_.notices, call.now, context_.random);
         };
         // Our own journal is read where it is: the upstream of the gateway would be ourselves.
-        consume(std::string(feed) + ":notices", feed == service_name ? router_ : context_.upstream(feed), apply);
+        consume(std::string(feed) + ":notices", feed == service_name ? router_ : context_.upstream(feed), apply, domain::noticed_types());
     }
 
-    void consume(std::string cursor, web::responder& source, journal::apply_function apply) {
+    void consume(std::string cursor, web::responder& source, journal::apply_page_function apply, std::vector<std::string> types = {}) {
         consumers_.push_back(std::make_unique<journal::consumer>(
-            context_.executor, journal::consumer_options{.feed = std::move(cursor), .schema = schema_}, source, context_.background,
-            context_.clock, context_.random, context_.log, context_.metrics, std::move(apply)));
+            context_.executor, journal::consumer_options{.feed = std::move(cursor), .schema = schema_, .types = std::move(types)}, source,
+            context_.background, context_.clock, context_.random, context_.log, context_.metrics, std::move(apply)));
     }
 
     runtime::service_context& context_;

@@ -45,9 +45,10 @@ public:
     void start() override {
         sequencer_.start();
         orders_ = std::make_unique<journal::consumer>(
-            lent_.executor, journal::consumer_options{.feed = std::string(followed), .schema = schema_}, lent_.upstream(followed),
-            lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
-            [this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); });
+            lent_.executor,
+            journal::consumer_options{.feed = std::string(followed), .schema = schema_, .types = {"order.dispatched", "order.accepted"}},
+            lent_.upstream(followed), lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
+            journal::one_by_one([this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); }));
         orders_->start();
         retention_.start();
     }

@@ -36,7 +36,7 @@ class catalogue_feed final : public app::offer_feed {
 public:
     catalogue_feed(runtime::service_context& program, const std::string& schema)
         : consumer_(program.executor, {.feed = std::string(followed), .schema = schema}, program.upstream(followed), program.background,
-                    program.clock, program.random, program.log, program.metrics, apply) {}
+                    program.clock, program.random, program.log, program.metrics, journal::one_by_one(apply)) {}
 
     [[nodiscard]] std::chrono::milliseconds lag() const override { return consumer_.lag(); }
     void start() { consumer_.start(); }

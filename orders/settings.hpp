@@ -17,7 +17,7 @@ struct settings {
     std::chrono::seconds complaint_window{std::chrono::days(30)};  ///< complaint_window_days: after the acceptance
     std::chrono::seconds complaint_answer{std::chrono::days(7)};   ///< complaint_answer_days: how long the supplier has to answer
     domain::hold_cap cap{};                                        ///< hold_cap_units, hold_cap_percent: against hoarding
-    std::size_t batches_in_flight = 2;                             ///< placing transactions at the same time
+    std::size_t batches_in_flight = 1;                             ///< placing transactions at the same time
     std::chrono::seconds window_check{30};  ///< window_check_seconds: how often ended collecting windows are looked for
 };
 

@@ -8,8 +8,16 @@
 
 namespace chuanpin::catalog::consumers {
 
+namespace {
+
+constexpr std::string_view level_changed = "stock.level_changed";
+
+}  // namespace
+
+std::vector<std::string> stock_types() { return {std::string(level_changed)}; }
+
 std::optional<domain::stock_news> read_stock(const journal::feed_entry& entry) {
-    if (entry.type != "stock.level_changed") return std::nullopt;
+    if (entry.type != level_changed) return std::nullopt;
     const auto data = json::parse(entry.data);
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
     const auto stock = base::parse_id<domain::stock_id>(data->at("stock_id").get<std::string>());

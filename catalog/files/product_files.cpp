@@ -130,7 +130,9 @@ std::vector<app::product_row> table_product_files::decode(std::string_view part)
     std::vector<app::product_row> rows;
     csv::fault_list faults(1);
     table::row_reader<app::product_row> reader(product_table());
+    const auto columns = names_of(product_table()).size();
     read_part(part, [&](std::vector<std::string> fields) {
+        if (fields.size() < columns) throw std::logic_error("a part of an import has a row that is too short");
         csv::row current{rows.size() + 1, std::move(fields)};
         rows.push_back(reader.read(current, faults));
         rows.back().number = current.number;

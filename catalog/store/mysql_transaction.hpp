@@ -1,6 +1,8 @@
 // One transaction of the catalogue on MariaDB: all stores on one connection, and the journal.
 #pragma once
 
+#include <span>
+
 #include "catalog/store/assortment/mysql_assortment_store.hpp"
 #include "catalog/store/availability/mysql_availability_store.hpp"
 #include "catalog/store/document/mysql_document_store.hpp"

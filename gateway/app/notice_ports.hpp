@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,25 +57,51 @@ struct notice_summary {
     std::optional<base::instant> next_due_at{};
 };
 
+/// Tasks of one kind about one thing.
+struct task_subject {
+    std::string about_id;
+    std::string_view kind;
+    auto operator<=>(const task_subject&) const = default;
+};
+
+/// One event tells one organisation one kind once.
+struct notice_cause {
+    base::event_id event{};
+    base::organisation_id organisation{};
+    std::string kind;
+    auto operator<=>(const notice_cause&) const = default;
+};
+
+struct standing_notices {
+    std::vector<domain::notice> tasks{};  ///< open and expired ones of the subjects, by organisation and number
+    std::set<notice_cause> told{};        ///< those of the fresh ones that were told before
+};
+
+/// A notice as it is after one step.
+struct notice_change {
+    domain::notice after;
+    bool is_new = false;
+    std::string request_id;  ///< of whoever caused it, for the journal
+};
+
 /// Notices inside one transaction. Every change writes its journal entry and gets the next number of its organisation's inbox. The
 /// inbox is the lock of its notices, so numbers become visible in their order.
 class notice_transaction {
 public:
     virtual ~notice_transaction() = default;
 
-    /// Answers whether it is new: one event tells one organisation one kind once.
-    virtual bool add(const domain::notice& what) = 0;
-    /// Open and expired tasks of this kind about this thing, locked.
-    virtual std::vector<domain::notice> lock_tasks(std::string_view about_id, std::string_view kind) = 0;
+    /// Locks the inboxes of all notices that may be added, and of the tasks that may end. Answers what stands there now.
+    virtual standing_notices lock_for(std::span<const domain::notice> fresh, std::span<const task_subject> ending) = 0;
+    /// Adds and changes notices of locked inboxes, in this order (≥ 1); the last of several changes of one notice is what stays. What
+    /// was to be sent of a closed one is cancelled. The number of statements does not grow with the number of changes.
+    virtual void keep(std::span<const notice_change> changes) = 0;
     /// nullopt where there is none; locked otherwise.
     virtual std::optional<domain::notice> lock(const domain::notice_id& id) = 0;
-    /// Keeps state, times and version of a locked one. What was to be sent of a closed one is cancelled.
-    virtual void change(const domain::notice& what) = 0;
     /// Notes that the clock's step happened: once (a second time is a bug).
     virtual void note_step(const domain::notice& what, domain::clock_step step) = 0;
-    /// To be sent through the organisation's channels, unless its kind is muted, instead of what was not sent yet. `cause` is
-    /// created_cause or a clock_step's name.
-    virtual void send(const domain::notice& what, std::string_view cause) = 0;
+    /// To be sent through their organisations' channels, unless their kind is muted, instead of what was not sent yet. `cause` is
+    /// created_cause or a clock_step's name. Notices that are kept; two statements at most.
+    virtual void send(std::span<const domain::notice_id> which, std::string_view cause) = 0;
     /// Open tasks that the clock must look at, the most urgent first.
     virtual std::vector<domain::notice_id> find_due(base::instant at, std::size_t limit) = 0;
 

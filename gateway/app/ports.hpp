@@ -211,17 +211,24 @@ struct webhook_event {
 
 struct subscription {
     domain::webhook_endpoint_id endpoint{};
+    base::organisation_id organisation{};
     std::vector<std::string> event_types;
+};
+
+struct wanted_event {
+    const webhook_event* event = nullptr;
+    std::vector<domain::webhook_endpoint_id> endpoints;  ///< ≥ 1
 };
 
 /// Part of the transaction that moves a feed's cursor.
 class fan_out_transaction {
 public:
     virtual ~fan_out_transaction() = default;
-    /// The enabled endpoints of those who may see the event, locked against their last delivery finishing meanwhile.
-    virtual std::vector<subscription> lock_subscriptions(const webhook_event& event) = 0;
-    /// Keeps the event, and one delivery for each endpoint: waiting behind an open one of the same aggregate, otherwise pending.
-    virtual void add_deliveries(const webhook_event& event, std::span<const domain::webhook_endpoint_id> endpoints) = 0;
+    /// The enabled endpoints of those who may see any of the events, by id, locked against their last delivery finishing meanwhile.
+    virtual std::vector<subscription> lock_subscriptions(std::span<const webhook_event> events) = 0;
+    /// Keeps the events (≥ 1), and one delivery for each endpoint of each: waiting behind an open one of the same aggregate,
+    /// otherwise pending.
+    virtual void add_deliveries(std::span<const wanted_event> events) = 0;
 };
 
 /// A delivery that this process may attempt until its lease runs out.

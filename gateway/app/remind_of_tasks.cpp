@@ -37,10 +37,11 @@ base::task<base::result<bool>> remind_of_tasks::look_at(const base::call_context
         const auto tick = task ? domain::look_at_clock(*task, context.now, policy_.reminders) : std::nullopt;
         if (!tick) return std::string();
         changed = true;
-        open.change(tick->after);
+        const notice_change step{tick->after, false, context.request_id};
+        open.keep(std::span(&step, 1));
         if (!tick->step) return std::string();
         open.note_step(tick->after, *tick->step);
-        if (policy_.sends_messages) open.send(tick->after, domain::name_of(*tick->step));
+        if (policy_.sends_messages) open.send(std::span(&tick->after.id, 1), domain::name_of(*tick->step));
         return std::string();
     });
     if (done) co_return changed && !done->replayed;

@@ -120,7 +120,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
                         .type = entry.type,
                         .about_type = entry.aggregate_type,
                         .about_id = entry.aggregate_id,
-                        .occurred_at = entry.occurred_at};
+                        .occurred_at = entry.occurred_at,
+                        .request_id = entry.request_id};
     json::object_reader data(*document);
     if (entry.aggregate_type == "order")
         read_order(event, data);

@@ -1,8 +1,10 @@
 // The gateway's journal entries: inside only, nobody outside sees them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/base/principal.hpp"
 #include "platform/base/random.hpp"
@@ -20,5 +22,7 @@ struct change {
 
 /// One entry in the transaction at hand.
 void write_change(mysql::session& connection, const base::call_context& context, change what);
+/// One statement for all (≥ 1); a context for each.
+void write_changes(mysql::session& connection, std::span<const base::call_context> contexts, std::vector<change> changes);
 
 }  // namespace chuanpin::gateway::store

@@ -1,6 +1,10 @@
 // Events become deliveries, in the transaction that moves the feed's cursor.
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "gateway/app/ports.hpp"
 #include "platform/base/random.hpp"
 #include "platform/mysql/session.hpp"
@@ -12,10 +16,14 @@ public:
     mysql_fan_out(mysql::session& connection, base::instant now, base::random_source& random)
         : connection_(connection), now_(now), random_(random) {}
 
-    std::vector<app::subscription> lock_subscriptions(const app::webhook_event& event) override;
-    void add_deliveries(const app::webhook_event& event, std::span<const domain::webhook_endpoint_id> endpoints) override;
+    std::vector<app::subscription> lock_subscriptions(std::span<const app::webhook_event> events) override;
+    void add_deliveries(std::span<const app::wanted_event> events) override;
 
 private:
+    /// An endpoint and an aggregate: its deliveries go one behind the other.
+    using lane = std::pair<domain::webhook_endpoint_id, std::string>;
+    std::set<lane> find_open_lanes(const std::set<lane>& among);
+
     mysql::session& connection_;
     base::instant now_;
     base::random_source& random_;

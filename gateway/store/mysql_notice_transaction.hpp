@@ -11,12 +11,11 @@ class mysql_notice_transaction final : public app::notice_transaction {
 public:
     mysql_notice_transaction(mysql::session& connection, const base::call_context& context) : connection_(connection), context_(context) {}
 
-    bool add(const domain::notice& what) override;
-    std::vector<domain::notice> lock_tasks(std::string_view about_id, std::string_view kind) override;
+    app::standing_notices lock_for(std::span<const domain::notice> fresh, std::span<const app::task_subject> ending) override;
+    void keep(std::span<const app::notice_change> changes) override;
     std::optional<domain::notice> lock(const domain::notice_id& id) override;
-    void change(const domain::notice& what) override;
     void note_step(const domain::notice& what, domain::clock_step step) override;
-    void send(const domain::notice& what, std::string_view cause) override;
+    void send(std::span<const domain::notice_id> which, std::string_view cause) override;
     std::vector<domain::notice_id> find_due(base::instant at, std::size_t limit) override;
 
     std::vector<app::notice_view> list(const base::principal& who, const app::notice_question& asked) override;
@@ -30,10 +29,13 @@ public:
     void save_preferences(const domain::notice_preferences& preferences) override;
 
 private:
-    /// Locks the inbox and answers its next number.
-    std::int64_t next_number(const base::organisation_id& organisation);
-    void lock_inbox(const base::organisation_id& organisation);
-    void cancel_unsent(const domain::notice_id& id);
+    void lock_inboxes(const std::set<base::organisation_id>& organisations);
+    std::vector<domain::notice> find_tasks(const std::vector<mysql::parameters>& subjects);
+    std::set<app::notice_cause> find_told(std::span<const domain::notice> fresh);
+    /// The number of each change, of its own inbox; in one piece for each inbox.
+    std::vector<std::int64_t> take_numbers(std::span<const app::notice_change> changes);
+    void write_journal(std::span<const app::notice_change> changes);
+    void cancel_unsent(std::span<const domain::notice_id> which);
 
     mysql::session& connection_;
     const base::call_context& context_;

@@ -17,7 +17,11 @@ base::error too_late() {
 order_queue::order_queue(boost::asio::any_io_executor executor, place_orders& place, std::size_t batches_in_flight)
     : place_(place),
       waiting_(
-          std::move(executor), {.items_max = batch_orders_max, .weight_max = batch_lines_max, .in_flight_max = batches_in_flight},
+          std::move(executor),
+          {.items_max = batch_orders_max,
+           .weight_max = batch_lines_max,
+           .in_flight_max = batches_in_flight,
+           .waiting_max = waiting_orders_max},
           [](const order_submission& each) { return each.asked.lines.size(); },
           [this](std::vector<order_submission> batch) { return flush(std::move(batch)); }) {}
 

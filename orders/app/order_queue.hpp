@@ -8,8 +8,12 @@
 
 namespace chuanpin::orders::app {
 
-inline constexpr std::size_t batch_orders_max = 64;
+/// A batch costs two writes of the disk however large it is, and orders of one product wait for each other's: with many in one
+/// transaction they wait less (ADR 0019).
+inline constexpr std::size_t batch_orders_max = 256;
 inline constexpr std::size_t batch_lines_max = 2'000;
+/// More than so many waiting orders would not be placed soon: they hear at once that there is no room.
+inline constexpr std::size_t waiting_orders_max = 1'024;
 
 /// I/O thread only.
 class order_queue {

@@ -14,6 +14,7 @@ namespace chuanpin::journal {
 namespace {
 
 constexpr std::size_t reason_bytes_max = 900;
+constexpr const char* behind_another = "an earlier entry of this aggregate is parked";
 
 constexpr std::string_view select_cursor = "SELECT seq FROM feed_cursor WHERE feed = ?";
 constexpr std::string_view insert_cursor = "INSERT IGNORE INTO feed_cursor (feed, seq) VALUES (?, 0)";
@@ -35,7 +36,7 @@ struct entry_failed {};
 
 class page_run {
 public:
-    page_run(mysql::session& connection, const std::string& feed, const apply_function& apply, base::instant now)
+    page_run(mysql::session& connection, const std::string& feed, const apply_page_function& apply, base::instant now)
         : connection_(connection), feed_(feed), apply_(apply), now_(now) {}
 
     /// False where the cursor is not at `from` any more. The cursor is moved first, so that two consumers of one feed queue up.
@@ -47,22 +48,27 @@ public:
         return true;
     }
 
-    void run(const feed_entry& what, bool carefully) {
-        if (parked_.contains(aggregate(what.aggregate_type, what.aggregate_id)))
-            return park(what, "an earlier entry of this aggregate is parked");
-        if (carefully) connection_.execute(set_savepoint);
-        std::exception_ptr fault;
-        try {
-            apply_(connection_, what);
-        } catch (...) {
-            fault = std::current_exception();
+    /// All at once; throws entry_failed where an entry is at fault.
+    void run_whole(std::span<const feed_entry> entries) {
+        const auto rest = parked_.empty() ? std::vector<feed_entry>() : park_behind(entries);
+        const auto free = parked_.empty() ? entries : std::span<const feed_entry>(rest);
+        if (free.empty()) return;
+        if (const auto fault = fault_of(free)) {
+            if (!is_fault_of_entry(fault)) std::rethrow_exception(fault);
+            throw entry_failed{};
         }
+        outcome_.applied += free.size();
+    }
+
+    void run_carefully(const feed_entry& what) {
+        if (is_parked(what)) return park(what, behind_another);
+        connection_.execute(set_savepoint);
+        const auto fault = fault_of(std::span(&what, 1));
         if (!fault) {
             ++outcome_.applied;
             return;
         }
         if (!is_fault_of_entry(fault)) std::rethrow_exception(fault);
-        if (!carefully) throw entry_failed{};
         connection_.execute(back_to_savepoint);
         park(what, text_of(fault));
     }
@@ -70,6 +76,31 @@ public:
     apply_outcome take() { return std::move(outcome_); }
 
 private:
+    [[nodiscard]] bool is_parked(const feed_entry& what) const {
+        return parked_.contains(aggregate(what.aggregate_type, what.aggregate_id));
+    }
+
+    /// Parks the entries of aggregates that are parked; answers the others.
+    std::vector<feed_entry> park_behind(std::span<const feed_entry> entries) {
+        std::vector<feed_entry> free;
+        for (const auto& each : entries) {
+            if (is_parked(each))
+                park(each, behind_another);
+            else
+                free.push_back(each);
+        }
+        return free;
+    }
+
+    std::exception_ptr fault_of(std::span<const feed_entry> entries) {
+        try {
+            apply_(connection_, entries);
+        } catch (...) {
+            return std::current_exception();
+        }
+        return nullptr;
+    }
+
     void park(const feed_entry& what, std::string reason) {
         reason.resize(std::min(reason.size(), reason_bytes_max));
         reason = readable(std::move(reason));
@@ -88,18 +119,21 @@ private:
 
     mysql::session& connection_;
     const std::string& feed_;
-    const apply_function& apply_;
+    const apply_page_function& apply_;
     base::instant now_;
     std::set<aggregate> parked_;
     apply_outcome outcome_;
 };
 
-apply_outcome run_page(mysql::session& connection, const std::string& feed, std::int64_t from, const std::vector<feed_entry>& entries,
-                       const apply_function& apply, base::instant now, base::deadline until, bool carefully) {
+apply_outcome run_page(mysql::session& connection, const std::string& feed, cursor_move cursor, const std::vector<feed_entry>& entries,
+                       const apply_page_function& apply, base::instant now, base::deadline until, bool carefully) {
     mysql::transaction open(connection, mysql::transaction_kind::read_write, until);
     page_run page(connection, feed, apply, now);
-    if (!page.begin(from, entries.back().sequence)) return {.moved = false};
-    for (const auto& each : entries) page.run(each, carefully);
+    if (!page.begin(cursor.from, cursor.to)) return {.moved = false};
+    if (carefully)
+        for (const auto& each : entries) page.run_carefully(each);
+    else
+        page.run_whole(entries);
     open.send_commit();
     return page.take();
 }
@@ -111,12 +145,12 @@ std::int64_t read_cursor(mysql::session& connection, const std::string& feed) {
     return rows.next() ? rows.integer(0) : 0;
 }
 
-apply_outcome apply_page(mysql::session& connection, const std::string& feed, std::int64_t from, const std::vector<feed_entry>& entries,
-                         const apply_function& apply, base::instant now, base::deadline until) {
+apply_outcome apply_page(mysql::session& connection, const std::string& feed, cursor_move cursor, const std::vector<feed_entry>& entries,
+                         const apply_page_function& apply, base::instant now, base::deadline until) {
     try {
-        return run_page(connection, feed, from, entries, apply, now, until, false);
+        return run_page(connection, feed, cursor, entries, apply, now, until, false);
     } catch (const entry_failed&) {
-        return run_page(connection, feed, from, entries, apply, now, until, true);
+        return run_page(connection, feed, cursor, entries, apply, now, until, true);
     }
 }
 

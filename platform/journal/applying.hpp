@@ -24,15 +24,20 @@ struct apply_outcome {
     std::vector<parked_entry> parked{};  ///< newly, in this page
 };
 
-/// Applies the entries and moves the cursor from `from` to the last of them, in one transaction. A page whose entries all go
-/// well costs no statement per entry; otherwise it is run again with a savepoint around each.
-[[nodiscard]] apply_outcome apply_page(mysql::session& connection, const std::string& feed, std::int64_t from,
-                                       const std::vector<feed_entry>& entries, const apply_function& apply, base::instant now,
+struct cursor_move {
+    std::int64_t from = 0;
+    std::int64_t to = 0;  ///< the last entry of the page, or one behind it that is none of the follower's
+};
+
+/// Applies the entries (there may be none) and moves the cursor, in one transaction. A page whose entries all go
+/// well is handed over whole and costs no statement per entry; otherwise it is run again with a savepoint around each.
+[[nodiscard]] apply_outcome apply_page(mysql::session& connection, const std::string& feed, cursor_move cursor,
+                                       const std::vector<feed_entry>& entries, const apply_page_function& apply, base::instant now,
                                        base::deadline until);
 
 /// Tries the parked entries again, in order, each on its own; those that can be applied now leave feed_parked, and behind one
 /// that still cannot its aggregate's later ones stay. Answers how many were applied.
-[[nodiscard]] std::size_t retry_parked(mysql::session& connection, const std::string& feed, const apply_function& apply,
+[[nodiscard]] std::size_t retry_parked(mysql::session& connection, const std::string& feed, const apply_page_function& apply,
                                        base::deadline until);
 
 /// Whether the fault lies in the entry (and not in the database or in a statement that could never work).

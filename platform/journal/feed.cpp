@@ -1,6 +1,9 @@
 #include "platform/journal/feed.hpp"
 #include "platform/base/whole_number.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 #include <fmt/format.h>
 
 #include "platform/http/errors.hpp"
@@ -22,6 +25,7 @@ struct question {
     std::int64_t after = 0;
     std::int64_t limit = limit_default;
     std::int64_t wait_ms = 0;
+    std::vector<std::string> types{};
 };
 
 /// Reads ?name as a whole number from min to max; leaves the default where it is absent.
@@ -36,13 +40,23 @@ void read_number(const http::request& request, std::string_view name, std::int64
         faults.push_back({fmt::format("?{}", name), "out-of-range", fmt::format("A whole number from {} to {}.", min, max)});
 }
 
+void read_types(const http::request& request, std::vector<std::string>& into, std::vector<base::field_error>& faults) {
+    const auto text = request.query_parameter("types");
+    if (!text) return;
+    for (const auto each : std::views::split(*text, ',')) into.emplace_back(each.begin(), each.end());
+    const bool fine = !into.empty() && into.size() <= feed_types_max && std::ranges::none_of(into, &std::string::empty);
+    if (!fine) faults.push_back({"?types", "out-of-range", fmt::format("1 to {} types, with commas between.", feed_types_max)});
+}
+
 base::result<question> read_question(const http::request& request) {
-    if (auto known = http::only_query(request, {"after", "limit", "wait_ms"}); !known) return base::refusal(std::move(known.error()));
+    if (auto known = http::only_query(request, {"after", "limit", "wait_ms", "types"}); !known)
+        return base::refusal(std::move(known.error()));
     question asked;
     std::vector<base::field_error> faults;
     read_number(request, "after", 0, std::numeric_limits<std::int64_t>::max(), asked.after, faults);
     read_number(request, "limit", 1, static_cast<std::int64_t>(feed_limit_max), asked.limit, faults);
     read_number(request, "wait_ms", 0, wait_max_ms, asked.wait_ms, faults);
+    read_types(request, asked.types, faults);
     if (!faults.empty()) return http::errors::invalid_parameters(std::move(faults));
     return asked;
 }
@@ -56,26 +70,31 @@ struct feed {
         const auto asked = read_question(request);
         if (!asked) co_return base::refusal(asked.error());
         const auto deadline = request.context.deadline;
-        auto rows = co_await read(*asked, deadline);
-        if (!rows) co_return base::refusal(rows.error());
-        if (rows->empty() && asked->wait_ms > 0) {
+        auto page = co_await read(*asked, deadline);
+        if (page && page->is_empty && asked->wait_ms > 0) {
             const auto until = std::min(std::chrono::steady_clock::now() + milliseconds(asked->wait_ms), deadline - answer_reserve);
             co_await source.wait_beyond(asked->after, until);
-            if (source.last_sequence() > asked->after) rows = co_await read(*asked, deadline);
-            if (!rows) co_return base::refusal(rows.error());
+            if (source.last_sequence() > asked->after) page = co_await read(*asked, deadline);
         }
-        const auto last = rows->empty() ? asked->after : rows->back().sequence;
-        co_return http::json_response(encode_page(*rows, std::max(last, source.last_sequence())));
+        if (!page) co_return base::refusal(page.error());
+        co_return http::json_response(std::move(page->body));
     }
 
-    base::task<base::result<std::vector<feed_row>>> read(const question& asked, base::deadline deadline) const {
-        std::vector<feed_row> rows;
+    struct written_page {
+        std::string body;
+        bool is_empty = true;  ///< nothing was looked at
+    };
+
+    // Read and written on the database thread: a page may be large.
+    base::task<base::result<written_page>> read(const question& asked, base::deadline deadline) const {
+        written_page page;
         const auto done = co_await pool.run(schema, deadline, [&](mysql::session& connection) {
             connection.set_deadline(deadline);
-            rows = read_page(connection, asked.after, static_cast<std::size_t>(asked.limit));
+            const auto rows = read_page(connection, asked.after, static_cast<std::size_t>(asked.limit), asked.types);
+            page = {encode_page(rows, std::max(rows.scanned_to, source.last_sequence())), rows.scanned_to == asked.after};
         });
         if (!done) co_return base::refusal(done.error());
-        co_return rows;
+        co_return page;
     }
 };
 

@@ -8,6 +8,9 @@ constexpr std::string_view select_sizes = "SELECT seq, LENGTH(data) FROM journal
 constexpr std::string_view select_entries = R"sql(
 SELECT event_id, type, schema_version, aggregate_type, aggregate_id, aggregate_version, seq, occurred_at, visible_to, request_id, data
 FROM journal WHERE seq > ? AND seq <= ? ORDER BY seq)sql";
+constexpr std::string_view select_entries_of_types = R"sql(
+SELECT event_id, type, schema_version, aggregate_type, aggregate_id, aggregate_version, seq, occurred_at, visible_to, request_id, data
+FROM journal WHERE type IN ? AND seq > ? AND seq <= ? ORDER BY seq)sql";
 
 /// The last number of a page that stays below feed_page_bytes_max; `after` where there is nothing.
 std::int64_t last_of_page(mysql::session& connection, std::int64_t after, std::size_t limit) {
@@ -22,26 +25,32 @@ std::int64_t last_of_page(mysql::session& connection, std::int64_t after, std::s
     return last;
 }
 
+mysql::row_set select(mysql::session& connection, std::int64_t after, std::int64_t last, const std::vector<std::string>& types) {
+    if (types.empty()) return connection.query(select_entries, {after, last});
+    std::vector<mysql::parameters> asked;
+    for (const auto& each : types) asked.push_back({each});
+    return connection.query_rows(select_entries_of_types, asked, {after, last});
+}
+
 }  // namespace
 
-std::vector<feed_row> read_page(mysql::session& connection, std::int64_t after, std::size_t limit) {
-    std::vector<feed_row> page;
-    const auto last = last_of_page(connection, after, limit);
-    if (last == after) return page;
-    auto rows = connection.query(select_entries, {after, last});
-    page.reserve(rows.size());
+feed_rows read_page(mysql::session& connection, std::int64_t after, std::size_t limit, const std::vector<std::string>& types) {
+    feed_rows page{.scanned_to = last_of_page(connection, after, limit)};
+    if (page.scanned_to == after) return page;
+    auto rows = select(connection, after, page.scanned_to, types);
+    page.found.reserve(rows.size());
     while (rows.next())
-        page.push_back({.id = base::to_wire(rows.id<base::event_id>(0)),
-                        .type = rows.text(1),
-                        .schema_version = rows.integer(2),
-                        .aggregate_type = rows.text(3),
-                        .aggregate_id = rows.text(4),
-                        .aggregate_version = rows.integer(5),
-                        .sequence = rows.integer(6),
-                        .occurred_at = rows.instant(7),
-                        .visible_to = rows.text(8),
-                        .request_id = rows.text(9),
-                        .data = rows.text(10)});
+        page.found.push_back({.id = base::to_wire(rows.id<base::event_id>(0)),
+                              .type = rows.text(1),
+                              .schema_version = rows.integer(2),
+                              .aggregate_type = rows.text(3),
+                              .aggregate_id = rows.text(4),
+                              .aggregate_version = rows.integer(5),
+                              .sequence = rows.integer(6),
+                              .occurred_at = rows.instant(7),
+                              .visible_to = rows.text(8),
+                              .request_id = rows.text(9),
+                              .data = rows.text(10)});
     return page;
 }
 

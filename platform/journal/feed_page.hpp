@@ -30,15 +30,23 @@ struct feed_row {
     std::string data;
 };
 
-/// The sealed entries after `after`, in order; two statements (one where there are none).
-[[nodiscard]] std::vector<feed_row> read_page(mysql::session& connection, std::int64_t after, std::size_t limit);
+struct feed_rows {
+    std::vector<feed_row> found{};
+    std::int64_t scanned_to = 0;  ///< the last number looked at; those in between that are not `found` are of other types
+};
 
-[[nodiscard]] std::string encode_page(const std::vector<feed_row>& rows, std::int64_t last_sequence);
+/// The sealed entries among the `limit` after `after`, in order, of these types (none named: of all); two statements (one where there
+/// are none).
+[[nodiscard]] feed_rows read_page(mysql::session& connection, std::int64_t after, std::size_t limit,
+                                  const std::vector<std::string>& types = {});
+
+[[nodiscard]] std::string encode_page(const feed_rows& rows, std::int64_t last_sequence);
 /// One entry as an object of the page; what feed_parked keeps.
 [[nodiscard]] std::string encode_entry(const feed_entry& what);
 
 struct feed_page {
     std::vector<feed_entry> entries;
+    std::int64_t scanned_to = 0;  ///< where the next page begins; 0 where nothing was looked at
     std::int64_t last_sequence = 0;
 };
 /// Errors: journal-feed-unreadable.

@@ -20,7 +20,7 @@ constexpr std::string_view back_to_savepoint = "ROLLBACK TO SAVEPOINT entry";
 
 class retry_run {
 public:
-    retry_run(mysql::session& connection, const std::string& feed, const apply_function& apply)
+    retry_run(mysql::session& connection, const std::string& feed, const apply_page_function& apply)
         : connection_(connection), feed_(feed), apply_(apply) {}
 
     /// One transaction; false where nothing was left to look at.
@@ -49,7 +49,7 @@ private:
         if (still_.contains(aggregate)) return false;
         connection_.execute(set_savepoint);
         try {
-            apply_(connection_, *entry);
+            apply_(connection_, std::span(&*entry, 1));
         } catch (...) {
             if (!is_fault_of_entry(std::current_exception())) throw;
             still_.insert(aggregate);
@@ -64,7 +64,7 @@ private:
 
     mysql::session& connection_;
     const std::string& feed_;
-    const apply_function& apply_;
+    const apply_page_function& apply_;
     std::set<std::pair<std::string, std::string>> still_;
     std::int64_t after_ = 0;
     std::size_t applied_ = 0;
@@ -72,7 +72,7 @@ private:
 
 }  // namespace
 
-std::size_t retry_parked(mysql::session& connection, const std::string& feed, const apply_function& apply, base::deadline until) {
+std::size_t retry_parked(mysql::session& connection, const std::string& feed, const apply_page_function& apply, base::deadline until) {
     retry_run run(connection, feed, apply);
     while (run.next_page(until)) {
     }

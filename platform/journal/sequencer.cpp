@@ -21,7 +21,7 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds job_max{5'000};
 /// Hints that come faster than this are answered by one batch.
-constexpr milliseconds gather{10};
+constexpr milliseconds gather{50};
 constexpr milliseconds retry{250};
 /// After this long without progress of the newer epoch a fenced sequencer takes over again: its process is gone.
 constexpr milliseconds takeover{5'000};

@@ -24,6 +24,7 @@ public:
     writer& begin_object() { return open('{'); }
     writer& begin_object(std::string_view name) { return named(name), enter('{'); }
     writer& end_object() { return close('}'); }
+    writer& begin_array() { return open('['); }
     writer& begin_array(std::string_view name) { return named(name), enter('['); }
     writer& end_array() { return close(']'); }
 

@@ -133,10 +133,6 @@ def list_of(caller, path):
     return json.loads(ask(caller, "GET", path)[2])["data"]
 
 
-def notice_for_everybody(caller):
-    return next(each["id"] for each in list_of(caller, "/v1/notices?limit=100") if each["kind"] == "subsidy-granted")
-
-
 class Things:
     """Real things of real owners: by path parameter, (id, the organisations that it belongs to)."""
 
@@ -181,7 +177,7 @@ class Things:
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
             "endpoint_id": (json.loads(endpoint[2])["id"], {partner.organisation}),
             "organisation_id": (supplier.organisation, set()),
-            "notice_id": (notice_for_everybody(supplier), {supplier.organisation}),
+            "notice_id": (next(each["id"] for each in list_of(supplier, "/v1/notices?limit=100") if each["kind"] == "subsidy-granted"), {supplier.organisation}),
             "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
             "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
             "application_id": (json.loads(application[2])["id"], {supplier.organisation}),

@@ -47,6 +47,11 @@ constexpr base::sentence rows[] = {
     {"At most a year ahead.", "最多提前一年。"},
     {"A day that has come is not rewritten.", "已到的日期不得改写。"},
     {"Not before the opening.", "不得早于开业日期。"},
+    {"Another row of this offer begins at the same quantity.", "该报价的另一行起订数量相同。"},
+    {"Another than in the offer's first row.", "与该报价首行不同。"},
+    {"An offer of an earlier row is valid beyond this moment.", "前面的行中的报价在此时刻之后仍有效。"},
+    {"The supplier has no product of this code or id.", "该供应商没有此代码或编号的产品。"},
+    {"A business date (YYYY-MM-DD) or a moment (RFC 3339).", "日期（YYYY-MM-DD）或时刻（RFC 3339）。"},
 };
 
 }  // namespace

@@ -23,7 +23,6 @@ constexpr base::sentence rows[] = {
     {"Four partner places at most.", "最多四个合作地。"},
     {"Only a village is a poor village.", "只有村才能是贫困村。"},
     {"The document is dated in the future.", "文件的日期在将来。"},
-    {"The place stands in an earlier row with the same valid_from.", "前面的行已有同一地点、同一 valid_from（开始日期）。"},
     {"No place {} on {}.", "{1} 没有地点 {0}。"},
     {"{} does not lie in {}.", "{} 不在 {} 县内。"},
     {"No such household on {}.", "{} 没有这一户。"},
@@ -62,6 +61,17 @@ constexpr base::sentence rows[] = {
     {"An organisation hands in at most {} lists and {} names a day.", "每个组织每日最多提交 {} 份名单、{} 个姓名。"},
     {"Nothing is kept of this person, or it was erased before.", "没有此人的个人信息，或已删除。"},
     {"Either an identity number or an intake of a lot.", "身份证号码与批次收购记录只填其一。"},
+    {"No document of that content is stored.", "没有存储该内容的文件。"},
+    {"The variety, county and year stand in an earlier row.", "该品种、县、年度已在前面的行中。"},
+    {"A year from {} to {}.", "{} 至 {} 之间的年份。"},
+    {"Six digits of GB/T 2260 that begin with 51.", "GB/T 2260 的六位代码，以 51 开头。"},
+    {"Not a day of {}.", "不是 {} 年的日期。"},
+    {"More than {} days after valid_from.", "晚于 valid_from 超过 {} 天。"},
+    {"Not one of the days from valid_from to valid_to.", "不在 valid_from 至 valid_to 的日期之内。"},
+    {"The announcement of {} speaks of days from {} to {}.", "{} 年的公告适用于 {} 至 {} 的日期。"},
+    {"The announcement breaks a rule; nothing was written.", "公告不符合规则；未写入任何数据。"},
+    {"{} is neither the office's county nor in its prefecture.", "{} 既不是该机构所在县，也不在其市州之内。"},
+    {"{} in {} has reached the largest number of announcements.", "{1} 的 {0} 公告数量已达上限。"},
 };
 
 }  // namespace

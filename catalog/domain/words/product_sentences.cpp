@@ -57,6 +57,18 @@ constexpr base::sentence rows[] = {
     {"Not ids of documents.", "不是文件的编号。"},
     {"Not ids of products.", "不是产品的编号。"},
     {"Not a kind of document.", "没有这类文件。"},
+    {"Services are drafted one by one, not out of a file.", "服务类产品须逐个登记，不能从文件导入。"},
+    {"The category decides whether the product is goods or a service.", "类别决定产品是商品还是服务。"},
+    {"The product's category is one of services.", "该产品属于服务类别。"},
+    {"A service has none.", "服务类产品不填写此项。"},
+    {"Goods need it.", "商品必须填写此项。"},
+    {"Seasons share no day.", "各产季的日期不得重叠。"},
+    {"At most {}.", "最多 {}。"},
+    {"Has days of an earlier one.", "与前一产季有重叠的日期。"},
+    {"Days as MM-DD, ; between them; as many beginnings as ends, at most four.",
+     "日期写作 MM-DD，以分号分隔；开始与结束的个数相同，最多四个。"},
+    {"There is no licence or report {}.", "没有证照或检验报告 {}。"},
+    {"{} was withdrawn before.", "{} 已被撤销。"},
 };
 
 }  // namespace

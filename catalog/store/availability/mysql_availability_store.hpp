@@ -1,7 +1,9 @@
 // What orders' events told of stock, in MariaDB: table product_availability, a row for each product and warehouse.
 #pragma once
 
-#include <optional>
+#include <map>
+#include <span>
+#include <vector>
 
 #include "catalog/app/availability/ports.hpp"
 #include "platform/mysql/session.hpp"
@@ -15,19 +17,24 @@ public:
     std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) override;
 
     struct turn {
+        domain::product_id product{};
         bool in_stock = false;
         std::int64_t revision = 0;  ///< of the product's stock as a whole: grows with every change
     };
-    /// For the consumer of orders' feed. What is not newer than what is known is ignored. Answers where the product, which was in stock, is
-    /// not any more, or the other way round.
-    std::optional<turn> apply(const domain::stock_news& what);
+    /// For the consumer of orders' feed, a page at a time: one SELECT, and one write where anything is new. What is not newer than
+    /// what is known is ignored. Answers the products that were in stock before all of it and are not any more, or the other way
+    /// round; by product.
+    std::vector<turn> apply(std::span<const domain::stock_news> news);
 
 private:
-    struct sums {
+    struct level {
         std::int64_t available = 0;
-        std::int64_t versions = 0;
+        std::int64_t version = 0;
+        bool changed = false;
     };
-    sums sums_of(domain::product_id product);
+    using levels = std::map<domain::product_id, std::map<domain::stock_id, level>>;
+    levels load(std::span<const domain::stock_news> news);
+    void save(const levels& now);
 
     mysql::session& connection_;
 };

@@ -31,6 +31,14 @@ def wait_for_port(port, seconds=10):
     raise RuntimeError(f"nothing listens on port {port}")
 
 
+def wait_for(condition, seconds=10):
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError("what was waited for did not come")
+        time.sleep(0.05)
+
+
 class Shop:
     def __init__(self, address, products=20):
         self.address = address
@@ -81,8 +89,8 @@ class Shop:
             time.sleep(0.1)
         raise RuntimeError("the product did not reach orders")
 
-    def order_document(self, lines, quantity):
+    def order_document(self, lines, quantity, first=0):
         return {"supplier_organisation_id": self.supplier.organisation["id"],
                 "delivery": {"county_code": "510107", "address": "测量路1号", "contact": "测量"},
                 "requested_delivery_date": (datetime.date.today() + datetime.timedelta(days=7)).isoformat(),
-                "lines": [{"offer_id": o["id"], "offer_version": o["version"], "quantity": quantity} for o in self.offers[:lines]]}
+                "lines": [{"offer_id": o["id"], "offer_version": o["version"], "quantity": quantity} for o in self.offers[first:first + lines]]}

@@ -13,6 +13,13 @@ def in_turn(suite, name, unit, ours, theirs, rounds):
             "theirs": statistics.median(b for _, b in pairs), "unit": unit, "spread": [round(min(ratios), 3), round(max(ratios), 3)]}
 
 
+def figure(suite, name, unit, values):
+    """A figure that is no ratio."""
+    median = round(statistics.median(values), 3)
+    return {"suite": suite, "name": name, "value": median, "ours": median, "theirs": 0, "unit": unit,
+            "spread": [round(min(values), 3), round(max(values), 3)]}
+
+
 MICROSECONDS = {"us": 1, "ms": 1_000, "s": 1_000_000}
 
 

@@ -1,15 +1,19 @@
--- Each request is the same order under a key of its own.
-local body, counter, prefix
+-- Orders under keys of their own, the bodies in turn: BODY… Keys that are known already: "known=COUNT" in front, so many in turn.
+local bodies, counter, prefix, known = {}, 0, nil, nil
 
 function init(arguments)
   math.randomseed(os.time())
-  body = arguments[1]
-  counter = 0
   prefix = string.format("bench-%08x-%08x-", math.random(0, 0x7ffffffe), math.random(0, 0x7ffffffe))
+  for _, argument in ipairs(arguments) do
+    known = known or tonumber(string.match(argument, "^known=(%d+)$"))
+    if not string.match(argument, "^known=") then bodies[#bodies + 1] = argument end
+  end
+  if known then prefix = "bench-known-00000000-" end
 end
 
 function request()
   counter = counter + 1
-  wrk.headers["Idempotency-Key"] = prefix .. counter
-  return wrk.format("POST", nil, nil, body)
+  local number = known and counter % known or counter
+  wrk.headers["Idempotency-Key"] = prefix .. number
+  return wrk.format("POST", nil, nil, bodies[number % #bodies + 1])
 end

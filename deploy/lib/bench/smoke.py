@@ -12,7 +12,7 @@ from .read import read_vs_beast
 HERE = pathlib.Path(__file__).parent
 SECONDS = 4
 ORDER_CONNECTIONS = 128
-PLAIN_ORDERS = 1_500
+PLAIN_SECONDS = 2
 
 
 def run(rounds):
@@ -28,7 +28,7 @@ def order5_vs_plain(shop, rounds):
         return wrk(f"{shop.address}/v1/orders", ORDER_CONNECTIONS, SECONDS, str(HERE / "orders.lua"), [body], headers)
 
     def plain():
-        output = subprocess.run([f"{os.environ['CHUANPIN_BIN']}/plain_orders", os.environ["CHUANPIN_DATABASE_SOCKET"], "5", str(PLAIN_ORDERS)],
+        output = subprocess.run([f"{os.environ['CHUANPIN_BIN']}/plain_orders", os.environ["CHUANPIN_DATABASE_SOCKET"], "5", str(PLAIN_SECONDS)],
                                 check=True, capture_output=True, text=True).stdout
         return float(output.split()[0])
 

@@ -1,6 +1,7 @@
 #include "gateway/domain/notice/notice_rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace chuanpin::gateway::domain {
 
@@ -133,6 +134,13 @@ std::span<const closing_rule> closing_rules() { return closings_table; }
 bool is_noticed(std::string_view event_type) {
     const auto speaks_of_it = [&](const auto& rule) { return rule.event == event_type; };
     return std::ranges::any_of(rules_table, speaks_of_it) || std::ranges::any_of(closings_table, speaks_of_it);
+}
+
+std::vector<std::string> noticed_types() {
+    std::set<std::string> types;
+    for (const auto& rule : rules_table) types.emplace(rule.event);
+    for (const auto& rule : closings_table) types.emplace(rule.event);
+    return {types.begin(), types.end()};
 }
 
 std::vector<notice> notices_of(const noticed_event& event, base::instant now, const reminder_rules& rules) {

@@ -20,6 +20,7 @@ struct noticed_event {
     std::string about_type{};  ///< "order"
     std::string about_id{};    ///< wire form
     base::instant occurred_at{};
+    std::string request_id{};  ///< of the request that caused it
     std::optional<base::organisation_id> buyer{};
     std::optional<base::organisation_id> supplier{};
     std::optional<base::organisation_id> owner{};             ///< of what is no trade between two: a webhook endpoint
@@ -58,6 +59,8 @@ struct closing_rule {
 
 /// Whether any row speaks of this type: others need not be read.
 [[nodiscard]] bool is_noticed(std::string_view event_type);
+/// All types of which a row speaks; sorted, unique.
+[[nodiscard]] std::vector<std::string> noticed_types();
 
 /// The notices of an event, without ids and numbers; in the order of the table. An event that does not say who a recipient is has
 /// none for it.

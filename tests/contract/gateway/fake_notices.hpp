@@ -30,52 +30,32 @@ class fake_notices final : public gateway::app::notice_transaction {
 public:
     fake_notices(notice_state& state, const base::call_context& context) : state_(state), context_(context) {}
 
-    bool add(const gateway::domain::notice& what) override {
-        for (const auto& [id, each] : state_.notices) {
-            if (each.event == what.event && each.organisation == what.organisation && each.kind == what.kind) return false;
-        }
-        auto& kept = state_.notices[what.id] = what;
-        kept.number = kept.changed_number = ++state_.numbers[what.organisation];
-        ++state_.events;
-        return true;
-    }
-    std::vector<gateway::domain::notice> lock_tasks(std::string_view about_id, std::string_view kind) override {
-        std::vector<gateway::domain::notice> found;
+    gateway::app::standing_notices lock_for(std::span<const gateway::domain::notice> fresh,
+                                            std::span<const gateway::app::task_subject> ending) override {
+        gateway::app::standing_notices standing;
         for (const auto& [id, each] : state_.notices) {
             const bool alive = each.state == gateway::domain::task_state::open || each.state == gateway::domain::task_state::expired;
-            if (alive && each.about_id == about_id && each.kind == kind) found.push_back(each);
+            const bool is_meant = std::ranges::any_of(
+                ending, [&](const auto& subject) { return subject.about_id == each.about_id && subject.kind == each.kind; });
+            if (alive && is_meant) standing.tasks.push_back(each);
+            for (const auto& one : fresh)
+                if (each.event == one.event) standing.told.insert({each.event, each.organisation, each.kind});
         }
-        std::ranges::sort(found, {}, [](const auto& each) { return std::pair(each.organisation, each.number); });
-        return found;
+        std::ranges::sort(standing.tasks, {}, [](const auto& each) { return std::pair(each.organisation, each.number); });
+        return standing;
+    }
+    void keep(std::span<const gateway::app::notice_change> changes) override {
+        for (const auto& each : changes) each.is_new ? add(each.after) : change(each.after);
     }
     std::optional<gateway::domain::notice> lock(const gateway::domain::notice_id& id) override {
         const auto found = state_.notices.find(id);
         return found == state_.notices.end() ? std::nullopt : std::optional(found->second);
     }
-    void change(const gateway::domain::notice& what) override {
-        auto& kept = state_.notices.at(what.id);
-        kept.state = what.state;
-        kept.next_step_at = what.next_step_at;
-        kept.overdue_at = what.overdue_at;
-        kept.closed_at = what.closed_at;
-        kept.version = what.version;
-        kept.changed_number = ++state_.numbers[what.organisation];
-        if (what.state != gateway::domain::task_state::open) cancel([&](const auto& row) { return row.notice == what.id; });
-        ++state_.events;
-    }
     void note_step(const gateway::domain::notice& what, gateway::domain::clock_step step) override {
         if (!state_.steps.emplace(what.id, step).second) throw std::logic_error("the step happened before");
     }
-    void send(const gateway::domain::notice& what, std::string_view cause) override {
-        if (cause != gateway::domain::created_cause) cancel([&](const auto& row) { return row.notice == what.id; });
-        const auto& wanted = state_.preferences[what.organisation];
-        if (std::ranges::count(wanted.muted_kinds, what.kind) > 0) return;
-        for (const auto& each : wanted.contacts)
-            state_.deliveries.push_back({what.id,
-                                         {.channel = std::string(name_of(each.channel)),
-                                          .cause = std::string(cause),
-                                          .state = gateway::domain::notice_delivery_state::pending,
-                                          .created_at = context_.now}});
+    void send(std::span<const gateway::domain::notice_id> which, std::string_view cause) override {
+        for (const auto& id : which) send(state_.notices.at(id), cause);
     }
     std::vector<gateway::domain::notice_id> find_due(base::instant at, std::size_t limit) override {
         std::vector<std::pair<base::instant, gateway::domain::notice_id>> due;
@@ -147,6 +127,37 @@ public:
     }
 
 private:
+    void add(const gateway::domain::notice& what) {
+        for (const auto& [id, each] : state_.notices) {
+            if (each.event == what.event && each.organisation == what.organisation && each.kind == what.kind)
+                throw std::logic_error("told before");
+        }
+        auto& kept = state_.notices[what.id] = what;
+        kept.number = kept.changed_number = ++state_.numbers[what.organisation];
+        ++state_.events;
+    }
+    void change(const gateway::domain::notice& what) {
+        auto& kept = state_.notices.at(what.id);
+        kept.state = what.state;
+        kept.next_step_at = what.next_step_at;
+        kept.overdue_at = what.overdue_at;
+        kept.closed_at = what.closed_at;
+        kept.version = what.version;
+        kept.changed_number = ++state_.numbers[what.organisation];
+        if (what.state != gateway::domain::task_state::open) cancel([&](const auto& row) { return row.notice == what.id; });
+        ++state_.events;
+    }
+    void send(const gateway::domain::notice& what, std::string_view cause) {
+        if (cause != gateway::domain::created_cause) cancel([&](const auto& row) { return row.notice == what.id; });
+        const auto& wanted = state_.preferences[what.organisation];
+        if (std::ranges::count(wanted.muted_kinds, what.kind) > 0) return;
+        for (const auto& each : wanted.contacts)
+            state_.deliveries.push_back({what.id,
+                                         {.channel = std::string(name_of(each.channel)),
+                                          .cause = std::string(cause),
+                                          .state = gateway::domain::notice_delivery_state::pending,
+                                          .created_at = context_.now}});
+    }
     template <class Filter>
     std::vector<gateway::app::notice_view> seen_by(const base::principal& who, Filter filter) {
         std::vector<gateway::app::notice_view> found;

@@ -9,7 +9,7 @@
 
 #include "gateway/app/keep_notice_preferences.hpp"
 #include "gateway/app/mark_notice_read.hpp"
-#include "gateway/app/notify_of_event.hpp"
+#include "gateway/app/notify_of_events.hpp"
 #include "gateway/app/read_notices.hpp"
 #include "gateway/app/remind_of_tasks.hpp"
 #include "gateway/service.hpp"
@@ -108,9 +108,10 @@ struct inbox : Side {
                                                                return std::string();
                                                            }));
     }
-    std::size_t tell(const domain::noticed_event& event, base::instant at = now) {
+    std::size_t tell(const domain::noticed_event& event, base::instant at = now) { return tell_page({event}, at); }
+    std::size_t tell_page(const std::vector<domain::noticed_event>& events, base::instant at = now) {
         std::size_t added = 0;
-        REQUIRE(write([&](notice_transaction& open) { added = app::notify_of_event(open, event, policy, at, random); }, at));
+        REQUIRE(write([&](notice_transaction& open) { added = app::notify_of_events(open, events, policy, at, random); }, at));
         return added;
     }
     std::vector<app::notice_view> list(const base::principal& who, app::notice_question asked = {}) {

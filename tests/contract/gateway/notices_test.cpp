@@ -1,4 +1,6 @@
 // One suite for notices, run on the fake and on MariaDB: from an event to the inbox, and what the clock does.
+#include <map>
+
 #include <catch.hpp>
 
 #include "tests/contract/gateway/notice_sides.hpp"
@@ -42,12 +44,12 @@ TEMPLATE_TEST_CASE("twenty at once tell of one event: one notice", "[gateway][co
     const auto context = a_context(now, 30s);
     const auto one = [&](int number) -> base::task<void> {
         std::size_t here = 0;
-        const auto reply = co_await at.notices.write(context, {"race", std::to_string(number), {}},
-                                                     [&](notice_transaction& open) -> base::result<std::string> {
-                                                         seeded_random own(static_cast<std::uint64_t>(number) + 100);
-                                                         here = app::notify_of_event(open, an_event("order.placed", 1), {}, now, own);
-                                                         return std::string();
-                                                     });
+        const auto reply = co_await at.notices.write(
+            context, {"race", std::to_string(number), {}}, [&](notice_transaction& open) -> base::result<std::string> {
+                seeded_random own(static_cast<std::uint64_t>(number) + 100);
+                here = app::notify_of_events(open, std::array{an_event("order.placed", 1)}, {}, now, own);
+                return std::string();
+            });
         added += reply ? static_cast<int>(here) : 100;
         ++done;
     };
@@ -66,7 +68,8 @@ TEMPLATE_TEST_CASE("twenty events into one inbox at once: twenty numbers", "[gat
         const auto reply = co_await at.notices.write(
             context, {"race", std::to_string(number), {}}, [&](notice_transaction& open) -> base::result<std::string> {
                 seeded_random own(number + 100U);
-                app::notify_of_event(open, an_event("order.placed", number, {}, "ord_" + std::to_string(number)), {}, now, own);
+                app::notify_of_events(open, std::array{an_event("order.placed", number, {}, "ord_" + std::to_string(number))}, {}, now,
+                                      own);
                 return std::string();
             });
         done += reply ? 1 : 100;
@@ -107,6 +110,76 @@ TEMPLATE_TEST_CASE("the next event ends the task, and the feed follows", "[gatew
     CHECK(at.events() == 4);
 }
 
+TEMPLATE_TEST_CASE("a page of events leaves what its events leave one by one", "[gateway][contract][notice]", on_fake, on_mysql) {
+    const std::vector<domain::noticed_event> events{
+        an_event("order.placed", 1),     an_event("order.placed", 2, {}, "ord_2"),    an_event("order.confirmed", 3),
+        an_event("order.placed", 1),     an_event("order.placed", 4, {}, "ord_3"),    an_event("order.cancelled", 5, "expired", "ord_2"),
+        an_event("order.dispatched", 6), an_event("order.confirmed", 7, {}, "ord_2"), an_event("order.cancelled", 8, "cancelled", "ord_3"),
+    };
+    inbox<TestType> single;
+    std::size_t told = 0;
+    for (const auto& each : events) told += single.tell(each);
+    const auto pages = GENERATE(as<std::size_t>(), 1, 2, 4, 9);
+    inbox<TestType> paged;
+    std::size_t told_by_page = 0;
+    for (std::size_t from = 0; from < events.size(); from += pages) {
+        const auto to = std::min(events.size(), from + pages);
+        told_by_page +=
+            paged.tell_page({events.begin() + static_cast<std::ptrdiff_t>(from), events.begin() + static_cast<std::ptrdiff_t>(to)});
+    }
+    CHECK(told_by_page == told);
+    CHECK(paged.events() == single.events());
+    const auto as_text = [](const std::vector<app::notice_view>& seen) {
+        std::vector<std::string> lines;
+        for (const auto& [what, read_at] : seen)
+            lines.push_back(what.kind + " " + what.about_id + " " + std::string(what.state ? name_of(*what.state) : "-") + " " +
+                            std::to_string(what.version) + " " + std::to_string(what.number) + " " + std::to_string(what.changed_number) +
+                            (what.closed_at ? " closed" : "") + (what.next_step_at ? " clock" : ""));
+        return lines;
+    };
+    for (const auto& who : {buyer, supplier})
+        CHECK(as_text(paged.changed(somebody(who, 1, {"orders:confirm", "orders:ship", "orders:accept"}), 0)) ==
+              as_text(single.changed(somebody(who, 1, {"orders:confirm", "orders:ship", "orders:accept"}), 0)));
+}
+
+TEMPLATE_TEST_CASE("what ended within its page is not sent any more; the rest of it is", "[gateway][contract][notice]", on_fake, on_mysql) {
+    inbox<TestType> at;
+    at.prefer({sms, wechat});
+    at.tell_page({an_event("order.placed", 1), an_event("order.placed", 2, {}, "ord_2"), an_event("order.confirmed", 3)});
+    std::map<std::string, std::vector<std::string>> sent;
+    for (const auto& each : at.list(somebody(supplier)))
+        sent[each.what.kind + " " + each.what.about_id] = causes(at.whole(somebody(supplier), each.what.id)->deliveries);
+    const std::vector<std::string> both{"sms created pending", "wechat created pending"};
+    CHECK(sent == std::map<std::string, std::vector<std::string>>{
+                      {"confirm-order ord_1", {}}, {"confirm-order ord_2", both}, {"dispatch-order ord_1", both}});
+}
+
+TEST_CASE("the statements of a page of notices do not grow with it", "[gateway][contract][notice]") {
+    inbox<on_mysql> at;
+    at.prefer({sms});
+    auto connection = test_database::instance().open(at.schema);
+    const auto cost_of = [&](const std::vector<domain::noticed_event>& events) {
+        const auto context = a_context(now);
+        gateway::store::mysql_notice_transaction open(connection, context);
+        const auto before = connection.statements_sent();
+        app::notify_of_events(open, events, {}, now, at.random);
+        return connection.statements_sent() - before;
+    };
+    std::vector<domain::noticed_event> placed;
+    std::vector<domain::noticed_event> confirmed;
+    for (unsigned char number = 1; number <= 100; ++number) {
+        placed.push_back(an_event("order.placed", number, {}, "ord_" + std::to_string(number)));
+        confirmed.push_back(an_event("order.confirmed", static_cast<unsigned char>(100 + number), {}, "ord_" + std::to_string(number)));
+    }
+    CHECK(cost_of({placed[0]}) == 8);
+    CHECK(cost_of({placed.begin() + 1, placed.end()}) ==
+          8);                              // tasks that may end, inboxes, told before, numbers (2), notices, journal, deliveries
+    CHECK(cost_of({confirmed[0]}) == 11);  // and the tasks that end, their change, what is not sent any more
+    CHECK(cost_of({confirmed.begin() + 1, confirmed.end()}) == 11);
+    CHECK(at.list(somebody(supplier), {.state = task_state::done, .limit = 200}).size() == 100);
+    CHECK(at.events() == 1 + 400);
+}
+
 TEMPLATE_TEST_CASE("a cancelled order leaves no open task; other orders' stay", "[gateway][contract][notice]", on_fake, on_mysql) {
     inbox<TestType> at;
     at.tell(an_event("order.placed", 1));
@@ -129,7 +202,10 @@ TEMPLATE_TEST_CASE("people see what is for them: the organisation, the permissio
     personal.kind = "order-confirmed";
     personal.event = numbered<base::event_id>(201);
     personal.created_at = now;
-    REQUIRE(at.write([&](notice_transaction& open) { CHECK(open.add(personal)); }));
+    REQUIRE(at.write([&](notice_transaction& open) {
+        CHECK(open.lock_for(std::array{personal}, {}).told.empty());
+        open.keep(std::array{app::notice_change{personal, true, "req_1"}});
+    }));
     CHECK(at.list(somebody(supplier, 1)).size() == 2);
     CHECK(at.list(somebody(supplier, 2)).size() == 1);
     CHECK(at.list(somebody(supplier, 2, {"orders:confirm_all", "orders:read"})).empty());
@@ -252,7 +328,7 @@ TEMPLATE_TEST_CASE("a refused transaction leaves no notice", "[gateway][contract
     const auto context = a_context(now);
     const auto refused =
         run_coroutine(at.io, at.notices.write(context, {"test", "refused", {}}, [&](notice_transaction& open) -> base::result<std::string> {
-            app::notify_of_event(open, an_event("order.placed", 1), {}, now, at.random);
+            app::notify_of_events(open, std::array{an_event("order.placed", 1)}, {}, now, at.random);
             return base::refusal(base::error{base::error_kind::conflict, "test", "Back."});
         }));
     CHECK_FALSE(refused);

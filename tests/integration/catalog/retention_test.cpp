@@ -27,7 +27,7 @@ struct old_catalog : catalog_program {
                 numbered<base::organisation_id>(organisation),
                 "cooperative",
                 "Somebody",
-                {"products:write", "offers:write", "lots:write"}};
+                {"lots:write", "offers:write", "products:write"}};
     }
 
     /// Imports with two parts each, made and ended so many days ago.

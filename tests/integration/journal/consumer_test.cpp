@@ -46,15 +46,28 @@ struct following : journal_fixture {
         return options;
     }
 
-    journal::consumer make_consumer(std::size_t page = 200) {
+    journal::consumer make_consumer(std::size_t page = 200, std::vector<std::string> types = {}) {
         journal::consumer_options options;
+        options.types = std::move(types);
         options.feed = "source";
         options.schema = follower_schema;
         options.page = page;
         options.wait = std::chrono::milliseconds(0);
         options.retry = std::chrono::milliseconds(20);
         return journal::consumer(io.get_executor(), options, source, follower_pool, clock, random, log, metrics,
-                                 [this](mysql::session& connection, const journal::feed_entry& what) { apply(connection, what); });
+                                 [this](mysql::session& connection, std::span<const journal::feed_entry> page) {
+                                     pages.push_back(page.size());
+                                     if (at_once) return apply_at_once(connection, page);
+                                     for (const auto& what : page) apply(connection, what);
+                                 });
+    }
+    /// One INSERT for all of them; what is wrong with one of them shows after it.
+    void apply_at_once(mysql::session& connection, std::span<const journal::feed_entry> page) {
+        std::vector<mysql::parameters> rows;
+        for (const auto& what : page) rows.push_back({what.sequence, what.aggregate_id});
+        connection.execute_rows("INSERT INTO effect (seq, aggregate_id) VALUES ?", rows);
+        for (const auto& what : page)
+            if (before_end) before_end(what);
     }
     void apply(mysql::session& connection, const journal::feed_entry& what) {
         connection.execute("INSERT INTO effect (seq, aggregate_id) VALUES (?, ?)", {what.sequence, what.aggregate_id});
@@ -81,6 +94,8 @@ struct following : journal_fixture {
     tests::fault_proxy proxy;
     mysql::worker_pool follower_pool;
     std::function<void(const journal::feed_entry&)> before_end;
+    bool at_once = false;
+    std::vector<std::size_t> pages;  // sizes of what was handed over
 };
 
 }  // namespace
@@ -128,6 +143,96 @@ TEST_CASE_METHOD(following, "a page costs no statements of its own per entry", "
     const auto of_two = cost_of(consumer, 2);
     CHECK(of_two <= 8);
     CHECK(cost_of(consumer, 50) <= of_two + 2);  // a limit on statement times that is set anew on a slow machine
+}
+
+TEST_CASE_METHOD(following, "a follower gets its page whole, and then the number of entries costs no statement at all",
+                 "[journal][consumer]") {
+    at_once = true;
+    const auto cost_of = [this](journal::consumer& consumer, int entries) {
+        commit_many(entries);
+        seal(sequencer);
+        const auto key = std::string("chuanpin_mysql_statements_total{pool=foreground}");
+        const auto before = metrics.value(key);
+        CHECK(pull(consumer).value() == static_cast<std::size_t>(entries));
+        return metrics.value(key) - before;
+    };
+    auto consumer = make_consumer();
+    (void)cost_of(consumer, 1);
+    CHECK(cost_of(consumer, 2) <= 8);
+    CHECK(cost_of(consumer, 150) <= 9);  // a limit on statement times may be set anew
+    CHECK(pages == std::vector<std::size_t>{1, 2, 150});
+    check_effects(153);
+}
+
+TEST_CASE_METHOD(following, "a page with an entry that cannot be applied is undone and goes entry by entry", "[journal][consumer]") {
+    at_once = true;
+    auto connection = open();
+    for (const int aggregate : {1, 2, 1, 3, 2}) commit(connection, entry(aggregate));
+    seal(sequencer);
+    before_end = [](const journal::feed_entry& what) {
+        if (what.aggregate_id == "ord_1") throw std::runtime_error("not understood");
+    };
+    auto consumer = make_consumer();
+    CHECK(pull(consumer).value() == 3);
+    CHECK(pages == std::vector<std::size_t>{5, 1, 1, 1, 1});  // the second of the parked aggregate is not handed over
+    check_effects(3);
+    CHECK(follower_number("SELECT COUNT(*) FROM effect WHERE aggregate_id = 'ord_1'") == 0);
+    CHECK(follower_number("SELECT COUNT(*) FROM feed_parked WHERE aggregate_id = 'ord_1'") == 2);
+
+    pages.clear();  // behind what is parked the others of a page still go together
+    for (const int aggregate : {2, 1, 4}) commit(connection, entry(aggregate));
+    seal(sequencer);
+    CHECK(pull(consumer).value() == 2);
+    CHECK(pages == std::vector<std::size_t>{2});
+    check_effects(5);
+    CHECK(follower_number("SELECT COUNT(*) FROM feed_parked") == 3);
+}
+
+TEST_CASE_METHOD(following, "a follower of some types passes over the others, and its cursor follows", "[journal][consumer]") {
+    auto connection = open();
+    const auto commit_of_type = [&](const std::string& type, int count) {
+        for (int i = 0; i < count; ++i) {
+            auto what = entry(i);
+            what.type = type;
+            commit(connection, what);
+        }
+        seal(sequencer);
+    };
+    const auto cursor = [this] { return follower_number("SELECT seq FROM feed_cursor WHERE feed = 'source'"); };
+    auto consumer = make_consumer(4, {"order.accepted"});
+    commit_of_type("order.placed", 6);
+    CHECK(pull(consumer).value() == 0);
+    CHECK(consumer.position() == 4);
+    CHECK(pull(consumer).value() == 0);
+    CHECK(consumer.position() == 6);
+    CHECK(cursor() == -1);  // nothing was written for what is none of ours
+    commit_of_type("order.accepted", 1);
+    commit_of_type("order.placed", 2);
+    CHECK(pull(consumer).value() == 1);
+    CHECK(consumer.position() == 9);
+    CHECK(cursor() == 9);
+    check_effects(1);
+    auto later = make_consumer(4, {"order.accepted"});
+    commit_of_type("order.placed", 1);
+    CHECK(pull(later).value() == 0);
+    CHECK(later.position() == 10);
+    CHECK(later.lag() < std::chrono::seconds(5));
+    tests::run_until(io, [&] { return pull(later).has_value() && cursor() == 10; });  // after a second without entries of ours
+    check_effects(1);
+}
+
+TEST_CASE_METHOD(following, "a page that meets a fault of the database is neither applied nor parked", "[journal][consumer]") {
+    at_once = true;
+    commit_many(4);
+    seal(sequencer);
+    follower_execute("RENAME TABLE effect TO effect_elsewhere");
+    auto consumer = make_consumer();
+    CHECK_THROWS_AS(pull(consumer), mysql::sql_error);
+    CHECK(pages == std::vector<std::size_t>{4});
+    CHECK(follower_number("SELECT COUNT(*) FROM feed_parked") == 0);
+    follower_execute("RENAME TABLE effect_elsewhere TO effect");
+    CHECK(pull(consumer).value() == 4);
+    check_effects(4);
 }
 
 TEST_CASE_METHOD(following, "a COMMIT that was lost before it arrived is done again, one that was carried out is not",

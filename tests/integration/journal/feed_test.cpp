@@ -46,6 +46,37 @@ TEST_CASE_METHOD(feed_fixture, "the feed gives sealed entries page by page, and 
     CHECK(page("after=7").entries.empty());
 }
 
+TEST_CASE_METHOD(feed_fixture, "of the types that are asked for, a page holds those within its limit and says how far it looked",
+                 "[journal][feed]") {
+    auto connection = open();
+    for (const auto* type : {"order.placed", "stock.level_changed", "order.placed", "order.accepted", "stock.level_changed"}) {
+        auto what = entry(1);
+        what.type = type;
+        commit(connection, what);
+    }
+    seal(sequencer);
+    const auto sequences = [this](const std::string& query, std::int64_t scanned_to) {
+        const auto part = page(query);
+        CHECK(part.scanned_to == scanned_to);
+        CHECK(part.last_sequence == 5);
+        std::vector<std::int64_t> seen;
+        for (const auto& each : part.entries) seen.push_back(each.sequence);
+        return seen;
+    };
+    using numbers = std::vector<std::int64_t>;
+    CHECK(sequences("after=0&types=order.placed,order.accepted", 5) == numbers{1, 3, 4});
+    CHECK(sequences("after=0&limit=2&types=order.accepted", 2) == numbers{});
+    CHECK(sequences("after=2&limit=2&types=order.accepted", 4) == numbers{4});
+    CHECK(sequences("after=0&limit=2", 2) == numbers{1, 2});
+    CHECK(sequences("after=5&types=order.placed", 5) == numbers{});
+    CHECK_FALSE(ask("types="));
+    CHECK_FALSE(ask("types=a,,b"));
+    std::string many = "a";
+    for (std::size_t i = 1; i < journal::feed_types_max; ++i) many += ",a";
+    CHECK(ask("types=" + many));
+    CHECK_FALSE(ask("types=" + many + ",a"));
+}
+
 TEST_CASE_METHOD(feed_fixture, "an entry comes out as it went in", "[journal][feed]") {
     auto written = entry(3, "花椒 \\\"辣\\\" 𠀀");
     written.detail = R"({"reason":"inside only"})";

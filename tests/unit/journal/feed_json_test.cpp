@@ -47,16 +47,38 @@ TEST_CASE("an entry on the wire has the members that the header names", "[journa
 }
 
 TEST_CASE("an empty page says how far the journal goes", "[journal][feed]") {
-    CHECK(journal::encode_page({}, 17) == R"({"entries":[],"last_sequence":17})");
+    CHECK(journal::encode_page({.scanned_to = 9}, 17) == R"({"entries":[],"scanned_to":9,"last_sequence":17})");
     const auto page = journal::decode_page(R"({"entries":[],"last_sequence":17})");
     REQUIRE(page);
     CHECK(page->entries.empty());
     CHECK(page->last_sequence == 17);
+    CHECK(page->scanned_to == 0);
+    CHECK(journal::decode_page(R"({"entries":[],"scanned_to":9,"last_sequence":17})")->scanned_to == 9);
+}
+
+TEST_CASE("a page of a feed that does not say how far it looked ends with its last entry", "[journal][feed]") {
+    const auto text = R"({"entries":[)" + journal::encode_entry(an_entry()) + R"(],"last_sequence":17})";
+    CHECK(journal::decode_page(text)->scanned_to == 4);
+    CHECK(journal::decode_page(text)->entries.size() == 1);
+}
+
+TEST_CASE("the data of an entry is handed on byte for byte, whatever stands in it", "[journal][feed]") {
+    auto entry = an_entry();
+    entry.data = R"({ "text" : "]}\\\"}{[", "deep": [[{"a":[]}], 1.50, -0, null,true], "u":"\u00e9\n" })";
+    entry.aggregate_id = "ord_\"\\\n";
+    const auto read = journal::decode_page(R"({"entries":[)" + journal::encode_entry(entry) + "," + journal::encode_entry(an_entry()) +
+                                           R"(],"last_sequence":5})");
+    REQUIRE(read);
+    REQUIRE(read->entries.size() == 2);
+    CHECK(read->entries[0].data == entry.data);
+    CHECK(read->entries[0].aggregate_id == entry.aggregate_id);
+    CHECK(read->entries[1].data == an_entry().data);
 }
 
 TEST_CASE("a page that lacks something is unreadable, not empty", "[journal][feed]") {
     const auto text = GENERATE("", "{}", "[]", R"({"entries":[]})", R"({"entries":[{}],"last_sequence":1})",
-                               R"({"entries":{},"last_sequence":"1"})", "<html>");
+                               R"({"entries":{},"last_sequence":"1"})", "<html>", R"({"entries":[],"last_sequence":1}{)",
+                               R"({"entries":[],"last_sequence":"1"})", R"({"entries":[1],"last_sequence":1})");
     const auto page = journal::decode_page(text);
     REQUIRE_FALSE(page);
     CHECK(page.error().code == "journal-feed-unreadable");
