@@ -193,7 +193,7 @@ class Bench:
                 figure("orders", "program_us_per_order", "us", program), figure("orders", "database_us_per_order", "us", database)]
 
     def check_nothing_lost(self):
-        """Every order that was acknowledged stands (`orders check`, which deploy/bench runs afterwards, looks at what it holds)."""
+        """Every order that was acknowledged stands (`doctor`, which deploy/bench runs afterwards, looks at what it holds)."""
         stands = self.count_orders() - self.before
         if stands < self.acknowledged:
             raise RuntimeError(f"{self.acknowledged} orders were acknowledged, {stands} stand")

@@ -120,7 +120,7 @@ TEST_CASE("an organisation is closed with its accounts, those below it first", "
     CHECK(contains(at.post("/v1/organisations/" + school_id + "/superior", R"({"superior_id":null})").body, "organisation-closed"));
     CHECK(close(bureau).status == 200);
     CHECK(close("org_00000000000000000000000001").status == 404);
-    CHECK(at.number("SELECT COUNT(*) FROM account WHERE closed_at IS NULL") == 10 - 2);
+    CHECK(at.number("SELECT COUNT(*) FROM account WHERE closed_at IS NULL") == 11 - 2);
     CHECK(at.sign_in("zhang-san", password).status == 401);
     CHECK(at.number("SELECT COUNT(*) FROM journal WHERE type IN ('account.closed', 'organisation.closed')") == 4 + 2);
 }

@@ -204,7 +204,7 @@ TEST_CASE("importing the accounts again changes nothing", "[gateway][commands]")
     const auto before = at.text("SELECT GROUP_CONCAT(HEX(id), password_hash ORDER BY id) FROM account");
     at.import_accounts();
     CHECK(at.text("SELECT GROUP_CONCAT(HEX(id), password_hash ORDER BY id) FROM account") == before);
-    CHECK(at.number("SELECT COUNT(*) FROM organisation") == 10);
+    CHECK(at.number("SELECT COUNT(*) FROM organisation") == 11);
 }
 
 TEST_CASE("health, readiness, metrics and description answer without a sign-in", "[gateway][pages]") {
