@@ -12,6 +12,7 @@
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/sequencer.hpp"
 #include "platform/mysql/transactor.hpp"
+#include "platform/mysql/worker_pool.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
 
@@ -29,10 +30,18 @@ findings to_findings(const reports& all) {
     return found;
 }
 
+// Over millions of movements one question takes longer than any that a customer waits for: a connection that is patient as long.
+mysql::pool_options patient(mysql::address where) {
+    where.read_max = time_max;
+    return {.where = std::move(where), .workers = 1, .name = "doctor"};
+}
+
 class examiner {
 public:
     explicit examiner(runtime::service_context& program)
-        : program_(program), database_(program.background, program.settings.schema_of("orders")) {}
+        : program_(program),
+          pool_(patient(program.settings.database), program.log, program.metrics),
+          database_(pool_, program.settings.schema_of("orders")) {}
 
     base::task<findings> look(bool quiet, std::optional<std::string> client_log) {
         findings found;
@@ -104,6 +113,7 @@ private:
     }
 
     runtime::service_context& program_;
+    mysql::worker_pool pool_;
     mysql::transactor database_;
 };
 

@@ -138,7 +138,7 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
         return;
     }
     holds.add(made.buyer, needs);
-    money.commit(domain::committed_charges(made));
+    money.encumber(domain::committed_charges(made));
     std::ranges::move(shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now),
                       std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);

@@ -40,7 +40,7 @@ void purse::change(budget_id id, std::int64_t committed, std::int64_t consumed) 
     now = std::move(after);
 }
 
-void purse::commit(std::span<const charge> what) {
+void purse::encumber(std::span<const charge> what) {
     for (const auto& each : what) change(each.budget, each.amount.value, 0);
 }
 

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const charge* find_overrun(std::span<const charge> asked) const;
 
     /// These throw std::logic_error where a budget is not in the purse or its invariant would break.
-    void commit(std::span<const charge> what);
+    void encumber(std::span<const charge> what);
     void release(std::span<const charge> what);
     /// What was committed ends; what was accepted of it is spent.
     void consume(std::span<const charge> committed, std::span<const charge> spent);

@@ -144,10 +144,10 @@ TEST_CASE("a budget bears an order to the last fen and not one more", "[orders][
     CHECK(faults_of(over) ==
           list{"budget-exceeded /lines/0/budget_id budget-exceeded", "budget-exceeded /lines/1/budget_id budget-exceeded"});
     CHECK(over.error().facts.front() == std::pair<std::string, std::string>("available_fen", "100"));
-    money.commit(committed_charges(order_of({{60, 1}})));
+    money.encumber(committed_charges(order_of({{60, 1}})));
     CHECK_FALSE(check_budgets(order_of({{41, 1}}), {}, money));
     CHECK(check_budgets(order_of({{40, 1}}), {}, money));
-    CHECK_THROWS_AS(money.commit(committed_charges(order_of({{41, 1}}))), std::logic_error);
+    CHECK_THROWS_AS(money.encumber(committed_charges(order_of({{41, 1}}))), std::logic_error);
 }
 
 TEST_CASE("whatever happens to orders, a budget's sums are those of its orders and never pass the allocation", "[orders][domain]") {
@@ -170,7 +170,7 @@ TEST_CASE("whatever happens to orders, a budget's sums are those of its orders a
             case 0:
                 REQUIRE((money.find_overrun(asked) == nullptr) == (committed + consumed + amount <= 5'000));
                 if (money.find_overrun(asked) != nullptr) break;
-                money.commit(asked);
+                money.encumber(asked);
                 committed += amount;
                 open.push_back(amount);
                 break;
