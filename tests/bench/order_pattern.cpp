@@ -16,9 +16,9 @@ constexpr std::string_view columns_sql =
     "SELECT COLUMN_NAME, DATA_TYPE FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?"
     " AND EXTRA NOT LIKE '%auto_increment%' AND IS_GENERATED = 'NEVER' AND COLUMN_NAME NOT IN ('seq', 'chain_hash')"
     " ORDER BY ORDINAL_POSITION";
-constexpr std::string_view newest_sql =
+constexpr std::string_view first_sql =
     "SELECT o.order_id FROM purchase_order o WHERE (SELECT COUNT(*) FROM purchase_order_line l WHERE l.order_id = o.order_id) = ?"
-    " ORDER BY o.order_id DESC LIMIT 1";
+    " ORDER BY o.order_id LIMIT 1";
 
 struct column {
     std::string name;
@@ -81,7 +81,8 @@ copied_row& copied_row::set(const std::string& column, mysql::parameter value) {
 }
 
 order_pattern read_order_pattern(mysql::session& connection, std::int64_t lines) {
-    const mysql::bytes id{one_text(connection, std::string(newest_sql), {lines})};
+    const auto order = base::typed_id<order_tag>::from_binary(one_text(connection, std::string(first_sql), {lines}));
+    const mysql::bytes id{std::string(order.as_binary())};
     std::vector<copied_line> copied;
     auto rows =
         connection.query("SELECT product_id, line_id, offer_id FROM purchase_order_line WHERE order_id = ? ORDER BY product_id", {id});
@@ -89,13 +90,15 @@ order_pattern read_order_pattern(mysql::session& connection, std::int64_t lines)
         copied.push_back({read_row(connection, "purchase_order_line", "order_id = ? AND line_id = ?", {id, mysql::bytes{rows.text(1)}}),
                           read_row(connection, "stock_movement", "order_id = ? AND line_id = ?", {id, mysql::bytes{rows.text(1)}}),
                           mysql::bytes{rows.text(0)}, mysql::bytes{rows.text(2)}});
-    const auto newest_reply = "body IS NOT NULL ORDER BY recorded_at DESC LIMIT 1";
-    return {.receipt = read_row(connection, "receipt", newest_reply, {}),
+    // Its own reply and its own event: those of an order of more lines would be longer.
+    const auto its_reply = "body LIKE CONCAT('{\"id\":\"', ?, '%') LIMIT 1";
+    const auto name = base::to_wire(order);
+    return {.receipt = read_row(connection, "receipt", its_reply, {name}),
             .order = read_row(connection, "purchase_order", "order_id = ?", {id}),
             .lines = std::move(copied),
-            .placed = read_row(connection, "journal", "type = 'order.placed' ORDER BY id DESC LIMIT 1", {}),
+            .placed = read_row(connection, "journal", "type = 'order.placed' AND aggregate_id = ?", {mysql::bytes{name}}),
             .level_changed = read_row(connection, "journal", "type = 'stock.level_changed' ORDER BY id DESC LIMIT 1", {}),
-            .body = {one_text(connection, std::string("SELECT body FROM receipt WHERE ") + newest_reply, {})}};
+            .body = {one_text(connection, std::string("SELECT body FROM receipt WHERE ") + its_reply, {name})}};
 }
 
 void renew(order_pattern& what, base::random_source& random) {

@@ -1,4 +1,4 @@
-// The newest order of so many lines, as rows that can be written again under other ids: what the comparators of `orders` copy.
+// The first order of so many lines, as rows that can be written again under other ids: what the comparators of `orders` copy.
 //
 // Columns are read from the schema, so that the copies have whatever the service writes. Only for schemas that are thrown away.
 #pragma once

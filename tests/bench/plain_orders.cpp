@@ -1,7 +1,7 @@
 // The comparator `raw` of the orders suite (and of order5_vs_plain): connections that write the rows of orders, in a loop.
 //
 // It writes what the service writes when it places BATCH orders (receipts, orders, lines, stock, movements, journal, replies) with as
-// many multi-row statements, into the same tables with the same durability, and decides nothing: the rows are those of the newest order
+// many multi-row statements, into the same tables with the same durability, and decides nothing: the rows are those of the first order
 // of so many lines, copied under new ids. Stock of the products is held by nobody afterwards.
 //
 // usage: plain_orders SOCKET LINES SECONDS [BATCH [CONNECTIONS [SCHEMA]]]      prints orders per second

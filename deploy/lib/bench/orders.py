@@ -48,6 +48,10 @@ class Bench:
         self.socket = os.environ["CHUANPIN_DATABASE_SOCKET"]
         self.session = self.session_headers()
         self.sql(f"SET GLOBAL max_connections = {DATABASE_CONNECTIONS}")
+        for lines in (1, 10, 100):
+            self.place_one(lines)
+        self.schema = market.copy_orders(self.socket)
+        self.acknowledged = 0
         self.before = self.count_orders()
 
     def session_headers(self):
@@ -82,25 +86,22 @@ class Bench:
         return float(output.stdout.split()[0])
 
     def naive(self, lines, connections):
-        return self.comparator("naive_orders", lines, SECONDS, connections)
+        return self.comparator("naive_orders", lines, SECONDS, connections, self.schema)
 
     # --- what is measured --------------------------------------------------------------------------------------------------
 
     def against_raw(self, rounds):
         """Orders of ten lines through everything ÷ the same rows written by the same statements, batched the same way (at least 0.7)."""
-        self.place_one(10)
         return in_turn("orders", "order10_vs_raw", "orders/s", lambda: self.ours([self.body(10)]),
-                       lambda: self.comparator("plain_orders", 10, SECONDS, BATCH, LANES), rounds)
+                       lambda: self.comparator("plain_orders", 10, SECONDS, BATCH, LANES, self.schema), rounds)
 
     def against_naive(self, lines, rounds):
         """÷ per-line code (at least 3; of a hundred lines 10)."""
-        self.place_one(lines)
         return in_turn("orders", f"order{lines}_vs_naive", "orders/s", lambda: self.ours([self.body(lines)]),
                        lambda: self.naive(lines, NAIVE_CONNECTIONS), rounds)
 
     def hot_against_naive(self, rounds):
         """128 clients want one product (at least 5)."""
-        self.place_one(1)
         return in_turn("orders", "hot_vs_naive", "orders/s", lambda: self.ours([self.body(1)]), lambda: self.naive(1, CLIENTS), rounds)
 
     def hot_512_against_16(self, rounds):

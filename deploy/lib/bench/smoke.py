@@ -24,11 +24,14 @@ def order5_vs_plain(shop, rounds):
     body = json.dumps(shop.order_document(lines=5, quantity=1))
     headers = [f"Cookie: {shop.buyer.cookie}", f"X-CSRF-Token: {shop.buyer.csrf_token}", "Content-Type: application/json"]
 
+    shop.buyer.post("/v1/orders", shop.order_document(lines=5, quantity=1), expect=(201,))
+    schema = market.copy_orders(os.environ["CHUANPIN_DATABASE_SOCKET"])
+
     def ours():
         return wrk(f"{shop.address}/v1/orders", ORDER_CONNECTIONS, SECONDS, str(HERE / "orders.lua"), [body], headers)
 
     def plain():
-        output = subprocess.run([f"{os.environ['CHUANPIN_BIN']}/plain_orders", os.environ["CHUANPIN_DATABASE_SOCKET"], "5", str(PLAIN_SECONDS)],
+        output = subprocess.run([f"{os.environ['CHUANPIN_BIN']}/plain_orders", os.environ["CHUANPIN_DATABASE_SOCKET"], "5", str(PLAIN_SECONDS), "1", "1", schema],
                                 check=True, capture_output=True, text=True).stdout
         return float(output.split()[0])
 
