@@ -7,23 +7,18 @@
 #include <nlohmann/json.hpp>
 
 #include "orders/domain/errors.hpp"
+#include "platform/base/sha256_text.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::orders::commands {
 namespace {
 
 constexpr std::size_t faults_max = 100;
-constexpr std::size_t fingerprint_digits = 64;
-
-bool is_fingerprint(std::string_view text) {
-    return text.size() == fingerprint_digits &&
-           std::ranges::all_of(text, [](char each) { return ('0' <= each && each <= '9') || ('a' <= each && each <= 'f'); });
-}
 
 void read_answer(json::object_reader& from, app::client_entry& entry) {
     entry.order = base::to_wire(from.id<domain::order_id>("order_id"));
-    entry.fingerprint = from.text("fingerprint", {.length_max = fingerprint_digits});
-    if (!entry.fingerprint.empty() && !is_fingerprint(entry.fingerprint))
+    entry.fingerprint = from.text("fingerprint", {.length_max = base::sha256_text_digits});
+    if (!entry.fingerprint.empty() && !base::is_sha256_text(entry.fingerprint))
         from.fault("fingerprint", "invalid-format", "64 hexadecimal digits.");
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "orders/http/warehouse/warehouse_json.hpp"
+#include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
 
@@ -47,11 +48,8 @@ std::optional<domain::rejection_outcome> read_outcome(json::object_reader& from)
 }
 
 std::optional<std::string> read_photo(json::object_reader& from) {
-    constexpr std::size_t digits = 64;
-    auto hash = from.optional_text("photo_sha256", {.length_max = digits});
-    const auto is_digit = [](char each) { return ('0' <= each && each <= '9') || ('a' <= each && each <= 'f'); };
-    if (hash && (hash->size() != digits || !std::ranges::all_of(*hash, is_digit)))
-        from.fault("photo_sha256", "invalid-format", "64 hexadecimal digits in lower case.");
+    auto hash = from.optional_text("photo_sha256", {.length_max = base::sha256_text_digits});
+    if (hash && !base::is_sha256_text(*hash)) from.fault("photo_sha256", "invalid-format", "64 hexadecimal digits in lower case.");
     return hash;
 }
 

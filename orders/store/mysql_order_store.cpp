@@ -1,5 +1,6 @@
 #include "orders/store/mysql_order_store.hpp"
 
+#include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/order_rows.hpp"
 
@@ -58,12 +59,6 @@ constexpr std::string_view select_expired =
 #undef CHUANPIN_ORDER_COLUMNS
 #undef CHUANPIN_LINE_COLUMNS
 
-domain::order_id beyond_every_order() {
-    domain::order_id id;
-    id.value.bytes.fill(std::byte{0xff});
-    return id;
-}
-
 std::vector<mysql::parameters> line_rows(std::span<const domain::order> orders) {
     std::vector<mysql::parameters> rows;
     for (const auto& each : orders)
@@ -116,7 +111,7 @@ void mysql_order_store::save_acceptance(const domain::order& what) {
 
 std::vector<domain::order> mysql_order_store::page(const base::principal& who, std::optional<domain::order_status> status,
                                                    std::optional<domain::order_id> before, std::size_t limit) {
-    const auto until = before.value_or(beyond_every_order());
+    const auto until = before.value_or(beyond_every<domain::order_id>());
     const auto wanted = status ? mysql::parameter(name_of(*status)) : mysql::parameter(nullptr);
     const auto rows_max = std::uint64_t{limit};
     auto rows = connection_.query(page_orders, {who.organisation, until, who.unit, who.unit, wanted, wanted, rows_max, who.organisation,

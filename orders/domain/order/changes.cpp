@@ -102,8 +102,7 @@ std::vector<order_line> all_accepted(std::vector<order_line> lines) {
 base::fen accepted_total_of(std::span<const order_line> lines) {
     base::fen sum;
     for (const auto& line : lines) {
-        const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
-        const auto after = amount ? base::add(sum, *amount) : std::nullopt;
+        const auto after = base::add(sum, accepted_amount(line));
         if (!after) throw std::logic_error("what was accepted costs more than what was ordered");
         sum = *after;
     }

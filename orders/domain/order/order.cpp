@@ -73,16 +73,16 @@ std::optional<party> party_of(const order& what, const base::principal& who) {
     return std::nullopt;
 }
 
+base::fen accepted_amount(const order_line& line) {
+    const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
+    if (!amount) throw std::logic_error("what was accepted of a line costs more than the line");
+    return *amount;
+}
+
 std::vector<charge> committed_charges(const order& what) {
     return charges(what, [](const order_line& line) { return line.amount; });
 }
 
-std::vector<charge> accepted_charges(const order& what) {
-    return charges(what, [](const order_line& line) {
-        const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
-        if (!amount) throw std::logic_error("what was accepted of a line costs more than the line");
-        return *amount;
-    });
-}
+std::vector<charge> accepted_charges(const order& what) { return charges(what, accepted_amount); }
 
 }  // namespace chuanpin::orders::domain

@@ -113,6 +113,9 @@ struct order {
 /// Whether the goods were within their storage range at the hand-over (both ends count); nullopt where that cannot be said.
 [[nodiscard]] std::optional<bool> handed_over_in_range(const order_line& line);
 
+/// Accepted quantity · unit price; nothing before the acceptance. Throws std::logic_error where it does not fit.
+[[nodiscard]] base::fen accepted_amount(const order_line& line);
+
 /// What the order has committed of its budgets, and what was accepted of it: one charge for each budget, by id.
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);
 [[nodiscard]] std::vector<charge> accepted_charges(const order& what);

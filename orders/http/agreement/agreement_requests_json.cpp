@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
 
 namespace chuanpin::orders::http {
@@ -15,16 +16,11 @@ constexpr json::limits body_limits{};
 constexpr std::size_t county_digits = 6;
 constexpr std::size_t village_digits = 12;
 constexpr std::size_t household_length_max = 40;
-constexpr std::size_t sha256_digits = 64;
 constexpr json::integer_rule line_rule{1, static_cast<std::int64_t>(domain::agreement_lines_max)};
 constexpr json::integer_rule quantity_rule{1, domain::allocated_quantity_max};
 
 bool is_digits(std::string_view text, std::size_t length) {
     return text.size() == length && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
-}
-bool is_sha256(std::string_view text) {
-    return text.size() == sha256_digits &&
-           std::ranges::all_of(text, [](char each) { return ('0' <= each && each <= '9') || ('a' <= each && each <= 'f'); });
 }
 bool is_household(std::string_view text) {
     return std::ranges::all_of(text, [](char each) {
@@ -41,8 +37,8 @@ void check_helped(json::object_reader& from, const domain::helped& who) {
 }
 
 std::string read_sha256(json::object_reader& from, std::string_view name) {
-    auto text = from.text(name, {.length_max = sha256_digits});
-    if (!text.empty() && !is_sha256(text)) from.fault(name, "invalid-format", "64 hexadecimal digits in lower case.");
+    auto text = from.text(name, {.length_max = base::sha256_text_digits});
+    if (!text.empty() && !base::is_sha256_text(text)) from.fault(name, "invalid-format", "64 hexadecimal digits in lower case.");
     return text;
 }
 

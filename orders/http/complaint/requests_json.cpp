@@ -1,28 +1,22 @@
 #include "orders/http/complaint/requests_json.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
 
 constexpr json::text_rule some_words{.length_max = 1'000, .lines_allowed = true};
-constexpr std::size_t hash_digits = 64;
-
-bool is_hash(const std::string& text) {
-    const auto is_digit = [](char each) { return ('0' <= each && each <= '9') || ('a' <= each && each <= 'f'); };
-    return text.size() == hash_digits && std::ranges::all_of(text, is_digit);
-}
 
 std::vector<std::string> read_evidence(json::object_reader& from) {
     if (!from.present("evidence")) return {};
-    auto hashes = from.texts("evidence", {.items_min = 0, .items_max = domain::evidence_max}, {.length_max = hash_digits});
+    auto hashes = from.texts("evidence", {.items_min = 0, .items_max = domain::evidence_max}, {.length_max = base::sha256_text_digits});
     for (std::size_t i = 0; i < hashes.size(); ++i)
-        if (!is_hash(hashes[i])) from.fault("evidence", "invalid-format", fmt::format("Item {}: 64 hexadecimal digits in lower case.", i + 1));
+        if (!base::is_sha256_text(hashes[i]))
+            from.fault("evidence", "invalid-format", fmt::format("Item {}: 64 hexadecimal digits in lower case.", i + 1));
     return hashes;
 }
 

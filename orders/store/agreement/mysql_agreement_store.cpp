@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "orders/store/agreement/agreement_rows.hpp"
+#include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
 
 // The columns of the tables, in the order of agreement_rows.cpp.
@@ -101,12 +102,6 @@ void save_line(mysql::session& connection, domain::agreement_id id, const domain
     }
 }
 
-domain::agreement_id beyond_every_agreement() {
-    domain::agreement_id id;
-    id.value.bytes.fill(std::byte{0xff});
-    return id;
-}
-
 }  // namespace
 
 void mysql_agreement_store::insert(const domain::agreement& what) {
@@ -180,7 +175,7 @@ void mysql_agreement_store::save_documents(const domain::agreement& before, cons
 
 std::vector<domain::agreement> mysql_agreement_store::page(domain::organisation_id party, std::optional<domain::agreement_id> before,
                                                            std::size_t limit) {
-    const auto until = before.value_or(beyond_every_agreement());
+    const auto until = before.value_or(beyond_every<domain::agreement_id>());
     const auto most = std::uint64_t{limit};
     std::vector<domain::agreement> found;
     for (auto rows = connection_.query(page_agreements, {party, until, most, party, until, most, most}); rows.next();)

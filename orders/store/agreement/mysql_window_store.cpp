@@ -3,7 +3,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/optional_id.hpp"
 
 // The columns of both tables, in the order of the readers below.
 #define CHUANPIN_WINDOW_COLUMNS                                                                                              \
@@ -44,18 +46,6 @@ constexpr std::string_view select_sums =
 
 #undef CHUANPIN_WINDOW_COLUMNS
 #undef CHUANPIN_INTENT_COLUMNS
-
-template <class Id>
-Id beyond_every() {
-    Id id;
-    id.value.bytes.fill(std::byte{0xff});
-    return id;
-}
-
-template <class Id>
-std::optional<Id> optional_id(const mysql::row_set& rows, std::size_t column) {
-    return rows.is_null(column) ? std::nullopt : std::optional(rows.id<Id>(column));
-}
 
 mysql::parameters row_of(const domain::collecting_window& what) {
     const auto& asked = what.asked;

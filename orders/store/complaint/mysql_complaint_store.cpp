@@ -3,6 +3,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/optional_id.hpp"
 
@@ -110,12 +111,6 @@ std::optional<domain::complaint> read_one(mysql::row_set rows) {
     return read_complaint(rows);
 }
 
-domain::complaint_id beyond(const app::complaint_filter& filter) {
-    domain::complaint_id last;
-    last.value.bytes.fill(std::byte{0xff});
-    return filter.before.value_or(last);
-}
-
 mysql::parameter wanted_status(const app::complaint_filter& filter) {
     return filter.status ? mysql::parameter(name_of(*filter.status)) : mysql::parameter(nullptr);
 }
@@ -146,7 +141,7 @@ std::vector<domain::complaint> mysql_complaint_store::of(domain::order_id order)
 }
 
 std::vector<domain::complaint> mysql_complaint_store::page(const base::principal& who, const app::complaint_filter& filter) {
-    const auto until = beyond(filter);
+    const auto until = filter.before.value_or(beyond_every<domain::complaint_id>());
     const auto status = wanted_status(filter);
     const auto rows_max = std::uint64_t{filter.limit};
     return read_all(connection_.query(page_complaints, {who.organisation, until, who.unit, who.unit, status, status, rows_max,
@@ -155,7 +150,8 @@ std::vector<domain::complaint> mysql_complaint_store::page(const base::principal
 
 std::vector<domain::complaint> mysql_complaint_store::page_of_all(const app::complaint_filter& filter) {
     const auto status = wanted_status(filter);
-    return read_all(connection_.query(page_all, {beyond(filter), status, status, std::uint64_t{filter.limit}}));
+    return read_all(connection_.query(
+        page_all, {filter.before.value_or(beyond_every<domain::complaint_id>()), status, status, std::uint64_t{filter.limit}}));
 }
 
 std::vector<domain::complaint_id> mysql_complaint_store::find_unanswered(base::instant by, std::size_t limit) {

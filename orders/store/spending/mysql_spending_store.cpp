@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/spending/spending_rows.hpp"
 
@@ -67,12 +68,6 @@ std::string place(std::span<const Id> ids, mysql::parameters& values) {
     return text;
 }
 
-domain::order_id beyond_every_order() {
-    domain::order_id id;
-    id.value.bytes.fill(std::byte{0xff});
-    return id;
-}
-
 }  // namespace
 
 app::spending_book mysql_spending_store::lock(std::span<const domain::organisation_id> organisations,
@@ -127,7 +122,8 @@ std::vector<domain::budget> mysql_spending_store::page(domain::organisation_id o
 std::vector<app::commitment> mysql_spending_store::commitments(domain::budget_id id, std::optional<domain::order_id> before,
                                                                std::size_t limit) {
     std::vector<app::commitment> found;
-    auto rows = connection_.query(select_commitments, {id, before.value_or(beyond_every_order()), static_cast<std::uint64_t>(limit), id});
+    auto rows = connection_.query(select_commitments,
+                                  {id, before.value_or(beyond_every<domain::order_id>()), static_cast<std::uint64_t>(limit), id});
     while (rows.next()) {
         const auto status = domain::parse_order_status(rows.text(2));
         if (!status) throw std::logic_error("purchase_order.status cannot be read");
