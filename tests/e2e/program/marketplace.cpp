@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <thread>
 
@@ -200,6 +201,17 @@ void bring_under_the_mark(const marketplace& market, http_test_client& supplier,
     decide(centre, "certificate", R"({"kind":"authorised"})");
 }
 
+void repeat_until_known(const std::function<http_test_response()>& ask, int wanted) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        const auto answer = ask();
+        if (answer.status == wanted) return;
+        if (answer.status != 503 || std::chrono::steady_clock::now() > end)
+            throw std::runtime_error("the product or its offer did not reach orders: " + answer.body);
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
 }  // namespace
 
 shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
@@ -230,14 +242,13 @@ shelf stock_a_shelf(const marketplace& market, std::int64_t quantity) {
                   fresh_key())
             .expect(201);
     made.offer = nlohmann::json::parse(offer.body)["id"].get<std::string>();
-    // Orders learns of the product from the catalogue's journal; until then it answers 503 and says when to come back.
+    // Orders learns of the product, and then of its offer, from the catalogue's journal; until then it answers 503 and says when to come
+    // back.
     const auto receipt =
         nlohmann::json{{"product_id", made.product}, {"warehouse_code", "T-1"}, {"quantity", quantity}, {"reason", "入库"}}.dump();
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (supplier.post("/v1/stock-receipts", receipt, fresh_key()).status != 201) {
-        if (std::chrono::steady_clock::now() > end) throw std::runtime_error("the product did not reach orders in time");
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
+    repeat_until_known([&] { return supplier.post("/v1/stock-receipts", receipt, fresh_key()); }, 201);
+    auto buyer = market.sign_in("school");
+    repeat_until_known([&] { return buyer.post("/v1/orders", made.order(quantity + 1), fresh_key()); }, 409);
     return made;
 }
 

@@ -13,6 +13,8 @@ using bodies = std::vector<base::result<std::string>>;
 using indexes = std::vector<std::size_t>;
 
 base::deadline soon() { return std::chrono::steady_clock::now() + 10s; }
+/// So far away that the session's limit is its longest: it is never sent again, however long a test is held up.
+base::deadline unlimited() { return std::chrono::steady_clock::now() + 48h; }
 
 // One row of stock for each fresh index; refuses the indexes in `refused`.
 auto inserting(indexes& seen, indexes refused = {}) {
@@ -104,7 +106,7 @@ TEST_CASE_METHOD(single_worker_fixture, "a batch costs as many statements for fo
         for (int i = 0; i < count; ++i) claims.push_back(a_receipt(prefix + std::to_string(i)));
         std::uint64_t sent = 0;
         const auto answers =
-            run_coroutine(io, transactor.write_batch(soon(), claims, [&](mysql::session& connection, const indexes& fresh) {
+            run_coroutine(io, transactor.write_batch(unlimited(), claims, [&](mysql::session& connection, const indexes& fresh) {
                 sent = connection.statements_sent();
                 return bodies(fresh.size(), base::result<std::string>("body"));
             }));
@@ -172,7 +174,7 @@ TEST_CASE_METHOD(faulty_fixture, "a batch whose COMMIT is lost happens once and 
 TEST_CASE_METHOD(faulty_fixture, "a batch that cannot be settled is unknown to everybody", "[mysql][batch]") {
     proxy.arm({.what = fault::reset_after, .refuse_afterwards = true});
     const auto answers =
-        run_coroutine(io, transactor.write_batch(std::chrono::steady_clock::now() + 500ms, {a_receipt("a"), a_receipt("b")},
+        run_coroutine(io, transactor.write_batch(std::chrono::steady_clock::now() + 3s, {a_receipt("a"), a_receipt("b")},
                                                  [](mysql::session&, const indexes& fresh) { return bodies(fresh.size(), "body"); }));
     for (const auto& answer : answers) {
         REQUIRE_FALSE(answer);

@@ -218,9 +218,9 @@ TEST_CASE_METHOD(database_fixture, "a statement that runs into the deadline is e
 
 TEST_CASE_METHOD(database_fixture, "a limit that has changed little is not sent again", "[mysql]") {
     auto connection = open();
-    connection.set_deadline(std::chrono::steady_clock::now() + 9'900ms);
+    connection.set_deadline(std::chrono::steady_clock::now() + 72h);
     const auto sent = connection.statements_sent();
-    connection.set_deadline(std::chrono::steady_clock::now() + 9'800ms);
+    connection.set_deadline(std::chrono::steady_clock::now() + 48h);
     CHECK(connection.statements_sent() == sent);
     connection.set_deadline(std::chrono::steady_clock::now() + 2s);
     CHECK(connection.statements_sent() == sent + 1);

@@ -33,11 +33,11 @@ private:
 TEST_CASE_METHOD(single_worker_fixture, "a unit of work costs five statements", "[mysql]") {
     put_stock(1, 0);
     const auto run = [&](const std::string& key) {
-        const auto answer =
-            run_coroutine(io, transactor.write(a_context(), a_receipt(key), [](mysql::session& connection) -> base::result<std::string> {
-                connection.execute("UPDATE stock SET on_hand=on_hand+1 WHERE id=1");
-                return "{}";
-            }));
+        const auto answer = run_coroutine(io, transactor.write(a_context(manual_clock().now(), 48h), a_receipt(key),
+                                                               [](mysql::session& connection) -> base::result<std::string> {
+                                                                   connection.execute("UPDATE stock SET on_hand=on_hand+1 WHERE id=1");
+                                                                   return "{}";
+                                                               }));
         REQUIRE(answer);
     };
     const auto sent = [&] { return metrics.value("chuanpin_mysql_statements_total{pool=foreground}"); };

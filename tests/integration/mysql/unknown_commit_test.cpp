@@ -57,7 +57,7 @@ TEST_CASE_METHOD(faulty_fixture, "a COMMIT that is never answered is settled aft
 TEST_CASE_METHOD(faulty_fixture, "when nobody can be asked the outcome is unknown, and the same key tells later", "[mysql]") {
     proxy.arm({.what = fault::reset_after, .refuse_afterwards = true});
     int runs = 0;
-    const auto answer = add_once(*this, runs, 1'500ms);
+    const auto answer = add_once(*this, runs, 4s);
     REQUIRE_FALSE(answer);
     CHECK(answer.error().kind == base::error_kind::unknown_outcome);
     CHECK(answer.error().code == "outcome-unknown");

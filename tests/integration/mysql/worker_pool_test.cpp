@@ -109,8 +109,10 @@ TEST_CASE_METHOD(single_worker, "a job does not inherit the limit of the one bef
         REQUIRE(done);
         return text;
     };
-    CHECK(limit(9'900ms) == "10.000000");
-    CHECK(limit(4'900ms) == "5.000000");
+    const auto long_one = std::stod(limit(60s));
+    CHECK(long_one > 30);
+    CHECK(long_one <= 60);
+    CHECK(std::stod(limit(10s)) <= 10);
     CHECK(limit(48h) == "86400.000000");
 }
 
@@ -154,7 +156,7 @@ TEST_CASE("a server that is killed and started again is found again, and nothing
     };
     for (int i = 0; i < 8; ++i) REQUIRE(add("before " + std::to_string(i)));
     server.kill();
-    const auto away = add("away", 500ms);
+    const auto away = add("away");
     REQUIRE_FALSE(away);
     CHECK(away.error().kind == base::error_kind::unavailable);
     CHECK(log.count("mysql.connect_failed") >= 1);
