@@ -145,7 +145,7 @@ TEST_CASE("a HEAD that is refused gets the header of the refusal and nothing mor
 }
 
 TEST_CASE("what was cut and what was refused is counted", "[http][server]") {
-    running_server at({.header_max = 100ms});
+    running_server at({.header_max = 600ms});
     raw_socket slow(at.port());
     slow.send("GET / HTTP/1.1\r\n");
     CHECK(status_of(slow.read_to_end()) == 408);

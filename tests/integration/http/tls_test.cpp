@@ -82,7 +82,7 @@ TEST_CASE("a handshake that drags on is cut", "[http][tls]") {
 
 TEST_CASE("after the handshake the limits are those of HTTP", "[http][tls]") {
     const tests::test_certificate certificate("h");
-    running_server at(with(certificate, {.first_byte_max = 150ms, .header_max = 150ms, .drain_max = 200ms}));
+    running_server at(with(certificate, {.first_byte_max = 600ms, .header_max = 600ms, .drain_max = 2s}));
     bool farewell = false;
     tls_client silent(at.port());
     CHECK(silent.read_to_end(&farewell).empty());
