@@ -4,6 +4,7 @@
 #include "orders/app/expire_holds.hpp"
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
+#include "orders/delivery_part.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
@@ -66,8 +67,6 @@ public:
                  {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max, .cap = settings_.cap}),
           queue_(program.executor, place_, settings_.batches_in_flight),
           confirm_(database_, program.random),
-          dispatch_(database_, program.random),
-          accept_(database_, program.random),
           cancel_(database_, program.random),
           rate_(database_, program.random),
           expire_(background_database_, program.random),
@@ -77,6 +76,7 @@ public:
           overdue_complaints_(background_database_, program.random, settings_),
           stock_(database_, program.random),
           agreements_(program, database_, background_database_, settings_.window_check),
+          deliveries_(program, database_, background_database_, settings_),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -93,9 +93,11 @@ public:
         complaint_clock_.start([this] { return look_for_unanswered_complaints(); });
         retention_.start();
         agreements_.start();
+        deliveries_.start();
     }
 
     base::task<void> stop() override {
+        co_await deliveries_.stop();
         co_await agreements_.stop();
         co_await holds_.stop();
         co_await complaint_clock_.stop();
@@ -113,11 +115,13 @@ public:
 
 private:
     std::vector<web::router::row> rows() {
-        auto all = orders::http::make_order_rows({queue_, confirm_, dispatch_, accept_, cancel_, rate_, read_orders_});
+        auto all =
+            orders::http::make_order_rows({queue_, confirm_, deliveries_.ship(), deliveries_.accept(), cancel_, rate_, read_orders_});
         for (auto& each : spending_.rows()) all.push_back(std::move(each));
         for (auto& each : complaints_.rows()) all.push_back(std::move(each));
         for (auto& each : stock_.rows()) all.push_back(std::move(each));
         for (auto& each : agreements_.rows()) all.push_back(std::move(each));
+        for (auto& each : deliveries_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -160,8 +164,6 @@ private:
     app::place_orders place_;
     app::order_queue queue_;
     app::confirm_order confirm_;
-    app::dispatch_order dispatch_;
-    app::accept_order accept_;
     app::cancel_order cancel_;
     app::rate_order rate_;
     app::expire_holds expire_;
@@ -171,6 +173,7 @@ private:
     complaint_part overdue_complaints_;  // the job's, in the background
     stock_part stock_;
     agreement_part agreements_;
+    delivery_part deliveries_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -69,6 +69,11 @@ void read_order(noticed_event& event, json::object_reader& data) {
         event.outcome = data.text("status", a_name);
         event.figures.push_back({"accepted", base::fen{data.integer("accepted_fen")}});
         event.figures.push_back({"rejected", domain::mass_g{rejected_mass_of(data)}});
+    } else if (event.type == "order.short_closed") {
+        event.figures.push_back({"accepted", base::fen{data.integer("accepted_fen")}});
+    } else if (event.type == "order.short_close_proposed") {
+        event.outcome = data.text("short_close_by", a_name);
+        event.figures.push_back({"reason", data.text("short_close_reason", any_words)});
     } else if (event.type == "order.cancelled") {
         event.outcome = how_cancelled(event, data);
     }
@@ -102,6 +107,18 @@ void read_complaint(noticed_event& event, json::object_reader& data) {
     event.answer_due_at = data.optional_instant("answer_due_at");
 }
 
+void read_delivery(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"order", data.text("order_id", a_name)});
+    event.figures.push_back({"number", data.integer("number")});
+}
+
+void read_return(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"order", data.text("order_id", a_name)});
+    event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -129,6 +146,10 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_shipment(event, data);
     else if (entry.aggregate_type == "complaint")
         read_complaint(event, data);
+    else if (entry.aggregate_type == "delivery")
+        read_delivery(event, data);
+    else if (entry.aggregate_type == "return")
+        read_return(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

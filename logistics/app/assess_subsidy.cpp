@@ -89,8 +89,8 @@ base::task<base::result<base::reply>> assess_subsidy::run(const base::call_conte
         const auto what = store.lock_shipment(asked.shipment);
         if (!what || !(domain::may_change(*context.who, *what) || context.who->may("subsidies:write")))
             return base::refusal(domain::errors::shipment_not_found(asked.shipment));
-        const auto order = store.find_order(what->order);
-        if (!order) throw std::logic_error("a shipment without its order");
+        const auto order = store.find_delivery(what->delivery);
+        if (!order) throw std::logic_error("a shipment without its delivery");
         return answer.encode(assess(store, *what, *order, asked.rule_code, context.now, random_));
     });
 }

@@ -8,11 +8,11 @@ namespace chuanpin::logistics::app {
 
 void order_dispatched(transaction& store, const domain::dispatched_order& order) { store.insert_order(order); }
 
-void order_accepted(transaction& store, const domain::order_id& id, base::instant accepted_at,
+void order_accepted(transaction& store, const domain::delivery_id& id, base::instant accepted_at,
                     const std::vector<domain::accepted_line>& lines, base::instant now, base::random_source& random) {
     store.save_acceptance(id, accepted_at, lines);
-    const auto order = store.find_order(id);
-    if (!order) throw std::runtime_error("order.accepted of an order that was never dispatched: " + base::to_wire(id));
+    const auto order = store.find_delivery(id);
+    if (!order) throw std::runtime_error("the acceptance of a delivery that never left: " + base::to_wire(id));
     const auto found = store.find_shipment_of(id);
     if (!found) return;
     const auto locked = store.lock_shipment(found->id);

@@ -19,8 +19,8 @@ domain::verdict_inputs inputs_of(const domain::shipment& what, const domain::dis
 
 domain::verdict give_verdict(transaction& store, domain::shipment& what, const domain::temperature_log& log,
                              const domain::temperature_series& series, base::instant now, base::random_source& random) {
-    const auto order = store.find_order(what.order);
-    if (!order) throw std::logic_error("a shipment without its order");
+    const auto order = store.find_delivery(what.delivery);
+    if (!order) throw std::logic_error("a shipment without its delivery");
     const auto before = store.find_newest_verdict(what.id);
     const auto inputs = inputs_of(what, *order, log);
     domain::verdict given{.id = domain::verdict_id::make(now, random),

@@ -33,20 +33,22 @@ public:
     virtual ~transaction() = default;
 
     // --- orders, as the feed tells them -------------------------------------------------------------------------------
-    [[nodiscard]] virtual std::optional<domain::dispatched_order> find_order(const domain::order_id& id) = 0;
-    /// Known orders are left as they are.
+    [[nodiscard]] virtual std::optional<domain::dispatched_order> find_delivery(const domain::delivery_id& id) = 0;
+    /// Those of an order, as they came; at most `limit`.
+    [[nodiscard]] virtual std::vector<domain::delivery_id> list_deliveries(const domain::order_id& order, std::size_t limit) = 0;
+    /// Known deliveries are left as they are.
     virtual void insert_order(const domain::dispatched_order& order) = 0;
-    virtual void save_acceptance(const domain::order_id& id, base::instant accepted_at,
+    virtual void save_acceptance(const domain::delivery_id& id, base::instant accepted_at,
                                  const std::vector<domain::accepted_line>& lines) = 0;
 
     // --- shipments ----------------------------------------------------------------------------------------------------
     [[nodiscard]] virtual std::optional<domain::shipment> find_shipment(const domain::shipment_id& id) = 0;
     /// The same, locked until the end of the transaction.
     [[nodiscard]] virtual std::optional<domain::shipment> lock_shipment(const domain::shipment_id& id) = 0;
-    [[nodiscard]] virtual std::optional<domain::shipment> find_shipment_of(const domain::order_id& order) = 0;
+    [[nodiscard]] virtual std::optional<domain::shipment> find_shipment_of(const domain::delivery_id& delivery) = 0;
     /// Newest first.
     [[nodiscard]] virtual std::vector<domain::shipment> list_shipments(const shipment_filter& filter) = 0;
-    /// False where the order has one already.
+    /// False where the delivery has one already.
     [[nodiscard]] virtual bool insert_shipment(const domain::shipment& what) = 0;
     /// Writes what can change (delivery, version).
     virtual void update_shipment(const domain::shipment& what) = 0;

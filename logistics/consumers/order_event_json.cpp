@@ -46,16 +46,34 @@ domain::dispatched_line read_line(json::object_reader& reader) {
     return line;
 }
 
+void read_head(json::object_reader& reader, domain::dispatched_order& order) {
+    order.id = reader.id<domain::order_id>("order_id");
+    order.buyer = reader.id<base::organisation_id>("buyer_organisation_id");
+    order.supplier = reader.id<base::organisation_id>("supplier_organisation_id");
+    order.delivery_county_code = reader.text("delivery_county_code", {.length_max = 12});
+}
+
+void read_accepted(json::object_reader& reader, accepted_order& accepted) {
+    accepted.accepted_at = reader.instant("accepted_at");
+    reader.objects("lines", all_lines, [&](json::object_reader& line) {
+        accepted.lines.push_back(
+            {line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity")});
+    });
+}
+
 }  // namespace
+
+bool told_by_deliveries(const std::string& data) {
+    const auto document = parse(data);
+    return json::object_reader(document).optional_integer("deliveries").value_or(0) > 0;
+}
 
 domain::dispatched_order decode_dispatched(const std::string& data) {
     const auto document = parse(data);
     json::object_reader reader(document);
     domain::dispatched_order order;
-    order.id = reader.id<domain::order_id>("order_id");
-    order.buyer = reader.id<base::organisation_id>("buyer_organisation_id");
-    order.supplier = reader.id<base::organisation_id>("supplier_organisation_id");
-    order.delivery_county_code = reader.text("delivery_county_code", {.length_max = 12});
+    read_head(reader, order);
+    order.delivery = domain::whole_delivery_of(order.id);
     order.dispatched_at = reader.instant("dispatched_at");
     reader.objects("lines", all_lines, [&](json::object_reader& line) { order.lines.push_back(read_line(line)); });
     refuse_faults(reader);
@@ -66,12 +84,30 @@ accepted_order decode_accepted(const std::string& data) {
     const auto document = parse(data);
     json::object_reader reader(document);
     accepted_order accepted;
-    accepted.order = reader.id<domain::order_id>("order_id");
-    accepted.accepted_at = reader.instant("accepted_at");
-    reader.objects("lines", all_lines, [&](json::object_reader& line) {
-        accepted.lines.push_back(
-            {line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity")});
-    });
+    accepted.delivery = domain::whole_delivery_of(reader.id<domain::order_id>("order_id"));
+    read_accepted(reader, accepted);
+    refuse_faults(reader);
+    return accepted;
+}
+
+domain::dispatched_order decode_shipped_delivery(const std::string& data) {
+    const auto document = parse(data);
+    json::object_reader reader(document);
+    domain::dispatched_order order;
+    read_head(reader, order);
+    order.delivery = reader.id<domain::delivery_id>("delivery_id");
+    order.dispatched_at = reader.instant("shipped_at");
+    reader.objects("lines", all_lines, [&](json::object_reader& line) { order.lines.push_back(read_line(line)); });
+    refuse_faults(reader);
+    return order;
+}
+
+accepted_order decode_accepted_delivery(const std::string& data) {
+    const auto document = parse(data);
+    json::object_reader reader(document);
+    accepted_order accepted;
+    accepted.delivery = reader.id<domain::delivery_id>("delivery_id");
+    read_accepted(reader, accepted);
     refuse_faults(reader);
     return accepted;
 }

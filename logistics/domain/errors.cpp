@@ -12,8 +12,10 @@ constexpr base::error_definition order_not_yet_known_row{"order-not-yet-known", 
                                                          "The order is not known to logistics yet"};
 constexpr base::error_definition order_not_found_row{"order-not-found", error_kind::not_found, "没有这个订单", "No such order"};
 constexpr base::error_definition shipment_not_found_row{"shipment-not-found", error_kind::not_found, "没有这个运单", "No such shipment"};
-constexpr base::error_definition shipment_exists_row{"shipment-exists", error_kind::conflict, "该订单已有运单",
-                                                     "The order already has a shipment"};
+constexpr base::error_definition shipment_exists_row{"shipment-exists", error_kind::conflict, "该发货批次已有运单",
+                                                     "The delivery already has a shipment"};
+constexpr base::error_definition delivery_required_row{"delivery-required", error_kind::unprocessable, "订单分批发货,请指明批次",
+                                                       "Say which of the order's deliveries"};
 constexpr base::error_definition loading_in_future_row{"loading-in-future", error_kind::unprocessable, "装车时间不能晚于现在",
                                                        "Loading lies in the future"};
 constexpr base::error_definition already_delivered_row{"shipment-already-delivered", error_kind::conflict, "该运单已经送达",
@@ -43,7 +45,8 @@ constexpr base::error_definition rows[] = {
     order_not_yet_known_row,   order_not_found_row,        shipment_not_found_row,         shipment_exists_row,
     loading_in_future_row,     already_delivered_row,      delivery_not_after_loading_row, delivery_in_future_row,
     temperature_log_empty_row, temperature_log_reused_row, verdict_not_given_row,          assessment_not_found_row,
-    rules_invalid_row,         rule_version_changed_row,   rule_version_not_next_row,      distance_changed_row};
+    rules_invalid_row,         rule_version_changed_row,   rule_version_not_next_row,      distance_changed_row,
+    delivery_required_row};
 
 }  // namespace
 
@@ -67,6 +70,12 @@ base::error shipment_not_found(const shipment_id& id) {
 base::error shipment_exists(const order_id& order, const shipment_id& shipment) {
     auto error = base::make_error(shipment_exists_row, fmt::format("{} travels as {}.", base::to_wire(order), base::to_wire(shipment)));
     error.facts = {{"shipment_id", base::to_wire(shipment)}};
+    return error;
+}
+
+base::error delivery_required(const order_id& order, std::size_t deliveries) {
+    auto error = base::make_error(delivery_required_row, fmt::format("{} left in {} deliveries.", base::to_wire(order), deliveries));
+    error.fields = {{"/delivery_id", "required", "Say which delivery travels."}};
     return error;
 }
 

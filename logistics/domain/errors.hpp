@@ -18,6 +18,8 @@ namespace chuanpin::logistics::domain::errors {
 [[nodiscard]] base::error order_not_found(const order_id& id);
 [[nodiscard]] base::error shipment_not_found(const shipment_id& id);
 [[nodiscard]] base::error shipment_exists(const order_id& order, const shipment_id& shipment);
+/// The order has several deliveries; one travels at a time.
+[[nodiscard]] base::error delivery_required(const order_id& order, std::size_t deliveries);
 [[nodiscard]] base::error loading_in_future();
 [[nodiscard]] base::error already_delivered(const shipment_id& id);
 [[nodiscard]] base::error delivery_not_after_loading();

@@ -31,6 +31,7 @@ base::result<app::create_shipment::command> decode_shipment(const chuanpin::http
     json::object_reader body(*document);
     app::create_shipment::command asked;
     asked.order = body.id<domain::order_id>("order_id");
+    asked.delivery = body.optional_id<domain::delivery_id>("delivery_id");
     asked.stated.carried_by = read_vehicle(body);
     asked.stated.logger_id = body.text("logger_id", {.length_max = 64});
     asked.stated.logger_accuracy_mc = body.optional_integer("logger_accuracy_mc", {.min = 1, .max = logger_accuracy_max_mc});

@@ -12,6 +12,7 @@ namespace {
 json_object object_of(const domain::shipment& what) {
     return {{"id", base::to_wire(what.id)},
             {"order_id", base::to_wire(what.order)},
+            {"delivery_id", base::to_wire(what.delivery)},
             {"buyer_organisation_id", base::to_wire(what.buyer)},
             {"supplier_organisation_id", base::to_wire(what.supplier)},
             {"status", domain::name_of(what.status())},

@@ -15,6 +15,7 @@ value optional(const std::optional<std::int64_t>& number) { return number ? valu
 value base_of(const domain::shipment& what) {
     return {{"shipment_id", base::to_wire(what.id)},
             {"order_id", base::to_wire(what.order)},
+            {"delivery_id", base::to_wire(what.delivery)},
             {"buyer_organisation_id", base::to_wire(what.buyer)},
             {"supplier_organisation_id", base::to_wire(what.supplier)}};
 }

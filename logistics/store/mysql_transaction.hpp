@@ -11,13 +11,15 @@ class mysql_transaction final : public app::transaction {
 public:
     mysql_transaction(mysql::session& connection, const base::call_context& context) : connection_(connection), context_(context) {}
 
-    std::optional<domain::dispatched_order> find_order(const domain::order_id& id) override;
+    std::optional<domain::dispatched_order> find_delivery(const domain::delivery_id& id) override;
+    std::vector<domain::delivery_id> list_deliveries(const domain::order_id& order, std::size_t limit) override;
     void insert_order(const domain::dispatched_order& order) override;
-    void save_acceptance(const domain::order_id& id, base::instant accepted_at, const std::vector<domain::accepted_line>& lines) override;
+    void save_acceptance(const domain::delivery_id& id, base::instant accepted_at,
+                         const std::vector<domain::accepted_line>& lines) override;
 
     std::optional<domain::shipment> find_shipment(const domain::shipment_id& id) override;
     std::optional<domain::shipment> lock_shipment(const domain::shipment_id& id) override;
-    std::optional<domain::shipment> find_shipment_of(const domain::order_id& order) override;
+    std::optional<domain::shipment> find_shipment_of(const domain::delivery_id& delivery) override;
     std::vector<domain::shipment> list_shipments(const app::shipment_filter& filter) override;
     bool insert_shipment(const domain::shipment& what) override;
     void update_shipment(const domain::shipment& what) override;

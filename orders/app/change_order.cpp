@@ -1,6 +1,7 @@
 #include "orders/app/change_order.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "orders/domain/errors.hpp"
 #include "orders/domain/stock/shelf.hpp"
@@ -8,17 +9,23 @@
 namespace chuanpin::orders::app {
 namespace {
 
-// Carries the effect out for everything that the order holds; answers the rows that it changed.
-std::vector<domain::stock_level> move_stock(transaction& open, const base::call_context& context, domain::order_id id,
-                                            domain::movement_kind kind) {
+// Everything that the order still holds, as movements of that kind.
+std::vector<domain::movement> all_held(transaction& open, const base::call_context& context, domain::order_id id,
+                                       domain::movement_kind kind) {
     auto movements = open.stock().holds_of(id);
-    std::vector<domain::product_id> products;
     for (auto& each : movements) {
         each.kind = kind;
         each.by = context.who ? context.who->account : domain::account_id{};
         each.at = context.now;
-        products.push_back(each.key.product);
     }
+    return movements;
+}
+
+// Answers the rows that it changed.
+std::vector<domain::stock_level> move_stock(transaction& open, std::span<const domain::movement> movements) {
+    if (movements.empty()) return {};
+    std::vector<domain::product_id> products;
+    for (const auto& each : movements) products.push_back(each.key.product);
     std::ranges::sort(products);
     products.erase(std::ranges::unique(products).begin(), products.end());
     domain::shelf shelf(open.stock().lock(products));
@@ -28,27 +35,45 @@ std::vector<domain::stock_level> move_stock(transaction& open, const base::call_
     return shelf.changed();
 }
 
-// Carries the effect out for everything that the lines committed; answers the budgets that it changed.
-std::vector<domain::budget> move_budgets(transaction& open, const domain::changed_order& changed) {
-    const auto committed = domain::committed_charges(changed.after);
+void spend(domain::purse& money, const domain::order& before, const domain::changed_order& changed) {
+    const auto spent = domain::newly_accepted_charges(before, changed.after);
+    switch (changed.by->budget) {
+        case domain::budget_effect::none:
+            return;
+        case domain::budget_effect::release:
+            return money.release(domain::committed_charges(before));
+        case domain::budget_effect::consume_part:
+            return money.consume(spent, spent);
+        case domain::budget_effect::consume:
+            return money.consume(domain::committed_charges(before), spent);
+        case domain::budget_effect::refund:
+            return money.refund(domain::newly_returned_charges(before, changed.after));
+    }
+}
+
+// Answers the budgets that it changed.
+std::vector<domain::budget> move_budgets(transaction& open, const domain::order& before, const domain::changed_order& changed) {
+    const auto committed = domain::committed_charges(before);
     if (changed.by->budget == domain::budget_effect::none || committed.empty()) return {};
     std::vector<domain::budget_id> ids;
     for (const auto& each : committed) ids.push_back(each.budget);
     domain::purse money(open.spending().lock({}, ids).budgets);
-    if (changed.by->budget == domain::budget_effect::release)
-        money.release(committed);
-    else
-        money.consume(committed, domain::accepted_charges(changed.after));
+    spend(money, before, changed);
     auto budgets = money.changed();
-    open.spending().save(budgets);
+    if (!budgets.empty()) open.spending().save(budgets);
     return budgets;
 }
 
 void record(transaction& open, const base::call_context& context, const domain::changed_order& changed,
-            std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels, base::random_source& random) {
+            std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels, std::vector<domain::recorded_event> more,
+            base::random_source& random) {
     domain::id_sequence ids(context.now, random);
     std::vector<domain::recorded_event> events;
     events.push_back({domain::order_event{ids.make<domain::event_id>(), changed.by->event, &changed.after}, &context});
+    for (auto& each : more) {
+        std::visit([&](auto& what) { what.id = ids.make<domain::event_id>(); }, each.what);
+        events.push_back(std::move(each));
+    }
     for (const auto& each : budgets) events.push_back({domain::budget_event{ids.make<domain::event_id>(), each}, &context});
     for (const auto& level : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), level}, &context});
     open.record(events);
@@ -67,21 +92,35 @@ domain::offer_book offers_of(transaction& open, const domain::order& what) {
     return open.offers().find(ids, what.placed_at);
 }
 
-base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
-                                         base::random_source& random, const decision& decide) {
-    const auto before = open.orders().lock(target.id);
+base::result<locked_order> lock_order(transaction& open, const base::call_context& context, const change_target& target) {
+    auto before = open.orders().lock(target.id);
     const auto who = before ? party_of(context, *before) : std::nullopt;
     if (!who) return base::refusal(domain::errors::order_not_found(base::to_wire(target.id)));
     if (auto current = base::check_version(target.seen, base::to_wire(target.id), before->version); !current)
         return base::refusal(std::move(current.error()));
-    auto changed = decide(*before, *who);
+    return locked_order{*std::move(before), *who};
+}
+
+void carry_out(transaction& open, const base::call_context& context, const domain::order& before, const domain::changed_order& changed,
+               base::random_source& random, std::vector<domain::movement> movements, std::vector<domain::recorded_event> more) {
+    const auto budgets = move_budgets(open, before, changed);
+    if (movements.empty() && changed.by->stock == domain::movement_kind::hold_released)
+        movements = all_held(open, context, before.id, *changed.by->stock);
+    const auto levels = move_stock(open, movements);
+    open.orders().save(changed.after);
+    // What a delivery ships is counted where the delivery is kept.
+    if (changed.by->stock != domain::movement_kind::shipped && changed.after.lines != before.lines)
+        open.orders().save_lines(before, changed.after);
+    record(open, context, changed, budgets, levels, std::move(more), random);
+}
+
+base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
+                                         base::random_source& random, const decision& decide) {
+    const auto before = lock_order(open, context, target);
+    if (!before) return base::refusal(before.error());
+    auto changed = decide(before->what, before->who);
     if (!changed) return base::refusal(std::move(changed.error()));
-    const auto budgets = move_budgets(open, *changed);
-    std::vector<domain::stock_level> levels;
-    if (changed->by->stock) levels = move_stock(open, context, target.id, *changed->by->stock);
-    open.orders().save(changed->after);
-    if (changed->after.accepted_at && !before->accepted_at) open.orders().save_acceptance(changed->after);
-    record(open, context, *changed, budgets, levels, random);
+    carry_out(open, context, before->what, *changed, random);
     return std::move(changed->after);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <span>
+#include <vector>
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/order/changes.hpp"
@@ -21,6 +23,19 @@ struct change_target {
 
 /// With the versions that were in force when the order was placed, so that one withdrawn since is seen.
 [[nodiscard]] domain::offer_book offers_of(transaction& open, const domain::order& what);
+
+/// The order, locked, and what the caller is to it.
+struct locked_order {
+    domain::order what;
+    domain::party who{};
+};
+/// Errors: order-not-found, also where the caller's organisation is nobody to the order; version-stale.
+[[nodiscard]] base::result<locked_order> lock_order(transaction& open, const base::call_context& context, const change_target& target);
+
+/// Carries out what a change does to money and stock, saves it and tells it, `more` after it (their ids are given here). The stock effect
+/// is that of `movements`; without any it is the row's, for everything that the order still holds.
+void carry_out(transaction& open, const base::call_context& context, const domain::order& before, const domain::changed_order& changed,
+               base::random_source& random, std::vector<domain::movement> movements = {}, std::vector<domain::recorded_event> more = {});
 
 /// Answers the order after the change. Errors: order-not-found, also where the caller's organisation is nobody to the order;
 /// version-stale, decided under the order's lock; those of the decision.

@@ -13,6 +13,8 @@
 
 #include "orders/app/agreement/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
+#include "orders/app/delivery/ports.hpp"
+#include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -71,7 +73,7 @@ public:
     virtual void drop_empty(std::span<const domain::stock_lot> lots) = 0;
     /// One statement.
     virtual void append(std::span<const domain::movement> movements) = 0;
-    /// What was set aside for an order when it was placed, in the order of recording.
+    /// What is still set aside for an order, by line and lot, in the order of recording.
     virtual std::vector<domain::movement> holds_of(domain::order_id order) = 0;
 
     /// Rows of a supplier, of one product or of all, after `after`, by key.
@@ -102,8 +104,8 @@ public:
     virtual std::optional<domain::order> lock(domain::order_id id) = 0;
     /// Status, totals, approvals and times of an order that is locked; its version must be one above the stored one.
     virtual void save(const domain::order& what) = 0;
-    /// What was accepted and rejected of each line. One statement.
-    virtual void save_acceptance(const domain::order& what) = 0;
+    /// What was accepted, rejected and returned of the lines that differ (≥ 1) from those of `before`. One statement.
+    virtual void save_lines(const domain::order& before, const domain::order& after) = 0;
     /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
     virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
@@ -111,6 +113,8 @@ public:
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
     /// Submitted and placed orders whose hold has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
+    /// Settled by then and not closed, with no return and no complaint that is still open; the longest settled first.
+    virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
 };
 
 class transaction {
@@ -126,6 +130,8 @@ public:
     virtual pairing_store& pairings() = 0;
     virtual window_store& windows() = 0;
     virtual agreement_store& agreements() = 0;
+    virtual delivery_store& deliveries() = 0;
+    virtual return_store& returns() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

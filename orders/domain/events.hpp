@@ -8,7 +8,9 @@
 #include "orders/domain/agreement/agreement.hpp"
 #include "orders/domain/agreement/pairing.hpp"
 #include "orders/domain/complaint/complaint.hpp"
+#include "orders/domain/delivery/delivery.hpp"
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/returning/goods_return.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
 #include "orders/domain/stock/warehouse.hpp"
@@ -65,9 +67,24 @@ struct agreement_event {
     std::variant<const pairing*, const collecting_window*, const intent*, const agreement*> what;  ///< outlives the recording
     std::vector<organisation_id> seen_by{};
 };
+/// A delivery stands as `what` now; `of` is its order, for what its lines are.
+struct delivery_event {
+    event_id id{};
+    std::string_view type;
+    delivery what{};
+    const order* of = nullptr;  ///< outlives the recording
+};
+/// A return stands as `what` now. `type` is its table's event, or "return.requested".
+struct return_event {
+    event_id id{};
+    std::string_view type;
+    goods_return what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
-    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event> what;
+    std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
+                 delivery_event, return_event>
+        what;
     const base::call_context* by = nullptr;
 };
 

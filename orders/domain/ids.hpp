@@ -38,6 +38,13 @@ struct lot_tag {
 struct transfer_tag {
     static constexpr std::string_view prefix = "trf";
 };
+/// A delivery of an order: what leaves at one time.
+struct order_delivery_tag {
+    static constexpr std::string_view prefix = "odl";
+};
+struct return_tag {
+    static constexpr std::string_view prefix = "rtn";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -49,6 +56,8 @@ using budget_id = base::typed_id<budget_tag>;
 using complaint_id = base::typed_id<complaint_tag>;
 using lot_id = base::typed_id<lot_tag>;
 using transfer_id = base::typed_id<transfer_tag>;
+using order_delivery_id = base::typed_id<order_delivery_tag>;
+using return_id = base::typed_id<return_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -30,19 +30,22 @@ answer confirm_order(app::confirm_order& confirm, request& from) {
     co_return reply_of(co_await confirm(from.context, std::move(change->as), change->target), 200);
 }
 
-answer dispatch_order(app::dispatch_order& dispatch, request& from) {
+std::string encode_order_of(const app::delivery_view& what) { return encode_order(what.of); }
+
+answer dispatch_order(app::ship_order& ship, request& from) {
     auto change = read_change(from, routes::dispatch_order);
     if (!change) co_return base::refusal(std::move(change.error()));
     if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
-    co_return reply_of(co_await dispatch(from.context, std::move(change->as), change->target), 200);
+    co_return reply_of(co_await ship(from.context, {std::move(change->as.claim), encode_order_of}, change->target, {.all = true}), 200);
 }
 
-answer accept_order(app::accept_order& accept, request& from) {
+answer accept_order(app::accept_delivery& accept, request& from) {
     auto change = read_change(from, routes::accept_order);
     if (!change) co_return base::refusal(std::move(change.error()));
     auto said = read_acceptance(from.body);
     if (!said) co_return base::refusal(std::move(said.error()));
-    co_return reply_of(co_await accept(from.context, std::move(change->as), change->target, *std::move(said)), 200);
+    co_return reply_of(
+        co_await accept.of_order(from.context, {std::move(change->as.claim), encode_order_of}, change->target, *std::move(said)), 200);
 }
 
 answer rate_order(app::rate_order& rate, request& from) {
@@ -106,7 +109,7 @@ std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use) {
         {routes::list_orders, [&read = use.read](request& from) { return list_orders(read, from); }},
         {routes::read_order, [&read = use.read](request& from) { return read_order(read, from); }},
         {routes::confirm_order, [&confirm = use.confirm](request& from) { return confirm_order(confirm, from); }},
-        {routes::dispatch_order, [&dispatch = use.dispatch](request& from) { return dispatch_order(dispatch, from); }},
+        {routes::dispatch_order, [&ship = use.ship](request& from) { return dispatch_order(ship, from); }},
         {routes::accept_order, [&accept = use.accept](request& from) { return accept_order(accept, from); }},
         {routes::rate_order, [&rate = use.rate](request& from) { return rate_order(rate, from); }},
         {routes::cancel_order, [&cancel = use.cancel](request& from) { return cancel_order(cancel, from); }},

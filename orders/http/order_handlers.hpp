@@ -1,10 +1,9 @@
 // The handlers of orders: decode, one use case, encode.
 #pragma once
 
-#include "orders/app/accept_order.hpp"
 #include "orders/app/cancel_order.hpp"
 #include "orders/app/confirm_order.hpp"
-#include "orders/app/dispatch_order.hpp"
+#include "orders/app/delivery/accept_delivery.hpp"
 #include "orders/app/order_queue.hpp"
 #include "orders/app/rate_order.hpp"
 #include "orders/app/read_orders.hpp"
@@ -16,8 +15,8 @@ namespace chuanpin::orders::http {
 struct order_use_cases {
     app::order_queue& place;
     app::confirm_order& confirm;
-    app::dispatch_order& dispatch;
-    app::accept_order& accept;
+    app::ship_order& ship;
+    app::accept_delivery& accept;
     app::cancel_order& cancel;
     app::rate_order& rate;
     app::read_orders& read;

@@ -171,6 +171,42 @@ inline constexpr route withdraw_complaint =
 inline constexpr route read_supplier_score{
     method::get, "/v1/suppliers/{organisation_id}/score", "read_supplier_score", {audience::everyone, {}}};
 
+inline constexpr route ship_part =
+    route{method::post, "/v1/orders/{order_id}/deliveries", "ship_part", {audience::signed_in, "orders:ship"}, true}.with(
+        if_match::optional);
+inline constexpr route list_order_deliveries =
+    route{method::get, "/v1/orders/{order_id}/deliveries", "list_order_deliveries", {audience::signed_in, "orders:read"}}.giving(
+        "names of signers");
+inline constexpr route read_delivery =
+    route{method::get, "/v1/deliveries/{delivery_id}", "read_delivery", {audience::signed_in, "orders:read"}}.giving("names of signers");
+inline constexpr route accept_delivery =
+    route{method::post, "/v1/deliveries/{delivery_id}/acceptance", "accept_delivery", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
+/// Both sides may, with different permissions: the use case decides. This and the next.
+inline constexpr route propose_short_close =
+    route{method::post, "/v1/orders/{order_id}/short-closing", "propose_short_close", {audience::signed_in, "orders:read"}, true}.with(
+        if_match::optional);
+inline constexpr route answer_short_close =
+    route{method::post, "/v1/orders/{order_id}/short-closing-answers", "answer_short_close", {audience::signed_in, "orders:read"}, true}
+        .with(if_match::optional);
+inline constexpr route request_return =
+    route{method::post, "/v1/orders/{order_id}/returns", "request_return", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
+inline constexpr route list_returns{method::get, "/v1/orders/{order_id}/returns", "list_returns", {audience::signed_in, "orders:read"}};
+inline constexpr route read_return{method::get, "/v1/returns/{return_id}", "read_return", {audience::signed_in, "orders:read"}};
+inline constexpr route answer_return =
+    route{method::post, "/v1/returns/{return_id}/answer", "answer_return", {audience::signed_in, "orders:confirm"}, true}.with(
+        if_match::optional);
+inline constexpr route withdraw_return =
+    route{method::post, "/v1/returns/{return_id}/withdrawal", "withdraw_return", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
+inline constexpr route receive_return =
+    route{method::post, "/v1/returns/{return_id}/receipt", "receive_return", {audience::signed_in, "orders:ship"}, true}.with(
+        if_match::optional);
+inline constexpr route close_order =
+    route{method::post, "/v1/orders/{order_id}/closing", "close_order", {audience::signed_in, "orders:accept"}, true}.with(
+        if_match::optional);
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

@@ -38,6 +38,12 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("accepted_by_name", what.accepted_by ? std::optional(what.accepted_by->name) : std::nullopt)
         .member("rating_stars", what.rated ? std::optional(what.rated->stars) : std::nullopt)
         .member("rating_comment", what.rated && !what.rated->comment.empty() ? std::optional(what.rated->comment) : std::nullopt)
+        .member("deliveries", what.deliveries)
+        .member("returned_fen", what.returned_total.value)
+        .member("owed_fen", what.accepted_total ? std::optional(domain::owed_total(what).value) : std::nullopt)
+        .member("short_close_by", what.short_close ? std::optional(name_of(what.short_close->by)) : std::nullopt)
+        .member("short_close_reason", what.short_close ? std::optional(what.short_close->reason) : std::nullopt)
+        .member("closed_at", text_of(what.closed_at))
         .member("cancelled_at", text_of(what.cancelled_at))
         .member("cancellation_reason", what.cancellation_reason);
 }
@@ -60,6 +66,8 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
+        .member("shipped_quantity", line.shipped_quantity)
+        .member("returned_quantity", line.returned_quantity)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejection_reason", line.rejection_reason)

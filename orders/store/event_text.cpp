@@ -28,6 +28,8 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("amount_fen", line.amount.value)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
+        .member("shipped_quantity", line.shipped_quantity)
+        .member("returned_quantity", line.returned_quantity)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
         .member("handover_temperature_mc", line.handover_temperature_mc);
     out.begin_object("storage")
@@ -66,6 +68,10 @@ std::string order_data(const domain::order& what) {
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
     if (what.rated) out.member("rating_stars", what.rated->stars);
     if (what.cancelled_at) out.member("cancelled_at", text_of(what.cancelled_at)).member("cancellation_reason", what.cancellation_reason);
+    out.member("deliveries", what.deliveries).member("returned_fen", what.returned_total.value);
+    if (what.short_close)
+        out.member("short_close_by", name_of(what.short_close->by)).member("short_close_reason", what.short_close->reason);
+    if (what.closed_at) out.member("closed_at", text_of(what.closed_at));
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
     out.end_array().end_object();

@@ -9,12 +9,13 @@
     "order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, accepted_fen, "               \
     "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, "  \
     "dispatched_at, accepted_at, cancelled_at, cancellation_reason, buyer_unit_id, approvals_needed, approvals_given, approved_at, " \
-    "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment"
+    "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
+    "short_close_reason, short_close_at, closed_at"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
-    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256"
+    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, shipped_quantity, returned_quantity"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -33,7 +34,8 @@ constexpr std::string_view select_lines =
 constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
-                          rating_stars = ?, rating_comment = ?
+                          rating_stars = ?, rating_comment = ?, deliveries = ?, returned_fen = ?, short_close_by = ?,
+                          short_close_reason = ?, short_close_at = ?, closed_at = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
@@ -41,7 +43,8 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
-                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256)";
+                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256), "
+                                          "returned_quantity = VALUES(returned_quantity)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
@@ -55,6 +58,12 @@ constexpr std::string_view page_orders =
     "ORDER BY order_id DESC LIMIT ?) ORDER BY order_id DESC LIMIT ?";
 constexpr std::string_view select_expired =
     "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
+constexpr std::string_view select_closable = R"sql(
+SELECT o.order_id FROM purchase_order o
+WHERE o.status IN ('accepted', 'partly_accepted', 'short_closed') AND o.accepted_at <= ?
+  AND NOT EXISTS (SELECT 1 FROM goods_return r WHERE r.order_id = o.order_id AND r.status IN ('requested', 'agreed'))
+  AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.order_id AND c.status IN ('open', 'answered', 'escalated'))
+ORDER BY o.accepted_at LIMIT ?)sql";
 
 #undef CHUANPIN_ORDER_COLUMNS
 #undef CHUANPIN_LINE_COLUMNS
@@ -96,17 +105,38 @@ std::optional<domain::order> mysql_order_store::find(domain::order_id id) { retu
 std::optional<domain::order> mysql_order_store::lock(domain::order_id id) { return load(lock_order, id); }
 
 void mysql_order_store::save(const domain::order& what) {
-    const auto touched = connection_.execute(
-        update_order, {what.version, name_of(what.status), what.accepted_total, what.hold_expires_at, what.confirmed_at, what.dispatched_at,
-                       what.accepted_at, account_of(what.accepted_by), name_of(what.accepted_by), what.cancelled_at,
-                       what.cancellation_reason, what.approvals_given, what.approved_at, rated_at_of(what.rated), stars_of(what.rated),
-                       comment_of(what.rated), what.id, what.version - 1});
+    const auto touched = connection_.execute(update_order, {what.version,
+                                                            name_of(what.status),
+                                                            what.accepted_total,
+                                                            what.hold_expires_at,
+                                                            what.confirmed_at,
+                                                            what.dispatched_at,
+                                                            what.accepted_at,
+                                                            account_of(what.accepted_by),
+                                                            name_of(what.accepted_by),
+                                                            what.cancelled_at,
+                                                            what.cancellation_reason,
+                                                            what.approvals_given,
+                                                            what.approved_at,
+                                                            rated_at_of(what.rated),
+                                                            stars_of(what.rated),
+                                                            comment_of(what.rated),
+                                                            what.deliveries,
+                                                            what.returned_total,
+                                                            party_of(what.short_close),
+                                                            reason_of(what.short_close),
+                                                            at_of(what.short_close),
+                                                            what.closed_at,
+                                                            what.id,
+                                                            what.version - 1});
     expect_rows("saving an order", touched, 1);
 }
 
-void mysql_order_store::save_acceptance(const domain::order& what) {
-    expect_rows("saving an acceptance", connection_.execute_rows(update_lines, line_rows({&what, 1})),
-                what.lines.size() * touched_by_update);
+void mysql_order_store::save_lines(const domain::order& before, const domain::order& after) {
+    std::vector<mysql::parameters> rows;
+    for (std::size_t i = 0; i < after.lines.size(); ++i)
+        if (after.lines[i] != before.lines[i]) rows.push_back(row_of(after, i));
+    expect_rows("saving order lines", connection_.execute_rows(update_lines, rows), rows.size() * touched_by_update);
 }
 
 std::vector<domain::order> mysql_order_store::page(const base::principal& who, std::optional<domain::order_status> status,
@@ -135,6 +165,13 @@ std::vector<domain::order_id> mysql_order_store::find_expired(base::instant by, 
     auto rows = connection_.query(select_expired, {by, std::uint64_t{limit}});
     while (rows.next()) expired.push_back(rows.id<domain::order_id>(0));
     return expired;
+}
+
+std::vector<domain::order_id> mysql_order_store::find_closable(base::instant by, std::size_t limit) {
+    std::vector<domain::order_id> closable;
+    auto rows = connection_.query(select_closable, {by, std::uint64_t{limit}});
+    while (rows.next()) closable.push_back(rows.id<domain::order_id>(0));
+    return closable;
 }
 
 }  // namespace chuanpin::orders::store

@@ -14,11 +14,12 @@ public:
     std::optional<domain::order> find(domain::order_id id) override;
     std::optional<domain::order> lock(domain::order_id id) override;
     void save(const domain::order& what) override;
-    void save_acceptance(const domain::order& what) override;
+    void save_lines(const domain::order& before, const domain::order& after) override;
     std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override;
     std::vector<app::open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) override;
     std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) override;
+    std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) override;
 
 private:
     std::optional<domain::order> load(std::string_view statement, domain::order_id id);

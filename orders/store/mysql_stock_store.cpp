@@ -41,9 +41,12 @@ constexpr std::string_view drop_lots = "DELETE FROM stock_lot WHERE lot_id IN ? 
 constexpr std::string_view insert_movements = R"sql(
 INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause,
                             transfer_id) VALUES ?)sql";
+// The first movement of a line and lot is the one that set it aside.
 constexpr std::string_view select_holds = R"sql(
-SELECT product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause, transfer_id
-FROM stock_movement WHERE order_id = ? AND kind = 'held' ORDER BY movement_id)sql";
+SELECT m.product_id, m.warehouse_id, 'held', CAST(SUM(m.reserved_change) AS SIGNED), MIN(m.order_id), m.line_id, '', MIN(m.account_id),
+       MIN(m.recorded_at), m.lot_id, '', NULL
+FROM stock_movement m WHERE m.order_id = ? GROUP BY m.product_id, m.warehouse_id, m.line_id, m.lot_id
+HAVING SUM(m.reserved_change) > 0 ORDER BY MIN(m.movement_id))sql";
 
 constexpr std::string_view page_levels = R"sql(
 SELECT s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.on_hand, s.reserved, s.version, w.code

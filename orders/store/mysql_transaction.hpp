@@ -5,9 +5,11 @@
 #include "orders/store/agreement/mysql_pairing_store.hpp"
 #include "orders/store/agreement/mysql_window_store.hpp"
 #include "orders/store/complaint/mysql_complaint_store.hpp"
+#include "orders/store/delivery/mysql_delivery_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
@@ -29,7 +31,9 @@ public:
           lots_(connection),
           pairings_(connection),
           windows_(connection),
-          agreements_(connection) {}
+          agreements_(connection),
+          deliveries_(connection),
+          returns_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -42,6 +46,8 @@ public:
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
+    app::delivery_store& deliveries() override { return deliveries_; }
+    app::return_store& returns() override { return returns_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -56,6 +62,8 @@ private:
     mysql_pairing_store pairings_;
     mysql_window_store windows_;
     mysql_agreement_store agreements_;
+    mysql_delivery_store deliveries_;
+    mysql_return_store returns_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

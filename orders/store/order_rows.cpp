@@ -7,24 +7,30 @@
 namespace chuanpin::orders::store {
 namespace {
 
-std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column) {
-    if (rows.is_null(column)) return std::nullopt;
-    return domain::signer{rows.id<domain::account_id>(column), rows.text(column + 1)};
-}
-
 std::optional<domain::rating> read_rating(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
     return domain::rating{static_cast<int>(rows.integer(column + 1)), rows.text(column + 2), rows.instant(column)};
 }
 
-std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column) {
+std::optional<domain::short_closing> read_short_closing(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
-    const auto outcome = domain::parse_rejection_outcome(rows.text(column));
-    if (!outcome) throw std::logic_error("purchase_order_line.rejection_outcome cannot be read");
-    return outcome;
+    return domain::short_closing{rows.text(column) == name_of(domain::party::buyer) ? domain::party::buyer : domain::party::supplier,
+                                 rows.text(column + 1), rows.instant(column + 2)};
 }
 
 }  // namespace
+
+std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::signer{rows.id<domain::account_id>(column), rows.text(column + 1)};
+}
+
+std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    const auto outcome = domain::parse_rejection_outcome(rows.text(column));
+    if (!outcome) throw std::logic_error("a rejection_outcome cannot be read");
+    return outcome;
+}
 
 std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who) {
     return who ? std::optional(who->account) : std::nullopt;
@@ -39,6 +45,16 @@ std::optional<std::string> comment_of(const std::optional<domain::rating>& what)
     return what ? std::optional(what->comment) : std::nullopt;
 }
 std::optional<std::string> name_of(const std::optional<domain::signer>& who) { return who ? std::optional(who->name) : std::nullopt; }
+
+std::optional<std::string_view> party_of(const std::optional<domain::short_closing>& what) {
+    return what ? std::optional(domain::name_of(what->by)) : std::nullopt;
+}
+std::optional<std::string> reason_of(const std::optional<domain::short_closing>& what) {
+    return what ? std::optional(what->reason) : std::nullopt;
+}
+std::optional<base::instant> at_of(const std::optional<domain::short_closing>& what) {
+    return what ? std::optional(what->at) : std::nullopt;
+}
 
 mysql::parameters row_of(const domain::order& what) {
     return {what.id,
@@ -68,7 +84,13 @@ mysql::parameters row_of(const domain::order& what) {
             name_of(what.accepted_by),
             rated_at_of(what.rated),
             stars_of(what.rated),
-            comment_of(what.rated)};
+            comment_of(what.rated),
+            what.deliveries,
+            what.returned_total,
+            party_of(what.short_close),
+            reason_of(what.short_close),
+            at_of(what.short_close),
+            what.closed_at};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -97,7 +119,9 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.campaign,
             line.handover_temperature_mc,
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
-            line.rejection_photo_sha256};
+            line.rejection_photo_sha256,
+            line.shipped_quantity,
+            line.returned_quantity};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -126,7 +150,11 @@ domain::order read_order(const mysql::row_set& rows) {
             .accepted_by = read_signer(rows, 23),
             .rated = read_rating(rows, 25),
             .cancelled_at = rows.optional_instant(17),
-            .cancellation_reason = rows.optional_text(18)};
+            .cancellation_reason = rows.optional_text(18),
+            .deliveries = rows.integer(28),
+            .returned_total = rows.money(29),
+            .short_close = read_short_closing(rows, 30),
+            .closed_at = rows.optional_instant(33)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {
@@ -144,8 +172,10 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .storage = {rows.text(11), rows.optional_integer(12), rows.optional_integer(13)},
             .origin_county_code = rows.text(14),
             .certificate_number = rows.optional_text(15),
+            .shipped_quantity = rows.integer(25),
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
+            .returned_quantity = rows.integer(26),
             .rejection_reason = rows.optional_text(18),
             .rejected_goods = read_outcome(rows, 23),
             .rejection_photo_sha256 = rows.optional_text(24),

@@ -16,6 +16,14 @@ namespace chuanpin::orders::store {
 [[nodiscard]] std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what);
 [[nodiscard]] std::optional<std::string> comment_of(const std::optional<domain::rating>& what);
 
+/// The three columns of a proposal to give up the rest; NULL where there is none.
+[[nodiscard]] std::optional<std::string_view> party_of(const std::optional<domain::short_closing>& what);
+[[nodiscard]] std::optional<std::string> reason_of(const std::optional<domain::short_closing>& what);
+[[nodiscard]] std::optional<base::instant> at_of(const std::optional<domain::short_closing>& what);
+
+/// Of two columns; nothing where they are NULL.
+[[nodiscard]] std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column);
+[[nodiscard]] std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column);
 /// Without lines.
 [[nodiscard]] domain::order read_order(const mysql::row_set& rows);
 [[nodiscard]] domain::order_line read_line(const mysql::row_set& rows);

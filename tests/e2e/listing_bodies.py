@@ -72,10 +72,21 @@ def intake_body(grams):
 COMPLAINT = json.dumps({"ground": "other", "words": "x", "refund_fen": 0})
 
 
+def return_body(line):
+    return json.dumps({"reason": "x", "lines": [{"line_id": line, "quantity": 1}]})
+
+
 def order_bodies():
     return {
         "accept_order": json.dumps({"all": True}),
         "cancel_order": json.dumps({"reason": "x"}),
+        "ship_part": json.dumps({"all": True}),
+        "accept_delivery": json.dumps({"all": True}),
+        "propose_short_close": json.dumps({"reason": "x"}),
+        "answer_short_close": json.dumps({"agreed": True}),
+        "request_return": return_body("lin_01JQ0000000000000000000000"),
+        "answer_return": json.dumps({"agreed": False, "words": "x"}),
+        "receive_return": json.dumps({"lines": [{"line_id": "lin_01JQ0000000000000000000000", "warehouse_code": "W", "restocked": 0, "written_off": 1}]}),
         "rate_order": json.dumps({"stars": 5}),
         "approve_order": json.dumps({"decision": "approve"}),
         "allocate_budget": json.dumps({"allocated_fen": 1}),

@@ -17,7 +17,7 @@ import urllib.parse
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
-                            outlet_statement, warehouse_body)
+                            outlet_statement, return_body, warehouse_body)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -152,6 +152,8 @@ class Things:
         buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
         budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
         complaint = ask(buyer, "POST", f"/v1/orders/{order['id']}/complaints", COMPLAINT)
+        signer = next(each for each in who_may("orders:accept") if each.organisation == buyer.organisation)
+        back = ask(signer, "POST", f"/v1/orders/{order['id']}/returns", return_body(order["lines"][0]["id"]))
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -173,6 +175,7 @@ class Things:
             "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
             "complaint_id": (json.loads(complaint[2])["id"], parties | {operator.organisation}),  # the platform rules on it
             "shipment_id": (shipment["id"], parties),
+            "delivery_id": (shipment["delivery_id"], parties), "return_id": (json.loads(back[2])["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),
             "offer_id": (product["offer"]["id"], {supplier.organisation}),
             "endpoint_id": (json.loads(endpoint[2])["id"], {partner.organisation}),
@@ -186,8 +189,7 @@ class Things:
             "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
             "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}),
-            "family_id": (json.loads(family[2])["id"], {supplier.organisation}),
-            "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
+            "family_id": (json.loads(family[2])["id"], {supplier.organisation}), "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
             "code": ("513423", set()),

@@ -24,6 +24,20 @@ constexpr notice_rule rules_table[] = {
     {"order.cancelled",           "cancelled",           supplier, "order-cancelled"},
     {"order.cancelled",           "expired",             buyer,    "order-expired"},
     {"order.cancelled",           "expired",             supplier, "order-expired"},
+    {"order.partly_dispatched",   "",                    buyer,    "order-partly-dispatched"},
+    {"order.short_close_proposed", "supplier",           buyer,    "answer-short-close",       "orders:accept"},
+    {"order.short_close_proposed", "buyer",              supplier, "answer-short-close",       "orders:confirm"},
+    {"order.short_close_refused", "",                    buyer,    "short-close-refused"},
+    {"order.short_close_refused", "",                    supplier, "short-close-refused"},
+    {"order.short_closed",        "",                    buyer,    "order-short-closed"},
+    {"order.short_closed",        "",                    supplier, "order-short-closed"},
+    {"delivery.acceptance_overdue", "",                  buyer,    "acceptance-overdue"},
+    {"delivery.acceptance_overdue", "",                  supplier, "acceptance-overdue"},
+    {"return.requested",          "",                    supplier, "answer-return",            "orders:confirm"},
+    {"return.agreed",             "",                    buyer,    "return-agreed"},
+    {"return.declined",           "",                    buyer,    "return-declined"},
+    {"return.withdrawn",          "",                    supplier, "return-withdrawn"},
+    {"return.received",           "",                    buyer,    "return-received"},
     {"complaint.opened",          "",                    supplier, "answer-complaint",         "complaints:answer", limit::answer_due},
     {"complaint.answered",        "",                    buyer,    "complaint-answered",       "complaints:write"},
     {"complaint.escalated",       "",                    supplier, "complaint-escalated"},
@@ -47,6 +61,12 @@ constexpr closing_rule closings_table[] = {
     {"order.confirmed",        "",          "confirm-order",           task_state::done},
     {"order.dispatched",       "",          "dispatch-order",          task_state::done},
     {"order.accepted",         "",          "accept-order",            task_state::done},
+    {"order.short_closed",     "",          "dispatch-order",          task_state::superseded},
+    {"order.short_closed",     "",          "answer-short-close",      task_state::done},
+    {"order.short_close_refused", "",       "answer-short-close",      task_state::done},
+    {"return.agreed",          "",          "answer-return",           task_state::done},
+    {"return.declined",        "",          "answer-return",           task_state::done},
+    {"return.withdrawn",       "",          "answer-return",           task_state::superseded},
     {"order.cancelled",        "expired",   "approve-order",           task_state::expired},
     {"order.cancelled",        "cancelled", "approve-order",           task_state::superseded},
     {"order.cancelled",        "expired",   "confirm-order",           task_state::expired},
@@ -100,6 +120,8 @@ std::optional<base::instant> end_of(time_limit what, const noticed_event& event)
 
 std::string path_of(const noticed_event& event) {
     if (event.about_type == "order") return "/v1/orders/" + event.about_id;
+    if (event.about_type == "delivery") return "/v1/deliveries/" + event.about_id;
+    if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";

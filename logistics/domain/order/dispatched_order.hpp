@@ -1,6 +1,7 @@
-// What logistics remembers of an order: who, what, how much it weighs, how cold it must stay, from where to where.
+// What logistics remembers of a delivery of an order: who, what, how much it weighs, how cold it must stay, from where to where.
 //
-// A projection of the events order.dispatched and order.accepted; nobody edits it here.
+// A projection of the events delivery.shipped and delivery.accepted (of order.dispatched and order.accepted from before there were
+// deliveries); nobody edits it here.
 #pragma once
 
 #include <cstdint>
@@ -41,6 +42,7 @@ struct dispatched_line {
 };
 
 struct dispatched_order {
+    delivery_id delivery{};
     order_id id{};
     base::organisation_id buyer{};
     base::organisation_id supplier{};

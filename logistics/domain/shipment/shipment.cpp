@@ -35,6 +35,7 @@ base::result<shipment> load(const dispatched_order& order, const loading& stated
     shipment made;
     made.id = id;
     made.order = order.id;
+    made.delivery = order.delivery;
     made.buyer = order.buyer;
     made.supplier = order.supplier;
     made.carried_by = stated.carried_by;

@@ -1,4 +1,4 @@
-// A shipment (运单): one vehicle that carries one order, from loading to delivery.
+// A shipment (运单): one vehicle that carries one delivery of an order, from loading to arrival.
 //
 // loaded ──deliver──▶ delivered. Moments count in whole seconds, as loggers record them; parts of a second are cut.
 #pragma once
@@ -28,6 +28,7 @@ struct vehicle {
 struct shipment {
     shipment_id id{};
     order_id order{};
+    delivery_id delivery{};
     base::organisation_id buyer{};
     base::organisation_id supplier{};
     vehicle carried_by;

@@ -25,9 +25,11 @@ std::optional<domain::complaint_party> party_of(const base::call_context& contex
 }
 
 // Before the acceptance nothing can be given back: what is wrong then is rejected.
-base::fen refundable(const domain::order& about, const std::vector<domain::complaint>& others) {
-    auto left = about.accepted_total.value_or(base::fen{});
-    for (const auto& each : others) left.value -= domain::bound_by(each).value;
+base::fen refundable(transaction& open, const domain::order& about) {
+    auto left = domain::owed_total(about);
+    for (const auto& each : open.complaints().of(about.id)) left.value -= domain::bound_by(each).value;
+    for (const auto& each : open.returns().of(about.id, std::nullopt, domain::returns_max))
+        if (domain::is_open(each)) left.value -= each.amount.value;
     return left;
 }
 
@@ -42,7 +44,7 @@ handle_complaints::answer handle_complaints::open(const base::call_context& cont
         if (who != domain::party::buyer)
             return base::refusal(
                 domain::errors::complaint_party_forbidden(domain::complaint_status::open, domain::complaint_action::escalate));
-        const auto fresh = domain::open_complaint(*about, said, refundable(*about, open.complaints().of(order)), times_,
+        const auto fresh = domain::open_complaint(*about, said, refundable(open, *about), times_,
                                                   domain::complaint_id::make(context.now, random_), context.now);
         if (!fresh) return base::refusal(fresh.error());
         open.complaints().insert(*fresh);

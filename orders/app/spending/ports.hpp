@@ -26,8 +26,8 @@ struct commitment {
     int line_number = 0;
     domain::order_status status{};
     std::string name_zh;
-    base::fen committed{};                ///< 0 once it was accepted or cancelled
-    std::optional<base::fen> consumed{};  ///< once it was accepted
+    base::fen committed{};                ///< 0 once it was settled or cancelled
+    std::optional<base::fen> consumed{};  ///< once any of it was accepted: accepted less returned
 };
 
 class spending_store {

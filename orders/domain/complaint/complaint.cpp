@@ -103,7 +103,7 @@ const complaint_transition* find_complaint_transition(complaint_status from, com
 
 base::result<complaint> open_complaint(const order& about, const complaint_request& said, base::fen refundable,
                                        const complaint_times& times, complaint_id id, base::instant now) {
-    if (!about.dispatched_at) return base::refusal(errors::complaint_too_early(about.id, about.status));
+    if (!about.dispatched_at && about.deliveries == 0) return base::refusal(errors::complaint_too_early(about.id, about.status));
     if (about.accepted_at && *about.accepted_at + times.window <= now) return base::refusal(errors::complaint_too_late(about.id));
     if (refundable < said.asked) return base::refusal(errors::refund_too_large("/refund_fen", refundable));
     return complaint{.id = id,

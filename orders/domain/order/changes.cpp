@@ -36,15 +36,15 @@ std::vector<base::field_error> find_not_authorised(const order& what, const offe
     return faults;
 }
 
-// Reads the buyer's statements against the order's lines and collects every fault.
+// Reads the buyer's statements against what arrived and collects every fault.
 class acceptance_reader {
 public:
-    acceptance_reader(const order& what, const acceptance& said) : order_(what), said_(said) {
-        for (std::size_t i = 0; i < what.lines.size(); ++i) index_of_[what.lines[i].id] = i;
+    acceptance_reader(const std::vector<order_line>& arrived, const acceptance& said) : arrived_(arrived), said_(said) {
+        for (std::size_t i = 0; i < arrived.size(); ++i) index_of_[arrived[i].id] = i;
     }
 
     base::result<std::vector<order_line>> read() {
-        auto lines = order_.lines;
+        auto lines = arrived_;
         std::vector<bool> named(lines.size());
         for (std::size_t i = 0; i < said_.lines.size(); ++i) read_line(i, lines, named);
         for (std::size_t i = 0; i < lines.size(); ++i)
@@ -58,14 +58,16 @@ private:
         const auto& each = said_.lines[i];
         const auto at = fmt::format("/lines/{}", i);
         const auto found = index_of_.find(each.line);
-        if (found == index_of_.end()) return fault(at + "/line_id", "unknown-line", "The order has no such line.");
+        if (found == index_of_.end()) return fault(at + "/line_id", "unknown-line", "There is no such line.");
         if (named[found->second]) return fault(at + "/line_id", "duplicate-line", "The line is named twice.");
         named[found->second] = true;
         auto& line = lines[found->second];
         // Both are within 0 … 2^53 − 1, so the sum cannot overflow.
-        if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity != line.quantity)
+        if (each.accepted_quantity < 0 || each.rejected_quantity < 0 || each.accepted_quantity + each.rejected_quantity < line.quantity)
             return fault(at + "/accepted_quantity", "sum-differs",
                          fmt::format("Accepted and rejected must add up to the {} that were shipped.", line.quantity));
+        if (each.accepted_quantity + each.rejected_quantity > line.quantity)
+            return fault(at + "/accepted_quantity", "above-shipment", fmt::format("No more than {} were shipped.", line.quantity));
         if (each.rejected_quantity > 0 && !each.reason) fault(at + "/reason", "required", "Say why goods are rejected.");
         if (each.rejected_quantity > 0 && !each.rejected_goods)
             fault(at + "/rejected_goods", "required", "Say what became of the goods that are rejected.");
@@ -83,7 +85,7 @@ private:
         faults_.push_back({std::move(pointer), std::move(code), std::move(detail)});
     }
 
-    const order& order_;
+    const std::vector<order_line>& arrived_;
     const acceptance& said_;
     std::unordered_map<line_id, std::size_t> index_of_;
     std::vector<base::field_error> faults_;
@@ -97,16 +99,6 @@ std::vector<order_line> all_accepted(std::vector<order_line> lines) {
         line.rejected_goods.reset();
     }
     return lines;
-}
-
-base::fen accepted_total_of(std::span<const order_line> lines) {
-    base::fen sum;
-    for (const auto& line : lines) {
-        const auto after = base::add(sum, accepted_amount(line));
-        if (!after) throw std::logic_error("what was accepted costs more than what was ordered");
-        sum = *after;
-    }
-    return sum;
 }
 
 }  // namespace
@@ -138,24 +130,8 @@ base::result<changed_order> confirm(const order& before, party who, const offer_
     return changed;
 }
 
-base::result<changed_order> dispatch(const order& before, party who, base::instant now) {
-    auto changed = advance(before, order_action::dispatch, who);
-    if (changed) changed->after.dispatched_at = now;
-    return changed;
-}
-
-base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now) {
-    if (auto possible = advance(before, order_action::accept, who); !possible) return possible;
-    auto lines = said.all ? all_accepted(before.lines) : acceptance_reader(before, said).read();
-    if (!lines) return base::refusal(std::move(lines.error()));
-    const bool whole = std::ranges::all_of(*lines, [](const order_line& line) { return line.rejected_quantity == 0; });
-    auto changed = advance(before, whole ? order_action::accept : order_action::accept_partly, who);
-    if (!changed) return changed;
-    changed->after.accepted_total = accepted_total_of(*lines);
-    changed->after.lines = *std::move(lines);
-    changed->after.accepted_at = now;
-    changed->after.accepted_by = said.by;
-    return changed;
+base::result<std::vector<order_line>> read_acceptance(std::vector<order_line> arrived, const acceptance& said) {
+    return said.all ? all_accepted(std::move(arrived)) : acceptance_reader(arrived, said).read();
 }
 
 base::result<changed_order> rate(const order& before, party who, rating said) {

@@ -23,9 +23,6 @@ struct changed_order {
 /// Confirms (确认): the hold does not expire any more. Errors: hold-expired; offer-withdrawn where a line's offer version was
 /// withdrawn since (checked again here, because the goods are promised here).
 [[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now);
-/// Dispatches (发货) all of it.
-[[nodiscard]] base::result<changed_order> dispatch(const order& before, party who, base::instant now);
-
 /// What the buyer says of one line on arrival.
 struct line_acceptance {
     line_id line{};
@@ -36,15 +33,16 @@ struct line_acceptance {
     std::optional<std::string> photo_sha256{};  ///< only where something is rejected
     std::optional<std::int64_t> handover_temperature_mc{};
 };
-/// Either all of it, or every line by itself.
+/// Either all of what arrived, or every line of it by itself.
 struct acceptance {
     bool all = false;
     std::vector<line_acceptance> lines{};
     signer by{};
 };
-/// Accepts (验收). Every line must be named exactly once, or `all` given: silence about a line is not consent.
+/// What the buyer says of lines whose `quantity` is what arrived: they are answered with what was accepted and rejected of them. Every line
+/// must be named exactly once, or `all` given: silence about a line is not consent.
 /// Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
-[[nodiscard]] base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now);
+[[nodiscard]] base::result<std::vector<order_line>> read_acceptance(std::vector<order_line> arrived, const acceptance& said);
 
 /// Rates (评价) what was accepted. Errors: rated-already.
 [[nodiscard]] base::result<changed_order> rate(const order& before, party who, rating said);

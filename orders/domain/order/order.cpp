@@ -9,11 +9,12 @@ namespace {
 template <class AmountOf>
 std::vector<charge> charges(const order& what, AmountOf amount_of) {
     std::vector<charge> all;
-    for (const auto& line : what.lines) {
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto& line = what.lines[i];
         if (!line.budget) continue;
         const auto found = std::ranges::find(all, *line.budget, &charge::budget);
         auto& into = found == all.end() ? all.emplace_back(charge{*line.budget, {}}) : *found;
-        const auto sum = base::add(into.amount, amount_of(line));
+        const auto sum = base::add(into.amount, amount_of(i));
         if (!sum) throw std::logic_error("the lines of an order cost more than the order");
         into.amount = *sum;
     }
@@ -79,10 +80,27 @@ base::fen accepted_amount(const order_line& line) {
     return *amount;
 }
 
-std::vector<charge> committed_charges(const order& what) {
-    return charges(what, [](const order_line& line) { return line.amount; });
+base::fen owed_total(const order& what) {
+    if (!what.accepted_total) return {};
+    return {what.accepted_total->value - what.returned_total.value};
 }
 
-std::vector<charge> accepted_charges(const order& what) { return charges(what, accepted_amount); }
+std::vector<charge> committed_charges(const order& what) {
+    return charges(what, [&](std::size_t i) { return base::fen{what.lines[i].amount.value - accepted_amount(what.lines[i]).value}; });
+}
+
+std::vector<charge> newly_accepted_charges(const order& before, const order& after) {
+    return charges(
+        after, [&](std::size_t i) { return base::fen{accepted_amount(after.lines[i]).value - accepted_amount(before.lines[i]).value}; });
+}
+
+std::vector<charge> newly_returned_charges(const order& before, const order& after) {
+    return charges(after, [&](std::size_t i) {
+        const auto pieces = after.lines[i].returned_quantity - before.lines[i].returned_quantity;
+        const auto amount = base::multiply(after.lines[i].unit_price, pieces);
+        if (!amount) throw std::logic_error("what was returned of a line costs more than the line");
+        return *amount;
+    });
+}
 
 }  // namespace chuanpin::orders::domain

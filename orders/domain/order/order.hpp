@@ -66,9 +66,11 @@ struct order_line {
     storage_range storage{};
     std::string origin_county_code{};
     std::optional<std::string> certificate_number{};  ///< under which it was sold; empty in orders older than that rule
-    std::optional<std::int64_t> accepted_quantity{};  ///< both known once the buyer accepted; their sum is `quantity`
+    std::int64_t shipped_quantity = 0;                ///< in all deliveries so far
+    std::optional<std::int64_t> accepted_quantity{};  ///< of all deliveries that the buyer accepted so far; with rejected ≤ shipped
     std::optional<std::int64_t> rejected_quantity{};
-    std::optional<std::string> rejection_reason{};
+    std::int64_t returned_quantity = 0;                     ///< accepted and taken back since
+    std::optional<std::string> rejection_reason{};          ///< this and the next three as the last delivery said that had any
     std::optional<rejection_outcome> rejected_goods{};      ///< known where anything was rejected since that is asked for
     std::optional<std::string> rejection_photo_sha256{};    ///< 64 hexadecimal digits
     std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
@@ -76,6 +78,17 @@ struct order_line {
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};  ///< the buyer's or organiser's own name of one
     bool operator==(const order_line&) const = default;
+};
+
+/// Performed, not shipped: nothing of it is in any stock.
+[[nodiscard]] inline bool is_service(const order_line& line) { return line.unit_net_mass_g == 0; }
+
+/// A proposal to give up what has not been shipped, until the other side agrees or refuses; kept where they agreed.
+struct short_closing {
+    party by{};
+    std::string reason{};
+    base::instant at{};
+    bool operator==(const short_closing&) const = default;
 };
 
 struct order {
@@ -102,6 +115,10 @@ struct order {
     std::optional<rating> rated{};
     std::optional<base::instant> cancelled_at{};
     std::optional<std::string> cancellation_reason{};
+    std::int64_t deliveries = 0;  ///< that have left
+    base::fen returned_total{};   ///< Σ returned_quantity · unit_price
+    std::optional<short_closing> short_close{};
+    std::optional<base::instant> closed_at{};
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };
@@ -116,8 +133,14 @@ struct order {
 /// Accepted quantity · unit price; nothing before the acceptance. Throws std::logic_error where it does not fit.
 [[nodiscard]] base::fen accepted_amount(const order_line& line);
 
-/// What the order has committed of its budgets, and what was accepted of it: one charge for each budget, by id.
+/// What is owed for the order now: accepted less returned. Nothing before it is settled.
+[[nodiscard]] base::fen owed_total(const order& what);
+
+/// What the order has committed of its budgets and not spent yet: one charge for each budget, by id.
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);
-[[nodiscard]] std::vector<charge> accepted_charges(const order& what);
+/// What is accepted in `after` and was not in `before`, which has the same lines.
+[[nodiscard]] std::vector<charge> newly_accepted_charges(const order& before, const order& after);
+/// What is returned in `after` and was not in `before`.
+[[nodiscard]] std::vector<charge> newly_returned_charges(const order& before, const order& after);
 
 }  // namespace chuanpin::orders::domain

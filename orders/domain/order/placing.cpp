@@ -198,7 +198,7 @@ base::result<void> check_budgets(const order& what, const purchasing_rules& rule
 std::vector<need> needs_of(const order& what) {
     std::vector<need> needs;
     needs.reserve(what.lines.size());
-    for (const auto& line : what.lines) needs.push_back({line.id, line.product, line.quantity});
+    for (const auto& line : what.lines) needs.push_back({line.id, line.product, is_service(line) ? 0 : line.quantity});
     return needs;
 }
 

@@ -53,7 +53,7 @@ struct priced_request {
 /// Whether the lines' budgets can bear the order. Errors: budget-required, budget-unusable (unprocessable), budget-exceeded (conflict).
 [[nodiscard]] base::result<void> check_budgets(const order& what, const purchasing_rules& rules, const purse& money);
 
-/// What the order needs from the stock, line by line.
+/// What the order needs from the stock, line by line; of a service nothing.
 [[nodiscard]] std::vector<need> needs_of(const order& what);
 
 }  // namespace chuanpin::orders::domain

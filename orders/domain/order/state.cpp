@@ -18,12 +18,28 @@ constexpr transition table[] = {
     {placed,     action::confirm,       confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      false, true,  false},
     {placed,     action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
     {placed,     action::expire,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, false, true},
+    {confirmed,  action::dispatch_part, partly_shipped,  stock::shipped,       budget_effect::none,    "order.partly_dispatched", false, true, false},
     {confirmed,  action::dispatch,      dispatched,      stock::shipped,       budget_effect::none,    "order.dispatched",     false, true,  false},
     {confirmed,  action::cancel,        cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, true,  false},
+    {partly_shipped, action::dispatch_part, partly_shipped, stock::shipped,    budget_effect::none,    "order.partly_dispatched", false, true, false},
+    {partly_shipped, action::dispatch,  dispatched,      stock::shipped,       budget_effect::none,    "order.dispatched",     false, true,  false},
+    {partly_shipped, action::accept_delivery, partly_shipped, std::nullopt,    budget_effect::consume_part, "order.delivery_accepted", true, false, false},
+    {partly_shipped, action::propose_short_close, partly_shipped, std::nullopt, budget_effect::none,   "order.short_close_proposed", true, true, false},
+    {partly_shipped, action::refuse_short_close, partly_shipped, std::nullopt, budget_effect::none,    "order.short_close_refused", true, true, false},
+    {partly_shipped, action::close_short, short_closed,  stock::hold_released, budget_effect::consume, "order.short_closed",   true,  true,  false},
+    {dispatched, action::accept_delivery, dispatched,    std::nullopt,         budget_effect::consume_part, "order.delivery_accepted", true, false, false},
     {dispatched, action::accept,        accepted,        std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
     {dispatched, action::accept_partly, partly_accepted, std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
     {accepted,   action::rate,          accepted,        std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {accepted,   action::take_back,     accepted,        stock::returned,      budget_effect::refund,  "order.goods_returned", false, true,  false},
+    {accepted,   action::close,         closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
     {partly_accepted, action::rate,     partly_accepted, std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {partly_accepted, action::take_back, partly_accepted, stock::returned,     budget_effect::refund,  "order.goods_returned", false, true,  false},
+    {partly_accepted, action::close,    closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
+    {short_closed, action::rate,        short_closed,    std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {short_closed, action::take_back,   short_closed,    stock::returned,      budget_effect::refund,  "order.goods_returned", false, true,  false},
+    {short_closed, action::close,       closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
+    {closed,     action::rate,          closed,          std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
 
@@ -37,12 +53,18 @@ std::string_view name_of(order_status status) {
             return "placed";
         case confirmed:
             return "confirmed";
+        case partly_shipped:
+            return "partly_shipped";
         case dispatched:
             return "dispatched";
         case accepted:
             return "accepted";
         case partly_accepted:
             return "partly_accepted";
+        case short_closed:
+            return "short_closed";
+        case closed:
+            return "closed";
         case cancelled:
             return "cancelled";
     }
@@ -65,18 +87,44 @@ std::string_view name_of(order_action what) {
             return "refuse";
         case action::confirm:
             return "confirm";
+        case action::dispatch_part:
+            return "dispatch_part";
         case action::dispatch:
             return "dispatch";
+        case action::accept_delivery:
+            return "accept_delivery";
         case action::accept:
             return "accept";
         case action::accept_partly:
             return "accept_partly";
         case action::rate:
             return "rate";
+        case action::propose_short_close:
+            return "propose_short_close";
+        case action::refuse_short_close:
+            return "refuse_short_close";
+        case action::close_short:
+            return "close_short";
+        case action::take_back:
+            return "take_back";
+        case action::close:
+            return "close";
         case action::cancel:
             return "cancel";
         case action::expire:
             return "expire";
+    }
+    return {};
+}
+
+std::string_view name_of(party who) {
+    switch (who) {
+        case party::buyer:
+            return "buyer";
+        case party::supplier:
+            return "supplier";
+        case party::system:
+            return "system";
     }
     return {};
 }
@@ -102,6 +150,9 @@ const transition* find_transition(order_status from, order_action what) {
 }
 
 bool is_waiting(order_status status) { return status == submitted || status == placed; }
-bool holds_stock(order_status status) { return status == submitted || status == placed || status == confirmed; }
+bool holds_stock(order_status status) { return status == submitted || status == placed || status == confirmed || status == partly_shipped; }
+bool is_settled(order_status status) {
+    return status == accepted || status == partly_accepted || status == short_closed || status == closed;
+}
 
 }  // namespace chuanpin::orders::domain

@@ -53,6 +53,10 @@ void purse::consume(std::span<const charge> committed, std::span<const charge> s
     for (const auto& each : spent) change(each.budget, 0, each.amount.value);
 }
 
+void purse::refund(std::span<const charge> what) {
+    for (const auto& each : what) change(each.budget, 0, -each.amount.value);
+}
+
 std::vector<budget> purse::changed() const {
     std::vector<budget> budgets;
     for (const auto& each : places_) {

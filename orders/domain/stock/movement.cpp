@@ -20,6 +20,7 @@ constexpr kind_row kinds[] = {
     {movement_kind::counted_over, "counted_over", {.on_hand = 1, .reserved = 0}},
     {movement_kind::counted_short, "counted_short", {.on_hand = -1, .reserved = 0}},
     {movement_kind::written_off, "written_off", {.on_hand = -1, .reserved = 0}},
+    {movement_kind::returned, "returned", {.on_hand = 1, .reserved = 0}},
 };
 
 const kind_row& row_of(movement_kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -50,6 +51,8 @@ std::string_view name_of(movement_cause cause) {
             return "correction";
         case movement_cause::expired:
             return "expired";
+        case movement_cause::sent_back:
+            return "sent_back";
     }
     return {};
 }
@@ -72,6 +75,7 @@ bool fits(movement_kind kind, movement_cause cause) {
         case movement_cause::correction:
             return kind == movement_kind::counted_over || kind == movement_kind::counted_short;
         case movement_cause::expired:
+        case movement_cause::sent_back:
             return kind == movement_kind::written_off;
     }
     return false;

@@ -9,7 +9,8 @@
 //   transferred_in    +q         0       and arrive there, in the same transaction (调入)
 //   counted_over      +q         0       more was counted than was written down (盘盈)
 //   counted_short     -q         0       less was counted (盘亏)
-//   written_off       -q         0       the lot has expired: what nobody holds of it is thrown away (报损)
+//   written_off       -q         0       the lot has expired, or came back unfit: what nobody holds of it is thrown away (报损)
+//   returned          +q         0       goods of an order that were accepted come back (退货入库)
 //
 // Confirming an order changes neither sum (the hold only stops to expire) and accepting it happens when the goods are gone
 // already, so neither has a movement. Rejected goods do not come back into stock: what spoiled on the road is not sold again.
@@ -33,12 +34,13 @@ enum class movement_kind {
     transferred_in,
     counted_over,
     counted_short,
-    written_off
+    written_off,
+    returned
 };
 inline constexpr movement_kind movement_kinds[] = {
     movement_kind::received,        movement_kind::held,           movement_kind::hold_released, movement_kind::shipped,
     movement_kind::transferred_out, movement_kind::transferred_in, movement_kind::counted_over,  movement_kind::counted_short,
-    movement_kind::written_off};
+    movement_kind::written_off,     movement_kind::returned};
 
 /// The wire and database name: "hold_released".
 [[nodiscard]] std::string_view name_of(movement_kind kind);
@@ -52,15 +54,16 @@ struct movement_effect {
 };
 [[nodiscard]] movement_effect effect_of(movement_kind kind);
 
-/// Why counted and written figures differ, or goods are thrown away: 腐损、丢失、盘盈、记账差错、过期.
-enum class movement_cause { none, spoilage, loss, found, correction, expired };
-inline constexpr movement_cause movement_causes[] = {movement_cause::none,  movement_cause::spoilage,   movement_cause::loss,
-                                                     movement_cause::found, movement_cause::correction, movement_cause::expired};
+/// Why counted and written figures differ, or goods are thrown away: 腐损、丢失、盘盈、记账差错、过期、退回.
+enum class movement_cause { none, spoilage, loss, found, correction, expired, sent_back };
+inline constexpr movement_cause movement_causes[] = {movement_cause::none,     movement_cause::spoilage,   movement_cause::loss,
+                                                     movement_cause::found,    movement_cause::correction, movement_cause::expired,
+                                                     movement_cause::sent_back};
 /// The wire and database name; empty for none.
 [[nodiscard]] std::string_view name_of(movement_cause cause);
 [[nodiscard]] std::optional<movement_cause> parse_movement_cause(std::string_view name);
 /// Whether a movement of that kind may have that cause: a shortage spoilage, loss or correction; a surplus found or correction; what is
-/// written off expired; all others none.
+/// written off expired or sent back; all others none.
 [[nodiscard]] bool fits(movement_kind kind, movement_cause cause);
 
 /// Which stock. Locks are taken in this order.

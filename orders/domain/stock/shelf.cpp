@@ -109,6 +109,7 @@ std::vector<movement> shelf::hold(std::span<const need> needs, base::business_da
     movements.reserve(needs.size());
     for (const auto& each : needs) {
         auto open = each.quantity;
+        if (open == 0) continue;
         for (const auto* from : choose(each, on)) {
             const auto taken = std::min(open, from->now.available());
             movements.push_back({.kind = movement_kind::held,

@@ -15,7 +15,7 @@ namespace chuanpin::orders::domain {
 struct need {
     line_id line{};
     product_id product{};
-    std::int64_t quantity = 0;
+    std::int64_t quantity = 0;  ///< 0 of a service
 };
 
 /// A need that cannot be met, and how much is there for it.

@@ -36,7 +36,7 @@ constexpr std::string_view page_budgets =
     " FROM budget WHERE organisation_id = ? AND (? IS NULL OR unit_id = ?) AND (? IS NULL OR year = ?)"
     " AND budget_id > ? ORDER BY budget_id LIMIT ?";
 constexpr std::string_view select_commitments = R"sql(
-SELECT l.order_id, l.line_number, o.status, l.name_zh, l.amount_fen, l.accepted_quantity * l.unit_price_fen
+SELECT l.order_id, l.line_number, o.status, l.name_zh, l.amount_fen, l.accepted_quantity * l.unit_price_fen, l.returned_quantity * l.unit_price_fen
 FROM (SELECT DISTINCT order_id FROM purchase_order_line WHERE budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?) AS recent
 JOIN purchase_order_line l ON l.order_id = recent.order_id AND l.budget_id = ?
 JOIN purchase_order o ON o.order_id = l.order_id
@@ -127,14 +127,14 @@ std::vector<app::commitment> mysql_spending_store::commitments(domain::budget_id
     while (rows.next()) {
         const auto status = domain::parse_order_status(rows.text(2));
         if (!status) throw std::logic_error("purchase_order.status cannot be read");
-        const auto consumed = rows.optional_integer(5);
-        const bool ended = consumed || *status == domain::order_status::cancelled;
+        const auto accepted = rows.optional_integer(5);
+        const bool ended = domain::is_settled(*status) || *status == domain::order_status::cancelled;
         found.push_back({.order = rows.id<domain::order_id>(0),
                          .line_number = static_cast<int>(rows.integer(1)),
                          .status = *status,
                          .name_zh = rows.text(3),
-                         .committed = ended ? base::fen{} : rows.money(4),
-                         .consumed = consumed ? std::optional(base::fen{*consumed}) : std::nullopt});
+                         .committed = {ended ? 0 : rows.integer(4) - accepted.value_or(0)},
+                         .consumed = accepted ? std::optional(base::fen{*accepted - rows.integer(6)}) : std::nullopt});
     }
     return found;
 }

@@ -10,7 +10,7 @@
 namespace chuanpin::logistics::tests {
 
 struct fake_state {
-    std::map<domain::order_id, domain::dispatched_order> orders;
+    std::map<domain::delivery_id, domain::dispatched_order> orders;
     std::map<domain::shipment_id, domain::shipment> shipments;
     std::vector<domain::temperature_log> logs;
     std::map<domain::temperature_log_id, domain::temperature_series> series;
@@ -26,9 +26,16 @@ class fake_transaction final : public app::transaction {
 public:
     fake_transaction(fake_state& state, const base::call_context&) : state_(state) {}
 
-    std::optional<domain::dispatched_order> find_order(const domain::order_id& id) override { return find(state_.orders, id); }
-    void insert_order(const domain::dispatched_order& order) override { state_.orders.emplace(order.id, order); }
-    void save_acceptance(const domain::order_id& id, base::instant accepted_at, const std::vector<domain::accepted_line>& lines) override {
+    std::optional<domain::dispatched_order> find_delivery(const domain::delivery_id& id) override { return find(state_.orders, id); }
+    std::vector<domain::delivery_id> list_deliveries(const domain::order_id& order, std::size_t limit) override {
+        std::vector<domain::delivery_id> found;
+        for (const auto& [id, each] : state_.orders)
+            if (each.id == order && found.size() < limit) found.push_back(id);
+        return found;
+    }
+    void insert_order(const domain::dispatched_order& order) override { state_.orders.emplace(order.delivery, order); }
+    void save_acceptance(const domain::delivery_id& id, base::instant accepted_at,
+                         const std::vector<domain::accepted_line>& lines) override {
         const auto found = state_.orders.find(id);
         if (found == state_.orders.end()) return;
         found->second.accepted_at = accepted_at;
@@ -42,9 +49,9 @@ public:
 
     std::optional<domain::shipment> find_shipment(const domain::shipment_id& id) override { return find(state_.shipments, id); }
     std::optional<domain::shipment> lock_shipment(const domain::shipment_id& id) override { return find(state_.shipments, id); }
-    std::optional<domain::shipment> find_shipment_of(const domain::order_id& order) override {
+    std::optional<domain::shipment> find_shipment_of(const domain::delivery_id& delivery) override {
         for (const auto& [id, each] : state_.shipments)
-            if (each.order == order) return each;
+            if (each.delivery == delivery) return each;
         return std::nullopt;
     }
     std::vector<domain::shipment> list_shipments(const app::shipment_filter& filter) override {
@@ -57,7 +64,7 @@ public:
         return found;
     }
     bool insert_shipment(const domain::shipment& what) override {
-        if (find_shipment_of(what.order)) return false;
+        if (find_shipment_of(what.delivery)) return false;
         return state_.shipments.emplace(what.id, what).second;
     }
     void update_shipment(const domain::shipment& what) override {

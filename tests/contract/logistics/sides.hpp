@@ -89,6 +89,7 @@ inline domain::dispatched_line a_line(unsigned char number, domain::temperature_
 inline domain::dispatched_order an_order(unsigned char number = 1) {
     domain::dispatched_order order;
     order.id = numbered<domain::order_id>(number);
+    order.delivery = domain::whole_delivery_of(order.id);
     order.buyer = buyer;
     order.supplier = supplier;
     order.delivery_county_code = "510107";
@@ -101,6 +102,7 @@ inline domain::shipment a_shipment(unsigned char number = 1, unsigned char order
     domain::shipment what;
     what.id = numbered<domain::shipment_id>(number);
     what.order = numbered<domain::order_id>(order);
+    what.delivery = domain::whole_delivery_of(what.order);
     what.buyer = buyer;
     what.supplier = supplier;
     what.carried_by = {"川W12345", domain::vehicle_kind::refrigerated};

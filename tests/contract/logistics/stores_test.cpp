@@ -12,18 +12,18 @@ TEMPLATE_TEST_CASE("an order is kept as it came, once, and takes its acceptance"
     other.delivery_county_code = "510104";
     REQUIRE(write(side, [&](auto& tx) { tx.insert_order(other); }, "again"));
     read(side, [](auto& tx) {
-        CHECK(tx.find_order(numbered<domain::order_id>(1)) == an_order());
-        CHECK_FALSE(tx.find_order(numbered<domain::order_id>(2)).has_value());
+        CHECK(tx.find_delivery(numbered<domain::delivery_id>(1)) == an_order());
+        CHECK_FALSE(tx.find_delivery(numbered<domain::delivery_id>(2)).has_value());
     });
     REQUIRE(write(
         side,
         [](auto& tx) {
-            tx.save_acceptance(numbered<domain::order_id>(1), now,
+            tx.save_acceptance(numbered<domain::delivery_id>(1), now,
                                {{numbered<domain::line_id>(1), 117, 3}, {numbered<domain::line_id>(2), 120, 0}});
         },
         "accepted"));
     read(side, [](auto& tx) {
-        const auto found = tx.find_order(numbered<domain::order_id>(1)).value();
+        const auto found = tx.find_delivery(numbered<domain::delivery_id>(1)).value();
         CHECK(found.accepted_at == now);
         CHECK(domain::accepted_mass_g(found) == 2'370'000);
         CHECK(found.lines.at(1).rejected_quantity == 3);
@@ -46,7 +46,7 @@ TEMPLATE_TEST_CASE("an order has one shipment, and what can change of it changes
         "delivered"));
     read(side, [&](auto& tx) {
         CHECK(tx.find_shipment(delivered.id) == delivered);
-        CHECK(tx.find_shipment_of(numbered<domain::order_id>(1)) == delivered);
+        CHECK(tx.find_shipment_of(numbered<domain::delivery_id>(1)) == delivered);
         CHECK_FALSE(tx.find_shipment(numbered<domain::shipment_id>(2)).has_value());
     });
 }

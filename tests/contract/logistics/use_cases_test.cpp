@@ -20,14 +20,14 @@ struct desk {
     Side& side;
     const base::call_context context = as_supplier();
 
-    base::result<base::reply> create(const std::string& key) {
+    base::result<base::reply> create(const std::string& key, std::optional<domain::delivery_id> delivery = std::nullopt) {
         const domain::loading stated{.carried_by = {"川W12345", domain::vehicle_kind::refrigerated},
                                      .logger_id = "L",
                                      .logger_accuracy_mc = 500,
                                      .declared_distance_m = 565'000,
                                      .loaded_at = now - 13h};
         app::create_shipment use(side.work, side.random);
-        return run_coroutine(side.io, use.run(context, {numbered<domain::order_id>(1), stated},
+        return run_coroutine(side.io, use.run(context, {numbered<domain::order_id>(1), stated, delivery},
                                               {{"test", key, {}}, [](const domain::shipment& made) { return base::to_wire(made.id); }}));
     }
     std::string assess(const domain::shipment_id& id, const std::string& key) {
@@ -99,7 +99,7 @@ TEMPLATE_TEST_CASE("from loading to the final subsidy, through the use cases", "
     CHECK(at.hand_in(id, "log again") == "passed");
     CHECK(at.assess(id, "a3") == "2 provisional 30510");
     const std::vector<domain::accepted_line> accepted{{numbered<domain::line_id>(1), 117, 3}, {numbered<domain::line_id>(2), 120, 0}};
-    REQUIRE(write(side, [&](auto& tx) { tx.save_acceptance(numbered<domain::order_id>(1), now, accepted); }, "accepted"));
+    REQUIRE(write(side, [&](auto& tx) { tx.save_acceptance(numbered<domain::delivery_id>(1), now, accepted); }, "accepted"));
     // 2.37 t · 565 km · 22.5 fen = 30,128.625
     CHECK(at.assess(id, "a4") == "3 final 30128");
     // Rule, table, created, log, delivered, verdict, three assessments.
@@ -116,6 +116,35 @@ TEMPLATE_TEST_CASE("from loading to the final subsidy, through the use cases", "
     });
 }
 
+TEMPLATE_TEST_CASE("each delivery of an order travels on its own, with its own evidence", "[logistics][contract]", on_fake, on_mysql) {
+    TestType side;
+    desk<TestType> at{side};
+    auto second = an_order();
+    second.delivery = numbered<domain::delivery_id>(7);
+    second.lines.pop_back();
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            tx.insert_order(an_order());
+            tx.insert_order(second);
+            CHECK(tx.list_deliveries(second.id, 10).size() == 2);
+        },
+        "both"));
+    CHECK(at.create("which").error().code == "delivery-required");
+    CHECK(at.create("unknown", numbered<domain::delivery_id>(9)).error().code == "order-not-yet-known");
+    const auto one = base::parse_id<domain::shipment_id>(at.create("one", numbered<domain::delivery_id>(1))->body).value();
+    const auto two = base::parse_id<domain::shipment_id>(at.create("two", second.delivery)->body).value();
+    CHECK(at.create("two again", second.delivery).error().code == "shipment-exists");
+    REQUIRE(at.deliver(one));
+    CHECK(at.hand_in(one, "log") == "passed");
+    read(side, [&](auto& tx) {
+        CHECK(tx.find_shipment(two)->delivery == second.delivery);
+        CHECK(tx.find_shipment_of(second.delivery)->id == two);
+        CHECK(tx.find_newest_verdict(one).has_value());
+        CHECK_FALSE(tx.find_newest_verdict(two).has_value());
+    });
+}
+
 TEMPLATE_TEST_CASE("a refusal takes everything back", "[logistics][contract]", on_fake, on_mysql) {
     TestType side;
     const auto context = as_supplier();
@@ -129,7 +158,7 @@ TEMPLATE_TEST_CASE("a refusal takes everything back", "[logistics][contract]", o
     CHECK_FALSE(refused.has_value());
     CHECK(side.events() == 0);
     read(side, [](auto& tx) {
-        CHECK_FALSE(tx.find_order(numbered<domain::order_id>(1)).has_value());
+        CHECK_FALSE(tx.find_delivery(numbered<domain::delivery_id>(1)).has_value());
         CHECK_FALSE(tx.find_shipment(numbered<domain::shipment_id>(1)).has_value());
     });
 }

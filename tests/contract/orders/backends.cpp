@@ -106,7 +106,7 @@ public:
     }
     std::optional<std::pair<std::int64_t, std::int64_t>> sums_of(domain::movement what) override {
         const auto effect = domain::effect_of(what.kind);
-        if (effect.reserved != 0) {
+        if (effect.reserved != 0 || what.kind == domain::movement_kind::returned) {
             what.order = numbered<domain::order_id>(1);
             what.line = numbered<domain::line_id>(1);
         }

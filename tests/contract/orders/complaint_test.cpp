@@ -66,8 +66,8 @@ complaint_id complaint_in(const base::result<base::reply>& reply) { return base:
 domain::order_id accepted_order(side& on, std::int64_t quantity = 5) {
     const auto id = id_in(on.place_one({{1, quantity}}));
     REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
-    REQUIRE(on.change<app::dispatch_order>(on.as_supplier(), id));
-    REQUIRE(on.change<app::accept_order>(on.as_buyer(), id, domain::acceptance{.all = true}));
+    REQUIRE(on.dispatch(on.as_supplier(), id));
+    REQUIRE(on.accept(on.as_buyer(), id, domain::acceptance{.all = true}));
     return id;
 }
 

@@ -7,6 +7,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -20,22 +21,29 @@ class fake_transaction final : public app::transaction,
                                app::order_store,
                                app::warehouse_store,
                                app::lot_store,
-                               app::spending_store,
-                               app::complaint_store {
+                               app::spending_store {
 public:
     explicit fake_transaction(orders_state& state)
-        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements) {}
+        : state_(state),
+          pairings_(state.agreements),
+          windows_(state.agreements),
+          agreements_(state.agreements),
+          deliveries_(state.deliveries, state.orders),
+          returns_(state.returns),
+          complaints_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
     app::spending_store& spending() override { return *this; }
-    app::complaint_store& complaints() override { return *this; }
+    app::complaint_store& complaints() override { return complaints_; }
     app::warehouse_store& warehouses() override { return *this; }
     app::lot_store& lots() override { return *this; }
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
+    app::delivery_store& deliveries() override { return deliveries_; }
+    app::return_store& returns() override { return returns_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -49,6 +57,8 @@ public:
     static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
     static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
     static std::string_view type_of(const domain::agreement_event& what) { return what.type; }
+    static std::string_view type_of(const domain::delivery_event& what) { return what.type; }
+    static std::string_view type_of(const domain::return_event& what) { return what.type; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -115,8 +125,16 @@ public:
     }
     std::vector<domain::movement> holds_of(domain::order_id order) override {
         std::vector<domain::movement> holds;
-        for (const auto& each : state_.movements)
-            if (each.order == order && each.kind == domain::movement_kind::held) holds.push_back(each);
+        for (const auto& each : state_.movements) {
+            if (each.order != order) continue;
+            const auto same = std::ranges::find_if(
+                holds, [&](const auto& hold) { return hold.key == each.key && hold.line == each.line && hold.lot == each.lot; });
+            if (same == holds.end())
+                holds.push_back(each);
+            else
+                same->quantity += domain::effect_of(each.kind).reserved * each.quantity;
+        }
+        std::erase_if(holds, [](const auto& hold) { return hold.quantity == 0; });
         return holds;
     }
     std::vector<app::shown_level> page(domain::organisation_id supplier, std::optional<domain::product_id> product,
@@ -176,7 +194,11 @@ public:
         stored = what;
         stored.lines = std::move(lines);
     }
-    void save_acceptance(const domain::order& what) override { state_.orders.at(what.id).lines = what.lines; }
+    void save_lines(const domain::order& before, const domain::order& after) override {
+        auto& stored = state_.orders.at(after.id).lines;
+        if (before.lines == after.lines || stored != before.lines) throw std::logic_error("saving order lines touched others");
+        stored = after.lines;
+    }
     std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override {
         std::vector<domain::order> orders;
@@ -206,6 +228,17 @@ public:
         std::vector<domain::order_id> ids;
         for (const auto& [at, id] : expired)
             if (ids.size() < limit) ids.push_back(id);
+        return ids;
+    }
+
+    std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) override {
+        std::vector<domain::order_id> ids;
+        for (const auto& [id, each] : state_.orders) {
+            if (!domain::is_settled(each.status) || each.closed_at || *each.accepted_at > by || ids.size() == limit) continue;
+            const auto returning = [&](const auto& one) { return one.second.order == id && domain::is_open(one.second); };
+            const auto complaining = [&](const auto& one) { return one.second.order == id && !one.second.ended_at; };
+            if (std::ranges::none_of(state_.returns, returning) && std::ranges::none_of(state_.complaints, complaining)) ids.push_back(id);
+        }
         return ids;
     }
 
@@ -311,9 +344,15 @@ public:
         for (std::size_t i = 0; i < what.lines.size(); ++i) {
             const auto& line = what.lines[i];
             if (line.budget != id) continue;
-            const auto consumed = line.accepted_quantity ? base::multiply(line.unit_price, *line.accepted_quantity) : std::nullopt;
-            const bool ended = consumed || what.status == domain::order_status::cancelled;
-            into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh, ended ? base::fen{} : line.amount, consumed});
+            const auto accepted = domain::accepted_amount(line);
+            const auto returned = base::multiply(line.unit_price, line.returned_quantity).value();
+            const bool ended = domain::is_settled(what.status) || what.status == domain::order_status::cancelled;
+            into.push_back({what.id,
+                            static_cast<int>(i) + 1,
+                            what.status,
+                            line.name_zh,
+                            {ended ? 0 : line.amount.value - accepted.value},
+                            line.accepted_quantity ? std::optional(base::fen{accepted.value - returned.value}) : std::nullopt});
         }
     }
     domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override {
@@ -331,67 +370,14 @@ public:
         if (!state_.approvals.emplace(std::pair{fresh.order, number}, fresh).second) throw std::runtime_error("duplicate key");
     }
 
-    // --- complaints -------------------------------------------------------------------------------------------------------
-    void insert(const domain::complaint& fresh) override {
-        if (!state_.complaints.emplace(fresh.id, fresh).second) throw std::runtime_error("duplicate key");
-    }
-    std::optional<domain::complaint> find(domain::complaint_id id) override {
-        const auto found = state_.complaints.find(id);
-        return found == state_.complaints.end() ? std::nullopt : std::optional(found->second);
-    }
-    std::optional<domain::complaint> lock(domain::complaint_id id) override { return find(id); }
-    void save(const domain::complaint& what) override {
-        auto& stored = state_.complaints.at(what.id);
-        if (stored.version + 1 != what.version) throw std::logic_error("saving a complaint touched 0 rows instead of 1");
-        stored = what;
-    }
-    std::vector<domain::complaint> of(domain::order_id order) override {
-        return chosen({.limit = 1'000}, [&](const domain::complaint& each) { return each.order == order; });
-    }
-    std::vector<domain::complaint> page(const base::principal& who, const app::complaint_filter& filter) override {
-        return chosen(filter, [&](const domain::complaint& each) {
-            return each.supplier == who.organisation || (each.buyer == who.organisation && (!who.unit || who.unit == each.unit));
-        });
-    }
-    std::vector<domain::complaint> page_of_all(const app::complaint_filter& filter) override {
-        return chosen(filter, [](const domain::complaint&) { return true; });
-    }
-    template <class Wanted>
-    std::vector<domain::complaint> chosen(const app::complaint_filter& filter, Wanted wanted) {
-        std::vector<domain::complaint> found;
-        for (auto each = state_.complaints.rbegin(); each != state_.complaints.rend() && found.size() < filter.limit; ++each)
-            if (wanted(each->second) && (!filter.status || each->second.status == *filter.status) &&
-                (!filter.before || each->first < *filter.before))
-                found.push_back(each->second);
-        return found;
-    }
-    std::vector<domain::complaint_id> find_unanswered(base::instant by, std::size_t limit) override {
-        std::vector<domain::complaint_id> due;
-        for (const auto& [id, each] : state_.complaints)
-            if (each.status == domain::complaint_status::open && each.answer_due_at <= by && due.size() < limit) due.push_back(id);
-        return due;
-    }
-    domain::supplier_record record_of(domain::organisation_id supplier, base::instant since) override {
-        domain::supplier_record record;
-        for (const auto& [id, each] : state_.orders) {
-            if (each.supplier != supplier || !each.accepted_at || *each.accepted_at < since) continue;
-            ++record.orders;
-            record.ordered_fen += each.total.value;
-            record.accepted_fen += each.accepted_total->value;
-            record.on_time += base::business_date_of(*each.dispatched_at) <= each.requested_delivery_date ? 1 : 0;
-            record.ratings += each.rated ? 1 : 0;
-            record.stars += each.rated ? each.rated->stars : 0;
-            const auto refunds = of(id);
-            record.with_refund += std::ranges::any_of(refunds, [](const auto& one) { return one.refund && one.refund->value > 0; }) ? 1 : 0;
-        }
-        return record;
-    }
-
 private:
     orders_state& state_;
     fake_pairing_store pairings_;
     fake_window_store windows_;
     fake_agreement_store agreements_;
+    fake_delivery_store deliveries_;
+    fake_return_store returns_;
+    fake_complaint_store complaints_;
 };
 
 }  // namespace chuanpin::tests

@@ -83,7 +83,7 @@ TEST_CASE("an order takes what expires first, ships it and gives it back by lot"
     const auto id = id_in(on.run(on.queue.submit(std::move(submission))));
     CHECK(shown_lots(on) == texts{"W - 5/0", "W early 5/5", "W gone 5/0", "W late 5/2"});
     REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
-    REQUIRE(on.change<app::dispatch_order>(on.as_supplier(), id));
+    REQUIRE(on.dispatch(on.as_supplier(), id));
     CHECK(shown_lots(on) == texts{"W - 5/0", "W early 0/0", "W gone 5/0", "W late 3/0"});
     auto second = on.submission({{1, 8}});
     second.asked.requested_delivery_date = after_days(on, 20);

@@ -172,13 +172,13 @@ TEST_CASE("the life of an order moves the stock as its table says", "[orders][co
     const auto id = id_in(on.place_one({{1, 4}, {2, 3}}));
     CHECK(on.change<app::confirm_order>(on.as_supplier(), id)->body == "confirmed");
     CHECK(on.change<app::confirm_order>(on.as_supplier(), id).error().code == "order-state-conflict");
-    CHECK(on.change<app::dispatch_order>(on.as_buyer(), id).error().code == "order-party-forbidden");
-    CHECK(on.change<app::dispatch_order>(on.as_supplier(), id)->body == "dispatched");
+    CHECK(on.dispatch(on.as_buyer(), id).error().code == "order-party-forbidden");
+    CHECK(on.dispatch(on.as_supplier(), id)->body == "dispatched");
     CHECK(on.stock_of(1) == sums{6, 0});
     const auto lines = on.find(id).lines;
     domain::acceptance said;
     said.lines = {{lines[1].id, 2, 1, "碰伤", domain::rejection_outcome::returned, std::string(64, '0'), -1'500}, {lines[0].id, 4, 0}};
-    CHECK(on.change<app::accept_order>(on.as_buyer(), id, said)->body == "partly_accepted");
+    CHECK(on.accept(on.as_buyer(), id, said)->body == "partly_accepted");
     const auto after = on.find(id);
     CHECK(after.accepted_total == base::fen{6 * 600});
     CHECK(after.lines[1].rejection_reason == "碰伤");
@@ -216,11 +216,11 @@ TEST_CASE("twenty changes of one version race: one is made, the others are stale
     run_until(on.backend->io, [&] { return done + stale == 20; }, patience);
     CHECK(done == 1);
     CHECK(on.find(id).version == 2);
-    const auto refused = on.change_seen<app::dispatch_order>(on.as_supplier(), {id, {.any_of = std::vector<std::int64_t>{1, 3}}});
+    const auto refused = on.dispatch(on.as_supplier(), id, {.all = true}, {.any_of = std::vector<std::int64_t>{1, 3}});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().facts ==
           std::vector<std::pair<std::string, std::string>>{{"aggregate_id", base::to_wire(id)}, {"current_version", "2"}});
-    CHECK(on.change_seen<app::dispatch_order>(on.as_supplier(), {id, {.any_of = std::vector<std::int64_t>{1, 2}}}));
+    CHECK(on.dispatch(on.as_supplier(), id, {.all = true}, {.any_of = std::vector<std::int64_t>{1, 2}}));
     on.backend->check_invariants();
 }
 

@@ -9,6 +9,7 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_agreements.hpp"
+#include "tests/contract/orders/fake_deliveries.hpp"
 
 namespace chuanpin::tests {
 
@@ -30,6 +31,8 @@ struct orders_state {
     std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
     std::map<domain::complaint_id, domain::complaint> complaints;
     agreements_state agreements;
+    std::map<domain::order_delivery_id, domain::delivery> deliveries;
+    std::map<domain::return_id, domain::goods_return> returns;
     std::vector<std::string> journal;  ///< types of the events
 };
 

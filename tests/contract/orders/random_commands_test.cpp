@@ -39,9 +39,8 @@ TEST_CASE("random commands leave the same orders and the same stock on both side
                 if (placed) ids.push_back(id_in(placed));
             }
             if (command == 4) both([&](side& on) { return on.change<app::confirm_order>(on.as_supplier(), target); });
-            if (command == 5) both([&](side& on) { return on.change<app::dispatch_order>(on.as_supplier(), target); });
-            if (command == 6)
-                both([&](side& on) { return on.change<app::accept_order>(on.as_buyer(), target, domain::acceptance{.all = true}); });
+            if (command == 5) both([&](side& on) { return on.dispatch(on.as_supplier(), target); });
+            if (command == 6) both([&](side& on) { return on.accept(on.as_buyer(), target, domain::acceptance{.all = true}); });
             if (command == 7) both([&](side& on) { return on.change<app::cancel_order>(on.as_supplier(), target, std::string("歉收")); });
             for (unsigned char each = 1; each <= 3; ++each) REQUIRE(fake.stock_of(each) == real.stock_of(each));
             fake.clock.advance(std::chrono::milliseconds(1));

@@ -5,10 +5,9 @@
 
 #include <boost/asio/detached.hpp>
 
-#include "orders/app/accept_order.hpp"
 #include "orders/app/cancel_order.hpp"
 #include "orders/app/confirm_order.hpp"
-#include "orders/app/dispatch_order.hpp"
+#include "orders/app/delivery/accept_delivery.hpp"
 #include "orders/app/expire_holds.hpp"
 #include "orders/app/order_queue.hpp"
 #include "orders/app/rate_order.hpp"
@@ -72,8 +71,8 @@ public:
                             clock.now());
     }
     [[nodiscard]] base::call_context as_buyer() const {
-        auto context =
-            a_context_of(numbered<domain::organisation_id>(2), "school", {"orders:cancel"}, numbered<domain::account_id>(2), clock.now());
+        auto context = a_context_of(numbered<domain::organisation_id>(2), "school", {"orders:accept", "orders:cancel"},
+                                    numbered<domain::account_id>(2), clock.now());
         context.deadline = std::chrono::steady_clock::now() + patience;
         return context;
     }
@@ -113,6 +112,18 @@ public:
         return run(use(context, {fresh_claim(), [](const domain::order& order) { return std::string(name_of(order.status)); }}, target,
                        std::move(more)...));
     }
+
+    /// All of what is left; answers the order's status.
+    base::result<base::reply> dispatch(const base::call_context& context, domain::order_id id, domain::shipping said = {.all = true},
+                                       base::version_condition seen = {}) {
+        app::ship_order use(backend->database(), random, std::chrono::days(3));
+        return run(use(context, {fresh_claim(), status_of_order}, {id, std::move(seen)}, std::move(said)));
+    }
+    base::result<base::reply> accept(const base::call_context& context, domain::order_id id, domain::acceptance said = {.all = true}) {
+        app::accept_delivery use(backend->database(), random);
+        return run(use.of_order(context, {fresh_claim(), status_of_order}, {.id = id}, std::move(said)));
+    }
+    static std::string status_of_order(const app::delivery_view& what) { return std::string(name_of(what.of.status)); }
 
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> stock_of(unsigned char product) {
         app::read_stock use(backend->database());

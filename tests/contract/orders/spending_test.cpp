@@ -124,11 +124,10 @@ TEST_CASE("what was accepted is consumed, the rest is given back", "[orders][con
     const auto id = id_in(placed);
     CHECK(sums_of(on, budget) == money{5'400, 0});
     REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
-    REQUIRE(on.change<app::dispatch_order>(on.as_supplier(), id));
+    REQUIRE(on.dispatch(on.as_supplier(), id));
     CHECK(sums_of(on, budget) == money{5'400, 0});
     const auto line = on.find(id).lines.front().id;
-    REQUIRE(on.change<app::accept_order>(on.as_buyer(), id,
-                                         domain::acceptance{.lines = {{line, 7, 2, "碰伤", domain::rejection_outcome::destroyed}}}));
+    REQUIRE(on.accept(on.as_buyer(), id, domain::acceptance{.lines = {{line, 7, 2, "碰伤", domain::rejection_outcome::destroyed}}}));
     CHECK(sums_of(on, budget) == money{0, 4'200});
     app::keep_budgets use(on.backend->database(), on.random);
     const auto context = on.as_buyer();

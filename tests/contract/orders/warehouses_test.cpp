@@ -62,7 +62,7 @@ TEST_CASE("a warehouse is closed when nothing is in it, once, by its owner, and 
     CHECK(close(on.as_buyer()).error().code == "warehouse-not-found");
     const auto order = id_in(on.place_one({{1, 5}}));
     REQUIRE(on.change<app::confirm_order>(on.as_supplier(), order));
-    REQUIRE(on.change<app::dispatch_order>(on.as_supplier(), order));
+    REQUIRE(on.dispatch(on.as_supplier(), order));
     const auto closed = close(context);
     REQUIRE(closed);
     CHECK(closed->body == base::to_wire(id) + " 2");

@@ -117,6 +117,31 @@ TEST_CASE("events of orders are read with members that we do not know, and refus
     CHECK(accepted.lines.front().rejected_quantity == 1);
 }
 
+TEST_CASE("a delivery is read by its own id; an order that left whole has one with its own bytes", "[logistics][consumers]") {
+    const std::string line =
+        R"({"line_id":"lin_00000000000000000000000001","product_id":"prd_00000000000000000000000001","name_zh":"苹果","quantity":2,"unit_net_mass_g":10000,
+        "accepted_quantity":1,"rejected_quantity":1,"storage":{"class":"chilled","min_mc":-1000,"max_mc":null},"origin_county_code":"513423","certificate_number":null})";
+    const std::string head =
+        R"({"order_id":"ord_00000000000000000000000001","buyer_organisation_id":"org_00000000000000000000000002",
+        "supplier_organisation_id":"org_00000000000000000000000003","delivery_county_code":"510107",)";
+    const auto delivery = head +
+                          R"("delivery_id":"odl_00000000000000000000000007","number":2,"shipped_at":"2026-07-01T00:00:00Z",)"
+                          R"("accepted_at":"2026-07-02T00:00:00Z","lines":[)" +
+                          line + "]}";
+    const auto shipped = logistics::consumers::decode_shipped_delivery(delivery);
+    CHECK(base::to_wire(shipped.delivery) == "odl_00000000000000000000000007");
+    CHECK(base::to_wire(shipped.id) == "ord_00000000000000000000000001");
+    const auto accepted = logistics::consumers::decode_accepted_delivery(delivery);
+    CHECK(accepted.delivery == shipped.delivery);
+    CHECK(accepted.lines.front().accepted_quantity == 1);
+    const auto old = head + R"("dispatched_at":"2026-07-01T00:00:00Z","lines":[)" + line + "]}";
+    CHECK(logistics::consumers::decode_dispatched(old).delivery == whole_delivery_of(shipped.id));
+    CHECK_FALSE(logistics::consumers::told_by_deliveries(old));
+    CHECK(logistics::consumers::told_by_deliveries(head + R"("deliveries":1,"lines":[]})"));
+    CHECK_THROWS_WITH(logistics::consumers::decode_shipped_delivery(old),
+                      Catch::Contains("/delivery_id (required)") && Catch::Contains("/shipped_at (required)"));
+}
+
 TEST_CASE("a line of a service weighs nothing and asks for no temperature", "[logistics][consumers]") {
     const auto order = logistics::consumers::decode_dispatched(
         R"({"order_id":"ord_00000000000000000000000001","buyer_organisation_id":"org_00000000000000000000000002",

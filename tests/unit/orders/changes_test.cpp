@@ -1,7 +1,9 @@
 // What the parties do to an order, and what they may not.
 #include <catch.hpp>
 
+#include "orders/domain/delivery/closing.hpp"
 #include "orders/domain/order/approval.hpp"
+#include "orders/domain/returning/goods_return.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -47,6 +49,44 @@ base::principal of(organisation_id organisation, std::optional<unit_id> unit = s
 
 std::string refusal_of(const base::result<changed_order>& answer) { return answer ? "" : answer.error().code; }
 
+// All of the order in one delivery, which is not accepted yet.
+delivery whole(const order& what, std::vector<std::int64_t> quantities = {10, 7}) {
+    delivery made{.id = numbered<order_delivery_id>(1), .order = what.id, .shipped_at = morning};
+    for (std::size_t i = 0; i < quantities.size(); ++i) made.lines.push_back({.line = what.lines[i].id, .quantity = quantities[i]});
+    return made;
+}
+
+base::result<changed_order> accept(const order& what, party who, const acceptance& said, base::instant now, bool others_open = false) {
+    auto done = orders::domain::accept(what, whole(what), others_open, who, said, now);
+    if (!done) return base::refusal(std::move(done.error()));
+    return std::move(done->order);
+}
+
+base::result<changed_order> dispatch(const order& what, party who, const shipping& said) {
+    std::vector<movement> held;
+    for (const auto& line : what.lines)
+        held.push_back({.kind = movement_kind::held, .quantity = line.quantity - line.shipped_quantity, .order = what.id, .line = line.id});
+    auto done = ship(what, who, said, held, numbered<order_delivery_id>(2), std::chrono::days(3), morning);
+    if (!done) return base::refusal(std::move(done.error()));
+    return std::move(done->order);
+}
+
+delivery accepted_part(const order& what) {
+    auto part = whole(what, {1});
+    part.accepted_at = morning;
+    return part;
+}
+
+base::result<changed_order> take_back(const order& what, party who) {
+    auto delivered = whole(what);
+    delivered.lots = {{what.lines[0].id, {}, {}, 10}};
+    const goods_return back{.status = return_status::agreed, .order = what.id, .amount = {200}, .lines = {{what.lines[0].id, 2}}};
+    const received_line said{what.lines[0].id, 2, 0, {}};
+    auto done = receive_return(back, what, {&delivered, 1}, who, {&said, 1}, {}, morning);
+    if (!done) return base::refusal(std::move(done.error()));
+    return std::move(done->order);
+}
+
 base::result<changed_order> carry_out(order_action action, const order& what, party who) {
     const approval other{.by = numbered<account_id>(9), .approved = true, .at = morning};
     switch (action) {
@@ -62,10 +102,33 @@ base::result<changed_order> carry_out(order_action action, const order& what, pa
         case order_action::confirm:
             return confirm(what, who, {}, morning);
         case order_action::dispatch:
-            return dispatch(what, who, morning);
+            return dispatch(what, who, {.all = true});
+        case order_action::dispatch_part:
+            return dispatch(what, who, {.lines = {{numbered<line_id>(1), 1}}});
+        case order_action::accept_delivery:
+            return accept(what, who, {.all = true}, morning, true);
+        case order_action::propose_short_close:
+            return propose_short_close(what, who, {}, "断货", morning);
+        case order_action::refuse_short_close: {
+            auto proposed = what;
+            proposed.short_close = {party::buyer, "断货", morning};
+            return refuse_short_close(proposed, who);
+        }
+        case order_action::close_short: {
+            auto proposed = what;
+            proposed.short_close = {who == party::buyer ? party::supplier : party::buyer, "断货", morning};
+            const auto part = accepted_part(what);
+            return close_short(proposed, who, {&part, 1}, morning);
+        }
+        case order_action::take_back:
+            return take_back(what, who);
+        case order_action::close:
+            return close(what, who, false, false, morning);
         case order_action::accept:
+            if (auto possible = advance(what, order_action::accept, who); !possible) return possible;
             return accept(what, who, {.all = true}, morning);
         case order_action::accept_partly: {
+            if (auto possible = advance(what, order_action::accept, who); !possible) return possible;
             acceptance said;
             said.lines = {{numbered<line_id>(1), 9, 1, "碰伤", rejection_outcome::returned}, {numbered<line_id>(2), 7, 0}};
             return accept(what, who, said, morning);
@@ -86,7 +149,7 @@ TEST_CASE("every action on every state by every party does what the table says",
     for (const auto status : order_statuses) {
         for (const auto action : order_actions) {
             for (const auto who : {party::buyer, party::supplier, party::system}) {
-                if ((action == order_action::expire) != (who == party::system)) continue;
+                if (action == order_action::expire && who != party::system) continue;
                 INFO(name_of(status) << " " << name_of(action) << " " << static_cast<int>(who));
                 const auto* row = find_transition(status, action);
                 const auto answer = carry_out(action, order_in(status), who);
@@ -216,12 +279,12 @@ TEST_CASE("an acceptance must name every line once and add up, and hears all its
     CHECK(pointers({{numbered<line_id>(1), 10, 0}, {numbered<line_id>(1), 10, 0}, {numbered<line_id>(2), 7, 0}}) ==
           list{"/lines/1/line_id duplicate-line"});
     CHECK(pointers({{numbered<line_id>(9), 1, 0}, {numbered<line_id>(1), 10, 1}, {numbered<line_id>(2), 6, 1}}) ==
-          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity sum-differs", "/lines/2/reason required",
+          list{"/lines/0/line_id unknown-line", "/lines/1/accepted_quantity above-shipment", "/lines/2/reason required",
                "/lines/2/rejected_goods required"});
-    CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
+    CHECK(pointers({{numbered<line_id>(1), 11, 0}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity above-shipment"});
     CHECK(pointers({{numbered<line_id>(1), 11, -1}, {numbered<line_id>(2), 7, 0}}) == list{"/lines/0/accepted_quantity sum-differs"});
     CHECK(pointers({{numbered<line_id>(1), base::wire_integer_max, base::wire_integer_max}, {numbered<line_id>(2), 7, 0}}) ==
-          list{"/lines/0/accepted_quantity sum-differs"});
+          list{"/lines/0/accepted_quantity above-shipment"});
 }
 
 TEST_CASE("an organisation is buyer, supplier or nobody to an order", "[orders][domain]") {

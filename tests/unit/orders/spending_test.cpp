@@ -115,9 +115,14 @@ TEST_CASE("a refusal ends the order and says why", "[orders][domain]") {
 TEST_CASE("lines of one budget are one charge, in the order of the ids", "[orders][domain]") {
     auto what = order_of({{30, 2}, {5, 0}, {70, 1}, {12, 2}});
     CHECK(committed_charges(what) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {42}}});
-    what.lines[0].accepted_quantity = 0;
-    what.lines[2].accepted_quantity = 1;
-    CHECK(accepted_charges(what) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {0}}});
+    auto after = what;
+    after.lines[0].accepted_quantity = 0;
+    after.lines[2].accepted_quantity = 1;
+    CHECK(newly_accepted_charges(what, after) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {0}}});
+    CHECK(committed_charges(after) == std::vector<charge>{{numbered<budget_id>(1), {0}}, {numbered<budget_id>(2), {42}}});
+    auto back = after;
+    back.lines[2].returned_quantity = 1;
+    CHECK(newly_returned_charges(after, back) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {0}}});
 }
 
 TEST_CASE("a line's budget must be there, of the own unit and of the delivery's year", "[orders][domain]") {

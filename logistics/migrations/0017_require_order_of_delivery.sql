@@ -1,0 +1,1 @@
+ALTER TABLE dispatched_order MODIFY COLUMN order_id BINARY(16) NOT NULL

@@ -1,0 +1,1 @@
+ALTER TABLE shipment ADD COLUMN delivery_id BINARY(16) NULL

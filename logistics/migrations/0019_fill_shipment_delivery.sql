@@ -1,0 +1,1 @@
+UPDATE shipment SET delivery_id = order_id WHERE delivery_id IS NULL

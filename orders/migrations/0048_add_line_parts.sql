@@ -1,0 +1,5 @@
+-- Goods leave in several deliveries, and some of what was accepted may come back.
+ALTER TABLE purchase_order_line
+    ADD COLUMN shipped_quantity BIGINT NOT NULL DEFAULT 0,
+    ADD COLUMN returned_quantity BIGINT NOT NULL DEFAULT 0,
+    DROP CONSTRAINT purchase_order_line_accepted
