@@ -55,7 +55,7 @@ shown_offer list_service(shop& market) {
                               {"tiers", {{{"quantity_from", 1}, {"unit_price_fen", 19'900}}}},
                               {"valid_from", base::to_rfc3339(market.clock.now())},
                               {"valid_to", nullptr},
-                              {"storage", {{"class", nullptr}, {"min_mc", nullptr}, {"max_mc", nullptr}}},
+                              {"storage", nullptr},
                               {"origin_county_code", "513423"},
                               {"shelf_life_hours", nullptr}},
                              market.clock.now());
