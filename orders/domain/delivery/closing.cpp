@@ -31,7 +31,7 @@ void settle(order& what, std::optional<signer> by, base::instant now) {
         line.rejected_quantity = line.rejected_quantity.value_or(0);
     }
     what.accepted_total = accepted_total_of(what.lines);
-    what.accepted_at = now;
+    what.accepted_at = no_earlier_than(what, now);
     what.accepted_by = std::move(by);
 }
 

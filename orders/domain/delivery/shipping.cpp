@@ -96,7 +96,7 @@ base::result<shipped_delivery> ship(const order& before, party who, const shippi
                            .unit = before.unit,
                            .supplier = before.supplier,
                            .shipped_by = said.by,
-                           .shipped_at = now,
+                           .shipped_at = no_earlier_than(before, now),
                            .acceptance_due_at = due_after(before, acceptance, now)},
                           {}};
     auto& after = done.order.after;
@@ -107,7 +107,7 @@ base::result<shipped_delivery> ship(const order& before, party who, const shippi
         take(after.lines[i], (*taken)[i], held, said.by, now, done);
     }
     ++after.deliveries;
-    if (last) after.dispatched_at = now;
+    if (last) after.dispatched_at = done.fresh.shipped_at;
     return done;
 }
 

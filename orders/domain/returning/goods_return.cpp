@@ -172,7 +172,7 @@ base::result<changed_order> close(const order& before, party who, bool returns_o
     if (!changed) return changed;
     if (returns_open) return base::refusal(errors::returns_open(before.id));
     if (complaints_open) return base::refusal(errors::complaints_open(before.id));
-    changed->after.closed_at = now;
+    changed->after.closed_at = no_earlier_than(before, now);
     return changed;
 }
 

@@ -35,10 +35,10 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .hold_ends_at = now + 72h,
                                 .requested_delivery = base::business_date_of(now + 48h)};
     event.figures = {
-        {"order", "ord_1"},      {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},      {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"},   {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}};
+        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
+        {"refund", base::fen{6}}, {"number", std::int64_t{2}}};
     return event;
 }
 
@@ -87,6 +87,20 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
          "expired",
          {"buyer order-expired", "supplier order-expired"},
          {"approve-order expired", "confirm-order expired"}},
+        {"order.partly_dispatched", "", {"buyer order-partly-dispatched"}, {}},
+        {"order.short_close_proposed", "supplier", {"buyer answer-short-close task"}, {}},
+        {"order.short_close_proposed", "buyer", {"supplier answer-short-close task"}, {}},
+        {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
+        {"order.short_closed",
+         "",
+         {"buyer order-short-closed", "supplier order-short-closed"},
+         {"dispatch-order superseded", "answer-short-close done"}},
+        {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
+        {"return.requested", "", {"supplier answer-return task"}, {}},
+        {"return.agreed", "", {"buyer return-agreed"}, {"answer-return done"}},
+        {"return.declined", "", {"buyer return-declined"}, {"answer-return done"}},
+        {"return.withdrawn", "", {"supplier return-withdrawn"}, {"answer-return superseded"}},
+        {"return.received", "", {"buyer return-received"}, {}},
         {"complaint.opened", "", {"supplier answer-complaint task"}, {}},
         {"complaint.answered", "", {"buyer complaint-answered"}, {"answer-complaint done"}},
         {"complaint.escalated", "", {"supplier complaint-escalated"}, {"answer-complaint expired"}},

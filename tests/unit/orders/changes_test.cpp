@@ -62,11 +62,11 @@ base::result<changed_order> accept(const order& what, party who, const acceptanc
     return std::move(done->order);
 }
 
-base::result<changed_order> dispatch(const order& what, party who, const shipping& said) {
+base::result<changed_order> dispatch(const order& what, party who, const shipping& said, base::instant now = morning) {
     std::vector<movement> held;
     for (const auto& line : what.lines)
         held.push_back({.kind = movement_kind::held, .quantity = line.quantity - line.shipped_quantity, .order = what.id, .line = line.id});
-    auto done = ship(what, who, said, held, numbered<order_delivery_id>(2), std::chrono::days(3), morning);
+    auto done = ship(what, who, said, held, numbered<order_delivery_id>(2), std::chrono::days(3), now);
     if (!done) return base::refusal(std::move(done.error()));
     return std::move(done->order);
 }
@@ -174,6 +174,29 @@ TEST_CASE("a hold can be confirmed until the moment at which it expires", "[orde
     CHECK(refusal_of(confirm(what, party::supplier, {}, what.hold_expires_at)) == "hold-expired");
     CHECK(refusal_of(expire(what, what.hold_expires_at - std::chrono::microseconds(1))) == "hold-not-expired");
     CHECK(expire(what, what.hold_expires_at)->after.cancellation_reason == "hold-expired");
+}
+
+TEST_CASE("an order's times follow its states, also where the later change was asked for first", "[orders][domain]") {
+    const auto noon = morning + std::chrono::hours(3);
+    auto what = order_in(order_status::submitted);
+    what.placed_at = noon;
+    const auto approved = approve(what, party::buyer, {.by = numbered<account_id>(9), .approved = true, .at = morning}, {}, {}, noon);
+    REQUIRE(approved);
+    CHECK(approved->after.approved_at == noon);
+    CHECK(refuse(what, party::buyer, {.by = numbered<account_id>(9), .at = morning})->after.cancelled_at == noon);
+    what.status = order_status::placed;
+    what.approved_at = noon + std::chrono::seconds(1);
+    CHECK(cancel(what, party::buyer, "改期", morning)->after.cancelled_at == what.approved_at);
+    const auto confirmed = confirm(what, party::supplier, {}, morning);
+    REQUIRE(confirmed);
+    CHECK(confirmed->after.confirmed_at == what.approved_at);
+    what.status = order_status::confirmed;
+    what.confirmed_at = noon + std::chrono::seconds(2);
+    CHECK(dispatch(what, party::supplier, {.all = true}, morning)->after.dispatched_at == what.confirmed_at);
+    what.status = order_status::dispatched;
+    what.dispatched_at = noon + std::chrono::seconds(3);
+    CHECK(accept(what, party::buyer, {.all = true}, morning)->after.accepted_at == what.dispatched_at);
+    CHECK(accept(what, party::buyer, {.all = true}, noon + std::chrono::hours(1))->after.accepted_at == noon + std::chrono::hours(1));
 }
 
 TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price does not matter", "[orders][domain]") {
