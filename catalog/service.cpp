@@ -314,6 +314,7 @@ runtime::service_definition definition() {
         },
         .commands = all_commands(),
         .sentences = domain::sentence_tables,
+        .examine = [](runtime::service_context& program, const options&) { return origin_part::examine(program); },
     };
 }
 
