@@ -15,6 +15,7 @@
 #include "orders/app/complaint/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/returning/ports.hpp"
+#include "orders/app/record/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -132,6 +133,7 @@ public:
     virtual agreement_store& agreements() = 0;
     virtual delivery_store& deliveries() = 0;
     virtual return_store& returns() = 0;
+    virtual record_store& records() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

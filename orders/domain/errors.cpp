@@ -7,6 +7,8 @@
 #include "orders/domain/agreement/errors.hpp"
 #include "orders/domain/complaint/errors.hpp"
 #include "orders/domain/delivery/errors.hpp"
+#include "orders/domain/eligibility/errors.hpp"
+#include "orders/domain/record/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -100,7 +102,8 @@ base::error again_in_a_second(base::error error) {
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors()})
+        for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(),
+                                eligibility_errors(), record_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

@@ -86,6 +86,8 @@ constexpr chuanpin::http::route table[] = {
     routes::withdraw_return,
     routes::receive_return,
     routes::close_order,
+    routes::read_inspection_record,
+    routes::read_inspection_record_page,
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
@@ -33,7 +34,8 @@ public:
           windows_(connection),
           agreements_(connection),
           deliveries_(connection),
-          returns_(connection) {}
+          returns_(connection),
+          records_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -48,6 +50,7 @@ public:
     app::agreement_store& agreements() override { return agreements_; }
     app::delivery_store& deliveries() override { return deliveries_; }
     app::return_store& returns() override { return returns_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -64,6 +67,7 @@ private:
     mysql_agreement_store agreements_;
     mysql_delivery_store deliveries_;
     mysql_return_store returns_;
+    mysql_record_store records_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
@@ -120,6 +121,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.handover_temperature_mc,
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
             line.rejection_photo_sha256,
+            line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
             line.shipped_quantity,
             line.returned_quantity};
 }
@@ -172,17 +174,18 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .storage = {rows.text(11), rows.optional_integer(12), rows.optional_integer(13)},
             .origin_county_code = rows.text(14),
             .certificate_number = rows.optional_text(15),
-            .shipped_quantity = rows.integer(25),
+            .shipped_quantity = rows.integer(26),
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
-            .returned_quantity = rows.integer(26),
+            .returned_quantity = rows.integer(27),
             .rejection_reason = rows.optional_text(18),
             .rejected_goods = read_outcome(rows, 23),
             .rejection_photo_sha256 = rows.optional_text(24),
             .handover_temperature_mc = rows.optional_integer(22),
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
-            .campaign = rows.optional_text(21)};
+            .campaign = rows.optional_text(21),
+            .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25))};
 }
 
 }  // namespace chuanpin::orders::store

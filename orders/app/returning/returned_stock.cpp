@@ -46,6 +46,7 @@ void make_room(transaction& open, domain::organisation_id supplier, std::span<co
             if (of == known.end()) continue;
             row.harvested_on = of->harvested_on;
             row.expires_on = of->expires_on;
+            row.first_harvest_on = of->first_harvest_on;
         }
         (void)open.stock().lock_or_add({&level, 1}, rows);
     }

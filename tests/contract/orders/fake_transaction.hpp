@@ -8,6 +8,7 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
+#include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -30,7 +31,8 @@ public:
           agreements_(state.agreements),
           deliveries_(state.deliveries, state.orders),
           returns_(state.returns),
-          complaints_(state) {}
+          complaints_(state),
+          records_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -44,6 +46,7 @@ public:
     app::agreement_store& agreements() override { return agreements_; }
     app::delivery_store& deliveries() override { return deliveries_; }
     app::return_store& returns() override { return returns_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -74,11 +77,11 @@ public:
         return book;
     }
     domain::offer_version marked(domain::offer_version version) const {
-        for (const auto& [number, each] : state_.certificates) {
-            for (const auto& [product, period] : each.marks) {
+        for (const auto& [number, each] : state_.certificates)
+            for (const auto& [product, period] : each.marks)
                 if (product == version.product) version.marked.push_back(period);
-            }
-        }
+        if (const auto listing = state_.listings.find(version.product); listing != state_.listings.end())
+            version.held = listing->second.holds;
         return version;
     }
     std::optional<domain::product_facts> find_product(domain::product_id id) override {
@@ -378,6 +381,7 @@ private:
     fake_delivery_store deliveries_;
     fake_return_store returns_;
     fake_complaint_store complaints_;
+    fake_records records_;
 };
 
 }  // namespace chuanpin::tests
