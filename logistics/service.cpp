@@ -46,7 +46,9 @@ public:
         sequencer_.start();
         orders_ = std::make_unique<journal::consumer>(
             lent_.executor,
-            journal::consumer_options{.feed = std::string(followed), .schema = schema_, .types = {"order.dispatched", "order.accepted"}},
+            journal::consumer_options{.feed = std::string(followed),
+                                      .schema = schema_,
+                                      .types = {"delivery.shipped", "delivery.accepted", "order.dispatched", "order.accepted"}},
             lent_.upstream(followed), lent_.background, lent_.clock, lent_.random, lent_.log, lent_.metrics,
             journal::one_by_one([this](mysql::session& connection, const journal::feed_entry& entry) { apply(connection, entry); }));
         orders_->start();
