@@ -32,9 +32,11 @@ std::map<std::string, domain::product> lock_named(transaction& tx, domain::organ
     return named;
 }
 
-bool stands_already(transaction& tx, domain::product_id product, const domain::offer_terms& terms) {
-    const auto live = tx.offers().live({&product, 1}, terms.valid_from);
-    return std::ranges::any_of(live, [&](const auto& each) { return each.terms == terms; });
+bool stands_already(transaction& tx, const domain::product& product, const domain::offer_terms& terms) {
+    const auto settled = domain::settle(terms, product.details.unit_net_mass_g);
+    if (!settled) return false;  // publishing says why
+    const auto live = tx.offers().live({&product.id, 1}, terms.valid_from);
+    return std::ranges::any_of(live, [&](const auto& each) { return each.terms == *settled; });
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ base::task<base::result<offer_import_counts>> import_offers::run(const base::cal
                 refuse(group.rows.front(), "supplier_code", "product-not-found", "The supplier has no product of this code or id.");
                 continue;
             }
-            if (stands_already(tx, product->second.id, group.terms)) {
+            if (stands_already(tx, product->second, group.terms)) {
                 ++counts.unchanged;
                 continue;
             }
