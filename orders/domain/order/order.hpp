@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orders/domain/offer/offer.hpp"
+#include "orders/domain/order/channel.hpp"
 #include "orders/domain/order/state.hpp"
 #include "orders/domain/spending/purse.hpp"
 #include "platform/base/principal.hpp"
@@ -14,13 +15,6 @@
 namespace chuanpin::orders::domain {
 
 inline constexpr std::size_t lines_max = 1'000;  ///< of one order
-
-/// By which way goods reach their buyer; a line belongs to exactly one, so that no sale is counted twice:
-/// 电商, 帮扶单位, 商业流通, 定向直供.
-enum class channel { ecommerce, assistance_unit, commercial, directed_supply };
-inline constexpr channel channels[] = {channel::ecommerce, channel::assistance_unit, channel::commercial, channel::directed_supply};
-[[nodiscard]] std::string_view name_of(channel what);
-[[nodiscard]] std::optional<channel> parse_channel(std::string_view name);
 
 /// What became of goods that were not accepted: sent back, destroyed where they were, or left with the buyer against a credit note.
 /// 退回, 就地销毁, 折价抵扣.

@@ -19,6 +19,8 @@ struct line_faults {
     faults not_authorised;
     faults other_supplier;
     faults below_minimum;
+    faults outside_area;
+    faults other_channel;
     const offer_version* first_changed = nullptr;
 };
 
@@ -48,6 +50,12 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
     if (line.quantity < seen.in_force->minimum_quantity)
         found.below_minimum.push_back(
             {at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
+    if (!covers(seen.in_force->area, request.delivery.county_code))
+        found.outside_area.push_back({at("offer_id"), "outside-delivery-area",
+                                      fmt::format("{} is delivered to {} only.", seen.in_force->name_zh, told(seen.in_force->area))});
+    if (!seen.in_force->sold_by.has(line.by))
+        found.other_channel.push_back(
+            {at("channel"), "channel-not-offered", fmt::format("{} is not sold by {}.", seen.in_force->name_zh, name_of(line.by))});
 }
 
 base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
@@ -57,6 +65,8 @@ base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
     if (!found.not_authorised.empty()) return base::refusal(errors::product_not_authorised(std::move(found.not_authorised)));
     if (!found.other_supplier.empty()) return base::refusal(errors::order_of_several_suppliers(std::move(found.other_supplier)));
     if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
+    if (!found.outside_area.empty()) return base::refusal(errors::outside_delivery_area(std::move(found.outside_area)));
+    if (!found.other_channel.empty()) return base::refusal(errors::channel_not_offered(std::move(found.other_channel)));
     return {};
 }
 
