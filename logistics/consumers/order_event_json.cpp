@@ -69,8 +69,8 @@ accepted_order decode_accepted(const std::string& data) {
     accepted.order = reader.id<domain::order_id>("order_id");
     accepted.accepted_at = reader.instant("accepted_at");
     reader.objects("lines", all_lines, [&](json::object_reader& line) {
-        accepted.lines.push_back(
-            {line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity")});
+        accepted.lines.push_back({line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity"),
+                                  line.optional_integer("accepted_g")});
     });
     refuse_faults(reader);
     return accepted;

@@ -66,7 +66,8 @@ domain::line_acceptance read_line_acceptance(json::object_reader& from) {
             .reason = from.optional_text("reason"),
             .rejected_goods = read_outcome(from),
             .photo_sha256 = read_photo(from),
-            .handover_temperature_mc = from.optional_integer("handover_temperature_mc", {.min = coldest_mc, .max = warmest_mc})};
+            .handover_temperature_mc = from.optional_integer("handover_temperature_mc", {.min = coldest_mc, .max = warmest_mc}),
+            .accepted_g = from.optional_integer("accepted_g")};
 }
 
 }  // namespace

@@ -26,7 +26,12 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
+        .member("price_per_kilogram_fen", line.by_weight ? std::optional(line.by_weight->kilogram_price.value) : std::nullopt)
+        .member("weight_under_permille", line.by_weight ? line.by_weight->under_permille : 0)
+        .member("weight_over_permille", line.by_weight ? line.by_weight->over_permille : 0)
         .member("accepted_quantity", line.accepted_quantity)
+        .member("accepted_g", line.accepted_g)
+        .member("accepted_amount_fen", line.accepted_quantity ? std::optional(domain::accepted_amount(line).value) : std::nullopt)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
         .member("handover_temperature_mc", line.handover_temperature_mc);

@@ -85,17 +85,18 @@ JOIN (SELECT order_id, SUM(IF(kind = 'held', quantity, 0)) AS held, SUM(IF(kind 
 WHERE m.shipped <> IF(o.status IN ('dispatched', 'accepted', 'partly_accepted'), m.held, 0)
    OR m.released <> IF(o.status = 'cancelled', m.held, 0))sql"},
 
-    {"I5", "order-total-is-the-sum-of-its-lines", "amount = quantity * unit price, total = sum of amounts", R"sql(
+    {"I5", "order-total-is-the-sum-of-its-lines", "amount = quantity * unit price or mass * price of a kilogram, total = sum of amounts",
+     R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
-JOIN (SELECT order_id, SUM(amount_fen) AS amount, SUM(amount_fen <> quantity * unit_price_fen) AS wrong
+JOIN (SELECT order_id, SUM(amount_fen) AS amount, SUM(amount_fen <> expected_amount_fen) AS wrong
       FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 WHERE o.total_fen <> l.amount OR l.wrong <> 0)sql"},
 
     {"I5", "accepted-total-is-the-sum-of-what-was-accepted", "accepted + rejected = shipped, line by line", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
-JOIN (SELECT order_id, SUM(accepted_quantity * unit_price_fen) AS accepted, SUM(accepted_quantity IS NULL) AS open_lines,
+JOIN (SELECT order_id, SUM(accepted_amount_fen) AS accepted, SUM(accepted_quantity IS NULL) AS open_lines,
              SUM(COALESCE(rejected_quantity, 0)) AS rejected, COUNT(*) AS line_count
       FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 WHERE IF(o.status IN ('accepted', 'partly_accepted'),
@@ -119,8 +120,8 @@ WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT C
     {"I5", "budget-is-the-sum-of-its-orders", "committed is what open orders would cost, consumed what was accepted", R"sql(
 SELECT HEX(b.budget_id) AS example
 FROM budget b
-LEFT JOIN (SELECT l.budget_id, SUM(IF(o.status IN ('submitted', 'placed', 'confirmed', 'dispatched'), l.amount_fen, 0)) AS committed,
-                  SUM(COALESCE(l.accepted_quantity * l.unit_price_fen, 0)) AS consumed
+LEFT JOIN (SELECT l.budget_id, SUM(IF(o.status IN ('submitted', 'placed', 'confirmed', 'dispatched'), l.committed_amount_fen, 0)) AS committed,
+                  SUM(COALESCE(l.accepted_amount_fen, 0)) AS consumed
            FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
            WHERE l.budget_id IS NOT NULL GROUP BY l.budget_id) s USING (budget_id)
 WHERE b.committed_fen <> COALESCE(s.committed, 0) OR b.consumed_fen <> COALESCE(s.consumed, 0)

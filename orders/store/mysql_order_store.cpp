@@ -14,7 +14,8 @@
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
-    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256"
+    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, price_per_kilogram_fen, weight_under_permille, "       \
+    "weight_over_permille, accepted_g"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -41,7 +42,7 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
-                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256)";
+                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.

@@ -17,6 +17,11 @@ std::optional<domain::rating> read_rating(const mysql::row_set& rows, std::size_
     return domain::rating{static_cast<int>(rows.integer(column + 1)), rows.text(column + 2), rows.instant(column)};
 }
 
+std::optional<domain::weight_terms> read_weight_terms(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::weight_terms{rows.money(column), rows.integer(column + 1), rows.integer(column + 2)};
+}
+
 std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
     const auto outcome = domain::parse_rejection_outcome(rows.text(column));
@@ -97,7 +102,11 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.campaign,
             line.handover_temperature_mc,
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
-            line.rejection_photo_sha256};
+            line.rejection_photo_sha256,
+            line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
+            line.by_weight ? line.by_weight->under_permille : 0,
+            line.by_weight ? line.by_weight->over_permille : 0,
+            line.accepted_g};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -152,7 +161,9 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .handover_temperature_mc = rows.optional_integer(22),
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
-            .campaign = rows.optional_text(21)};
+            .campaign = rows.optional_text(21),
+            .by_weight = read_weight_terms(rows, 25),
+            .accepted_g = rows.optional_integer(28)};
 }
 
 }  // namespace chuanpin::orders::store

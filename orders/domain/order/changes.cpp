@@ -71,12 +71,23 @@ private:
             fault(at + "/rejected_goods", "required", "Say what became of the goods that are rejected.");
         if (each.rejected_quantity == 0 && (each.rejected_goods || each.photo_sha256))
             fault(at + "/rejected_goods", "unexpected", "Nothing of the line is rejected.");
+        read_mass(each, at, line);
         line.accepted_quantity = each.accepted_quantity;
         line.rejected_quantity = each.rejected_quantity;
-        line.rejection_reason = each.rejected_quantity > 0 ? each.reason : std::nullopt;
+        line.rejection_reason = each.rejected_quantity > 0 || line.by_weight ? each.reason : std::nullopt;
         line.rejected_goods = each.rejected_goods;
         line.rejection_photo_sha256 = each.photo_sha256;
         line.handover_temperature_mc = each.handover_temperature_mc;
+    }
+
+    // A line of which nothing is accepted needs no scales.
+    void read_mass(const line_acceptance& each, const std::string& at, order_line& line) {
+        auto weighed = each.accepted_g;
+        if (line.by_weight && each.accepted_quantity == 0 && !weighed) weighed = 0;
+        const auto nominal = nominal_mass_g(each.accepted_quantity, line.unit_net_mass_g).value_or(0);
+        if (auto wrong = find_mass_fault(line.by_weight, nominal, weighed, each.reason.has_value()))
+            fault(fmt::format("{}/{}", at, wrong->member), std::string(wrong->code), std::move(wrong->detail));
+        line.accepted_g = weighed;
     }
 
     void fault(std::string pointer, std::string code, std::string detail) {
@@ -89,8 +100,11 @@ private:
     std::vector<base::field_error> faults_;
 };
 
-std::vector<order_line> all_accepted(std::vector<order_line> lines) {
+base::result<std::vector<order_line>> all_accepted(std::vector<order_line> lines) {
     for (auto& line : lines) {
+        if (line.by_weight)
+            return base::refusal(errors::acceptance_invalid(
+                {{"/all", "mass-needed", fmt::format("{} is paid by its mass: name every line with what was weighed.", line.name_zh)}}));
         line.accepted_quantity = line.quantity;
         line.rejected_quantity = 0;
         line.rejection_reason.reset();

@@ -35,6 +35,7 @@ struct line_acceptance {
     std::optional<rejection_outcome> rejected_goods{};
     std::optional<std::string> photo_sha256{};  ///< only where something is rejected
     std::optional<std::int64_t> handover_temperature_mc{};
+    std::optional<std::int64_t> accepted_g{};  ///< as weighed; only where the line is paid by its mass
 };
 /// Either all of it, or every line by itself.
 struct acceptance {
@@ -42,8 +43,9 @@ struct acceptance {
     std::vector<line_acceptance> lines{};
     signer by{};
 };
-/// Accepts (验收). Every line must be named exactly once, or `all` given: silence about a line is not consent.
-/// Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
+/// Accepts (验收). What is paid by its mass is weighed and so is never accepted by `all`. Every line must be named exactly once, or `all`
+/// given: silence about a line is not consent. Errors: acceptance-invalid (unprocessable) with one field error per fault, as
+/// "/lines/2/accepted_quantity".
 [[nodiscard]] base::result<changed_order> accept(const order& before, party who, const acceptance& said, base::instant now);
 
 /// Rates (评价) what was accepted. Errors: rated-already.

@@ -54,14 +54,21 @@ std::optional<party> party_of(const order& what, const base::principal& who) {
 }
 
 base::fen accepted_amount(const order_line& line) {
-    const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
+    const auto amount = line.by_weight ? price_of_mass(line.by_weight->kilogram_price, line.accepted_g.value_or(0))
+                                       : base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
     if (!amount) throw std::logic_error("what was accepted of a line costs more than the line");
     return *amount;
 }
 
-std::vector<charge> committed_charges(const order& what) {
-    return charges(what, [](const order_line& line) { return line.amount; });
+base::fen committed_amount(const order_line& line) {
+    if (!line.by_weight) return line.amount;
+    const auto nominal = nominal_mass_g(line.quantity, line.unit_net_mass_g);
+    const auto most = nominal ? price_of_mass(line.by_weight->kilogram_price, agreed_mass(*line.by_weight, *nominal).most_g) : std::nullopt;
+    if (!most) throw std::logic_error("a line was placed that may cost more than an order can");
+    return *most;
 }
+
+std::vector<charge> committed_charges(const order& what) { return charges(what, committed_amount); }
 
 std::vector<charge> accepted_charges(const order& what) { return charges(what, accepted_amount); }
 

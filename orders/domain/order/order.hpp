@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orders/domain/offer/offer.hpp"
+#include "orders/domain/order/catch_weight.hpp"
 #include "orders/domain/order/channel.hpp"
 #include "orders/domain/order/state.hpp"
 #include "orders/domain/spending/purse.hpp"
@@ -56,7 +57,7 @@ struct order_line {
     std::int64_t quantity = 0;  ///< trade units
     std::int64_t unit_net_mass_g = 0;
     base::fen unit_price{};
-    base::fen amount{};  ///< quantity · unit_price
+    base::fen amount{};  ///< quantity · unit_price; by mass: what the nominal one costs
     storage_range storage{};
     std::string origin_county_code{};
     std::optional<std::string> certificate_number{};  ///< under which it was sold; empty in orders older than that rule
@@ -68,7 +69,9 @@ struct order_line {
     std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
-    std::optional<std::string> campaign{};  ///< the buyer's or organiser's own name of one
+    std::optional<std::string> campaign{};     ///< the buyer's or organiser's own name of one
+    std::optional<weight_terms> by_weight{};   ///< where a kilogram has the price
+    std::optional<std::int64_t> accepted_g{};  ///< as weighed, once accepted; only where a kilogram has the price
     bool operator==(const order_line&) const = default;
 };
 
@@ -81,7 +84,7 @@ struct order {
     std::optional<unit_id> unit{};  ///< the buyer's unit whose order it is; empty: the organisation itself
     account_id placed_by{};
     base::fen total{};                          ///< Σ amount
-    std::optional<base::fen> accepted_total{};  ///< Σ accepted_quantity · unit_price
+    std::optional<base::fen> accepted_total{};  ///< Σ accepted_amount
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     base::instant placed_at{};
@@ -107,8 +110,11 @@ struct order {
 /// Whether the goods were within their storage range at the hand-over (both ends count); nullopt where that cannot be said.
 [[nodiscard]] std::optional<bool> handed_over_in_range(const order_line& line);
 
-/// Accepted quantity · unit price; nothing before the acceptance. Throws std::logic_error where it does not fit.
+/// Accepted quantity · unit price, or the mass that was accepted at the price of a kilogram; nothing before the acceptance. Throws
+/// std::logic_error where it does not fit.
 [[nodiscard]] base::fen accepted_amount(const order_line& line);
+/// The most that a line may cost: its amount, or the upper end of its mass at the price of a kilogram.
+[[nodiscard]] base::fen committed_amount(const order_line& line);
 
 /// What the order has committed of its budgets, and what was accepted of it: one charge for each budget, by id.
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);

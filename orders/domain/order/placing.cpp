@@ -78,13 +78,31 @@ base::fen price_in_force(const order_request& request, const offer_version* chan
     return {};
 }
 
+// What the nominal mass costs. The most that may be delivered must have a price too, since a budget commits that.
+std::optional<priced_line> price_by_mass(const offer_version& offer, std::int64_t quantity, const price_tier& tier) {
+    const weight_terms terms{*tier.kilogram_price, offer.weight_under_permille, offer.weight_over_permille};
+    const auto nominal = nominal_mass_g(quantity, offer.unit_net_mass_g);
+    if (!nominal || !price_of_mass(terms.kilogram_price, agreed_mass(terms, *nominal).most_g)) return std::nullopt;
+    const auto amount = price_of_mass(terms.kilogram_price, *nominal);
+    if (!amount) return std::nullopt;
+    return priced_line{&offer, quantity, tier.unit_price, *amount, terms};
+}
+
+std::optional<priced_line> price_line(const offer_version& offer, std::int64_t quantity) {
+    const auto* tier = tier_of(offer, quantity);
+    if (tier == nullptr) return std::nullopt;
+    if (tier->kilogram_price) return price_by_mass(offer, quantity, *tier);
+    const auto amount = base::multiply(tier->unit_price, quantity);
+    if (!amount) return std::nullopt;
+    return priced_line{&offer, quantity, tier->unit_price, *amount, std::nullopt};
+}
+
 bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity) {
-    const auto unit_price = unit_price_of(offer, quantity);
-    if (!unit_price) return false;
-    const auto amount = base::multiply(*unit_price, quantity);
-    const auto total = amount ? base::add(into.total, *amount) : std::nullopt;
+    const auto line = price_line(offer, quantity);
+    if (!line) return false;
+    const auto total = base::add(into.total, line->amount);
     if (!total || total->value > base::wire_integer_max) return false;
-    into.lines.push_back({&offer, quantity, *unit_price, *amount});
+    into.lines.push_back(*line);
     into.total = *total;
     return true;
 }
@@ -161,7 +179,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                               .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
                               .budget = asked.budget,
                               .by = asked.by,
-                              .campaign = asked.campaign});
+                              .campaign = asked.campaign,
+                              .by_weight = line.by_weight});
     }
     return made;
 }

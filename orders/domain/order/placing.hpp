@@ -34,6 +34,7 @@ struct priced_line {
     std::int64_t quantity = 0;
     base::fen unit_price{};
     base::fen amount{};
+    std::optional<weight_terms> by_weight{};
 };
 struct priced_request {
     std::vector<priced_line> lines{};

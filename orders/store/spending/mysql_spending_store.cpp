@@ -36,7 +36,7 @@ constexpr std::string_view page_budgets =
     " FROM budget WHERE organisation_id = ? AND (? IS NULL OR unit_id = ?) AND (? IS NULL OR year = ?)"
     " AND budget_id > ? ORDER BY budget_id LIMIT ?";
 constexpr std::string_view select_commitments = R"sql(
-SELECT l.order_id, l.line_number, o.status, l.name_zh, l.amount_fen, l.accepted_quantity * l.unit_price_fen
+SELECT l.order_id, l.line_number, o.status, l.name_zh, l.committed_amount_fen, l.accepted_amount_fen
 FROM (SELECT DISTINCT order_id FROM purchase_order_line WHERE budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?) AS recent
 JOIN purchase_order_line l ON l.order_id = recent.order_id AND l.budget_id = ?
 JOIN purchase_order o ON o.order_id = l.order_id
