@@ -97,6 +97,10 @@ std::string encode_offer(const app::offer_view& view) {
     return json::dump(document);
 }
 
+std::string encode_offer_import(const app::offer_import_counts& done) {
+    return json::dump(ordered_value{{"published", done.published}, {"unchanged", done.unchanged}});
+}
+
 std::string encode_withdrawal(const app::withdrawal_view& view) {
     auto closed = ordered_value::array();
     for (const auto& each : view.closed) closed.push_back({{"version", each.version}, {"valid_to", base::to_rfc3339(each.valid_to)}});

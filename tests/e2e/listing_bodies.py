@@ -6,6 +6,8 @@ import secrets
 # A file of products without a product (catalog/files/product_table.cpp).
 PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
                   "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
+OFFER_HEADER = ("supplier_code,valid_from,valid_to,minimum_quantity,quantity_from,unit_price_fen,price_per_kilogram_fen,weight_under_permille,"
+                "weight_over_permille,channels,delivery_area,comparable_name_zh,price_explanation\r\n")
 PDF = "%PDF-1.7 of the matrix"
 LISTING_BODIES = {
     "hand_in_document": PDF,

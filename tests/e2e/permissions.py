@@ -16,7 +16,7 @@ import sys
 import urllib.parse
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
-from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
+from listing_bodies import (COMPLAINT, LISTING_BODIES, OFFER_HEADER, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
                             outlet_statement, warehouse_body)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -232,12 +232,13 @@ def bodies():
         **market_bodies(),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
+        "submit_offer_import": OFFER_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "hand_in_document": "application/pdf"}.get(
+    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "submit_offer_import": "text/csv", "hand_in_document": "application/pdf"}.get(
         row.name, "application/json")
 
 

@@ -46,6 +46,7 @@ constexpr base::sentence rows[] = {
     {"A service has no mass to be priced by.", "服务没有重量，不能按重量计价。"},
     {"A pack costs between 1 and {} fen.", "每件价格须在 1 至 {} 分之间。"},
     {"Either the price of a pack or that of a kilogram.", "每件价格与每千克价格须且只须填其一。"},
+    {"At most {} rows are taken at once.", "一次最多导入 {} 行。"},
     {"Not a channel.", "没有这个销售渠道。"},
     {"A moment (RFC 3339) or a business date (YYYY-MM-DD).", "时间（RFC 3339）或日期（YYYY-MM-DD）。"},
 };
