@@ -5,10 +5,13 @@
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/words/sentences.hpp"
 #include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
+#include "orders/record_part.hpp"
+#include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
 #include "orders/stock_part.hpp"
@@ -77,6 +80,7 @@ public:
           overdue_complaints_(background_database_, program.random, settings_),
           stock_(database_, program.random),
           agreements_(program, database_, background_database_, settings_.window_check),
+          records_(program, database_, schema_),
           retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -93,9 +97,11 @@ public:
         complaint_clock_.start([this] { return look_for_unanswered_complaints(); });
         retention_.start();
         agreements_.start();
+        records_.start();
     }
 
     base::task<void> stop() override {
+        co_await records_.stop();
         co_await agreements_.stop();
         co_await holds_.stop();
         co_await complaint_clock_.stop();
@@ -118,6 +124,7 @@ private:
         for (auto& each : complaints_.rows()) all.push_back(std::move(each));
         for (auto& each : stock_.rows()) all.push_back(std::move(each));
         for (auto& each : agreements_.rows()) all.push_back(std::move(each));
+        for (auto& each : records_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -171,6 +178,7 @@ private:
     complaint_part overdue_complaints_;  // the job's, in the background
     stock_part stock_;
     agreement_part agreements_;
+    record_part records_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;
@@ -189,6 +197,8 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);
         },
+        .commands = {{"replay catalog", "Has orders hear the catalogue's events again, from the first one", {}, replay_catalogue}},
+        .sentences = domain::sentence_tables,
         .examine = examine,
     };
 }

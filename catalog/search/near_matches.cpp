@@ -4,12 +4,12 @@
 
 namespace chuanpin::catalog::search {
 
-near_matches::near_matches(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent) {
-    open(database, asked, percent);
+near_matches::near_matches(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent) : database_(database) {
+    weigh(asked, percent);
     choose_leading();
 }
 
-void near_matches::open(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent) {
+void near_matches::weigh(const std::vector<weighted_term>& asked, int percent) {
     struct known {
         const std::string* term;
         Xapian::doccount products;
@@ -17,9 +17,9 @@ void near_matches::open(const Xapian::Database& database, const std::vector<weig
     };
     std::vector<known> terms;
     for (const auto& each : asked) {
-        const auto having = database.get_termfreq(each.term);
+        const auto having = database_.get_termfreq(each.term);
         if (having == 0 && each.guess) continue;
-        terms.push_back({&each.term, having, each.weight * rarity(having, database.get_doccount())});
+        terms.push_back({&each.term, having, each.weight * rarity(having, database_.get_doccount())});
     }
     std::ranges::sort(terms, [](const known& one, const known& other) {
         return one.weight != other.weight ? one.weight > other.weight : *one.term < *other.term;
@@ -29,7 +29,7 @@ void near_matches::open(const Xapian::Database& database, const std::vector<weig
     for (const auto& each : terms) {
         asked_for += each.weight;
         if (each.products == 0) continue;
-        lists_.push_back({term_walk(database, *each.term), each.weight});
+        lists_.push_back({*each.term, each.weight});
         all_ += each.weight;
     }
     needed_ = asked_for * percent / 100 + 1;
@@ -52,8 +52,9 @@ Xapian::docid near_matches::go_to(Xapian::docid place) {
 }
 
 Xapian::docid near_matches::advance(list& in, Xapian::docid to) {
-    if (in.products.at() < to) ++steps_;
-    return in.products.go_to(to);
+    if (!in.products) in.products.emplace(database_, in.term);
+    if (in.products->at() < to) ++steps_;
+    return in.products->go_to(to);
 }
 
 Xapian::docid near_matches::next_candidate(Xapian::docid from) {
@@ -71,7 +72,7 @@ bool near_matches::weighs_enough(Xapian::docid candidate) {
         left -= each.weight;
         if (advance(each, candidate) != candidate) continue;
         found += each.weight;
-        rank_ += each.weight * rank_by_frequency(each.products.frequency());
+        rank_ += each.weight * rank_by_frequency(each.products->frequency());
     }
     return found >= needed_;
 }

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -34,15 +36,17 @@ public:
 
 private:
     struct list {
-        term_walk products;
+        std::string term;
         std::int64_t weight = 0;
+        std::optional<term_walk> products{};  ///< opened when it is first walked through: many never are
     };
-    void open(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent);
+    void weigh(const std::vector<weighted_term>& asked, int percent);
     void choose_leading();
     Xapian::docid advance(list& in, Xapian::docid to);
     [[nodiscard]] Xapian::docid next_candidate(Xapian::docid from);
     [[nodiscard]] bool weighs_enough(Xapian::docid candidate);
 
+    Xapian::Database database_;
     std::vector<list> lists_;  ///< the heaviest first
     std::size_t leading_ = 0;  ///< so many of them lead
     std::int64_t all_ = 0;     ///< what the lists weigh together

@@ -31,7 +31,7 @@ constexpr Xapian::doccount priced_at_once_max = 100'000;
 /// The list of a filter with so many times fewer products than what else is asked for is worth reading.
 constexpr Xapian::doccount joined_one_in = 4;
 /// What sounds or is spelt alike is looked for in so many steps.
-constexpr std::size_t alike_steps_max = 4'000;
+constexpr std::size_t alike_steps_max = 2'000;
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
 /// One search: what is asked for, and of what.
@@ -260,6 +260,7 @@ std::optional<app::product_hits> find_read(search& of, reading how) {
     const auto is_typed = [](const need& each) { return !each.ranks || std::ranges::any_of(each.ways, &way::as_typed); };
     of.text_steps_max.reset();
     if (how == reading::any || !std::ranges::all_of(of.text, is_typed)) of.text_steps_max = alike_steps_max;
+    if (of.asked.sort != app::search_sort::relevance) std::ranges::for_each(of.text, [](need& each) { each.ranks = false; });
     auto hits = find_needed(of);
     return hits.total > 0 || of.asked.text.empty() || is_a_name(of) ? std::optional(std::move(hits)) : std::nullopt;
 }

@@ -13,6 +13,7 @@
 
 #include "orders/app/agreement/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
+#include "orders/app/record/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -126,6 +127,7 @@ public:
     virtual pairing_store& pairings() = 0;
     virtual window_store& windows() = 0;
     virtual agreement_store& agreements() = 0;
+    virtual record_store& records() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -8,6 +8,7 @@
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
@@ -29,7 +30,8 @@ public:
           lots_(connection),
           pairings_(connection),
           windows_(connection),
-          agreements_(connection) {}
+          agreements_(connection),
+          records_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -42,6 +44,7 @@ public:
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -56,6 +59,7 @@ private:
     mysql_pairing_store pairings_;
     mysql_window_store windows_;
     mysql_agreement_store agreements_;
+    mysql_record_store records_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
@@ -103,6 +104,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.handover_temperature_mc,
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
             line.rejection_photo_sha256,
+            line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
             line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
             line.by_weight ? line.by_weight->under_permille : 0,
             line.by_weight ? line.by_weight->over_permille : 0,
@@ -162,8 +164,9 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
             .campaign = rows.optional_text(21),
-            .by_weight = read_weight_terms(rows, 25),
-            .accepted_g = rows.optional_integer(28)};
+            .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
+            .by_weight = read_weight_terms(rows, 26),
+            .accepted_g = rows.optional_integer(29)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "orders/domain/eligibility/listing_hold.hpp"
 #include "orders/domain/ids.hpp"
 #include "orders/domain/offer/delivery_area.hpp"
 #include "orders/domain/order/channel.hpp"
@@ -58,6 +59,7 @@ struct offer_version {
     std::string origin_county_code{};
     std::int64_t shelf_life_hours = 0;
     std::vector<mark_period> marked{};  ///< of the product
+    std::vector<listing_hold> held{};   ///< of the product
     delivery_area area{};
     channel_set sold_by{};
     std::int64_t weight_under_permille = 0;  ///< of the nominal mass; both are 0 where packs have the price

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/domain/eligibility/taken_lot.hpp"
 #include "orders/domain/offer/offer.hpp"
 #include "orders/domain/order/catch_weight.hpp"
 #include "orders/domain/order/channel.hpp"
@@ -70,6 +71,7 @@ struct order_line {
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};     ///< the buyer's or organiser's own name of one
+    std::vector<taken_lot> lots{};             ///< that it was set aside from when the order was placed; of the rest nobody named one
     std::optional<weight_terms> by_weight{};   ///< where a kilogram has the price
     std::optional<std::int64_t> accepted_g{};  ///< as weighed, once accepted; only where a kilogram has the price
     bool operator==(const order_line&) const = default;

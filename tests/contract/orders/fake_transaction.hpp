@@ -7,6 +7,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -24,7 +25,7 @@ class fake_transaction final : public app::transaction,
                                app::complaint_store {
 public:
     explicit fake_transaction(orders_state& state)
-        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements) {}
+        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements), records_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -36,6 +37,7 @@ public:
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -64,11 +66,11 @@ public:
         return book;
     }
     domain::offer_version marked(domain::offer_version version) const {
-        for (const auto& [number, each] : state_.certificates) {
-            for (const auto& [product, period] : each.marks) {
+        for (const auto& [number, each] : state_.certificates)
+            for (const auto& [product, period] : each.marks)
                 if (product == version.product) version.marked.push_back(period);
-            }
-        }
+        if (const auto listing = state_.listings.find(version.product); listing != state_.listings.end())
+            version.held = listing->second.holds;
         return version;
     }
     std::optional<domain::product_facts> find_product(domain::product_id id) override {
@@ -393,6 +395,7 @@ private:
     fake_pairing_store pairings_;
     fake_window_store windows_;
     fake_agreement_store agreements_;
+    fake_records records_;
 };
 
 }  // namespace chuanpin::tests
