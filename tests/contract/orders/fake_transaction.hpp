@@ -314,9 +314,8 @@ public:
             const auto& line = what.lines[i];
             if (line.budget != id) continue;
             const auto consumed = line.accepted_quantity ? std::optional(domain::accepted_amount(line)) : std::nullopt;
-            const bool ended = consumed || what.status == domain::order_status::cancelled;
-            into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh,
-                            ended ? base::fen{} : domain::committed_amount(line), consumed});
+            const bool open = !consumed && what.status != domain::order_status::cancelled;
+            into.push_back({what.id, int(i) + 1, what.status, line.name_zh, open ? committed_amount(line) : base::fen{}, consumed});
         }
     }
     domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override {
