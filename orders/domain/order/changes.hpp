@@ -15,7 +15,8 @@ struct changed_order {
     const transition* by = nullptr;
 };
 
-/// The order one version higher in the state that the table names; everything else is the caller's.
+/// The order one version higher in the state that the table names; everything else is the caller's. What is not ready is not dispatched:
+/// contract-not-signed, prepayment-missing.
 [[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
 /// Whether what the order was placed by still stands. Errors: offer-withdrawn, product-not-authorised.
 [[nodiscard]] base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today);
