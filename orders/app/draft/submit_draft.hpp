@@ -5,6 +5,12 @@
 
 namespace chuanpin::orders::app {
 
+/// What is said of the order with its submission.
+struct submission_terms {
+    domain::payment_terms payment{};
+    bool contract = false;
+};
+
 class submit_draft {
 public:
     /// Both outlive it.
@@ -13,7 +19,7 @@ public:
     /// Answers the encoded order. Errors: draft-not-found, also where it is another unit's; draft-empty, draft-submitted, draft-expired,
     /// draft-changed, version-stale, and those of place_orders.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::order> as,
-                                                     domain::draft_id id, base::version_condition seen);
+                                                     domain::draft_id id, base::version_condition seen, submission_terms terms);
 
 private:
     unit_of_work& database_;

@@ -22,6 +22,11 @@ std::optional<payment_kind> parse_payment_kind(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<base::business_date> due_on(const order& what) {
+    if (what.terms.kind == payment_kind::prepaid || !what.accepted_at) return std::nullopt;
+    return base::business_date(std::chrono::sys_days(base::business_date_of(*what.accepted_at)) + std::chrono::days(what.terms.days));
+}
+
 base::fen left_to_pay(const order& what) {
     const auto left = owed_amount(what).value - what.paid_recorded.value;
     return {left > 0 ? left : 0};  // rejected goods may leave more paid than is owed

@@ -23,6 +23,8 @@ struct payment {
     bool operator==(const payment&) const = default;
 };
 
+/// The last day on which it is to be paid: so many days after the acceptance; nothing before that, and of a prepaid order.
+[[nodiscard]] std::optional<base::business_date> due_on(const order& what);
 /// What may still be recorded.
 [[nodiscard]] base::fen left_to_pay(const order& what);
 

@@ -95,8 +95,9 @@ answer submit_draft(app::submit_draft& submit, request& from) {
     if (!seen) co_return base::refusal(std::move(seen.error()));
     auto as = claim_of<domain::order>(from, routes::submit_draft, encode_order);
     if (!as) co_return base::refusal(std::move(as.error()));
-    if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
-    co_return reply_of(co_await submit(from.context, *std::move(as), *id, *std::move(seen)), 201);
+    const auto terms = read_submission(from.body);
+    if (!terms) co_return base::refusal(terms.error());
+    co_return reply_of(co_await submit(from.context, *std::move(as), *id, *std::move(seen), *terms), 201);
 }
 
 answer read_draft(app::keep_drafts& keep, request& from) {

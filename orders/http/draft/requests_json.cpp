@@ -38,4 +38,12 @@ base::result<domain::requested_line> read_draft_line_change(std::string_view bod
     return json::decode<domain::requested_line>(body, {}, [](json::object_reader& from) { return read_line_of(from, {}); });
 }
 
+base::result<app::submission_terms> read_submission(std::string_view body) {
+    if (body.empty()) return app::submission_terms{};
+    return json::decode<app::submission_terms>(body, {}, [](json::object_reader& from) {
+        const auto payment = read_terms(from);
+        return app::submission_terms{payment, from.optional_boolean("contract").value_or(false)};
+    });
+}
+
 }  // namespace chuanpin::orders::http

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "orders/app/draft/keep_drafts.hpp"
+#include "orders/app/draft/submit_draft.hpp"
 
 namespace chuanpin::orders::http {
 
@@ -13,5 +14,7 @@ namespace chuanpin::orders::http {
 [[nodiscard]] base::result<domain::requested_line> read_draft_line(std::string_view body);
 /// Without the offer, which stays.
 [[nodiscard]] base::result<domain::requested_line> read_draft_line_change(std::string_view body);
+/// How it is paid and whether a contract is wanted; nothing at all is fine.
+[[nodiscard]] base::result<app::submission_terms> read_submission(std::string_view body);
 
 }  // namespace chuanpin::orders::http

@@ -39,7 +39,7 @@ public:
         const auto context = on_.as_buyer();
         return on_.run(submit_(context,
                                {claim.value_or(on_.fresh_claim()), [](const domain::order& what) { return base::to_wire(what.id); }}, id,
-                               std::move(seen)));
+                               std::move(seen), {}));
     }
     domain::draft find(domain::draft_id id) {
         const auto context = on_.as_buyer();

@@ -208,7 +208,12 @@ TEST_CASE("the order of a unit's draft is the unit's, whoever of the house submi
     body.erase("lines");
     const auto path = "/v1/order-drafts/" + json_of(market.post("/v1/order-drafts", of_east, body))["id"].get<std::string>();
     REQUIRE(market.post(path + "/lines", of_east, line_of(apples)).status == 201);
-    const auto order = json_of(market.post(path + "/submission", clerk, json::object()));
+    const json terms{{"payment", {{"kind", "prepaid"}}}, {"contract", true}};
+    CHECK(faults_of(market.post(path + "/submission", clerk, {{"payment", {{"kind", "credit"}}}, {"lines", 1}})) ==
+          list{"/payment/days required", "/lines unknown-field"});
+    const auto order = json_of(market.post(path + "/submission", clerk, terms));
+    CHECK(order["payment_kind"] == "prepaid");
+    CHECK(order["contract_required"] == true);
     CHECK(order["unit_id"] == base::to_wire(east));
     market.check_invariants();
 }

@@ -95,6 +95,18 @@ TEST_CASE("an order on credit takes up what it owes and has not paid, from its c
     CHECK(credit_due(placed) == base::fen{});
 }
 
+TEST_CASE("an order is due so many days after its acceptance in Shanghai, on acceptance that same day, a prepaid one never",
+          "[orders][domain]") {
+    auto what = an_order(payment_kind::credit);
+    CHECK_FALSE(due_on(what));
+    what.accepted_at = base::start_of(std::chrono::year(2026) / 3 / 31) + std::chrono::hours(23);
+    CHECK(due_on(what) == base::business_date(std::chrono::year(2026) / 4 / 30));
+    what.terms = {};
+    CHECK(due_on(what) == base::business_date(std::chrono::year(2026) / 3 / 31));
+    what.terms = {payment_kind::prepaid, 0};
+    CHECK_FALSE(due_on(what));
+}
+
 TEST_CASE("every kind of payment is read back from its name", "[orders][domain]") {
     for (const auto each : payment_kinds) CHECK(parse_payment_kind(name_of(each)) == each);
     CHECK_FALSE(parse_payment_kind("barter"));
