@@ -20,6 +20,8 @@ std::optional<search_sort> parse_search_sort(std::string_view name) {
     return std::nullopt;
 }
 
+bool orders_by_price(search_sort sort) { return sort == search_sort::price_ascending || sort == search_sort::price_descending; }
+
 std::string_view name_of(facet what) { return facet_names.at(static_cast<std::size_t>(what)); }
 
 }  // namespace chuanpin::catalog::app

@@ -40,6 +40,7 @@ using index_change = std::variant<indexed_product, domain::product_id>;
 enum class search_sort { relevance, newest, price_ascending, price_descending };
 [[nodiscard]] std::string_view name_of(search_sort sort);
 [[nodiscard]] std::optional<search_sort> parse_search_sort(std::string_view name);
+[[nodiscard]] bool orders_by_price(search_sort sort);
 
 /// Counted by value: how many a filter would leave, at least.
 enum class facet { county, prefecture, poverty_area, category, storage_class, in_stock };

@@ -1,7 +1,7 @@
 #include "catalog/search/facet_counts.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <string_view>
 
 #include "catalog/search/product_document.hpp"
 
@@ -9,38 +9,33 @@ namespace chuanpin::catalog::search {
 
 namespace {
 
-constexpr char separator = '\0';  ///< no value has it
-
-using count_by_value = std::map<std::string, std::size_t, std::less<>>;
-
-void add(count_by_value& to, std::string_view value, std::size_t products) {
-    if (value.empty()) return;
-    const auto known = to.find(value);
-    if (known != to.end())
-        known->second += products;
-    else
-        to.emplace(value, products);
-}
-
-/// The facets that a document says itself, in the order in which it does.
-constexpr app::facet packed_in_order[] = {app::facet::county, app::facet::category, app::facet::storage_class, app::facet::in_stock};
-
+using count_by_value = std::map<std::string_view, std::size_t>;
 using all_counts = std::map<app::facet, count_by_value>;
 
-void unpack(std::string_view packed, std::size_t products, const county_places& places, all_counts& into) {
-    const auto& place = places.of(packed.substr(0, packed.find(separator)));
-    add(into[app::facet::prefecture], place.prefecture, products);
-    add(into[app::facet::poverty_area], place.poverty_area, products);
-    for (const auto what : packed_in_order) {
-        const auto end = std::min(packed.find(separator), packed.size());
-        add(into[what], packed.substr(0, end), products);
-        packed.remove_prefix(std::min(end + 1, packed.size()));
+std::uint64_t key_of(const product_facts& facts) {
+    const auto storage = facts.storage ? static_cast<std::uint64_t>(*facts.storage) + 1 : 0;
+    return facts.county | std::uint64_t{facts.category} << 16U | storage << 32U | std::uint64_t{facts.in_stock} << 40U;
+}
+
+void count(const product_facts& facts, std::size_t products, const facet_words& words, all_counts& into) {
+    const auto add = [&](app::facet what, std::string_view value) {
+        if (!value.empty()) into[what][value] += products;
+    };
+    // What became known after the words were read is not counted yet.
+    if (facts.county < words.counties().size()) {
+        const auto& county = words.counties()[facts.county];
+        add(app::facet::county, county.code);
+        add(app::facet::prefecture, county.prefecture);
+        add(app::facet::poverty_area, county.poverty_area);
     }
+    if (facts.category < words.categories().size()) add(app::facet::category, words.categories()[facts.category]);
+    if (facts.storage) add(app::facet::storage_class, domain::name_of(*facts.storage));
+    add(app::facet::in_stock, name_of_stock(facts.in_stock));
 }
 
 std::vector<app::facet_count> most_frequent(const count_by_value& counted) {
     std::vector<app::facet_count> counts;
-    for (const auto& [value, products] : counted) counts.push_back({value, products});
+    for (const auto& [value, products] : counted) counts.push_back({std::string(value), products});
     std::ranges::sort(counts, [](const auto& one, const auto& other) {
         return one.products != other.products ? one.products > other.products : one.value < other.value;
     });
@@ -50,19 +45,15 @@ std::vector<app::facet_count> most_frequent(const count_by_value& counted) {
 
 }  // namespace
 
-std::string packed_facets(const app::indexed_product& product) {
-    std::string packed;
-    for (const auto what : packed_in_order) packed.append(facet_value(product, what)).push_back(separator);
-    return packed;
+void facet_counts::add(const product_facts& facts) {
+    auto& group = groups_[key_of(facts)];
+    group.facts = facts;
+    ++group.products;
 }
 
-void facet_counts::operator()(const Xapian::Document& document, weight) {
-    if (documents_++ < app::search_faceted_max) ++packed_[document.get_value(slot_)];
-}
-
-std::map<app::facet, std::vector<app::facet_count>> facet_counts::counts(const county_places& places) const {
+std::map<app::facet, std::vector<app::facet_count>> facet_counts::counts(const facet_words& words) const {
     all_counts counted;
-    for (const auto& [packed, products] : packed_) unpack(packed, products, places, counted);
+    for (const auto& [key, group] : groups_) count(group.facts, group.products, words, counted);
     std::map<app::facet, std::vector<app::facet_count>> counts;
     for (const auto what : app::facets) counts[what] = most_frequent(counted[what]);
     return counts;

@@ -1,38 +1,28 @@
-// Counting the facets of what matches. One short value of a document says them all, those of its place by its county: a match costs one
-// look, and neighbours stand together. Internal to search/.
+// Counting the facets of what matches. Internal to search/.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include <xapian.h>
-
-#include "catalog/app/ports.hpp"
-#include "catalog/search/county_places.hpp"
+#include "catalog/search/facet_words.hpp"
+#include "catalog/search/product_facts.hpp"
 
 namespace chuanpin::catalog::search {
 
-[[nodiscard]] std::string packed_facets(const app::indexed_product& product);
-
-class facet_counts final : public Xapian::MatchSpy {
+class facet_counts {
 public:
-    using weight = decltype(std::declval<const Xapian::PostingSource&>().get_maxweight());
-
-    explicit facet_counts(Xapian::valueno slot) : slot_(slot) {}
-
-    void operator()(const Xapian::Document& document, weight of) override;
+    void add(const product_facts& facts);
     /// Most frequent first, those that are as frequent by value; at most app::search_facet_values_max of a facet.
-    [[nodiscard]] std::map<app::facet, std::vector<app::facet_count>> counts(const county_places& places) const;
-    /// Documents that matched; the first app::search_faceted_max of them were counted.
-    [[nodiscard]] std::size_t documents() const { return documents_; }
+    [[nodiscard]] std::map<app::facet, std::vector<app::facet_count>> counts(const facet_words& words) const;
 
 private:
-    Xapian::valueno slot_;
-    std::unordered_map<std::string, std::size_t> packed_;  ///< the same values together: there are far fewer of them than products
-    std::size_t documents_ = 0;
+    struct group {
+        product_facts facts;
+        std::size_t products = 0;
+    };
+    std::unordered_map<std::uint64_t, group> groups_;  ///< the same facets together: there are far fewer of them than products
 };
 
 }  // namespace chuanpin::catalog::search

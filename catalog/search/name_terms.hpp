@@ -1,8 +1,8 @@
 // The terms by which a product's name is found, and those that a query asks for.
 //
-// A name is indexed four ways: characters and pairs of them; pairs of syllables, so that a character that sounds alike is found (盐元
-// for 盐源); triples of letters of its pinyin and its English name, so that a letter more or less does not matter; and the initials of
-// its syllables (pzhmg). A query asks for each of its runs in every way that it could be meant.
+// A name is indexed four ways: characters, and two and four of them in a row; pairs of syllables, so that a character that sounds alike is
+// found (盐元 for 盐源); three and six letters in a row of its pinyin and its English name, so that a letter more or less does not matter;
+// and the initials of its syllables (pzhmg). A query asks for each of its runs in every way that it could be meant.
 #pragma once
 
 #include <string>
@@ -31,6 +31,7 @@ struct way {
     std::vector<std::string> terms;
     int weight = 1;           ///< how much each of them says
     std::size_t letters = 1;  ///< of the text that each has; it begins one behind the one before
+    bool as_typed = false;    ///< not only what sounds or is spelt alike: the other ways are for where no product is meant so
     bool operator==(const way&) const = default;
 };
 /// What a product must have to match a query as it was typed: of each run, all terms of one of the ways to read it. A search asks for

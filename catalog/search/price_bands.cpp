@@ -52,16 +52,14 @@ std::vector<std::string> price_terms(base::fen price) {
     return terms;
 }
 
-bands_of_range bands_of(const price_range& range) {
-    bands_of_range bands;
+std::vector<std::string> bands_of(const price_range& range) {
+    std::vector<std::string> bands;
     const auto from = begin_of(range);
     const auto to = end_of(range);
     const auto cover = [&](auto again, int level, int number) -> void {
         if (last_of(level, number) < from || first_of(level, number) > to) return;
-        if (first_of(level, number) > from && last_of(level, number) < to)
-            bands.inside.push_back(term_of_band(level, number));
-        else if (level == edge_level)
-            bands.edges.push_back(term_of_band(level, number));
+        if (level == edge_level || (first_of(level, number) > from && last_of(level, number) < to))
+            bands.push_back(term_of_band(level, number));
         else
             for (int part = 0; part < parts; ++part) again(again, level + 1, number * parts + part);
     };

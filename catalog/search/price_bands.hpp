@@ -22,11 +22,8 @@ struct price_range {
     std::optional<base::fen> low;
     std::optional<base::fen> high;
 };
-struct bands_of_range {
-    std::vector<std::string> inside;  ///< all of their prices are in the range
-    std::vector<std::string> edges;   ///< small: the prices of their products are still to be looked at
-};
-[[nodiscard]] bands_of_range bands_of(const price_range& range);
+/// All prices of the range are in one of them; those at its ends, which are small, have others, too.
+[[nodiscard]] std::vector<std::string> bands_of(const price_range& range);
 
 /// The bands of a range that products are in, from the cheapest up or from the dearest down: each small, where the prices are not all the
 /// same. Prices beside the range may be in the first and the last one.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "catalog/search/facet_counts.hpp"
 #include "catalog/search/name_terms.hpp"
 #include "catalog/search/price_bands.hpp"
 #include "platform/base/encoding.hpp"
@@ -18,8 +17,6 @@ constexpr std::string_view id_prefix = "XI";
 constexpr std::string_view supplier_prefix = "XO";
 constexpr std::string_view facet_prefix = "XF";
 constexpr std::string_view changes_term = "XN";
-constexpr std::string_view product_term = "XA";  ///< every product has it
-constexpr std::string_view has_price_term = "XQ";
 
 // A term of a name counts as often as that one is short: the shorter of two names that have all that was asked for is more likely to be
 // meant. One of the origin's names counts once.
@@ -51,61 +48,33 @@ void add_names(Xapian::Document& document, const app::indexed_product& product) 
     }
 }
 
-void add_seasons(Xapian::Document& document, const domain::seasons& harvested) {
-    Xapian::valueno at = first_season_slot;
-    for (const auto& each : domain::within_the_year(harvested)) {
-        if (at == first_season_slot + (2 * season_parts_max)) break;
-        document.add_value(at++, domain::to_text(each.from));
-        document.add_value(at++, domain::to_text(each.to));
-    }
+void add_filters(Xapian::Document& document, const app::indexed_product& product) {
+    const auto add = [&](app::facet what, std::string_view value) { document.add_boolean_term(facet_term(what, value)); };
+    document.add_boolean_term(supplier_term(product.supplier));
+    add(app::facet::county, product.county_code);
+    add(app::facet::category, product.category);
+    if (product.storage) add(app::facet::storage_class, domain::name_of(*product.storage));
+    add(app::facet::in_stock, name_of_stock(product.in_stock));
+    if (!product.price_per_kilogram) return;
+    for (const auto& each : price_terms(*product.price_per_kilogram)) document.add_boolean_term(each);
 }
 
 }  // namespace
 
-std::string_view facet_value(const app::indexed_product& product, app::facet what) {
-    switch (what) {
-        case app::facet::county:
-            return product.county_code;
-        case app::facet::prefecture:
-            return product.prefecture;
-        case app::facet::poverty_area:
-            return product.poverty_area;
-        case app::facet::category:
-            return product.category;
-        case app::facet::storage_class:
-            return product.storage ? domain::name_of(*product.storage) : std::string_view();
-        case app::facet::in_stock:
-            return product.in_stock ? "true" : "false";
-    }
-    return {};
-}
+std::string_view name_of_stock(bool in_stock) { return in_stock ? "true" : "false"; }
 
 std::string facet_term(app::facet what, std::string_view value) { return term(facet_prefix, app::name_of(what)).append(":").append(value); }
 
 std::string supplier_term(const domain::organisation_id& supplier) { return term(supplier_prefix, supplier.as_binary()); }
-
-std::string priced_term() { return std::string(has_price_term); }
 
 std::string term_of(const domain::product_id& id) { return term(id_prefix, id.as_binary()); }
 
 Xapian::Document document_of(const app::indexed_product& product) {
     Xapian::Document document;
     document.set_data(std::string(product.id.as_binary()));
-    document.add_boolean_term(std::string(product_term));
     document.add_boolean_term(term_of(product.id));
-    document.add_boolean_term(supplier_term(product.supplier));
     add_names(document, product);
-    for (const auto what : app::facets) {
-        if (const auto value = facet_value(product, what); !value.empty()) document.add_boolean_term(facet_term(what, value));
-    }
-    document.add_value(facets_slot, packed_facets(product));
-    add_seasons(document, product.harvested);
-    if (product.price_per_kilogram) {
-        document.add_value(price_slot, number(product.price_per_kilogram->value));
-        document.add_boolean_term(priced_term());
-        for (const auto& each : price_terms(*product.price_per_kilogram)) document.add_boolean_term(each);
-    }
-    document.add_value(published_slot, time(product.published_at));
+    add_filters(document, product);
     if (product.next_change) {
         document.add_value(next_change_slot, time(*product.next_change));
         document.add_boolean_term(std::string(changes_term));
@@ -113,23 +82,16 @@ Xapian::Document document_of(const app::indexed_product& product) {
     return document;
 }
 
-Xapian::Query every_product() { return query(std::string(product_term)); }
-
-Xapian::Query price_query(std::optional<base::fen> low, std::optional<base::fen> high) {
-    const query not_below(query::OP_VALUE_GE, price_slot, number(low ? low->value : 0));
-    return high ? query(query::OP_AND, not_below, query(query::OP_VALUE_LE, price_slot, number(high->value))) : not_below;
+product_facts facts_of(const app::indexed_product& product, const facet_words::numbers& words) {
+    return {.price = product.price_per_kilogram,
+            .county = words.county,
+            .category = words.category,
+            .storage = product.storage,
+            .in_stock = product.in_stock};
 }
 
-// A product without a value in a slot has an empty one, which is before every day: not_over never finds it.
-Xapian::Query in_season_query(base::business_date day) {
-    const auto today = domain::to_text(day.month() / day.day());
-    std::vector<query> parts;
-    for (Xapian::valueno at = first_season_slot; at < first_season_slot + (2 * season_parts_max); at += 2) {
-        const query begun(query::OP_VALUE_LE, at, today);
-        const query not_over(query::OP_VALUE_GE, at + 1, today);
-        parts.emplace_back(query::OP_AND, not_over, begun);
-    }
-    return {query::OP_OR, parts.begin(), parts.end()};
+product_details details_of(const app::indexed_product& product) {
+    return {.id = product.id, .published_at = product.published_at, .harvested = season_days(product.harvested)};
 }
 
 Xapian::Query due_query(base::instant until) {

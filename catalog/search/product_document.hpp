@@ -1,35 +1,33 @@
-// How a product becomes a document of Xapian's, and what its terms and values are found by. Internal to search/.
+// How a product becomes a document of Xapian's and a row of the columns, and the terms that it is found by. Internal to search/.
 #pragma once
 
 #include <string>
 
 #include <xapian.h>
 
-#include "catalog/app/ports.hpp"
+#include "catalog/search/document_order.hpp"
+#include "catalog/search/facet_words.hpp"
+#include "catalog/search/product_facts.hpp"
 
 namespace chuanpin::catalog::search {
 
-/// Values that documents are filtered, sorted and counted by.
-enum slot : Xapian::valueno { price_slot, published_slot, next_change_slot, facets_slot, first_season_slot };
-/// Parts of the year in which a product is harvested: two slots each. Seasons share no day, so that one at most passes the turn of the
-/// year and counts twice.
-inline constexpr Xapian::valueno season_parts_max = static_cast<Xapian::valueno>(domain::seasons_max) + 1;
+/// When the price will be another.
+inline constexpr Xapian::valueno next_change_slot = 0;
+
+/// A document without any term. Xapian 1.4.22 reads the postings of a term that all documents have wrongly where ids do not begin at 1 and
+/// nothing is ranked ("Unexpected end of posting list"): with this one there, no term is in all.
+inline constexpr Xapian::docid blank_document = nowhere - 1;
 
 /// The term that one product has alone.
 [[nodiscard]] std::string term_of(const domain::product_id& id);
 [[nodiscard]] Xapian::Document document_of(const app::indexed_product& product);
-/// Empty where the product has none.
-[[nodiscard]] std::string_view facet_value(const app::indexed_product& product, app::facet what);
-/// Those that are filtered by.
+/// What products are looked for by, in the lists of the index; the columns say the other facets.
 [[nodiscard]] std::string facet_term(app::facet what, std::string_view value);
+/// As the facet says it.
+[[nodiscard]] std::string_view name_of_stock(bool in_stock);
 [[nodiscard]] std::string supplier_term(const domain::organisation_id& supplier);
-/// Of what has a price.
-[[nodiscard]] std::string priced_term();
-
-[[nodiscard]] Xapian::Query every_product();
-/// Those that have a price within these bounds, where they are given: looks at each price.
-[[nodiscard]] Xapian::Query price_query(std::optional<base::fen> low, std::optional<base::fen> high);
-[[nodiscard]] Xapian::Query in_season_query(base::business_date day);
+[[nodiscard]] product_facts facts_of(const app::indexed_product& product, const facet_words::numbers& words);
+[[nodiscard]] product_details details_of(const app::indexed_product& product);
 /// Those whose price changes by itself until then.
 [[nodiscard]] Xapian::Query due_query(base::instant until);
 

@@ -1,7 +1,6 @@
 #include "catalog/search/product_needs.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "catalog/search/price_bands.hpp"
 #include "catalog/search/product_document.hpp"
@@ -10,13 +9,7 @@ namespace chuanpin::catalog::search {
 
 namespace {
 
-using query = Xapian::Query;
-
 need having(std::string term) { return {.ways = {{.terms = {std::move(term)}}}}; }
-
-bool orders_by_price(const app::product_query& asked) {
-    return asked.sort == app::search_sort::price_ascending || asked.sort == app::search_sort::price_descending;
-}
 
 struct counted_term {
     std::size_t place;
@@ -48,50 +41,38 @@ void thin_out(way& of, const std::vector<counted_term>& terms) {
     of.terms = std::move(kept);
 }
 
-/// Where the newest `products` with the rarest term of this way, its first one, end.
-std::optional<Xapian::docid> end_of_way(const Xapian::Database& database, const way& of, Xapian::doccount products) {
-    auto at = database.postlist_begin(of.terms.front());
-    const auto end = database.postlist_end(of.terms.front());
-    for (Xapian::doccount passed = 0; at != end && passed < products; ++passed) ++at;
-    return at == end ? std::nullopt : std::optional(*at);
-}
-
-query query_of_way(const way& of, bool ranks) {
-    const query all(query::OP_AND, of.terms.begin(), of.terms.end());
-    return ranks ? query(query::OP_SCALE_WEIGHT, all, of.weight) : all;
-}
-
-query query_of_need(const need& of, const app::product_query& asked) {
-    const auto any = [&](const one_of& ways) {
-        std::vector<query> all;
-        for (const auto& each : ways) all.push_back(query_of_way(each, of.ranks));
-        return query(query::OP_OR, all.begin(), all.end());
-    };
-    if (of.edges.empty()) return any(of.ways);
-    const query at_edges(query::OP_AND, any(of.edges), price_query(asked.price_min, asked.price_max));
-    return of.ways.empty() ? at_edges : query(query::OP_OR, any(of.ways), at_edges);
-}
-
-need within(const price_range& range) {
-    auto bands = bands_of(range);
-    need found;
-    for (auto& each : bands.inside) found.ways.push_back({.terms = {std::move(each)}});
-    for (auto& each : bands.edges) found.edges.push_back({.terms = {std::move(each)}});
-    return found;
-}
-
-/// Takes out the ways that no product has; answers how many products have the others, at most.
-Xapian::doccount weigh_ways(const Xapian::Database& database, one_of& ways) {
-    Xapian::doccount products = 0;
+/// Takes out the ways that no product has; answers how many are left.
+std::size_t weigh_ways(const Xapian::Database& database, one_of& ways) {
     std::erase_if(ways, [&](way& one) {
         const auto terms = counted(database, one);
         if (terms.empty()) return true;
-        products += terms.front().products;
         thin_out(one, terms);
         return false;
     });
-    return products;
+    return ways.size();
 }
+
+/// A county that any product is in and that is asked for.
+need within_counties(const facet_words& words, std::string facet_words::county::* what, const std::string& asked) {
+    need found;
+    for (const auto& each : words.counties()) {
+        if (each.*what == asked) found.ways.push_back({.terms = {facet_term(app::facet::county, each.code)}});
+    }
+    return found;
+}
+
+need having_facet(app::facet what, const std::string& value, const facet_words& words) {
+    if (what == app::facet::prefecture) return within_counties(words, &facet_words::county::prefecture, value);
+    if (what == app::facet::poverty_area) return within_counties(words, &facet_words::county::poverty_area, value);
+    return having(facet_term(what, value));
+}
+
+/// What is not as it was typed goes, where something is.
+void keep_as_typed(one_of& ways) {
+    if (std::ranges::any_of(ways, &way::as_typed)) std::erase_if(ways, [](const way& each) { return !each.as_typed; });
+}
+
+bool is_the_same(const need& one, const need& other) { return one.ranks == other.ranks && one.ways == other.ways; }
 
 }  // namespace
 
@@ -101,55 +82,31 @@ needs needs_of_text(const app::product_query& asked) {
     return all;
 }
 
-needs needs_of_filters(const app::product_query& asked) {
+needs needs_of_supplier(const app::product_query& asked) {
+    return asked.supplier ? needs{having(supplier_term(*asked.supplier))} : needs{};
+}
+
+needs needs_of_facts(const app::product_query& asked, const facet_words& words) {
     needs all;
-    for (const auto& [what, value] : asked.only) all.push_back(having(facet_term(what, value)));
-    if (asked.supplier) all.push_back(having(supplier_term(*asked.supplier)));
-    if (asked.price_min || asked.price_max)
-        all.push_back(within({asked.price_min, asked.price_max}));
-    else if (orders_by_price(asked))
-        all.push_back(having(priced_term()));
+    for (const auto& [what, value] : asked.only) all.push_back(having_facet(what, value, words));
+    if (asked.price_min || asked.price_max) {
+        need within;
+        for (auto& band : bands_of({asked.price_min, asked.price_max})) within.ways.push_back({.terms = {std::move(band)}});
+        all.push_back(std::move(within));
+    }
     return all;
 }
 
-bool weigh(const Xapian::Database& database, needs& of) {
+bool weigh(const Xapian::Database& database, needs& of, reading how) {
     for (auto& each : of) {
-        each.products = weigh_ways(database, each.ways) + weigh_ways(database, each.edges);
-        if (each.products == 0) return false;
+        if (weigh_ways(database, each.ways) == 0) return false;
+        if (how == reading::as_typed) keep_as_typed(each.ways);
+        each.products = 0;
+        for (const auto& one : each.ways) each.products += database.get_termfreq(one.terms.front());
     }
     std::ranges::sort(of, {}, &need::products);
+    of.erase(std::unique(of.begin(), of.end(), is_the_same), of.end());
     return true;
-}
-
-std::optional<Xapian::docid> end_of_rarest(const Xapian::Database& database, const needs& of, Xapian::doccount products) {
-    if (of.empty() || of.front().products <= products) return std::nullopt;
-    std::optional<Xapian::docid> end;
-    for (const auto* ways : {&of.front().ways, &of.front().edges}) {
-        for (const auto& each : *ways) {
-            if (const auto own = end_of_way(database, each, products); own && (!end || *own < *end)) end = own;
-        }
-    }
-    return end;
-}
-
-query query_of(const needs& of, const app::product_query& asked) {
-    needs filters;
-    std::vector<query> runs;
-    for (const auto& each : of) {
-        if (each.ranks)
-            runs.push_back(query_of_need(each, asked));
-        else
-            filters.push_back(each);
-    }
-    const auto found = runs.empty() ? every_product() : query(query::OP_AND, runs.begin(), runs.end());
-    return filtered(found, filters, asked);
-}
-
-query filtered(const query& found, const needs& filters, const app::product_query& asked) {
-    std::vector<query> all;
-    for (const auto& each : filters) all.push_back(query_of_need(each, asked));
-    if (asked.in_season) all.push_back(in_season_query(*asked.in_season));
-    return all.empty() ? found : query(query::OP_FILTER, found, query(query::OP_AND, all.begin(), all.end()));
 }
 
 }  // namespace chuanpin::catalog::search

@@ -1,152 +1,280 @@
 #include "catalog/search/product_search.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <span>
 
-#include "catalog/search/facet_counts.hpp"
+#include "catalog/search/columns_walk.hpp"
+#include "catalog/search/facts_filter.hpp"
+#include "catalog/search/found_products.hpp"
 #include "catalog/search/near_matches.hpp"
-#include "catalog/search/newest_matches.hpp"
+#include "catalog/search/posting_walk.hpp"
 #include "catalog/search/price_bands.hpp"
-#include "catalog/search/product_document.hpp"
-#include "catalog/search/product_needs.hpp"
 
 namespace chuanpin::catalog::search {
 
 namespace {
 
-/// Products with the rarest of what is asked for that are looked at before the search makes do with what it found among them.
-constexpr Xapian::doccount looked_at_max = 4'000;
-/// Of what is asked for, a near match has so many per cent; where there is none, so many.
-constexpr int near_percents[] = {50, 20};
-/// How many times as many of the cheapest products as would do, were prices the same for all, are looked at first, and each time further.
+/// So many matches are enough where looking further takes long.
+constexpr std::size_t enough_matches = 100;
+/// Of what is asked for, a near match has so many per cent; where there is none, fewer: the more, the fewer lists are to be read.
+constexpr int near_percents[] = {70, 50, 20};
+/// Of so many products each price is looked at; of more, those in the cheapest or dearest bands.
+constexpr Xapian::doccount priced_each_max = 20'000;
+/// How many times as many products as would do, were prices the same for all, are looked at first, and each time further.
+constexpr std::size_t priced_at_first = 2;
 constexpr Xapian::doccount priced_further = 4;
 constexpr Xapian::doccount priced_at_once_max = 100'000;
+/// The list of a filter with so many times fewer products than what else is asked for is worth reading.
+constexpr Xapian::doccount joined_one_in = 4;
+/// What sounds or is spelt alike is looked for in so many steps.
+constexpr std::size_t alike_steps_max = 2'000;
+constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
-bool orders_by_price(app::search_sort sort) {
-    return sort == app::search_sort::price_ascending || sort == app::search_sort::price_descending;
-}
+/// One search: what is asked for, and of what.
+struct search {
+    const Xapian::Database& database;
+    const product_columns& columns;
+    const app::product_query& asked;
+    const facet_words& words;
+    facts_filter filter;
+    needs text{};  ///< and supplier: what the columns do not say
+    /// Where nothing is called just what was typed, what sounds or is spelt alike is looked for in so many steps.
+    std::optional<std::size_t> text_steps_max{};
+};
 
-// The newest first among equals, which the order of ids is.
-void arrange(Xapian::Enquire& enquire, app::search_sort sort, bool ranks) {
-    if (ranks)
-        enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0, 1));
-    else
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (sort == app::search_sort::newest)
-        enquire.set_sort_by_value_then_relevance(published_slot, true);
-    else if (orders_by_price(sort))
-        enquire.set_sort_by_value(price_slot, sort == app::search_sort::price_descending);
-}
+/// Where a walk was left, and whether there may be more behind it.
+struct left_at {
+    Xapian::docid place;
+    bool tired;          ///< rather than at its end, or at one match more than was wanted
+    std::size_t looked;  ///< at so many products
+    bool gave_up = false;
+};
 
-void take_page(const Xapian::MSet& matches, std::size_t limit, app::product_hits& hits) {
-    hits.ids.clear();
-    hits.has_more = matches.size() > limit;
-    for (auto each = matches.begin(); each != matches.end() && hits.ids.size() < limit; ++each)
-        hits.ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
-}
+/// The next products of a walk: what is known of them comes into the processor's cache while the walk goes on.
+class next_products {
+public:
+    struct product {
+        Xapian::docid place;
+        std::int64_t rank;
+    };
+    template <class Walk>
+    std::span<const product> take(const product_columns& columns, Walk& walk) {
+        std::size_t taken = 0;
+        for (auto place = walk.go_to(from_); place != nowhere; place = walk.go_to(from_)) {
+            columns.expect(place);
+            some_[taken++] = {place, walk.rank()};
+            from_ = place + 1;
+            if (taken == some_.size()) break;
+        }
+        return {some_.data(), taken};
+    }
+    [[nodiscard]] Xapian::docid from() const { return from_; }
+    explicit next_products(Xapian::docid from) : from_(from) {}
 
-Xapian::MSet page_of(Xapian::Enquire& enquire, const app::product_query& asked, Xapian::doccount check_at_least) {
-    return enquire.get_mset(static_cast<Xapian::doccount>(asked.skipped), static_cast<Xapian::doccount>(asked.limit + 1), check_at_least);
-}
+private:
+    std::array<product, 32> some_{};
+    Xapian::docid from_;
+};
 
-/// The newest search_counted_max matches below `end`: ranked or ordered, and counted.
-app::product_hits newest_of(const Xapian::Database& database, const Xapian::Query& query, const app::product_query& asked,
-                            std::optional<Xapian::docid> end) {
-    newest_matches newest(app::search_counted_max, end);
-    Xapian::Enquire enquire(database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&newest)));
-    arrange(enquire, asked.sort, !asked.text.empty());
-    facet_counts counted(facets_slot);
-    enquire.add_matchspy(&counted);
-    app::product_hits hits;
-    take_page(page_of(enquire, asked, app::search_counted_max + 1), asked.limit, hits);
-    hits.total = counted.documents();
-    hits.exact = !newest.ended();
-    hits.facets_exact = hits.exact && hits.total <= app::search_faceted_max;
-    hits.counts = counted.counts(county_places::in(database));
-    return hits;
-}
-
-Xapian::MSet by_price(const Xapian::Database& database, const Xapian::Query& query, const app::product_query& asked) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(price_slot, asked.sort == app::search_sort::price_descending);
-    return page_of(enquire, asked, 0);
-}
-
-/// The cheapest, or the dearest, of all matches: of very many, those in as many bands as it takes.
-Xapian::MSet first_by_price(const Xapian::Database& database, const Xapian::Query& query, const app::product_query& asked,
-                            Xapian::doccount matches_one_in) {
-    const bool up = asked.sort == app::search_sort::price_ascending;
-    price_walk bands(database, up ? price_walk::direction::up : price_walk::direction::down, {asked.price_min, asked.price_max});
-    std::vector<std::string> terms;
-    auto products = 2 * matches_one_in * static_cast<Xapian::doccount>(asked.skipped + asked.limit + 1);
-    for (;; products *= priced_further) {
-        products = std::min(products, priced_at_once_max);
-        const auto further = bands.next(products);
-        terms.insert(terms.end(), further.begin(), further.end());
-        const Xapian::Query within(Xapian::Query::OP_OR, terms.begin(), terms.end());
-        auto matches = by_price(database, Xapian::Query(Xapian::Query::OP_FILTER, query, within), asked);
-        if (matches.size() > asked.limit || further.empty()) return matches;
+/// Adds what passes the filter, from `place` on, until there are `matches_max`, or enough when the walk is tired of it.
+template <class Walk, class Weary>
+left_at collect(const search& of, Walk& walk, Xapian::docid from, std::size_t matches_max, found_products& found, Weary weary) {
+    next_products next(from);
+    std::size_t looked = 0;
+    while (true) {
+        const auto some = next.take(of.columns, walk);
+        if (some.empty()) return {nowhere, false, looked};
+        for (const auto& [place, rank] : some) {
+            const auto facts = of.columns.at(place);
+            if (!facts) continue;
+            ++looked;
+            if (!of.filter.passes(of.columns, place, *facts)) continue;
+            if (found.size() == matches_max) return {place, false, looked};
+            found.add(place, *facts, rank);
+        }
+        if (weary(walk)) return {next.from(), true, looked};
     }
 }
 
-/// One in how many products has the rarest need.
-Xapian::doccount one_in(const Xapian::Database& database, const needs& needed) {
-    return needed.empty() ? 1 : std::max<Xapian::doccount>(1, database.get_doccount() / needed.front().products);
+/// By what is asked for but the filters.
+left_at collect_by_text(const search& of, found_products& found) {
+    const auto tired = [](const auto& walk) { return walk.tired(); };
+    if (of.text.empty()) {
+        columns_walk walk(of.columns);
+        return collect(of, walk, 0, app::search_counted_max, found, tired);
+    }
+    needs_walk walk(of.database, of.text, of.text_steps_max);
+    auto left = collect(of, walk, 0, app::search_counted_max, found, tired);
+    left.gave_up = walk.gave_up();
+    return left;
 }
 
-app::product_hits find_needed(const Xapian::Database& database, const app::product_query& asked, const needs& needed) {
-    const auto query = query_of(needed, asked);
-    const auto end = end_of_rarest(database, needed, looked_at_max);
-    if (!orders_by_price(asked.sort)) return newest_of(database, query, asked, end);
-    auto unordered = asked;
-    unordered.sort = app::search_sort::relevance;
-    unordered.text.clear();  // what is ordered by price need not be ranked
-    auto hits = newest_of(database, query, unordered, end);
-    take_page(hits.exact ? by_price(database, query, asked) : first_by_price(database, query, asked, one_in(database, needed)), asked.limit,
-              hits);
+/// What a walk by the text left too little of, by the rarest of the filters, too. Answers whether there may be more.
+bool collect_by_filter(const search& of, Xapian::docid place, found_products& found) {
+    auto all = needs_of_facts(of.asked, of.words);
+    if (!weigh(of.database, all, reading::any)) return false;
+    if (all.size() > 1) all.erase(all.begin() + 1, all.end());  // the columns say the others
+    // Joining lists costs more than looking at the facts of what one of them has.
+    if (!all.empty() && !of.text.empty() && all.front().products > of.text.front().products / joined_one_in) all.clear();
+    std::ranges::copy(of.text, std::back_inserter(all));
+    std::ranges::sort(all, {}, &need::products);
+    const auto enough = [&](const auto& walk) { return walk.tired() && found.size() >= enough_matches; };
+    if (all.empty()) {
+        columns_walk walk(of.columns);
+        return collect(of, walk, place, app::search_counted_max, found, enough).place != nowhere;
+    }
+    needs_walk walk(of.database, all);
+    return collect(of, walk, place, app::search_counted_max, found, enough).place != nowhere;
+}
+
+/// The newest app::search_counted_max matches.
+struct newest {
+    bool more;               ///< there may be
+    std::size_t matches_in;  ///< one in how many that have what is asked for but the filters matches, as it seems
+};
+newest collect_newest(const search& of, found_products& found) {
+    const auto left = collect_by_text(of, found);
+    const auto matches_in = std::max<std::size_t>(1, left.looked / std::max<std::size_t>(1, found.size()));
+    if (!left.tired || found.size() >= enough_matches || of.text_steps_max) return {left.place != nowhere || left.gave_up, matches_in};
+    return {collect_by_filter(of, left.place, found), matches_in};
+}
+
+/// The cheapest, or the dearest, of all: those in as many bands as it takes.
+void collect_by_bands(const search& of, std::size_t matches_in, found_products& found) {
+    const bool up = of.asked.sort == app::search_sort::price_ascending;
+    price_walk bands(of.database, up ? price_walk::direction::up : price_walk::direction::down, {of.asked.price_min, of.asked.price_max});
+    const auto wanted = of.asked.skipped + of.asked.limit + 1;
+    auto products = static_cast<Xapian::doccount>(std::min<std::size_t>(priced_at_first * matches_in * wanted, priced_at_once_max));
+    for (;; products = std::min(products * priced_further, priced_at_once_max)) {
+        need within;
+        for (auto& band : bands.next(products)) within.ways.push_back({.terms = {std::move(band)}});
+        if (within.ways.empty()) return;
+        auto all = of.text;
+        all.insert(all.begin(), std::move(within));
+        needs_walk walk(of.database, all);
+        collect(of, walk, 0, any_number, found, [](const auto&) { return false; });
+        if (found.size() >= wanted) return;
+    }
+}
+
+/// What few enough products have for the price of each to be looked at; empty: nothing that is asked for.
+needs few_have(const search& of) {
+    if (!of.text.empty()) return of.text.front().products <= priced_each_max ? of.text : needs{};
+    auto asked = of.asked;
+    asked.price_min.reset();
+    asked.price_max.reset();
+    auto facts = needs_of_facts(asked, of.words);
+    if (facts.empty() || !weigh(of.database, facts, reading::any) || facts.front().products > priced_each_max) return {};
+    facts.erase(facts.begin() + 1, facts.end());
+    return facts;
+}
+
+void take_cheapest(const search& of, std::size_t matches_in, app::product_hits& hits) {
+    found_products found(of.columns, of.asked);
+    if (const auto few = few_have(of); !few.empty()) {
+        needs_walk walk(of.database, few, of.text_steps_max);
+        collect(of, walk, 0, any_number, found, [](const auto&) { return false; });
+    } else {
+        const auto having_text = of.text.empty() ? of.database.get_doccount() : of.text.front().products;
+        collect_by_bands(of, matches_in * std::max<Xapian::doccount>(1, of.database.get_doccount() / having_text), found);
+    }
+    found.take_page(hits);
+}
+
+app::product_hits find_needed(const search& of) {
+    found_products found(of.columns, of.asked);
+    app::product_hits hits;
+    const auto newest = collect_newest(of, found);
+    hits.exact = !newest.more;
+    hits.total = found.size();
+    hits.facets_exact = hits.exact && hits.total <= app::search_faceted_max;
+    found.take_counts(of.words, hits);
+    if (!hits.exact && app::orders_by_price(of.asked.sort) && !of.text_steps_max)
+        take_cheapest(of, newest.matches_in, hits);
+    else
+        found.take_page(hits);
     return hits;
-}
-
-bool narrows(const app::product_query& asked) {
-    return !asked.only.empty() || asked.supplier || asked.price_min || asked.price_max || asked.in_season || orders_by_price(asked.sort);
 }
 
 /// Whether anything is called so, although nothing that was found by more than its name is.
-bool is_a_name(const Xapian::Database& database, const app::product_query& asked) {
-    auto text = needs_of_text(asked);
-    if (!narrows(asked) || !weigh(database, text)) return false;
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query_of(text, {}));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+bool is_a_name(const search& of) {
+    if (!of.filter.narrows() && !of.asked.supplier) return false;
+    auto text = needs_of_text(of.asked);
+    return weigh(of.database, text, reading::any) && needs_walk(of.database, text, of.text_steps_max).go_to(0) != nowhere;
 }
 
-app::product_hits find_near(const Xapian::Database& database, const app::product_query& asked) {
-    auto filters = needs_of_filters(asked);
-    if (!weigh(database, filters)) return {};
+/// Those near matches that are the supplier's that is asked for.
+class near_walk {
+public:
+    explicit near_walk(const search& of, int percent) : near_(of.database, terms_of_query(of.asked.text), percent) {
+        auto supplier = needs_of_supplier(of.asked);
+        if (!supplier.empty()) has_supplier_ = weigh(of.database, supplier, reading::any);
+        if (!supplier.empty() && has_supplier_) supplier_.emplace(of.database, supplier);
+    }
+    Xapian::docid go_to(Xapian::docid place) {
+        if (!has_supplier_) return nowhere;
+        while (true) {
+            place = near_.go_to(place);
+            if (place == nowhere || !supplier_) return place;
+            const auto own = supplier_->go_to(place);
+            if (own == place || own == nowhere) return own;
+            place = own;
+        }
+    }
+    [[nodiscard]] std::int64_t rank() const { return near_.rank(); }
+    [[nodiscard]] bool tired() const { return near_.tired(); }
+    [[nodiscard]] bool ended_early() const { return near_.ended_early(); }
+
+private:
+    near_matches near_;
+    bool has_supplier_ = true;
+    std::optional<needs_walk> supplier_;
+};
+
+app::product_hits find_near(const search& of) {
     app::product_hits hits;
     for (const auto percent : near_percents) {
-        near_matches near(terms_of_query(asked.text), percent);
-        hits = newest_of(database, filtered(Xapian::Query(&near), filters, asked), asked, std::nullopt);
-        hits.exact = hits.exact && !near.ended_early();
-        hits.facets_exact = hits.facets_exact && hits.exact;
-        if (hits.total > 0) break;
+        found_products found(of.columns, of.asked);
+        near_walk walk(of, percent);
+        const auto enough = [&](const auto& near) { return near.tired() && found.size() >= enough_matches; };
+        const auto left = collect(of, walk, 0, app::search_counted_max, found, enough);
+        hits.total = found.size();
+        hits.exact = left.place == nowhere && !walk.ended_early();
+        hits.facets_exact = hits.exact && hits.total <= app::search_faceted_max;
+        found.take_page(hits);
+        found.take_counts(of.words, hits);
+        if (left.looked > 0) break;  // what is more like it, but filtered out, is not replaced by what is less
     }
     return hits;
+}
+
+/// Nothing, where nothing has what is asked for when it is read so.
+std::optional<app::product_hits> find_read(search& of, reading how) {
+    of.text = needs_of_text(of.asked);
+    std::ranges::move(needs_of_supplier(of.asked), std::back_inserter(of.text));
+    if (!weigh(of.database, of.text, how)) return std::nullopt;
+    const auto is_typed = [](const need& each) { return !each.ranks || std::ranges::any_of(each.ways, &way::as_typed); };
+    of.text_steps_max.reset();
+    if (how == reading::any || !std::ranges::all_of(of.text, is_typed)) of.text_steps_max = alike_steps_max;
+    if (of.asked.sort != app::search_sort::relevance) std::ranges::for_each(of.text, [](need& each) { each.ranks = false; });
+    auto hits = find_needed(of);
+    return hits.total > 0 || of.asked.text.empty() || is_a_name(of) ? std::optional(std::move(hits)) : std::nullopt;
 }
 
 }  // namespace
 
-app::product_hits find(const Xapian::Database& database, const app::product_query& asked) {
-    auto needed = needs_of_text(asked);
-    if (!asked.text.empty() && needed.empty()) return {};
-    std::ranges::move(needs_of_filters(asked), std::back_inserter(needed));
-    app::product_hits hits;
-    if (weigh(database, needed)) hits = find_needed(database, asked, needed);
-    if (hits.total > 0 || asked.text.empty() || is_a_name(database, asked)) return hits;
-    return find_near(database, asked);
+app::product_hits find(const Xapian::Database& database, const product_columns& columns, const app::product_query& asked) {
+    const auto& words = facet_words::in(database);
+    search of{.database = database, .columns = columns, .asked = asked, .words = words, .filter = facts_filter(asked, words)};
+    if (!asked.text.empty() && needs_of_text(asked).empty()) return {};
+    for (const auto how : {reading::as_typed, reading::any}) {
+        if (auto hits = find_read(of, how)) return *std::move(hits);
+    }
+    return asked.text.empty() ? app::product_hits{} : find_near(of);
 }
 
 }  // namespace chuanpin::catalog::search

@@ -5,9 +5,10 @@
 #include <xapian.h>
 
 #include "catalog/app/ports.hpp"
+#include "catalog/search/product_columns.hpp"
 
 namespace chuanpin::catalog::search {
 
-[[nodiscard]] app::product_hits find(const Xapian::Database& database, const app::product_query& asked);
+[[nodiscard]] app::product_hits find(const Xapian::Database& database, const product_columns& columns, const app::product_query& asked);
 
 }  // namespace chuanpin::catalog::search

@@ -12,8 +12,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "catalog/search/county_places.hpp"
-#include "catalog/search/newest_matches.hpp"
+#include "catalog/search/index_writer.hpp"
+#include "catalog/search/product_columns.hpp"
 #include "catalog/search/product_document.hpp"
 #include "catalog/search/product_search.hpp"
 #include "platform/base/whole_number.hpp"
@@ -31,7 +31,8 @@ constexpr std::string_view position_key = "position";
 constexpr std::string_view generation_key = "generation";
 constexpr std::string_view layout_key = "layout";
 /// An index of another layout is built anew.
-constexpr std::string_view layout = "newest first, facets by county, prices in bands, short names often";
+constexpr std::string_view layout =
+    "newest first, facts in columns, prices in bands, four characters, six letters and six syllables in a row";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
 /// A reader that is overtaken by two commits has to begin again.
@@ -43,18 +44,6 @@ constexpr int overtaken_max = 5;
 std::optional<std::int64_t> folder_number(const fs::path& path) {
     const auto name = path.filename().string();
     return name.starts_with(folder_prefix) ? base::parse_whole_number(std::string_view(name).substr(folder_prefix.size())) : std::nullopt;
-}
-
-/// As the document that it is already, or else as `fresh`; answers whether that was taken.
-bool put(Xapian::WritableDatabase& database, county_places& places, const app::indexed_product& product, Xapian::docid fresh) {
-    if (places.note(product)) places.store(database);
-    const auto own = term_of(product.id);
-    const bool known = database.term_exists(own);
-    if (known)
-        database.replace_document(own, document_of(product));
-    else
-        database.replace_document(fresh, document_of(product));
-    return !known;
 }
 
 }  // namespace
@@ -78,12 +67,13 @@ public:
             auto reader = take_reader();
             for (int i = 0;; ++i) {
                 try {
-                    auto answer = use(reader.database);
+                    auto answer = use(reader.database, *reader.columns);
                     give_back(std::move(reader));
                     return answer;
                 } catch (const Xapian::DatabaseModifiedError&) {
                     if (i == overtaken_max) throw;
                     reader.database.reopen();
+                    reader.columns->refresh();
                 }
             }
         } catch (const Xapian::Error& fault) {
@@ -105,36 +95,31 @@ public:
         return true;
     }
 
-    Xapian::WritableDatabase& writer() {
+    index_writer& writer() {
         const auto newest = look(true);
         if (!newest) throw std::logic_error("the search index is written before it was built");
         if (!writer_ || writer_number_ != *newest) {
             writer_.reset();
-            writer_.emplace(folder(*newest).string(), Xapian::DB_OPEN);
+            writer_.emplace(folder(*newest).string(), index_writer::opening::existing);
             writer_number_ = *newest;
         }
         return *writer_;
     }
     void forget_writer() { writer_.reset(); }
 
-    Xapian::WritableDatabase& building() {
+    index_writer& building() {
         if (!building_) throw std::logic_error("nothing is being built");
         return *building_;
     }
-    void build(const app::indexed_product& product) {
-        if (put(building(), places_built_, product, next_built_)) ++next_built_;
-    }
     void begin_building() {
         building_.reset();
-        next_built_ = first_document;
-        places_built_ = {};
-        fs::remove_all(fs::path(directory_) / building_name);
-        building_.emplace((fs::path(directory_) / building_name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        building_->replace_document(blank_document, Xapian::Document());
+        const auto path = fs::path(directory_) / building_name;
+        fs::remove_all(path);
+        fs::create_directory(path);
+        building_.emplace(path.string(), index_writer::opening::anew);
     }
     void finish_building() {
         building_->commit();
-        building_->close();
         building_.reset();
         writer_.reset();
         const auto before = look(true);
@@ -159,6 +144,7 @@ private:
     struct reader {
         std::int64_t number = 0;
         Xapian::Database database;
+        std::unique_ptr<product_columns> columns;  ///< its own: it sees them grow
     };
 
     [[nodiscard]] fs::path folder(std::int64_t number) const {
@@ -168,7 +154,7 @@ private:
     /// Before anything was built: an empty one, which finds nothing.
     reader take_reader() {
         const auto newest = look(false);
-        if (!newest) return {0, Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY)};
+        if (!newest) return {0, Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), std::make_unique<product_columns>()};
         {
             const std::lock_guard guard(mutex_);
             std::erase_if(readers_, [&](const reader& each) { return each.number != *newest; });
@@ -176,10 +162,12 @@ private:
                 auto taken = std::move(readers_.back());
                 readers_.pop_back();
                 taken.database.reopen();
+                taken.columns->refresh();
                 return taken;
             }
         }
-        return {*newest, Xapian::Database(folder(*newest).string())};
+        const auto path = folder(*newest).string();
+        return {*newest, Xapian::Database(path), std::make_unique<product_columns>(path, product_columns::access::read)};
     }
     void give_back(reader&& used) {
         const std::lock_guard guard(mutex_);
@@ -192,25 +180,23 @@ private:
     std::optional<std::int64_t> newest_;
     steady_clock::time_point looked_;
     std::vector<reader> readers_;
-    std::optional<Xapian::WritableDatabase> writer_;
+    std::optional<index_writer> writer_;
     std::int64_t writer_number_ = 0;
-    std::optional<Xapian::WritableDatabase> building_;
-    Xapian::docid next_built_ = first_document;
-    county_places places_built_;
+    std::optional<index_writer> building_;
 };
 
 xapian_index::xapian_index(std::string directory) : files_(std::make_unique<files>(std::move(directory))) {}
 xapian_index::~xapian_index() = default;
 
 app::product_hits xapian_index::search(const app::product_query& query) {
-    return files_->read([&](const Xapian::Database& database) { return find(database, query); });
+    return files_->read([&](const Xapian::Database& database, const product_columns& columns) { return find(database, columns, query); });
 }
 
 bool xapian_index::may_write() { return files_->may_write(); }
 
 std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
     if (!files_->look(true)) return std::nullopt;
-    return files_->read([&](const Xapian::Database& database) {
+    return files_->read([&](const Xapian::Database& database, const product_columns&) {
         const auto known = base::parse_whole_number(database.get_metadata(std::string(generation_key)));
         if (database.get_metadata(std::string(layout_key)) != layout) return std::optional<std::int64_t>();
         return known == generation ? base::parse_whole_number(database.get_metadata(std::string(position_key))) : std::nullopt;
@@ -220,15 +206,13 @@ std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
 void xapian_index::apply(std::span<const app::index_change> changes, std::int64_t position) {
     try {
         auto& writer = files_->writer();
-        auto next = before_all(writer);
-        auto places = county_places::in(writer);
         for (const auto& change : changes) {
-            if (const auto* product = std::get_if<app::indexed_product>(&change)) {
-                if (put(writer, places, *product, next)) --next;
-            } else
-                writer.delete_document(term_of(std::get<domain::product_id>(change)));
+            if (const auto* product = std::get_if<app::indexed_product>(&change))
+                writer.put(*product);
+            else
+                writer.remove(std::get<domain::product_id>(change));
         }
-        writer.set_metadata(std::string(position_key), std::to_string(position));
+        writer.note(std::string(position_key), std::to_string(position));
         writer.commit();
     } catch (const Xapian::Error& fault) {
         files_->forget_writer();  // with what it had not committed
@@ -237,7 +221,7 @@ void xapian_index::apply(std::span<const app::index_change> changes, std::int64_
 }
 
 std::vector<domain::product_id> xapian_index::due(base::instant until, std::size_t limit) {
-    return files_->read([&](const Xapian::Database& database) {
+    return files_->read([&](const Xapian::Database& database, const product_columns&) {
         Xapian::Enquire enquire(database);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(due_query(until));
@@ -259,7 +243,7 @@ void xapian_index::begin_building() {
 
 void xapian_index::add(std::span<const app::indexed_product> products) {
     try {
-        for (const auto& product : products) files_->build(product);
+        for (const auto& product : products) files_->building().put(product);
     } catch (const Xapian::Error& fault) {
         rethrow(fault);
     }
@@ -268,9 +252,9 @@ void xapian_index::add(std::span<const app::indexed_product> products) {
 void xapian_index::finish_building(std::int64_t generation, std::int64_t position) {
     try {
         auto& building = files_->building();
-        building.set_metadata(std::string(layout_key), std::string(layout));
-        building.set_metadata(std::string(generation_key), std::to_string(generation));
-        building.set_metadata(std::string(position_key), std::to_string(position));
+        building.note(std::string(layout_key), std::string(layout));
+        building.note(std::string(generation_key), std::to_string(generation));
+        building.note(std::string(position_key), std::to_string(position));
         files_->finish_building();
     } catch (const Xapian::Error& fault) {
         rethrow(fault);

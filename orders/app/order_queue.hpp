@@ -21,6 +21,8 @@ public:
     /// `place` outlives it.
     order_queue(boost::asio::any_io_executor executor, place_orders& place, std::size_t batches_in_flight);
 
+    /// Whether an order would be taken now: under overload whoever asks hears no before its order is read. Errors: queue-full.
+    [[nodiscard]] base::result<void> check_room() const { return waiting_.check_room(); }
     /// Places one order. Errors: those of place_orders, queue-full (unavailable). Throws what place_orders threw for it.
     base::task<base::result<base::reply>> submit(order_submission what);
 

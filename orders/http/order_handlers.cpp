@@ -16,6 +16,7 @@ using chuanpin::http::response;
 using answer = base::task<base::result<response>>;
 
 answer place_order(app::order_queue& place, request& from) {
+    if (auto room = place.check_room(); !room) co_return base::refusal(std::move(room.error()));
     auto as = claim_of(from, routes::place_order);
     if (!as) co_return base::refusal(std::move(as.error()));
     auto asked = read_order_request(from.body);

@@ -1,5 +1,7 @@
 #include "orders/store/mysql_stock_store.hpp"
 
+#include <algorithm>
+
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/optional_id.hpp"
 
@@ -28,10 +30,16 @@ VALUES ? ON DUPLICATE KEY UPDATE version = version)sql";
 constexpr std::string_view add_lots = R"sql(
 INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
 VALUES ? ON DUPLICATE KEY UPDATE on_hand = on_hand)sql";
-// Every row exists and is locked by this transaction, so these only update; two "touched rows" for each.
-constexpr std::string_view save_levels = R"sql(
-INSERT INTO stock_level (product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version)
-VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved), version = VALUES(version))sql";
+// Every row exists and is locked by this transaction. Each lot comes with its level, which is written once however many of its lots there
+// are; read in the order of the rows, by the whole primary keys.
+constexpr std::string_view save_levels_with_lots = R"sql(
+UPDATE (WITH given (product_id, warehouse_id, on_hand, reserved, version, lot_id, lot_on_hand, lot_reserved) AS (VALUES ?)
+        SELECT product_id, warehouse_id, on_hand, reserved, version, lot_id, lot_on_hand, lot_reserved FROM given) AS changed
+STRAIGHT_JOIN stock_level s ON s.product_id = changed.product_id AND s.warehouse_id = changed.warehouse_id
+STRAIGHT_JOIN stock_lot l ON l.product_id = changed.product_id AND l.warehouse_id = changed.warehouse_id AND l.lot_id = changed.lot_id
+SET s.on_hand = changed.on_hand, s.reserved = changed.reserved, s.version = changed.version,
+    l.on_hand = changed.lot_on_hand, l.reserved = changed.lot_reserved)sql";
+// Lots that changed while their level did not: what one of them lost another gained. Only updates; two "touched rows" for each.
 constexpr std::string_view save_lots_sql = R"sql(
 INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
 VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved))sql";
@@ -103,6 +111,10 @@ mysql::parameters row_of(const domain::stock_level& level) {
     return {level.key.product, level.key.warehouse, level.id, level.supplier, level.on_hand, level.reserved, level.version};
 }
 
+mysql::parameters row_of(const domain::stock_level& level, const domain::stock_lot& lot) {
+    return {level.key.product, level.key.warehouse, level.on_hand, level.reserved, level.version, lot.lot, lot.on_hand, lot.reserved};
+}
+
 domain::movement read_movement(const mysql::row_set& rows) {
     const auto kind = domain::parse_movement_kind(rows.text(2));
     const auto cause = domain::parse_movement_cause(rows.text(10));
@@ -157,11 +169,18 @@ domain::locked_stock mysql_stock_store::lock_warehouse(const domain::stock_key& 
 
 void mysql_stock_store::save(const domain::shelf& changed) {
     const auto levels = changed.changed();
-    const auto lots = changed.changed_lots();
-    if (!levels.empty())
-        expect_rows("saving stock levels", connection_.execute_rows(save_levels, rows_of(levels)), levels.size() * touched_by_update);
-    if (!lots.empty())
-        expect_rows("saving stock lots", connection_.execute_rows(save_lots_sql, rows_of(lots)), lots.size() * touched_by_update);
+    std::vector<mysql::parameters> with_levels;
+    std::vector<mysql::parameters> alone;
+    for (const auto& lot : changed.changed_lots()) {
+        const auto level = std::ranges::lower_bound(levels, lot.key, {}, &domain::stock_level::key);
+        if (level == levels.end() || level->key != lot.key)
+            alone.push_back(row_of(lot));
+        else
+            with_levels.push_back(row_of(*level, lot));
+    }
+    const auto touched = with_levels.empty() ? 0 : connection_.execute_rows(save_levels_with_lots, with_levels);
+    expect_rows("saving stock levels with their lots", touched, levels.size() + with_levels.size());
+    if (!alone.empty()) expect_rows("saving stock lots", connection_.execute_rows(save_lots_sql, alone), alone.size() * touched_by_update);
 }
 
 void mysql_stock_store::drop_empty(std::span<const domain::stock_lot> lots) {

@@ -47,9 +47,15 @@ public:
     batcher(executor runs_on, batch_limits limits, weight_function weight, flush_function flush)
         : executor_(std::move(runs_on)), limits_(limits), weight_(std::move(weight)), flush_(std::move(flush)) {}
 
+    /// Whether an item would be taken now, for whoever can refuse before the item is made. Errors: those of submit.
+    [[nodiscard]] result<void> check_room() const {
+        if (waiting_.size() >= limits_.waiting_max) return refusal(queue_full());
+        return {};
+    }
+
     /// Waits for the item's own answer. Errors: unavailable (code "queue-full") where `waiting_max` items wait.
     task<result<Answer>> submit(Item item) {
-        if (waiting_.size() >= limits_.waiting_max) co_return refusal(queue_full());
+        if (auto room = check_room(); !room) co_return refusal(std::move(room.error()));
         auto answer = co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr, Answer)>(
             [this, &item](auto handler) {
                 waiting_.push_back({std::move(item), completion(std::move(handler))});

@@ -19,7 +19,7 @@ base::result<changed_order> approve(const order& before, party who, const approv
     if (!last) return changed;
     if (auto fine = check_still_offered(before, offers, base::business_date_of(fresh.at)); !fine)
         return base::refusal(std::move(fine.error()));
-    changed->after.approved_at = fresh.at;
+    changed->after.approved_at = no_earlier_than(before, fresh.at);
     changed->after.hold_expires_at = hold_expires_at;
     return changed;
 }
@@ -28,7 +28,7 @@ base::result<changed_order> refuse(const order& before, party who, const approva
     auto changed = advance(before, order_action::refuse, who);
     if (!changed) return changed;
     if (fresh.by == before.placed_by) return base::refusal(errors::own_order(base::to_wire(before.id)));
-    changed->after.cancelled_at = fresh.at;
+    changed->after.cancelled_at = no_earlier_than(before, fresh.at);
     changed->after.cancellation_reason = fresh.comment;
     return changed;
 }

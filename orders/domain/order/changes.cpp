@@ -127,6 +127,11 @@ base::result<changed_order> advance(const order& before, order_action action, pa
     return changed;
 }
 
+base::instant no_earlier_than(const order& before, base::instant now) {
+    return std::max({now, before.placed_at, before.approved_at.value_or(now), before.confirmed_at.value_or(now),
+                     before.dispatched_at.value_or(now), before.accepted_at.value_or(now)});
+}
+
 base::result<void> check_still_offered(const order& what, const offer_book& offers, base::business_date today) {
     if (auto withdrawn = find_withdrawn(what, offers); !withdrawn.empty())
         return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
@@ -140,13 +145,13 @@ base::result<changed_order> confirm(const order& before, party who, const offer_
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
     if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));
-    changed->after.confirmed_at = now;
+    changed->after.confirmed_at = no_earlier_than(before, now);
     return changed;
 }
 
 base::result<changed_order> dispatch(const order& before, party who, base::instant now) {
     auto changed = advance(before, order_action::dispatch, who);
-    if (changed) changed->after.dispatched_at = now;
+    if (changed) changed->after.dispatched_at = no_earlier_than(before, now);
     return changed;
 }
 
@@ -159,7 +164,7 @@ base::result<changed_order> accept(const order& before, party who, const accepta
     if (!changed) return changed;
     changed->after.accepted_total = accepted_total_of(*lines);
     changed->after.lines = *std::move(lines);
-    changed->after.accepted_at = now;
+    changed->after.accepted_at = no_earlier_than(before, now);
     changed->after.accepted_by = said.by;
     return changed;
 }
@@ -175,7 +180,7 @@ base::result<changed_order> rate(const order& before, party who, rating said) {
 base::result<changed_order> cancel(const order& before, party who, std::string reason, base::instant now) {
     auto changed = advance(before, order_action::cancel, who);
     if (!changed) return changed;
-    changed->after.cancelled_at = now;
+    changed->after.cancelled_at = no_earlier_than(before, now);
     changed->after.cancellation_reason = std::move(reason);
     return changed;
 }
@@ -184,7 +189,7 @@ base::result<changed_order> expire(const order& before, base::instant now) {
     auto changed = advance(before, order_action::expire, party::system);
     if (!changed) return changed;
     if (now < before.hold_expires_at) return base::refusal(errors::hold_not_expired(before.id));
-    changed->after.cancelled_at = now;
+    changed->after.cancelled_at = no_earlier_than(before, now);
     changed->after.cancellation_reason = "hold-expired";
     return changed;
 }

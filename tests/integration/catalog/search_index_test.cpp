@@ -6,64 +6,18 @@
 #include <memory>
 #include <stdexcept>
 
-#include "catalog/search/xapian_index.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/integration/catalog/built_index.hpp"
 #include "tests/support/csv_file.hpp"
-#include "tests/support/temporary_directory.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::catalog;
+using tests::asking;
+using built = tests::built_index;
+using tests::named;
 using tests::numbered;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr base::instant start{std::chrono::hours(500'000)};
-
-app::indexed_product named(unsigned char number, std::string name, std::string county = "513423", std::int64_t price_fen = 680) {
-    return {.id = numbered<domain::product_id>(number),
-            .supplier = numbered<domain::organisation_id>(1),
-            .name_zh = std::move(name),
-            .name_en = {},
-            .category = "fruit",
-            .county_code = std::move(county),
-            .county_name = "盐源县",
-            .prefecture = "凉山彝族自治州",
-            .poverty_area = "大小凉山彝区",
-            .storage = domain::storage_class::chilled,
-            .harvested = {},
-            .price_per_kilogram = base::fen{price_fen},
-            .published_at = start + std::chrono::minutes(number),
-            .next_change = {}};
-}
-
-/// An index of these, built as the first generation, up to position 7.
-struct built {
-    explicit built(const std::vector<app::indexed_product>& products) {
-        REQUIRE(index.may_write());
-        index.begin_building();
-        index.add(products);
-        index.finish_building(1, 7);
-    }
-    std::vector<int> found(app::product_query query) { return numbers_of(index.search(query)); }
-    static std::vector<int> numbers_of(const app::product_hits& hits) {
-        std::vector<int> numbers;
-        for (const auto& id : hits.ids) {
-            for (unsigned char number = 1; number <= 200; ++number) {
-                if (numbered<domain::product_id>(number) == id) numbers.push_back(number);
-            }
-        }
-        return numbers;
-    }
-    tests::temporary_directory directory;
-    search::xapian_index index{directory.path().string()};
-};
-
-app::product_query asking(std::string text) {
-    app::product_query query;
-    query.text = std::move(text);
-    return query;
-}
 
 /// The reference products, each from the first of its counties.
 std::vector<app::indexed_product> reference_products() {
@@ -187,127 +141,6 @@ TEST_CASE("pages follow each other without a gap", "[catalog][search]") {
     CHECK(std::ranges::adjacent_find(all) == all.end());
 }
 
-TEST_CASE("of more than are counted the newest are ranked, and orders by price are of all", "[catalog][search]") {
-    std::vector<app::indexed_product> products;
-    const auto numbered_widely = [](std::size_t number) {
-        auto product = named(1, "盐源苹果", "513423", static_cast<std::int64_t>(number));
-        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
-        product.published_at = tests::manual_clock().now() + std::chrono::seconds(number);
-        return product;
-    };
-    // As they are read from the database: the newest first.
-    for (std::size_t number = app::search_counted_max + 20; number > 0; --number) products.push_back(numbered_widely(number));
-    built at(products);
-    auto query = asking("苹果");
-    auto hits = at.index.search(query);
-    CHECK(hits.total == app::search_counted_max);
-    CHECK_FALSE(hits.exact);
-    CHECK(hits.has_more);
-    CHECK(hits.ids.front() == products.front().id);
-    CHECK(hits.counts.at(app::facet::category) == std::vector<app::facet_count>{{"fruit", app::search_faceted_max}});
-    CHECK(at.index.search({}).total == app::search_counted_max);
-    query.sort = app::search_sort::price_ascending;
-    CHECK(at.index.search(query).ids.front() == numbered_widely(1).id);
-
-    const std::vector<app::index_change> changes{numbered_widely(app::search_counted_max + 21),
-                                                 numbered_widely(app::search_counted_max + 22), numbered_widely(5)};
-    at.index.apply(changes, 9);
-    query.sort = app::search_sort::relevance;
-    hits = at.index.search(query);
-    CHECK(hits.total == app::search_counted_max);
-    CHECK(hits.ids[0] == numbered_widely(app::search_counted_max + 22).id);
-    CHECK(hits.ids[1] == numbered_widely(app::search_counted_max + 21).id);
-    query.only[app::facet::county] = "513424";
-    CHECK(at.index.search(query).total == 0);
-    CHECK(at.index.search(query).exact);
-}
-
-TEST_CASE("the cheapest and the dearest of very many are found, page after page, within their filters", "[catalog][search]") {
-    std::vector<app::indexed_product> products;
-    const auto priced = [](std::size_t number) {
-        auto product = named(1, number % 2 == 0 ? "盐源苹果" : "会理石榴", number % 3 == 0 ? "513423" : "513424",
-                             static_cast<std::int64_t>(number * 7'919 % 100'003 + 1));
-        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
-        return product;
-    };
-    for (std::size_t number = 8'000; number > 0; --number) products.push_back(priced(number));
-    built at(products);
-    auto query = asking("苹果");
-    query.only[app::facet::county] = "513423";
-    query.limit = 50;
-    std::erase_if(products, [](const auto& each) { return each.name_zh != "盐源苹果" || each.county_code != "513423"; });
-    REQUIRE(products.size() > app::search_counted_max);
-    for (const auto sort : {app::search_sort::price_ascending, app::search_sort::price_descending}) {
-        query.sort = sort;
-        std::ranges::sort(products, [&](const auto& one, const auto& other) {
-            return sort == app::search_sort::price_ascending ? one.price_per_kilogram < other.price_per_kilogram
-                                                             : one.price_per_kilogram > other.price_per_kilogram;
-        });
-        for (query.skipped = 0; query.skipped < 200; query.skipped += query.limit) {
-            const auto hits = at.index.search(query);
-            CHECK(hits.has_more);
-            CHECK_FALSE(hits.exact);
-            REQUIRE(hits.ids.size() == query.limit);
-            for (std::size_t i = 0; i < query.limit; ++i) CHECK(hits.ids[i] == products[query.skipped + i].id);
-        }
-    }
-    query.skipped = 0;
-    query.price_min = base::fen{5'000};
-    query.price_max = base::fen{6'000};
-    const auto hits = at.index.search(query);
-    CHECK(hits.exact);
-    CHECK(hits.total == static_cast<std::size_t>(std::ranges::count_if(products, [](const auto& each) {
-              return *each.price_per_kilogram >= base::fen{5'000} && *each.price_per_kilogram <= base::fen{6'000};
-          })));
-}
-
-TEST_CASE("what only an old product has is found among very many", "[catalog][search]") {
-    std::vector<app::indexed_product> products;
-    const auto one_of_many = [](std::size_t number) {
-        auto product = named(1, "盐源苹果");
-        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
-        return product;
-    };
-    for (std::size_t number = 9'000; number > 1; --number) products.push_back(one_of_many(number));
-    products.push_back(one_of_many(1));
-    products.back().category = "dried";
-    built at(products);
-    auto query = asking("苹果");
-    query.only[app::facet::category] = "dried";
-    auto hits = at.index.search(query);
-    CHECK(hits.total == 1);
-    CHECK(hits.exact);
-    CHECK(hits.ids == std::vector{one_of_many(1).id});
-    query.text = "yanyuan pingguo";
-    CHECK(at.index.search(query).ids == std::vector{one_of_many(1).id});
-}
-
-TEST_CASE("a hundred matches are found however far back they are, and more than those are said to be there", "[catalog][search]") {
-    std::vector<app::indexed_product> products;
-    const auto one_of_many = [](std::size_t number, std::string category) {
-        auto product = named(1, "盐源苹果");
-        for (std::size_t i = 0; i < 4; ++i) product.id.value.bytes[15 - i] = static_cast<std::byte>(number >> (8 * i) & 0xff);
-        product.category = std::move(category);
-        return product;
-    };
-    for (std::size_t number = 12'000; number > 0; --number) products.push_back(one_of_many(number, number % 80 == 0 ? "dried" : "fruit"));
-    built at(products);
-    auto query = asking("苹果");
-    query.only[app::facet::category] = "dried";
-    query.limit = 100;
-    const auto hits = at.index.search(query);
-    CHECK(hits.total == 150);  // the filter is what is rarest, and not so many have it
-    CHECK(hits.exact);
-    CHECK(hits.ids.size() == 100);
-    query.only[app::facet::category] = "fruit";
-    query.skipped = 900;
-    const auto last = at.index.search(query);
-    CHECK(last.ids.size() == 100);
-    CHECK(last.total == app::search_counted_max);
-    CHECK_FALSE(last.facets_exact);
-    CHECK_FALSE(last.exact);
-}
-
 TEST_CASE("what is called so but filtered out is not replaced by what is called otherwise", "[catalog][search]") {
     auto tea = named(2, "苹果红茶");
     tea.category = "tea";
@@ -346,6 +179,29 @@ TEST_CASE("changes and the position become visible together, also to another pro
     CHECK(reader.position(1) == 9);
 }
 
+TEST_CASE("an index that was built of nothing takes its first products", "[catalog][search]") {
+    built at({});
+    CHECK(at.index.search({}).total == 0);
+    at.index.apply(std::vector<app::index_change>{named(1, "盐源苹果")}, 8);
+    at.index.apply(std::vector<app::index_change>{named(2, "会理石榴"), named(3, "安岳柠檬")}, 9);
+    CHECK(at.found({}) == std::vector<int>{3, 2, 1});
+    const std::vector<app::index_change> none{numbered<domain::product_id>(1), numbered<domain::product_id>(2),
+                                              numbered<domain::product_id>(3)};
+    at.index.apply(none, 10);
+    CHECK(at.index.search({}).total == 0);
+    at.index.apply(std::vector<app::index_change>{named(4, "筠连红茶")}, 11);
+    CHECK(at.found(asking("红茶")) == std::vector<int>{4});
+}
+
+TEST_CASE("what was typed hides what only sounds alike; where nothing is called so that is found", "[catalog][search]") {
+    built at({named(1, "盐源苹果"), named(2, "盐元苹果"), named(3, "会理石榴")});
+    CHECK(at.found(asking("盐元")) == std::vector<int>{2});
+    CHECK(at.found(asking("盐圆")) == std::vector<int>{1, 2, 3});  // the last one is from there
+    CHECK(at.found(asking("yan yuan")) == std::vector<int>{1, 2, 3});
+    CHECK(at.found(asking("yanyuanping")) == std::vector<int>{1, 2});
+    CHECK(at.found(asking("anyuanpi")) == std::vector<int>{1, 2});
+}
+
 TEST_CASE("an index that is built anew replaces the one that answered meanwhile", "[catalog][search]") {
     built at({named(1, "盐源苹果")});
     search::xapian_index reader(at.directory.path().string());
@@ -376,14 +232,14 @@ TEST_CASE("one process writes; another takes over where it ends", "[catalog][sea
 
 TEST_CASE("products whose price changes by itself fall due", "[catalog][search]") {
     auto soon = named(1, "盐源苹果");
-    soon.next_change = start + 1h;
+    soon.next_change = tests::index_start + 1h;
     auto later = named(2, "会理石榴");
-    later.next_change = start + 2h;
+    later.next_change = tests::index_start + 2h;
     built at({soon, later, named(3, "安岳柠檬")});
-    CHECK(at.index.due(start + 1h - 1us, 10).empty());
-    CHECK(at.index.due(start + 1h, 10) == std::vector{soon.id});
-    CHECK(at.index.due(start + 2h, 10).size() == 2);
-    CHECK(at.index.due(start + 2h, 1).size() == 1);
+    CHECK(at.index.due(tests::index_start + 1h - 1us, 10).empty());
+    CHECK(at.index.due(tests::index_start + 1h, 10) == std::vector{soon.id});
+    CHECK(at.index.due(tests::index_start + 2h, 10).size() == 2);
+    CHECK(at.index.due(tests::index_start + 2h, 1).size() == 1);
 }
 
 TEST_CASE("files that cannot be used are told", "[catalog][search]") {

@@ -155,11 +155,18 @@ TEST_CASE("one item more than may wait is refused at once", "[base][batcher]") {
     squaring test({.in_flight_max = 1, .waiting_max = 2});
     test.submit(1);
     test.run_until_started(1);
-    for (const int item : {2, 3, 4}) test.submit(item);
+    test.submit(2);
+    test.io.poll();
+    CHECK(test.batches.check_room());
+    test.submit(3);
+    test.io.poll();
+    CHECK(test.batches.check_room().error().code == "queue-full");
+    test.submit(4);
     test.io.poll();
     CHECK(test.answers == answer_list{std::nullopt, std::nullopt, std::nullopt, "queue-full"});
     test.door.open();
     test.run_until_answered();
+    CHECK(test.batches.check_room());
     CHECK(test.answers == answer_list{"1", "4", "9", "queue-full"});
 }
 

@@ -47,6 +47,10 @@ TEST_CASE("a name is found by characters, sound, spelling and initials", "[catal
     CHECK(has(terms, "Syan yuan"));
     CHECK(has(terms, "Lpin"));
     CHECK(has(terms, "Iyypg"));
+    CHECK(has(terms, "Q盐源苹果"));
+    CHECK(has(terms, "Wyanyuanpingguo"));
+    CHECK(has(terms, "Wyuanping"));
+    CHECK(has(terms, "Mnpingg"));
     CHECK(has(terms, "Ipg"));
     CHECK(std::ranges::is_sorted(terms));
     CHECK(std::ranges::adjacent_find(terms) == terms.end());
@@ -64,4 +68,21 @@ TEST_CASE("a query without letters asks for nothing", "[catalog][search]") {
     CHECK(terms_of_query("").empty());
     CHECK(terms_of_query(" ,。%_ ").empty());
     CHECK_FALSE(terms_of_query("x").empty());
+}
+
+TEST_CASE("a run is meant as it was typed first, pinyin with spaces as one word too", "[catalog][search]") {
+    const auto typed = [](std::string_view query) {
+        std::vector<std::string> terms;
+        for (const auto& run : needed_by_query(query)) {
+            for (const auto& way : run) {
+                if (way.as_typed) terms.insert(terms.end(), way.terms.begin(), way.terms.end());
+            }
+        }
+        return terms;
+    };
+    CHECK(typed("盐源") == std::vector<std::string>{"D盐源"});
+    CHECK(typed("盐源苹果") == std::vector<std::string>{"Q盐源苹果"});
+    CHECK(typed("盐") == std::vector<std::string>{"C盐"});
+    CHECK(typed("yan yuan") == std::vector<std::string>{"Wyan", "Iyan", "Wyanyuan", "Wyuan", "Iyuan", "Wyanyuan"});
+    CHECK(typed("yypg苹果") == std::vector<std::string>{"Wyypg", "Iyypg", "D苹果"});
 }

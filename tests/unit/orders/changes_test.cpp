@@ -133,6 +133,29 @@ TEST_CASE("a hold can be confirmed until the moment at which it expires", "[orde
     CHECK(expire(what, what.hold_expires_at)->after.cancellation_reason == "hold-expired");
 }
 
+TEST_CASE("an order's times follow its states, also where the later change was asked for first", "[orders][domain]") {
+    const auto noon = morning + std::chrono::hours(3);
+    auto what = order_in(order_status::submitted);
+    what.placed_at = noon;
+    const auto approved = approve(what, party::buyer, {.by = numbered<account_id>(9), .approved = true, .at = morning}, {}, {}, noon);
+    REQUIRE(approved);
+    CHECK(approved->after.approved_at == noon);
+    CHECK(refuse(what, party::buyer, {.by = numbered<account_id>(9), .at = morning})->after.cancelled_at == noon);
+    what.status = order_status::placed;
+    what.approved_at = noon + std::chrono::seconds(1);
+    CHECK(cancel(what, party::buyer, "改期", morning)->after.cancelled_at == what.approved_at);
+    const auto confirmed = confirm(what, party::supplier, {}, morning);
+    REQUIRE(confirmed);
+    CHECK(confirmed->after.confirmed_at == what.approved_at);
+    what.status = order_status::confirmed;
+    what.confirmed_at = noon + std::chrono::seconds(2);
+    CHECK(dispatch(what, party::supplier, morning)->after.dispatched_at == what.confirmed_at);
+    what.status = order_status::dispatched;
+    what.dispatched_at = noon + std::chrono::seconds(3);
+    CHECK(accept(what, party::buyer, {.all = true}, morning)->after.accepted_at == what.dispatched_at);
+    CHECK(accept(what, party::buyer, {.all = true}, noon + std::chrono::hours(1))->after.accepted_at == noon + std::chrono::hours(1));
+}
+
 TEST_CASE("what was withdrawn after the order cannot be confirmed; a new price does not matter", "[orders][domain]") {
     const auto what = order_in(order_status::placed);
     offer_version version{.offer = numbered<offer_id>(2),

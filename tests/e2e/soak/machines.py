@@ -1,0 +1,86 @@
+"""The program, MariaDB and Redis of this run: killed without warning and started again, and what SQL and the doctor say of them."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+CONFIG = ROOT / "deploy/config/chuanpin.toml"
+RUN = pathlib.Path(os.environ["CHUANPIN_VAR"], "run")
+LOGS = pathlib.Path(os.environ["CHUANPIN_VAR"], "log")
+SOCKET = os.environ["CHUANPIN_DATABASE__SOCKET"]
+PROGRAM = os.environ["CHUANPIN_PROGRAM"]
+LISTEN = os.environ["CHUANPIN_SERVER__LISTEN"]
+SERVICES = ("gateway", "catalog", "orders", "logistics")
+START_SECONDS = 60
+QUIET_SECONDS = 60
+TRIES = 20
+HELD_BY_OTHERS = "ERROR 1205", "ERROR 1213"
+# Whose process file it is, and what starts it and waits until it serves.
+MACHINES = {"program": ("serve", f'start_process serve; wait_until {START_SECONDS} is_alive'), "mariadb": ("mariadb", "start_database"),
+            "redis": ("redis", "start_redis")}
+
+
+def shell(command):
+    """Functions of deploy/lib, on the servers of this run."""
+    script = f"""source "{ROOT}/deploy/lib/common.sh"; source "$root/deploy/lib/servers.sh"; source "$root/deploy/lib/instance.sh"
+                 program="{PROGRAM}"; is_alive() {{ curl -fsS --max-time 2 "http://{LISTEN}/healthz"; }}; {command}"""
+    with open(LOGS / "storm.log", "a", encoding="utf-8") as log:
+        subprocess.run(["bash", "-c", script], check=True, stdout=log, stderr=log)
+
+
+def kill(name):
+    """As if its power went. Returns once the process is gone."""
+    process = int((RUN / f"{MACHINES[name][0]}.pid").read_text(encoding="ascii"))
+    os.kill(process, signal.SIGKILL)
+    wait_for(lambda: not alive(process), START_SECONDS, f"{name} outlived its killing")
+
+
+def alive(process):
+    """Also while any of its threads is: the last one to go closes the sockets."""
+    try:
+        state = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0]
+        return state != "Z" or len(os.listdir(f"/proc/{process}/task")) > 1
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def start(name):
+    shell(MACHINES[name][1])
+
+
+def wait_for(condition, seconds, what):
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError(what)
+        time.sleep(0.05)
+
+
+def sql(statements):
+    """Where the program holds the same rows: again."""
+    for _ in range(TRIES):
+        said = subprocess.run(["mariadb", "--no-defaults", "--user=root", f"--socket={SOCKET}", "--skip-column-names", "--batch", "chuanpin_orders",
+                               "-e", statements], check=False, capture_output=True, text=True)
+        if not any(each in said.stderr for each in HELD_BY_OTHERS):
+            break
+    if said.returncode != 0:
+        raise RuntimeError(f"{statements}: {said.stderr}")
+    return said.stdout
+
+
+def wait_until_quiet():
+    """Until every journal is sealed to its end."""
+    unsealed = " UNION ALL ".join(f"SELECT COUNT(*) FROM chuanpin_{service}.journal WHERE seq IS NULL" for service in SERVICES)
+    wait_for(lambda: set(sql(unsealed).split()) == {"0"}, QUIET_SECONDS, f"journals are not sealed within {QUIET_SECONDS} s")
+
+
+def doctor(*options):
+    """Every line that the doctor does not find good."""
+    said = subprocess.run([PROGRAM, "doctor", "--config", CONFIG, *options], capture_output=True, text=True, check=False)
+    findings = [line for line in said.stdout.splitlines() if not line.startswith("ok ")]
+    if said.returncode != 0 and not findings:
+        findings = [f"the doctor ended with {said.returncode}: {said.stderr.strip()[-500:]}"]
+    return findings
