@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "catalog/commands/import_files.hpp"
 #include "catalog/commands/personal_data.hpp"
 #include "catalog/files/household_table.hpp"
@@ -65,7 +67,29 @@ int on_personal_data(runtime::service_context& program, const std::string& name,
     return runtime::run_blocking(program, what(use_case, runtime::own_context(program, name, reseal_time_max)));
 }
 
+base::task<int> look_for_keys(app::reseal_personal_data& use_case, base::call_context context, std::vector<runtime::finding>& found) {
+    for (const auto table : app::personal_tables) {
+        const auto counted = co_await use_case.count(context, table);
+        std::string fault;
+        if (!counted)
+            fault = counted.error().detail;
+        else if (const auto rows = commands::without_id(*counted); rows > 0)
+            fault = fmt::format("{} rows were sealed by none of them; `chuanpin reseal personal-data` says which it cannot open", rows);
+        found.push_back({fmt::format("personal data of {}: a key that is here sealed every row", name_of(table)), fault});
+    }
+    co_return 0;
+}
+
 }  // namespace
+
+std::vector<runtime::finding> origin_part::examine(runtime::service_context& program) {
+    database unit(program.foreground, program.settings.schema_of("catalog"));
+    const auto keys = keys_of(program.settings);
+    app::reseal_personal_data use_case(unit, program.random, keys);
+    std::vector<runtime::finding> found;
+    runtime::run_blocking(program, look_for_keys(use_case, runtime::own_context(program, "doctor", command_time_max), found));
+    return found;
+}
 
 origin_part::origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed)
     : keys_(keys_of(program.settings)),

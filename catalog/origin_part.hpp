@@ -21,6 +21,8 @@ public:
     [[nodiscard]] std::vector<chuanpin::http::router::row> rows();
     /// `chuanpin import places`, `import households`, `reseal personal-data`, `check personal-data`.
     static std::vector<runtime::command> commands();
+    /// For `doctor`: of each table with personal data, whether a key that is here sealed every row.
+    static std::vector<runtime::finding> examine(runtime::service_context& program);
 
 private:
     app::personal_keys keys_;

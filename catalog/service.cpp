@@ -1,8 +1,10 @@
 #include "catalog/service.hpp"
 
+#include "catalog/app/listing/tell_listings.hpp"
 #include "catalog/commands/import_files.hpp"
 #include "catalog/commands/rebuild_search.hpp"
 #include "catalog/consumers/index_keeper.hpp"
+#include "catalog/consumers/listing_news.hpp"
 #include "catalog/consumers/organisation_news_json.hpp"
 #include "catalog/consumers/product_changes.hpp"
 #include "catalog/consumers/stock_news_json.hpp"
@@ -51,6 +53,8 @@ using options = std::map<std::string, std::string>;
 constexpr std::string_view service_name = "catalog";
 constexpr std::string_view followed = "gateway";
 constexpr std::string_view stock_keeper = "orders";
+constexpr std::string_view own_listings = "catalog:listings";  // a follower of the own journal
+constexpr std::size_t listing_page = 20;                       // one entry may name 500 products
 constexpr std::chrono::seconds job_time_max{30};
 constexpr std::chrono::seconds command_time_max{60};
 constexpr std::chrono::seconds readiness_time_max{2};
@@ -96,6 +100,11 @@ public:
           stock_(program.executor, {.feed = std::string(stock_keeper), .schema = schema_, .types = consumers::stock_types()},
                  program.upstream(stock_keeper), program.background, program.clock, program.random, program.log, program.metrics,
                  [this](mysql::session& connection, std::span<const journal::feed_entry> page) { know_stock(connection, page); }),
+          told_listings_(
+              program.executor,
+              {.feed = std::string(own_listings), .schema = schema_, .page = listing_page, .types = consumers::listing_types()},
+              program.upstream(service_name), program.background, program.clock, program.random, program.log, program.metrics,
+              [this](mysql::session& connection, std::span<const journal::feed_entry> page) { know_listings(connection, page); }),
           feed_(journal::make_feed(program.background, schema_, sequencer_)),
           changes_(
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
@@ -118,6 +127,7 @@ public:
         changes_.start([this] { return first_sequence(); });
         organisations_.start();
         stock_.start();
+        told_listings_.start();
         daily_.start([this] { return look_at_the_day(); });
         market_.start();
         retention_.start();
@@ -131,7 +141,8 @@ public:
         co_await daily_.stop();
         co_await stock_.stop();
         co_await organisations_.stop();
-        co_await sequencer_.stop();  // wakes the feed, so that its follower ends at once
+        co_await sequencer_.stop();  // wakes the feed, so that its followers end at once
+        co_await told_listings_.stop();
         co_await changes_.stop();
         co_await retention_.stop();
         co_await keeper_.stop();
@@ -163,6 +174,13 @@ private:
             events.push_back(domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.in_stock,
                                                          turn.revision});
         store::mysql_transaction(connection, context).record_all(events);
+    }
+
+    // On a database thread. A look at what is known now: an entry that comes late or again changes nothing.
+    void know_listings(mysql::session& connection, std::span<const journal::feed_entry> page) {
+        const auto context = runtime::own_context(program_, page.back().request_id, job_time_max);
+        store::mysql_transaction open(connection, context);
+        app::tell_listings(open, program_.random, context.now, consumers::listings_in(page));
     }
 
     static void know_organisation(mysql::session& connection, const journal::feed_entry& entry) {
@@ -244,6 +262,7 @@ private:
     journal::background_loop daily_;
     journal::consumer organisations_;
     journal::consumer stock_;
+    journal::consumer told_listings_;
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;
@@ -295,6 +314,7 @@ runtime::service_definition definition() {
         },
         .commands = all_commands(),
         .sentences = domain::sentence_tables,
+        .examine = [](runtime::service_context& program, const options&) { return origin_part::examine(program); },
     };
 }
 

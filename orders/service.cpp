@@ -6,12 +6,15 @@
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/contract_part.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/words/sentences.hpp"
 #include "orders/draft_part.hpp"
 #include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/payment_part.hpp"
+#include "orders/record_part.hpp"
+#include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
 #include "orders/stock_part.hpp"
@@ -81,6 +84,7 @@ public:
           overdue_complaints_(background_database_, program.random, settings_),
           stock_(database_, program.random),
           agreements_(program, database_, background_database_, settings_.window_check),
+          records_(program, database_, schema_),
           drafts_(database_, program.random, queue_, settings_.draft),
           contracts_(database_, program.random),
           payments_(database_, program.random),
@@ -100,9 +104,11 @@ public:
         complaint_clock_.start([this] { return look_for_unanswered_complaints(); });
         retention_.start();
         agreements_.start();
+        records_.start();
     }
 
     base::task<void> stop() override {
+        co_await records_.stop();
         co_await agreements_.stop();
         co_await holds_.stop();
         co_await complaint_clock_.stop();
@@ -134,6 +140,7 @@ private:
         for (auto& each : drafts_.rows()) all.push_back(std::move(each));
         for (auto& each : contracts_.rows()) all.push_back(std::move(each));
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
+        for (auto& each : records_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -190,6 +197,7 @@ private:
     draft_part drafts_;
     contract_part contracts_;
     payment_part payments_;
+    record_part records_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;
@@ -208,6 +216,8 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);
         },
+        .commands = {{"replay catalog", "Has orders hear the catalogue's events again, from the first one", {}, replay_catalogue}},
+        .sentences = domain::sentence_tables,
         .examine = examine,
     };
 }

@@ -1,14 +1,10 @@
 #include "catalog/commands/import_files.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <utility>
 
 #include "catalog/app/harvest/announce_harvests.hpp"
 #include "catalog/app/household/check_households.hpp"
 #include "catalog/app/place/import_places.hpp"
-#include "catalog/commands/harvest_csv.hpp"
 #include "catalog/commands/telling.hpp"
 #include "platform/base/fresh_receipt.hpp"
 
@@ -19,14 +15,6 @@ namespace {
 base::idempotent<app::import_summary> claim(std::string scope, const command_tools& tools) {
     return {base::fresh_receipt(std::move(scope), tools.context.now, tools.random), summary_text};
 }
-
-std::optional<std::string> read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-base::error unreadable() { return {base::error_kind::not_found, "file-unreadable", "The file cannot be read."}; }
 
 }  // namespace
 
@@ -76,10 +64,8 @@ base::task<int> import_comparable_file(command_tools tools, app::list_files<doma
     co_return told(path, co_await import.all(tools.context, claim("job:import comparables", tools), *std::move(rows)));
 }
 
-base::task<int> import_harvest_file(command_tools tools, std::string path) {
-    const auto document = read_file(path);
-    if (!document) co_return refused(path, unreadable());
-    auto rows = read_harvest_csv(*document);
+base::task<int> import_harvest_file(command_tools tools, app::list_files<domain::harvest_announcement>& files, std::string path) {
+    auto rows = files.read(path, [](const domain::harvest_announcement&, const app::row_refusal&) {});
     if (!rows) co_return refused(path, rows.error());
     app::announce_harvests import(tools.database, tools.random);
     co_return told(path, co_await import.all(tools.context, claim("job:import harvests", tools), *std::move(rows)));

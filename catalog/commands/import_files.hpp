@@ -7,6 +7,7 @@
 #include "catalog/app/household/import_households.hpp"
 #include "catalog/app/import_reference_products.hpp"
 #include "catalog/app/price/record_comparables.hpp"
+#include "catalog/domain/harvest/harvest.hpp"
 
 namespace chuanpin::catalog::commands {
 
@@ -31,6 +32,6 @@ base::task<int> import_household_file(command_tools tools, app::list_files<app::
 /// All rows or none; the same file again changes nothing.
 base::task<int> import_comparable_file(command_tools tools, app::list_files<domain::price_comparable>& files, std::string path);
 /// All rows or none; the same file again changes nothing.
-base::task<int> import_harvest_file(command_tools tools, std::string path);
+base::task<int> import_harvest_file(command_tools tools, app::list_files<domain::harvest_announcement>& files, std::string path);
 
 }  // namespace chuanpin::catalog::commands

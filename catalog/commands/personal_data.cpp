@@ -15,11 +15,6 @@ int refused(const base::error& why) {
 
 std::int64_t needing_others(const app::personal_count& found) { return found.rows - found.erased - found.sealed_by.front(); }
 
-/// What no key with an id sealed.
-std::int64_t without_id(const app::personal_count& found) {
-    return found.rows - found.erased - std::accumulate(found.sealed_by.begin(), found.sealed_by.end(), std::int64_t{0});
-}
-
 /// Batch after batch of one table; answers how many rows were sealed anew.
 base::task<base::result<std::size_t>> reseal_table(app::reseal_personal_data& use_case, const base::call_context& context,
                                                    app::personal_table table) {
@@ -35,6 +30,10 @@ base::task<base::result<std::size_t>> reseal_table(app::reseal_personal_data& us
 }
 
 }  // namespace
+
+std::int64_t without_id(const app::personal_count& found) {
+    return found.rows - found.erased - std::accumulate(found.sealed_by.begin(), found.sealed_by.end(), std::int64_t{0});
+}
 
 base::task<int> reseal(app::reseal_personal_data& use_case, base::call_context context) {
     std::int64_t left = 0;

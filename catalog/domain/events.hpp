@@ -11,6 +11,7 @@
 #include "catalog/domain/exchange/product_import.hpp"
 #include "catalog/domain/harvest/harvest.hpp"
 #include "catalog/domain/label/label_range.hpp"
+#include "catalog/domain/listing/listing_outlook.hpp"
 #include "catalog/domain/listing/listing_review.hpp"
 #include "catalog/domain/listing/permit.hpp"
 #include "catalog/domain/lot/lot.hpp"
@@ -216,11 +217,19 @@ struct product_rows_written {
     import_counts counts{};
     std::vector<product> written{};  ///< as they are now: new ones, then changed ones
 };
+/// What keeps a product off the list is another thing than was told before; its supplier may know.
+struct listing_told {
+    event_id id{};
+    std::string what;  ///< the verb of the event's type: "held", "hold_foreseen", "released"
+    organisation_id supplier{};
+    listing_outlook outlook{};
+    std::int64_t revision = 0;  ///< of what was told of this product
+};
 using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
                            mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
                            outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
                            document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
                            price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again, product_rows_written,
-                           labour_list_refused, personal_data_erased, harvest_announced, product_family_changed>;
+                           labour_list_refused, personal_data_erased, harvest_announced, product_family_changed, listing_told>;
 
 }  // namespace chuanpin::catalog::domain

@@ -337,6 +337,10 @@ struct encoder {
     journal::entry operator()(const domain::harvest_announced& event) const {
         return entry_of(event.id, "harvest.announced", "registry", "harvests", event.version, "*", harvest_json(event.what));
     }
+    journal::entry operator()(const domain::listing_told& event) const {
+        return entry_of(event.id, "listing." + event.what, "listing", base::to_wire(event.outlook.product), event.revision,
+                        base::to_wire(event.supplier), listing_json(event));
+    }
     journal::entry operator()(const domain::product_rows_written& event) const {
         return journal::entry{.id = event.id,
                               .type = "product_import.rows_written",

@@ -149,6 +149,19 @@ ordered_value family_json(const domain::product_family_changed& event) {
             {"product_ids", std::move(products)}};
 }
 
+ordered_value listing_json(const domain::listing_told& event) {
+    auto holds = ordered_value::array();
+    for (const auto& each : event.outlook.holds)
+        holds.push_back(ordered_value{{"code", name_of(each.code)},
+                                      {"valid_from", base::to_text(each.valid_from)},
+                                      {"valid_to", text_or_null(each.valid_to)},
+                                      {"decided_by", each.decided_by}});
+    return {{"product_id", base::to_wire(event.outlook.product)},
+            {"supplier_organisation_id", base::to_wire(event.supplier)},
+            {"revision", event.revision},
+            {"holds", std::move(holds)}};
+}
+
 ordered_value harvest_json(const domain::harvest_announcement& what) {
     const auto& terms = what.terms;
     const auto& source = terms.source;

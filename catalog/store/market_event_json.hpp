@@ -18,6 +18,7 @@ namespace chuanpin::catalog::store {
 [[nodiscard]] json::ordered_value label_range_json(const domain::label_range& range);
 [[nodiscard]] json::ordered_value label_scan_json(const domain::pack_label_scanned_again& event);
 [[nodiscard]] json::ordered_value family_json(const domain::product_family_changed& event);
+[[nodiscard]] json::ordered_value listing_json(const domain::listing_told& event);
 [[nodiscard]] json::ordered_value harvest_json(const domain::harvest_announcement& what);
 
 }  // namespace chuanpin::catalog::store

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::app {
@@ -15,15 +16,6 @@ void sort_unique(std::vector<Id>& ids) {
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
 }
 
-base::error shortage_error(const domain::order& what, std::span<const domain::shortage> missing) {
-    std::vector<base::field_error> fields;
-    fields.reserve(missing.size());
-    for (const auto& each : missing)
-        fields.push_back({fmt::format("/lines/{}/quantity", each.index), "insufficient-stock",
-                          fmt::format("{}: {} are available.", what.lines[each.index].name_zh, each.available)});
-    return domain::errors::insufficient_stock(missing.front().available, what.lines[missing.front().index].product, std::move(fields));
-}
-
 base::error cap_error(const domain::order& what, std::span<const open_holds::excess> excess) {
     std::vector<base::field_error> fields;
     fields.reserve(excess.size());
@@ -32,6 +24,17 @@ base::error cap_error(const domain::order& what, std::span<const open_holds::exc
             {fmt::format("/lines/{}/quantity", each.index), "hold-cap-exceeded",
              fmt::format("{}: at most {} may be held unconfirmed; {} are.", what.lines[each.index].name_zh, each.cap, each.held)});
     return domain::errors::hold_cap_exceeded(excess.front().cap, excess.front().held, std::move(fields));
+}
+
+// Movements come line by line, in the order of the lines. Of goods that nobody named a lot for there is nothing to keep.
+void note_lots(domain::order& made, std::span<const domain::movement> held, const domain::shelf& shelf) {
+    auto line = made.lines.begin();
+    for (const auto& each : held) {
+        if (each.lot == domain::unnamed_lot) continue;
+        while (line->id != each.line) ++line;
+        const auto* lot = shelf.lot_of(each.key, each.lot);
+        line->lots.push_back({each.lot, each.quantity, lot->harvested_on, lot->first_harvest_on, lot->expires_on});
+    }
 }
 
 }  // namespace
@@ -140,7 +143,7 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
     }
     const auto needs = domain::needs_of(made);
     if (const auto missing = shelf.find_shortages(needs, made.requested_delivery_date); !missing.empty()) {
-        bodies_[what.place] = base::refusal(shortage_error(made, missing));
+        bodies_[what.place] = base::refusal(domain::shortage_error(made, missing));
         return;
     }
     if (const auto excess = holds.find_excess(made.buyer, needs); !excess.empty()) {
@@ -149,8 +152,9 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
     }
     holds.add(made.buyer, needs);
     money.encumber(domain::committed_charges(made));
-    std::ranges::move(shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now),
-                      std::back_inserter(movements_));
+    auto held = shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now);
+    note_lots(made, held, shelf);
+    std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     drafts_.became(*what.from, made.id);
     orders_.push_back(std::move(made));

@@ -16,6 +16,7 @@
 #include "orders/app/contract/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/payment/ports.hpp"
+#include "orders/app/record/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -134,6 +135,7 @@ public:
     virtual contract_store& contracts() = 0;
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
+    virtual record_store& records() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

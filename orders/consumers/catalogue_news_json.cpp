@@ -96,6 +96,17 @@ domain::mark_known read_certificate(const value& data) {
     return known;
 }
 
+std::optional<std::string> optional_text(const value& data, const char* name) {
+    const auto found = data.find(name);
+    if (found == data.end() || found->is_null()) return std::nullopt;
+    return found->get<std::string>();
+}
+
+// Events of lots have grown; of older ones it is not known.
+std::string text_or(const value& data, const char* name, std::string otherwise) {
+    return optional_text(data, name).value_or(std::move(otherwise));
+}
+
 domain::lot_known read_lot(const value& data) {
     const auto& totals = data.at("totals");
     return {id_of<domain::lot_id>(data, "lot_id"),
@@ -103,7 +114,28 @@ domain::lot_known read_lot(const value& data) {
             id_of<domain::organisation_id>(data, "supplier_organisation_id"),
             data.at("number").get<std::string>(),
             date_of(data, "harvested_on"),
-            totals.at("poor").at("quantity_g").get<std::int64_t>() + totals.at("other").at("quantity_g").get<std::int64_t>()};
+            totals.at("poor").at("quantity_g").get<std::int64_t>() + totals.at("other").at("quantity_g").get<std::int64_t>(),
+            text_or(data, "category", {}),
+            optional_text(data, "variety_key"),
+            domain::county_of_place(text_or(data, "place_code", {}))};
+}
+
+domain::harvest_known read_harvest(const value& data) {
+    return {{data.at("harvest_announcement").get<std::int64_t>(), data.at("category").get<std::string>(),
+             data.at("variety_key").get<std::string>(), data.at("county_code").get<std::string>(), data.at("year").get<std::int64_t>(),
+             date_of(data, "first_harvest_on"), date_of(data, "valid_from"), date_of(data, "valid_to")}};
+}
+
+domain::listing_known read_listing(const value& data) {
+    domain::listing_known known{id_of<domain::product_id>(data, "product_id"), data.at("revision").get<std::int64_t>(), {}};
+    for (const auto& each : data.at("holds")) {
+        domain::listing_hold hold{each.at("code").get<std::string>(), date_of(each, "valid_from"), optional_date(each, "valid_to"),
+                                  each.at("decided_by").get<std::string>()};
+        if (hold.code.find_first_of(" \n") != std::string::npos || hold.decided_by.find('\n') != std::string::npos)
+            throw std::runtime_error("a hold that cannot be kept");
+        known.holds.push_back(std::move(hold));
+    }
+    return known;
 }
 
 std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
@@ -115,6 +147,8 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
         return domain::product_altered{id_of<domain::product_id>(data, "product_id"), optional_integer(data, "unit_net_mass_g"),
                                        optional_integer(data, "shelf_life_hours")};
     if (type.starts_with("lot.")) return read_lot(data);
+    if (type.starts_with("listing.")) return read_listing(data);
+    if (type == "harvest.announced") return read_harvest(data);
     if (type == "offer.published") return read_published(data);
     if (type.starts_with("certificate.")) return read_certificate(data);
     if (type == "offer.withdrawn")
@@ -127,7 +161,7 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
 
 std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
     if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate.") &&
-        !entry.type.starts_with("lot."))
+        !entry.type.starts_with("lot.") && !entry.type.starts_with("listing.") && !entry.type.starts_with("harvest."))
         return std::nullopt;
     const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);

@@ -91,6 +91,8 @@ constexpr chuanpin::http::route table[] = {
     routes::list_order_payments,
     routes::set_credit_limit,
     routes::list_credit_limits,
+    routes::read_inspection_record,
+    routes::read_inspection_record_page,
 };
 
 }  // namespace

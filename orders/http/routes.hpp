@@ -22,6 +22,12 @@ inline constexpr route place_order{method::post, "/v1/orders", "place_order", {a
 inline constexpr route list_orders{method::get, "/v1/orders", "list_orders", {audience::signed_in, "orders:read"}};
 inline constexpr route read_order = route{method::get, "/v1/orders/{order_id}", "read_order", {audience::signed_in, "orders:read"}}.giving(
     "contact and address of the delivery");
+inline constexpr route read_inspection_record =
+    route{method::get, "/v1/orders/{order_id}/inspection-record", "read_inspection_record", {audience::signed_in, "orders:read"}}.giving(
+        "who inspected the goods");
+inline constexpr route read_inspection_record_page =
+    route{method::get, "/v1/orders/{order_id}/inspection-record/page", "read_inspection_record_page", {audience::signed_in, "orders:read"}}
+        .giving("who inspected the goods");
 inline constexpr route confirm_order =
     route{method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true}.with(
         if_match::optional);

@@ -63,7 +63,26 @@ std::optional<T> of_goods(const domain::order_line& line, const T& what) {
     return what;
 }
 
-void write_line(json::writer& out, const domain::order_line& line) {
+// What was found of season and freshness when the order was placed.
+void write_lots(json::writer& out, const domain::order_line& line, base::business_date delivery) {
+    const auto text = [](const std::optional<base::business_date>& day) { return day ? std::optional(base::to_text(*day)) : std::nullopt; };
+    out.begin_array("lots");
+    for (const auto& each : line.lots) {
+        const auto why = domain::explain(each, delivery);
+        out.begin_object()
+            .member("lot_id", base::to_wire(each.lot))
+            .member("quantity", each.quantity)
+            .member("harvested_on", text(each.harvested_on))
+            .member("first_harvest_on", text(each.first_harvest_on))
+            .member("expires_on", text(each.expires_on))
+            .member("explanation_zh", why.zh)
+            .member("explanation_en", why.en)
+            .end_object();
+    }
+    out.end_array();
+}
+
+void write_line(json::writer& out, const domain::order_line& line, base::business_date delivery) {
     out.begin_object()
         .member("id", base::to_wire(line.id))
         .member("offer_id", base::to_wire(line.offer))
@@ -90,8 +109,9 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("certificate_number", line.certificate_number)
         .member("budget_id", text_of(line.budget))
         .member("channel", name_of(line.by))
-        .member("campaign", line.campaign)
-        .end_object();
+        .member("campaign", line.campaign);
+    write_lots(out, line, delivery);
+    out.end_object();
 }
 
 void write_movement(json::writer& out, const app::shown_movement& shown) {
@@ -133,7 +153,7 @@ void write_level(json::writer& out, const app::shown_level& what) {
 
 std::string encode_order(const domain::order& what) {
     std::string text;
-    text.reserve(900 + what.lines.size() * 560);
+    text.reserve(900 + what.lines.size() * 580);
     json::writer out(text);
     out.begin_object();
     write_head(out, what);
@@ -143,7 +163,7 @@ std::string encode_order(const domain::order& what) {
         .member("contact", what.delivery.contact)
         .end_object();
     out.begin_array("lines");
-    for (const auto& line : what.lines) write_line(out, line);
+    for (const auto& line : what.lines) write_line(out, line, what.requested_delivery_date);
     out.end_array().end_object();
     return text;
 }

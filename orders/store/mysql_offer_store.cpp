@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "orders/store/eligibility/holds_text.hpp"
+#include "orders/store/eligibility/mysql_harvest_projection.hpp"
 #include "orders/store/tiers_text.hpp"
 
 namespace chuanpin::orders::store {
@@ -13,10 +15,12 @@ constexpr std::string_view select_offers = R"sql(
 SET STATEMENT in_predicate_conversion_threshold=0 FOR
 SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organisation_id, v.name_zh, v.unit_net_mass_g,
        v.minimum_quantity, v.tiers, v.valid_from, v.valid_to, v.withdrawn, v.storage_class, v.storage_min_mc, v.storage_max_mc,
-       v.origin_county_code, v.shelf_life_hours, m.certificate_number, m.valid_from, m.valid_to
+       v.origin_county_code, v.shelf_life_hours, m.certificate_number, m.valid_from, m.valid_to,
+       l.holds
 FROM (SELECT offer_id, newest_version FROM offer WHERE offer_id IN ?) o
 LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?)
-LEFT JOIN product_mark m ON m.product_id = v.product_id AND (m.valid_to IS NULL OR m.valid_to > ?))sql";
+LEFT JOIN product_mark m ON m.product_id = v.product_id AND (m.valid_to IS NULL OR m.valid_to > ?)
+LEFT JOIN product_listing l ON l.product_id = v.product_id)sql";
 constexpr std::string_view select_product =
     "SELECT supplier_organisation_id, unit_net_mass_g, shelf_life_hours FROM product WHERE product_id = ?";
 
@@ -24,10 +28,6 @@ constexpr std::string_view insert_product = R"sql(
 INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours) VALUES (?, ?, ?, ?)
 ON DUPLICATE KEY UPDATE unit_net_mass_g = VALUES(unit_net_mass_g), shelf_life_hours = VALUES(shelf_life_hours))sql";
 constexpr std::string_view change_product = "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ? WHERE product_id = ?";
-// A lot of the catalogue; what was delivered into it only grows.
-constexpr std::string_view raise_lot = R"sql(
-INSERT INTO lot (lot_id, product_id, supplier_organisation_id, source, number, harvested_on, intake_g, units_in)
-VALUES (?, ?, ?, 'catalogue', ?, ?, ?, 0) ON DUPLICATE KEY UPDATE intake_g = GREATEST(intake_g, VALUES(intake_g)))sql";
 constexpr std::string_view raise_offer =
     "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, "
     "VALUES(newest_version))";
@@ -40,6 +40,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE 
 constexpr std::string_view forget_certificate = "DELETE FROM product_mark WHERE certificate_number = ?";
 constexpr std::string_view insert_marks = "INSERT INTO product_mark (product_id, certificate_number, valid_from, valid_to) VALUES ?";
 constexpr std::string_view withdraw_version = "UPDATE offer_version SET valid_to = ?, withdrawn = TRUE WHERE offer_id = ? AND version = ?";
+// Assigned from left to right: the revision last.
+constexpr std::string_view know_listing = R"sql(
+INSERT INTO product_listing (product_id, revision, holds) VALUES (?, ?, ?)
+ON DUPLICATE KEY UPDATE holds = IF(VALUES(revision) > revision, VALUES(holds), holds), revision = GREATEST(revision, VALUES(revision)))sql";
 
 domain::offer_version read_version(const mysql::row_set& rows) {
     return {.offer = rows.id<domain::offer_id>(0),
@@ -55,7 +59,8 @@ domain::offer_version read_version(const mysql::row_set& rows) {
             .withdrawn = rows.integer(11) != 0,
             .storage = {rows.text(12), rows.optional_integer(13), rows.optional_integer(14)},
             .origin_county_code = rows.text(15),
-            .shelf_life_hours = rows.integer(16)};
+            .shelf_life_hours = rows.integer(16),
+            .held = rows.is_null(20) ? std::vector<domain::listing_hold>() : parse_holds(rows.text(20))};
 }
 
 /// A version that stands in several rows is read once.
@@ -104,9 +109,9 @@ void mysql_offer_projection::apply(const domain::product_altered& news) {
     connection_.execute(change_product, {news.unit_net_mass_g, news.shelf_life_hours, news.product});
 }
 
-void mysql_offer_projection::apply(const domain::lot_known& news) {
-    connection_.execute(raise_lot, {news.lot, news.product, news.supplier, news.number, news.harvested_on, news.intake_g});
-}
+void mysql_offer_projection::apply(const domain::lot_known& news) { mysql_harvest_projection(connection_).apply(news); }
+
+void mysql_offer_projection::apply(const domain::harvest_known& news) { mysql_harvest_projection(connection_).apply(news); }
 
 void mysql_offer_projection::apply(const domain::version_known& news) {
     const auto& what = news.what;
@@ -127,6 +132,10 @@ void mysql_offer_projection::apply(const domain::mark_known& news) {
     std::vector<mysql::parameters> rows;
     for (const auto& [product, period] : news.marks) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
     if (!rows.empty()) connection_.execute_rows(insert_marks, rows);
+}
+
+void mysql_offer_projection::apply(const domain::listing_known& news) {
+    connection_.execute(know_listing, {news.product, news.revision, to_text(news.holds)});
 }
 
 }  // namespace chuanpin::orders::store

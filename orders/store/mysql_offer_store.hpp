@@ -30,6 +30,8 @@ public:
     void apply(const domain::mark_known& news);
     void apply(const domain::product_altered& news);
     void apply(const domain::lot_known& news);
+    void apply(const domain::listing_known& news);
+    void apply(const domain::harvest_known& news);
 
 private:
     mysql::session& connection_;

@@ -16,7 +16,7 @@
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
-    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256"
+    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots"
 
 namespace chuanpin::orders::store {
 namespace {

@@ -13,13 +13,13 @@ namespace {
 constexpr std::string_view lock_products = R"sql(
 SET STATEMENT in_predicate_conversion_threshold=0 FOR
 SELECT STRAIGHT_JOIN s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.on_hand, s.reserved, s.version,
-       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved
+       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved, l.first_harvest_on
 FROM stock_level s FORCE INDEX (PRIMARY)
 LEFT JOIN stock_lot l FORCE INDEX (PRIMARY) ON l.product_id = s.product_id AND l.warehouse_id = s.warehouse_id
 WHERE s.product_id IN ? ORDER BY s.product_id, s.warehouse_id FOR UPDATE)sql";
 constexpr std::string_view lock_warehouses = R"sql(
 SELECT STRAIGHT_JOIN s.product_id, s.warehouse_id, s.stock_id, s.supplier_organisation_id, s.on_hand, s.reserved, s.version,
-       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved
+       l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved, l.first_harvest_on
 FROM stock_level s FORCE INDEX (PRIMARY)
 LEFT JOIN stock_lot l FORCE INDEX (PRIMARY) ON l.product_id = s.product_id AND l.warehouse_id = s.warehouse_id
 WHERE s.warehouse_id IN ? AND s.product_id = ? ORDER BY s.product_id, s.warehouse_id FOR UPDATE)sql";
@@ -28,7 +28,7 @@ constexpr std::string_view add_levels = R"sql(
 INSERT INTO stock_level (product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version)
 VALUES ? ON DUPLICATE KEY UPDATE version = version)sql";
 constexpr std::string_view add_lots = R"sql(
-INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
+INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved, first_harvest_on)
 VALUES ? ON DUPLICATE KEY UPDATE on_hand = on_hand)sql";
 // Every row exists and is locked by this transaction. Each lot comes with its level, which is written once however many of its lots there
 // are; read in the order of the rows, by the whole primary keys.
@@ -41,7 +41,7 @@ SET s.on_hand = changed.on_hand, s.reserved = changed.reserved, s.version = chan
     l.on_hand = changed.lot_on_hand, l.reserved = changed.lot_reserved)sql";
 // Lots that changed while their level did not: what one of them lost another gained. Only updates; two "touched rows" for each.
 constexpr std::string_view save_lots_sql = R"sql(
-INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
+INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved, first_harvest_on)
 VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved))sql";
 constexpr std::uint64_t touched_by_update = 2;
 constexpr std::string_view drop_lots = "DELETE FROM stock_lot WHERE lot_id IN ? AND product_id = ? AND warehouse_id = ? AND on_hand = 0";
@@ -59,7 +59,8 @@ FROM stock_level s JOIN warehouse w ON w.warehouse_id = s.warehouse_id
 WHERE s.supplier_organisation_id = ? AND (? IS NULL OR s.product_id = ?) AND (s.product_id > ? OR s.product_id = ? AND s.warehouse_id > ?)
 ORDER BY s.product_id, s.warehouse_id LIMIT ?)sql";
 constexpr std::string_view page_lots = R"sql(
-SELECT l.product_id, l.warehouse_id, l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved, w.code, o.source, o.number
+SELECT l.product_id, l.warehouse_id, l.lot_id, l.harvested_on, l.expires_on, l.on_hand, l.reserved, l.first_harvest_on, w.code, o.source,
+       o.number
 FROM stock_lot l JOIN warehouse w ON w.warehouse_id = l.warehouse_id LEFT JOIN lot o ON o.lot_id = l.lot_id
 WHERE l.product_id = ? AND w.organisation_id = ? AND (l.warehouse_id > ? OR l.warehouse_id = ? AND l.lot_id > ?)
 ORDER BY l.product_id, l.warehouse_id, l.lot_id LIMIT ?)sql";
@@ -87,7 +88,8 @@ domain::stock_lot read_lot(const mysql::row_set& rows, std::size_t first, const 
             .harvested_on = rows.optional_date(first + 1),
             .expires_on = rows.optional_date(first + 2),
             .on_hand = rows.integer(first + 3),
-            .reserved = rows.integer(first + 4)};
+            .reserved = rows.integer(first + 4),
+            .first_harvest_on = rows.optional_date(first + 5)};
 }
 
 // One row for each lot, or one without where a level has none.
@@ -104,7 +106,7 @@ domain::locked_stock read_locked(mysql::row_set rows) {
 }
 
 mysql::parameters row_of(const domain::stock_lot& lot) {
-    return {lot.key.product, lot.key.warehouse, lot.lot, lot.harvested_on, lot.expires_on, lot.on_hand, lot.reserved};
+    return {lot.key.product, lot.key.warehouse, lot.lot, lot.harvested_on, lot.expires_on, lot.on_hand, lot.reserved, lot.first_harvest_on};
 }
 
 mysql::parameters row_of(const domain::stock_level& level) {
@@ -220,9 +222,9 @@ std::vector<app::shown_lot> mysql_stock_store::lots(domain::organisation_id supp
     auto rows = connection_.query(page_lots, {product, supplier, from.warehouse, from.warehouse, from.lot, std::uint64_t{limit}});
     while (rows.next()) {
         app::shown_lot shown{.stock = read_lot(rows, 2, {rows.id<domain::product_id>(0), rows.id<domain::warehouse_id>(1)}),
-                             .warehouse_code = rows.text(7)};
-        if (!rows.is_null(8)) shown.source = domain::parse_lot_source(rows.text(8));
-        shown.number = rows.optional_text(9);
+                             .warehouse_code = rows.text(8)};
+        if (!rows.is_null(9)) shown.source = domain::parse_lot_source(rows.text(9));
+        shown.number = rows.optional_text(10);
         lots.push_back(std::move(shown));
     }
     return lots;

@@ -11,6 +11,7 @@
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
@@ -36,7 +37,8 @@ public:
           drafts_(connection),
           contracts_(connection),
           payments_(connection),
-          credits_(connection) {}
+          credits_(connection),
+          records_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -53,6 +55,7 @@ public:
     app::contract_store& contracts() override { return contracts_; }
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -71,6 +74,7 @@ private:
     mysql_contract_store contracts_;
     mysql_payment_store payments_;
     mysql_credit_store credits_;
+    mysql_record_store records_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
@@ -118,7 +119,8 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.campaign,
             line.handover_temperature_mc,
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
-            line.rejection_photo_sha256};
+            line.rejection_photo_sha256,
+            line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots))};
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -179,7 +181,8 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .handover_temperature_mc = rows.optional_integer(22),
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
-            .campaign = rows.optional_text(21)};
+            .campaign = rows.optional_text(21),
+            .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25))};
 }
 
 }  // namespace chuanpin::orders::store

@@ -19,6 +19,7 @@ constexpr const char* behind_another = "an earlier entry of this aggregate is pa
 constexpr std::string_view select_cursor = "SELECT seq FROM feed_cursor WHERE feed = ?";
 constexpr std::string_view insert_cursor = "INSERT IGNORE INTO feed_cursor (feed, seq) VALUES (?, 0)";
 constexpr std::string_view move_cursor = "UPDATE feed_cursor SET seq = ? WHERE feed = ? AND seq = ?";
+constexpr std::string_view rewind_cursor = "UPDATE feed_cursor SET seq = 0 WHERE feed = ? AND seq > 0";
 constexpr std::string_view select_parked = "SELECT DISTINCT aggregate_type, aggregate_id FROM feed_parked WHERE feed = ?";
 constexpr std::string_view insert_parked = R"sql(
 INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql";
@@ -144,6 +145,8 @@ std::int64_t read_cursor(mysql::session& connection, const std::string& feed) {
     auto rows = connection.query(select_cursor, {feed});
     return rows.next() ? rows.integer(0) : 0;
 }
+
+bool rewind(mysql::session& connection, const std::string& feed) { return connection.execute(rewind_cursor, {feed}) > 0; }
 
 apply_outcome apply_page(mysql::session& connection, const std::string& feed, cursor_move cursor, const std::vector<feed_entry>& entries,
                          const apply_page_function& apply, base::instant now, base::deadline until) {

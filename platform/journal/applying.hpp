@@ -13,6 +13,10 @@ namespace chuanpin::journal {
 /// Where the feed's cursor stands; 0 where nothing was applied yet.
 [[nodiscard]] std::int64_t read_cursor(mysql::session& connection, const std::string& feed);
 
+/// Has the feed followed from its beginning again, for effects that were not there before; whoever follows notices with the next entry.
+/// What is applied twice must do no harm, as ever. Answers whether anything was followed yet.
+bool rewind(mysql::session& connection, const std::string& feed);
+
 struct parked_entry {
     feed_entry what;
     std::string reason;

@@ -44,6 +44,13 @@ public:
         if (found == definition_.commands.end()) throw std::runtime_error("no such command");
         return found->run ? found->run(context_, options) : found->run_alone(options);
     }
+    /// What `doctor` would find broken.
+    std::vector<std::string> broken() {
+        std::vector<std::string> names;
+        for (const auto& each : definition_.examine(context_, {}))
+            if (!each.fault.empty()) names.push_back(each.what);
+        return names;
+    }
     [[nodiscard]] mysql::session open() const { return test_database::instance().open(settings.schema_of(definition_.name)); }
     std::string fresh_key() { return fmt::format("key-of-the-test-{:04}", ++keys_); }
 

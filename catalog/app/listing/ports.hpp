@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/domain/listing/listing_holds.hpp"
+#include "catalog/domain/listing/listing_outlook.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -29,6 +30,14 @@ public:
     virtual std::vector<domain::permit> reports_of(std::span<const domain::product_id> products) = 0;
 };
 
+/// What was told last of what keeps a product off the list.
+struct told_listing {
+    domain::product_id product{};
+    std::int64_t revision = 0;
+    std::string text{};
+    bool operator==(const told_listing&) const = default;
+};
+
 class listing_store {
 public:
     virtual ~listing_store() = default;
@@ -47,6 +56,10 @@ public:
     /// Oldest first, after `after` where given: who waits longest is looked at first.
     virtual std::vector<domain::listing_review> page(std::optional<domain::review_state> state,
                                                      std::optional<domain::listing_review_id> after, std::size_t limit) = 0;
+    /// What was told last of these products, in any order; those of which nothing was ever told are left out. One statement.
+    virtual std::vector<told_listing> told_of(std::span<const domain::product_id> products) = 0;
+    /// In the place of what was told before. One statement (≥ 1).
+    virtual void keep(std::span<const told_listing> told) = 0;
 };
 
 }  // namespace chuanpin::catalog::app

@@ -63,7 +63,6 @@ constexpr base::sentence rows[] = {
     {"Either an identity number or an intake of a lot.", "身份证号码与批次收购记录只填其一。"},
     {"No document of that content is stored.", "没有存储该内容的文件。"},
     {"The variety, county and year stand in an earlier row.", "该品种、县、年度已在前面的行中。"},
-    {"A year from {} to {}.", "{} 至 {} 之间的年份。"},
     {"Six digits of GB/T 2260 that begin with 51.", "GB/T 2260 的六位代码，以 51 开头。"},
     {"Not a day of {}.", "不是 {} 年的日期。"},
     {"More than {} days after valid_from.", "晚于 valid_from 超过 {} 天。"},

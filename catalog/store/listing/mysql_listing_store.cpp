@@ -51,6 +51,11 @@ constexpr std::string_view save_sql =
     "UPDATE listing_review SET state = ?, decided_by_account_id = ?, decided_by_name = ?, decided_at = ?, reasons = ?, version = ? WHERE "
     "review_id = ? AND version = ?";
 
+constexpr std::string_view told_sql = "SELECT product_id, revision, told FROM listing_told WHERE product_id IN ?";
+constexpr std::string_view keep_sql =
+    "INSERT INTO listing_told (product_id, revision, told) VALUES ? ON DUPLICATE KEY UPDATE revision = VALUES(revision), told = "
+    "VALUES(told)";
+
 std::string join(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& each : names) text.append(text.empty() ? "" : ",").append(each);
@@ -169,6 +174,22 @@ std::vector<domain::listing_review> mysql_listing_store::page(std::optional<doma
     statement += oldest_first_sql;
     values.emplace_back(std::uint64_t{limit});
     return read_all(connection_.query(statement, values));
+}
+
+std::vector<app::told_listing> mysql_listing_store::told_of(std::span<const domain::product_id> products) {
+    std::vector<app::told_listing> found;
+    if (products.empty()) return found;
+    std::vector<mysql::parameters> asked;
+    for (const auto& each : products) asked.push_back({each});
+    for (auto rows = connection_.query_rows(told_sql, asked); rows.next();)
+        found.push_back({rows.id<domain::product_id>(0), rows.integer(1), rows.text(2)});
+    return found;
+}
+
+void mysql_listing_store::keep(std::span<const app::told_listing> told) {
+    std::vector<mysql::parameters> fresh;
+    for (const auto& each : told) fresh.push_back({each.product, each.revision, each.text});
+    connection_.execute_rows(keep_sql, fresh);
 }
 
 }  // namespace chuanpin::catalog::store

@@ -20,6 +20,8 @@ public:
     void save(const domain::listing_review& what) override;
     std::vector<domain::listing_review> page(std::optional<domain::review_state> state, std::optional<domain::listing_review_id> after,
                                              std::size_t limit) override;
+    std::vector<app::told_listing> told_of(std::span<const domain::product_id> products) override;
+    void keep(std::span<const app::told_listing> told) override;
 
 private:
     mysql::session& connection_;

@@ -56,7 +56,10 @@ base::result<domain::stock_lot> receive_lot(transaction& open, const domain::pro
     const auto after = domain::take_in(*std::move(found), product, asked.quantity, today);
     if (!after) return base::refusal(after.error());
     open.lots().save(*after);
-    return domain::stock_lot{.lot = after->id, .harvested_on = after->harvested_on, .expires_on = after->expires_on};
+    return domain::stock_lot{.lot = after->id,
+                             .harvested_on = after->harvested_on,
+                             .expires_on = after->expires_on,
+                             .first_harvest_on = after->first_harvest_on};
 }
 
 }  // namespace chuanpin::orders::app

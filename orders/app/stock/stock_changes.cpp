@@ -47,7 +47,11 @@ std::vector<domain::stock_lot> empty_rows_of(std::span<const domain::lot> lots, 
     std::vector<domain::stock_lot> rows;
     if (std::ranges::find(asked, domain::unnamed_lot) != asked.end()) rows.push_back({.key = where});
     for (const auto& each : lots)
-        rows.push_back({.key = where, .lot = each.id, .harvested_on = each.harvested_on, .expires_on = each.expires_on});
+        rows.push_back({.key = where,
+                        .lot = each.id,
+                        .harvested_on = each.harvested_on,
+                        .expires_on = each.expires_on,
+                        .first_harvest_on = each.first_harvest_on});
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "orders/domain/eligibility/harvest.hpp"
 #include "orders/domain/offer/offer.hpp"
 
 namespace chuanpin::orders::domain {
@@ -28,6 +29,13 @@ struct lot_known {
     std::string number;
     base::business_date harvested_on{};
     std::int64_t intake_g = 0;
+    std::string category{};
+    std::optional<std::string> variety_key{};
+    std::string county_code{};
+};
+/// The first harvest of a variety in a county was announced for a year, or corrected.
+struct harvest_known {
+    harvest_announcement what{};
 };
 /// A version was published; whatever version was in force ends where this one begins.
 struct version_known {
@@ -44,6 +52,13 @@ struct mark_known {
     std::string certificate_number;
     std::vector<std::pair<product_id, mark_period>> marks{};  ///< when it authorises each product
 };
-using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known>;
+/// All that keeps a product off the list from now on; it replaces what was known, unless that is newer.
+struct listing_known {
+    product_id product{};
+    std::int64_t revision = 0;
+    std::vector<listing_hold> holds{};
+};
+using catalogue_news =
+    std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known, listing_known, harvest_known>;
 
 }  // namespace chuanpin::orders::domain

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "orders/domain/eligibility/listing_hold.hpp"
 #include "orders/domain/ids.hpp"
 #include "platform/base/error.hpp"
 #include "platform/base/money.hpp"
@@ -55,6 +56,7 @@ struct offer_version {
     std::string origin_county_code{};
     std::int64_t shelf_life_hours = 0;
     std::vector<mark_period> marked{};  ///< of the product
+    std::vector<listing_hold> held{};   ///< of the product
     bool operator==(const offer_version&) const = default;
 };
 

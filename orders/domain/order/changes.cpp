@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "orders/domain/contract/errors.hpp"
+#include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/payment/errors.hpp"
 
@@ -34,6 +35,19 @@ std::vector<base::field_error> find_not_authorised(const order& what, const offe
         if (known == offers.end() || known->second.live.empty() || certificate_on(known->second.live.front(), today) != nullptr) continue;
         faults.push_back({fmt::format("/lines/{}", i), "product-not-authorised",
                           fmt::format("No certificate lets {} carry the mark on {}.", what.lines[i].name_zh, base::to_text(today))});
+    }
+    return faults;
+}
+
+// A review that waits is no reason: what was ordered is what was on the list before.
+std::vector<base::field_error> find_held(const order& what, const offer_book& offers, base::business_date today) {
+    std::vector<base::field_error> faults;
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto known = offers.find(what.lines[i].offer);
+        if (known == offers.end() || known->second.live.empty()) continue;
+        for (const auto& each : known->second.live.front().held)
+            if (each.code != waits_for_review && holds_on(each, today))
+                faults.push_back({fmt::format("/lines/{}", i), "listing-held", sentence_of(each, what.lines[i].name_zh)});
     }
     return faults;
 }
@@ -137,6 +151,7 @@ base::result<void> check_still_offered(const order& what, const offer_book& offe
         return base::refusal(errors::offer_withdrawn(std::move(withdrawn)));
     if (auto unmarked = find_not_authorised(what, offers, today); !unmarked.empty())
         return base::refusal(errors::product_not_authorised(std::move(unmarked)));
+    if (auto held = find_held(what, offers, today); !held.empty()) return base::refusal(errors::listing_held(std::move(held)));
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/domain/eligibility/taken_lot.hpp"
 #include "orders/domain/offer/offer.hpp"
 #include "orders/domain/order/state.hpp"
 #include "orders/domain/payment/terms.hpp"
@@ -91,6 +92,7 @@ struct order_line {
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};  ///< the buyer's or organiser's own name of one
+    std::vector<taken_lot> lots{};          ///< that it was set aside from when the order was placed; of the rest nobody named one
     bool operator==(const order_line&) const = default;
 };
 

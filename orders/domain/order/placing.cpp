@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -17,6 +18,7 @@ struct line_faults {
     faults changed;
     faults expired;
     faults not_authorised;
+    faults held;
     faults other_supplier;
     faults below_minimum;
     const offer_version* first_changed = nullptr;
@@ -43,6 +45,8 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
         found.not_authorised.push_back(
             {at("offer_id"), "product-not-authorised",
              fmt::format("No certificate lets {} carry the mark on {}.", seen.in_force->name_zh, base::to_text(today))});
+    for (const auto& each : seen.in_force->held)
+        if (holds_on(each, today)) found.held.push_back({at("offer_id"), "listing-held", sentence_of(each, seen.in_force->name_zh)});
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
     if (line.quantity < seen.in_force->minimum_quantity)
@@ -55,6 +59,7 @@ base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
     if (!found.changed.empty()) return base::refusal(errors::offer_changed(*found.first_changed, price_in_force, std::move(found.changed)));
     if (!found.expired.empty()) return base::refusal(errors::offer_expired(std::move(found.expired)));
     if (!found.not_authorised.empty()) return base::refusal(errors::product_not_authorised(std::move(found.not_authorised)));
+    if (!found.held.empty()) return base::refusal(errors::listing_held(std::move(found.held)));
     if (!found.other_supplier.empty()) return base::refusal(errors::order_of_several_suppliers(std::move(found.other_supplier)));
     if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
     return {};

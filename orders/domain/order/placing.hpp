@@ -45,7 +45,8 @@ struct priced_request {
 /// Prices every line from the version in force, which must be the one that the buyer saw. Where several things are wrong the
 /// first of these is answered, with one field error for each line that it concerns:
 ///   offer-not-yet-known (unavailable)  offer-changed (conflict; facts: the version and price in force of the first such line)
-///   offer-expired (conflict)  order-of-several-suppliers  below-minimum-quantity  order-amount-too-large (unprocessable)
+///   offer-expired, product-not-authorised, listing-held (conflict)  order-of-several-suppliers  below-minimum-quantity
+///   order-amount-too-large (unprocessable)
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now);
 
 /// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.

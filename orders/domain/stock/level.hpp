@@ -32,11 +32,16 @@ struct stock_lot {
     std::optional<base::business_date> expires_on{};  ///< the last good day; none: it is not known
     std::int64_t on_hand = 0;
     std::int64_t reserved = 0;
+    std::optional<base::business_date> first_harvest_on{};  ///< that was announced for its county and year; none: nothing was
     bool operator==(const stock_lot&) const = default;
 
     [[nodiscard]] std::int64_t available() const { return on_hand - reserved; }
     /// Whether it is still good on that day.
     [[nodiscard]] bool is_good_on(base::business_date day) const { return !expires_on || day <= *expires_on; }
+    /// Whether it was harvested before the first harvest that was announced.
+    [[nodiscard]] bool is_early() const { return first_harvest_on && harvested_on && *harvested_on < *first_harvest_on; }
+    /// Whether it may be sold for a delivery on that day.
+    [[nodiscard]] bool is_fit_on(base::business_date day) const { return !is_early() && is_good_on(day); }
 };
 
 /// The rows of a transaction: levels, and the lots under them.

@@ -35,8 +35,9 @@ struct lot {
     std::optional<base::business_date>
         expires_on{};                        ///< the last good day (保质期至); a lot of the catalogue learns it with its first receipt
     std::optional<std::int64_t> intake_g{};  ///< delivered into it, as the catalogue tells; none for a batch of the supplier
-    std::optional<std::int64_t> unit_net_mass_g{};  ///< of its trade units, from the first receipt on
-    std::int64_t units_in = 0;                      ///< trade units received and found, in all warehouses
+    std::optional<std::int64_t> unit_net_mass_g{};          ///< of its trade units, from the first receipt on
+    std::int64_t units_in = 0;                              ///< trade units received and found, in all warehouses
+    std::optional<base::business_date> first_harvest_on{};  ///< that was announced for its variety, county and year
     bool operator==(const lot&) const = default;
 };
 

@@ -47,10 +47,22 @@ std::span<const shelf::lot_place> shelf::lots_of(product_id product) const {
 std::int64_t shelf::available(product_id product, base::business_date on) const {
     std::int64_t sum = 0;
     for (const auto& each : lots_of(product)) {
-        if (!each.now.is_good_on(on)) continue;
+        if (!each.now.is_fit_on(on)) continue;
         if (__builtin_add_overflow(sum, each.now.available(), &sum)) throw std::logic_error("the stock of a product passes 63 bits");
     }
     return sum;
+}
+
+unfit_stock shelf::unfit(product_id product, base::business_date on) const {
+    unfit_stock found;
+    for (const auto& each : lots_of(product)) {
+        const auto& lot = each.now;
+        if (lot.is_fit_on(on) || lot.available() == 0) continue;
+        auto& sum = lot.is_early() ? found.early : found.stale;
+        if (__builtin_add_overflow(sum, lot.available(), &sum)) throw std::logic_error("the stock of a product passes 63 bits");
+        if (lot.is_early()) found.first_harvest_on = std::max(found.first_harvest_on, *lot.first_harvest_on);
+    }
+    return found;
 }
 
 shelf::sums shelf::sums_of(product_id product) const {
@@ -70,7 +82,7 @@ std::vector<shortage> shelf::find_shortages(std::span<const need> needs, base::b
         auto [place, first] = left.try_emplace(needs[i].product, 0);
         if (first) place->second = available(needs[i].product, on);
         if (place->second < needs[i].quantity)
-            missing.push_back({i, place->second});
+            missing.push_back({i, place->second, unfit(needs[i].product, on)});
         else
             place->second -= needs[i].quantity;
     }
@@ -82,7 +94,7 @@ std::vector<const shelf::lot_place*> shelf::choose(const need& what, base::busin
     std::vector<const lot_place*> good;
     std::vector<offered> warehouses;
     for (const auto& each : lots_of(what.product)) {
-        if (each.now.available() == 0 || !each.now.is_good_on(on)) continue;
+        if (each.now.available() == 0 || !each.now.is_fit_on(on)) continue;
         if (good.empty() || good.back()->now.key != each.now.key) warehouses.push_back({.first = good.size()});
         good.push_back(&each);
         ++warehouses.back().count;
@@ -159,8 +171,9 @@ const stock_level& shelf::level_of(const stock_key& key) const {
 }
 
 const stock_lot* shelf::lot_of(const stock_key& key, lot_id lot) const {
-    const auto found = std::ranges::find(lots_, std::pair(key, lot), [](const lot_place& each) { return identity_of(each.now); });
-    return found == lots_.end() ? nullptr : &found->now;
+    const std::pair wanted(key, lot);
+    const auto found = std::ranges::lower_bound(lots_, wanted, {}, [](const lot_place& each) { return identity_of(each.now); });
+    return found == lots_.end() || identity_of(found->now) != wanted ? nullptr : &found->now;
 }
 
 std::vector<stock_lot> shelf::lots() const {

@@ -1,6 +1,7 @@
 // The stock rows that a transaction has locked, and what it does to them. Decided in memory, written once at the end.
 //
-// What expires first goes out first (FEFO), as long as it is still good on the day it is wanted.
+// What expires first goes out first (FEFO), as long as it is still good on the day it is wanted. What was harvested before the announced
+// first harvest of its year does not go out.
 #pragma once
 
 #include <cstdint>
@@ -18,18 +19,28 @@ struct need {
     std::int64_t quantity = 0;
 };
 
+/// What is set aside for nobody and may not be sold for a day, over all warehouses.
+struct unfit_stock {
+    std::int64_t early = 0;                  ///< harvested before the first harvest that was announced, whatever else
+    std::int64_t stale = 0;                  ///< others that expire before the day
+    base::business_date first_harvest_on{};  ///< the latest that something is early against
+    bool operator==(const unfit_stock&) const = default;
+};
+
 /// A need that cannot be met, and how much is there for it.
 struct shortage {
     std::size_t index = 0;       ///< of the need
     std::int64_t available = 0;  ///< what is left for it after the needs before it
+    unfit_stock unfit{};         ///< of its product, besides
 };
 
 class shelf {
 public:
     explicit shelf(locked_stock locked);
 
-    /// What is good on that day and set aside for nobody, over all warehouses.
+    /// What is fit for that day and set aside for nobody, over all warehouses.
     [[nodiscard]] std::int64_t available(product_id product, base::business_date on) const;
+    [[nodiscard]] unfit_stock unfit(product_id product, base::business_date on) const;
     /// on_hand and reserved over all warehouses, whatever the day.
     struct sums {
         std::int64_t on_hand = 0;

@@ -31,15 +31,15 @@ SELECT DISTINCT product_id FROM (
 ) differing ORDER BY product_id LIMIT ?)sql";
 constexpr std::string_view sum_ledger = R"sql(
 SELECT m.warehouse_id, m.lot_id, CAST(SUM(m.on_hand_change) AS SIGNED), CAST(SUM(m.reserved_change) AS SIGNED), MIN(w.organisation_id),
-       MIN(o.harvested_on), MIN(o.expires_on)
+       MIN(o.harvested_on), MIN(o.expires_on), MIN(o.first_harvest_on)
 FROM stock_movement m JOIN warehouse w ON w.warehouse_id = m.warehouse_id LEFT JOIN lot o ON o.lot_id = m.lot_id
 WHERE m.product_id = ? GROUP BY m.warehouse_id, m.lot_id ORDER BY m.warehouse_id, m.lot_id)sql";
 constexpr std::string_view write_level = R"sql(
 INSERT INTO stock_level (product_id, warehouse_id, stock_id, supplier_organisation_id, on_hand, reserved, version)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved), version = VALUES(version))sql";
 constexpr std::string_view write_lot = R"sql(
-INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved)
-VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved))sql";
+INSERT INTO stock_lot (product_id, warehouse_id, lot_id, harvested_on, expires_on, on_hand, reserved, first_harvest_on)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(reserved))sql";
 
 // What the ledger says of a product.
 struct truth {
@@ -56,7 +56,8 @@ truth read_ledger(mysql::session& connection, domain::product_id product) {
                                     .harvested_on = rows.optional_date(5),
                                     .expires_on = rows.optional_date(6),
                                     .on_hand = rows.integer(2),
-                                    .reserved = rows.integer(3)};
+                                    .reserved = rows.integer(3),
+                                    .first_harvest_on = rows.optional_date(7)};
         auto& level = found.levels[lot.key];
         level.key = lot.key;
         level.supplier = rows.id<domain::organisation_id>(4);
@@ -85,8 +86,8 @@ public:
                 std::ranges::find_if(now_.lots, [&](const auto& each) { return each.key == lot.key && each.lot == lot.lot; });
             const auto was = before == now_.lots.end() ? domain::stock_lot{} : *before;
             if (was.on_hand == lot.on_hand && was.reserved == lot.reserved) continue;
-            connection_.execute(write_lot,
-                                {lot.key.product, lot.key.warehouse, lot.lot, lot.harvested_on, lot.expires_on, lot.on_hand, lot.reserved});
+            connection_.execute(write_lot, {lot.key.product, lot.key.warehouse, lot.lot, lot.harvested_on, lot.expires_on, lot.on_hand,
+                                            lot.reserved, lot.first_harvest_on});
             done.push_back({lot.key, lot.lot, was.on_hand, was.reserved, lot.on_hand, lot.reserved});
         }
         return done;

@@ -8,10 +8,12 @@ namespace chuanpin::orders::store {
 namespace {
 
 constexpr std::string_view lock_lots = R"sql(
-SELECT lot_id, product_id, supplier_organisation_id, source, number, harvested_on, expires_on, intake_g, unit_net_mass_g, units_in
+SELECT lot_id, product_id, supplier_organisation_id, source, number, harvested_on, expires_on, intake_g, unit_net_mass_g, units_in,
+       first_harvest_on
 FROM lot FORCE INDEX (PRIMARY) WHERE lot_id IN ? ORDER BY lot_id FOR UPDATE)sql";
 constexpr std::string_view lock_batch = R"sql(
-SELECT lot_id, product_id, supplier_organisation_id, source, number, harvested_on, expires_on, intake_g, unit_net_mass_g, units_in
+SELECT lot_id, product_id, supplier_organisation_id, source, number, harvested_on, expires_on, intake_g, unit_net_mass_g, units_in,
+       first_harvest_on
 FROM lot WHERE product_id = ? AND source = 'supplier' AND number = ? FOR UPDATE)sql";
 // A batch that is there is locked by this and stays as it is.
 constexpr std::string_view insert_lot = R"sql(
@@ -32,7 +34,8 @@ domain::lot read_lot(const mysql::row_set& rows) {
             .expires_on = rows.optional_date(6),
             .intake_g = rows.optional_integer(7),
             .unit_net_mass_g = rows.optional_integer(8),
-            .units_in = rows.integer(9)};
+            .units_in = rows.integer(9),
+            .first_harvest_on = rows.optional_date(10)};
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct listing_state {
     std::map<domain::product_family_id, domain::product_family> families;
     std::map<std::pair<domain::organisation_id, std::string>, domain::product_id> codes;
     std::map<domain::product_id, std::vector<domain::document_id>> pictures;
+    std::map<domain::product_id, app::told_listing> told;
     std::vector<domain::licence_need> needs{{"processed", base::parse_date("2018-08-31").value(), {}}};
 };
 
@@ -154,6 +155,15 @@ public:
         for (const auto& [id, each] : state_.reviews)
             if (state.value_or(each.state) == each.state && (!after || *after < id) && found.size() < limit) found.push_back(each);
         return found;
+    }
+    std::vector<app::told_listing> told_of(std::span<const domain::product_id> products) override {
+        std::vector<app::told_listing> found;
+        for (const auto& id : products)
+            if (const auto each = find_in(state_.told, id)) found.push_back(*each);
+        return found;
+    }
+    void keep(std::span<const app::told_listing> told) override {
+        for (const auto& each : told) state_.told[each.product] = each;
     }
 
 private:

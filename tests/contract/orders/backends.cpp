@@ -14,6 +14,20 @@
 namespace chuanpin::tests {
 namespace {
 
+// Which announcement each lot is held against, in the lot and in the stock.
+void judge_lots(orders_state& state) {
+    for (const auto& [id, goods] : state.goods) {
+        auto& lot = state.lots.at(id);
+        lot.first_harvest_on.reset();
+        for (const auto& [key, each] : state.harvests)
+            if (each.category == goods.category && each.variety_key == goods.variety_key && each.county_code == goods.county_code &&
+                each.valid_from <= lot.harvested_on && lot.harvested_on < each.valid_to)
+                lot.first_harvest_on = each.first_harvest_on;
+        for (auto& [place, stock] : state.lots_in_stock)
+            if (place.second == id) stock.first_harvest_on = lot.first_harvest_on;
+    }
+}
+
 class fake_backend final : public orders_backend {
 public:
     app::unit_of_work& database() override { return database_; }
@@ -65,8 +79,18 @@ public:
                          .harvested_on = lot->harvested_on,
                          .intake_g = 0};
             known.intake_g = std::max(*known.intake_g, lot->intake_g);
+            state.goods[lot->lot] = *lot;
+            judge_lots(state);
         }
         if (const auto* mark = std::get_if<domain::mark_known>(&news)) state.certificates[mark->certificate_number] = *mark;
+        if (const auto* harvest = std::get_if<domain::harvest_known>(&news)) {
+            const auto& what = harvest->what;
+            auto& known = state.harvests[{what.category, what.variety_key, what.county_code, what.year}];
+            if (known.number < what.number) known = what;
+            judge_lots(state);
+        }
+        if (const auto* listing = std::get_if<domain::listing_known>(&news))
+            if (auto& known = state.listings[listing->product]; known.revision < listing->revision) known = *listing;
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {
             for (auto& each : state.offers[withdrawn->offer].live) {
                 if (each.version != withdrawn->version) continue;

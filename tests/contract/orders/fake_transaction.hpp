@@ -8,6 +8,7 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
+#include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -31,7 +32,8 @@ public:
           agreements_(state.agreements),
           drafts_(state.drafts),
           contracts_(state.contracts),
-          payments_(state.payments) {}
+          payments_(state.payments),
+          records_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -47,6 +49,7 @@ public:
     app::contract_store& contracts() override { return contracts_; }
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
+    app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -77,11 +80,11 @@ public:
         return book;
     }
     domain::offer_version marked(domain::offer_version version) const {
-        for (const auto& [number, each] : state_.certificates) {
-            for (const auto& [product, period] : each.marks) {
+        for (const auto& [number, each] : state_.certificates)
+            for (const auto& [product, period] : each.marks)
                 if (product == version.product) version.marked.push_back(period);
-            }
-        }
+        if (const auto listing = state_.listings.find(version.product); listing != state_.listings.end())
+            version.held = listing->second.holds;
         return version;
     }
     std::optional<domain::product_facts> find_product(domain::product_id id) override {
@@ -361,6 +364,7 @@ private:
     fake_drafts drafts_;
     fake_contracts contracts_;
     fake_payments payments_;
+    fake_records records_;
 };
 
 }  // namespace chuanpin::tests

@@ -92,7 +92,7 @@ TEST_CASE("an order takes what expires first, ships it and gives it back by lot"
     auto third = on.submission({{1, 1}});
     third.asked.requested_delivery_date = after_days(on, 1);
     const auto refused = on.run(on.queue.submit(std::move(third)));
-    CHECK(refused.error().code == "insufficient-stock");  // what is left expires today
+    CHECK(refused.error().code == "goods-not-fresh");  // what is left expires today
     CHECK(refused.error().facts.front().second == "0");
     REQUIRE(on.change<app::cancel_order>(on.as_supplier(), other, std::string("歉收")));
     CHECK(shown_lots(on) == texts{"W - 5/0", "W early 0/0", "W gone 5/0", "W late 3/0"});

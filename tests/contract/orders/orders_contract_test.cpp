@@ -280,3 +280,34 @@ TEST_CASE("the newest news of a certificate decides, by the day, when placing an
     CHECK(on.change<app::confirm_order>(on.as_supplier(), id));
     on.backend->check_invariants();
 }
+
+TEST_CASE("what the catalogue holds back is refused by name, by the day; news that is older or comes again changes nothing",
+          "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    const auto today = base::business_date_of(on.clock.now());
+    const base::business_date tomorrow = std::chrono::sys_days(today) + std::chrono::days(1);
+    const auto product = numbered<domain::product_id>(1);
+    const auto id = id_in(on.place_one({{1, 10}}));
+    const auto tell = [&](std::int64_t revision, std::vector<domain::listing_hold> holds) {
+        on.backend->tell(domain::listing_known{product, revision, std::move(holds)});
+    };
+    tell(2, {{"licence_expired", today, std::nullopt, "pmt_1"}});
+    const auto refused = on.place_one({{1, 10}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "listing-held");
+    REQUIRE(refused.error().fields.size() == 1);
+    CHECK(refused.error().fields[0].pointer == "/lines/0/offer_id");
+    CHECK(refused.error().fields[0].detail == fmt::format("苹果: licence pmt_1 does not hold since {}.", base::to_text(today)));
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id).error().code == "listing-held");
+    tell(1, {});  // late
+    CHECK(on.place_one({{1, 10}}).error().code == "listing-held");
+    tell(3, {{"licence_expired", tomorrow, std::nullopt, "pmt_1"}});  // foreseen
+    CHECK(on.place_one({{1, 10}}));
+    tell(4, {{"under_review", today, std::nullopt, "lrv_1"}});
+    CHECK(on.place_one({{1, 10}}).error().code == "listing-held");
+    CHECK(on.change<app::confirm_order>(on.as_supplier(), id));  // what was on the list when it was ordered
+    tell(5, {});
+    CHECK(on.place_one({{1, 10}}));
+    on.backend->check_invariants();
+}

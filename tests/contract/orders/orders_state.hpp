@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct orders_state {
     std::map<domain::product_id, domain::product_facts> products;
     std::map<domain::offer_id, domain::offer_knowledge> offers;
     std::map<std::string, domain::mark_known> certificates;
+    std::map<domain::product_id, domain::listing_known> listings;
+    std::map<domain::lot_id, domain::lot_known> goods;
+    std::map<std::tuple<std::string, std::string, std::string, std::int64_t>, domain::harvest_announcement> harvests;
     std::map<domain::warehouse_id, domain::warehouse> warehouses;
     std::map<domain::stock_key, domain::stock_level> levels;
     std::map<std::pair<domain::stock_key, domain::lot_id>, domain::stock_lot> lots_in_stock;

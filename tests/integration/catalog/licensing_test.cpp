@@ -305,3 +305,32 @@ TEST_CASE("a price that moves by more than half is looked at before the product 
     CHECK(program.holds(id) == "under_review");
     CHECK(member(program.ask_as(program.platform, method::get, "/v1/listing-reviews"), "/data/0/changed/0") == "price");
 }
+
+TEST_CASE("what a licence keeps off the list is told before it comes, when it comes and when it is over",
+          "[catalog][integration][listing]") {
+    licensed_market program;
+    const auto id = program.published();
+    const auto told = [&] {
+        std::vector<std::string> types;
+        auto connection = program.open();
+        auto rows = connection.query("SELECT type, data FROM journal WHERE aggregate_type = 'listing' ORDER BY id");
+        while (rows.next()) types.push_back(rows.text(0));
+        return types;
+    };
+    const auto wait_for = [&](std::size_t count) { run_until(program.io, [&] { return told().size() >= count; }); };
+    REQUIRE(program.licence(R"({"valid_to":"2026-03-05"})").status == 201);
+    wait_for(1);
+    program.clock.advance(base::start_of(*base::parse_date("2026-03-05")) - program.clock.now());
+    wait_for(2);
+    REQUIRE(program.licence(R"({"number":"9152","valid_from":"2026-03-05"})").status == 201);
+    wait_for(3);
+    CHECK(told() == std::vector<std::string>{"listing.hold_foreseen", "listing.held", "listing.released"});
+    auto connection = program.open();
+    auto rows = connection.query("SELECT data FROM journal WHERE type = 'listing.hold_foreseen'");
+    REQUIRE(rows.next());
+    const auto data = nlohmann::json::parse(rows.text(0));
+    CHECK(data["product_id"] == id);
+    CHECK(data["holds"][0]["code"] == "licence_expired");
+    CHECK(data["holds"][0]["valid_from"] == "2026-03-05");
+    CHECK(data["holds"][0]["valid_to"].is_null());
+}

@@ -95,6 +95,16 @@ TEST_CASE("the key of personal data is rotated, and the old one is needed until 
     CHECK(member(program.hand_in(), "/poor") == "3");
 }
 
+TEST_CASE("doctor names what was sealed with a key that is not here", "[catalog][integration][personal]") {
+    personal_program program;
+    CHECK(program.broken().empty());
+    program.start_with(new_key + "\n" + old_key);
+    CHECK(program.broken().empty());  // an older key is needed, and it is here
+    program.start_with(new_key);
+    CHECK(program.broken() == std::vector<std::string>{"personal data of household_member: a key that is here sealed every row",
+                                                       "personal data of labour_list_worker: a key that is here sealed every row"});
+}
+
 TEST_CASE("more rows than a batch are sealed anew", "[catalog][integration][personal]") {
     personal_program program;
     auto connection = program.open();

@@ -59,6 +59,7 @@ base::task<http::response> written_orders::respond(http::request request) {
 catalog_program::catalog_program(std::string schema_prefix, std::uint64_t seed)
     : service_program(catalog::definition(), std::move(schema_prefix), seed, [this](std::string_view name) -> http::responder& {
           if (name == "orders") return orders;
+          if (name == "catalog") return own_;
           return *this;
       }) {
     // As in the program: titles, and what refusals say in Chinese.
@@ -153,7 +154,7 @@ std::vector<std::string> catalog_program::sealed_types() {
     auto connection = open();
     run_until_sealed(connection);
     std::vector<std::string> types;
-    auto rows = connection.query("SELECT type FROM journal ORDER BY seq");
+    auto rows = connection.query("SELECT type FROM journal WHERE type NOT LIKE 'listing.%' ORDER BY seq");
     while (rows.next()) types.push_back(rows.text(0));
     return types;
 }

@@ -2,8 +2,9 @@
 
 #include <catch.hpp>
 
-#include "catalog/commands/harvest_csv.hpp"
 #include "catalog/domain/price/comparable.hpp"
+#include "catalog/files/harvest_table.hpp"
+#include "catalog/files/table_list.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
@@ -146,15 +147,18 @@ constexpr std::string_view header =
     "category,variety,county_code,year,first_harvest_on,valid_from,valid_to,source_title,source_number,source_dated_on,"
     "source_document_sha256\n";
 
+base::result<std::vector<harvest_announcement>> read_file(std::string_view document) {
+    return catalog::files::table_list<harvest_announcement>(catalog::files::harvest_table()).read_bytes(document);
+}
+
 }  // namespace
 
 TEST_CASE("a file of announced harvests is read, days that are left out are the year's", "[catalog][commands][harvest]") {
     const std::string hash(64, 'a');
-    const auto rows = catalog::commands::read_harvest_csv(
-        std::string(header) +
-        "fruit,凯特芒,510422,2026,2026-08-10,,,盐边公告,,2026-07-01,\n"
-        "fruit,凯特芒,510411,2026,2026-08-20,2026-07-01,2027-01-01,仁和公告,仁和〔2026〕1号,2026-07-01," +
-        hash + "\n");
+    const auto rows = read_file(std::string(header) +
+                                "fruit,凯特芒,510422,2026,2026-08-10,,,盐边公告,,2026-07-01,\n"
+                                "fruit,凯特芒,510411,2026,2026-08-20,2026-07-01,2027-01-01,仁和公告,仁和〔2026〕1号,2026-07-01," +
+                                hash + "\n");
     REQUIRE(rows);
     REQUIRE(rows->size() == 2);
     CHECK(rows->at(0).terms.valid_from == day("2026-01-01"));
@@ -163,10 +167,16 @@ TEST_CASE("a file of announced harvests is read, days that are left out are the 
     CHECK_FALSE(rows->at(0).terms.source.document);
     CHECK(rows->at(1).terms.valid_from == day("2026-07-01"));
     CHECK(rows->at(1).terms.source.document.value().front() == std::byte{0xaa});
+    const auto& table = catalog::files::harvest_table();
+    for (const auto& each : *rows) {  // what is written is read back
+        std::string line;
+        for (const auto& field : chuanpin::table::fields_of(table, each)) line += (line.empty() ? "" : ",") + field;
+        CHECK(read_file(std::string(header) + line + "\n").value() == std::vector{each});
+    }
 }
 
 TEST_CASE("a broken row of a file of announced harvests is named by column", "[catalog][commands][harvest]") {
-    const auto rows = catalog::commands::read_harvest_csv(std::string(header) + ",凯特芒,510422,99,someday,,x,,,2026-02-30,zz\n");
+    const auto rows = read_file(std::string(header) + ",凯特芒,510422,99,someday,,x,,,2026-02-30,zz\n");
     REQUIRE_FALSE(rows);
     CHECK(rows.error().code == "csv-invalid");
     CHECK(rows.error().fields.size() == 7);

@@ -1,0 +1,25 @@
+#include "orders/consumers/organisation_news_json.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/json/parse.hpp"
+
+namespace chuanpin::orders::consumers {
+
+std::vector<std::string> organisation_types() { return {"organisation.registered", "organisation.superior_changed"}; }
+
+std::optional<domain::known_organisation> read_organisation(const journal::feed_entry& entry) {
+    const auto wanted = organisation_types();
+    if (std::ranges::find(wanted, entry.type) == wanted.end()) return std::nullopt;
+    const auto data = json::parse(entry.data);
+    if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
+    const auto id = base::parse_id<domain::organisation_id>(data->at("organisation_id").get<std::string>());
+    if (!id) throw std::runtime_error("organisation_id is not an id");
+    return domain::known_organisation{*id, entry.aggregate_version, data->at("name").get<std::string>(),
+                                      data->at("county_code").get<std::string>()};
+}
+
+}  // namespace chuanpin::orders::consumers

@@ -1,0 +1,43 @@
+// The purchase inspection record (进货查验记录) of an accepted order.
+//
+// Source: 食品安全法 articles 50 and 53: name, specification, quantity, day or number of production, shelf life, day of purchase, and the
+// supplier's name, address and contact are kept until six months after the shelf life, two years where there is none. Orders are never
+// deleted, so neither is what this is made of.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "orders/domain/order/order.hpp"
+
+namespace chuanpin::orders::domain {
+
+/// An organisation as the gateway tells of it; the name is empty where that has not arrived.
+struct known_organisation {
+    organisation_id id{};
+    std::int64_t version = 0;  ///< of the event; one that is not newer is ignored
+    std::string name{};
+    std::string county_code{};
+    bool operator==(const known_organisation&) const = default;
+};
+
+/// A warehouse that goods of the order came from.
+struct dispatch_place {
+    std::string name{};
+    std::string address{};  ///< empty where its owner gave none
+    bool operator==(const dispatch_place&) const = default;
+};
+
+struct inspection_record {
+    order what{};
+    known_organisation buyer{};
+    known_organisation supplier{};
+    std::vector<dispatch_place> from{};
+    std::map<lot_id, std::string> lot_numbers{};  ///< of lots that lines were taken from
+};
+
+/// Errors: inspection-record-not-ready, before the goods were accepted.
+[[nodiscard]] base::result<void> check_recordable(const order& what);
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,7 @@
+#include "orders/domain/words/sentences.hpp"
+
+namespace chuanpin::orders::domain {
+
+std::vector<std::span<const base::sentence>> sentence_tables() { return {eligibility_sentences()}; }
+
+}  // namespace chuanpin::orders::domain

@@ -1,0 +1,16 @@
+// What refusals of orders say, in Chinese: a table for each area.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "platform/base/sentences.hpp"
+
+namespace chuanpin::orders::domain {
+
+[[nodiscard]] std::span<const base::sentence> eligibility_sentences();
+
+/// All of them.
+[[nodiscard]] std::vector<std::span<const base::sentence>> sentence_tables();
+
+}  // namespace chuanpin::orders::domain
