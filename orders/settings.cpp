@@ -31,6 +31,8 @@ settings read_settings(const std::map<std::string, std::string>& of) {
     if (const auto value = find(of, "hold_cap_units", 0, 1'000'000'000)) read.cap.units = *value;
     if (const auto value = find(of, "hold_cap_percent", 0, 100)) read.cap.per_cent = *value;
     if (const auto value = find(of, "window_check_seconds", 1, 3'600)) read.window_check = std::chrono::seconds(*value);
+    if (const auto value = find(of, "draft_days", 1, 365)) read.draft = std::chrono::days(*value);
+    if (const auto value = find(of, "draft_kept_days", 1, 3'650)) read.draft_kept = std::chrono::days(*value);
     return read;
 }
 

@@ -18,7 +18,9 @@ struct settings {
     std::chrono::seconds complaint_answer{std::chrono::days(7)};   ///< complaint_answer_days: how long the supplier has to answer
     domain::hold_cap cap{};                                        ///< hold_cap_units, hold_cap_percent: against hoarding
     std::size_t batches_in_flight = 1;                             ///< placing transactions at the same time
-    std::chrono::seconds window_check{30};  ///< window_check_seconds: how often ended collecting windows are looked for
+    std::chrono::seconds window_check{30};                   ///< window_check_seconds: how often ended collecting windows are looked for
+    std::chrono::seconds draft{std::chrono::days(30)};       ///< draft_days: a draft that nobody changes for so long expires
+    std::chrono::seconds draft_kept{std::chrono::days(30)};  ///< draft_kept_days: after it expired
 };
 
 /// Throws std::runtime_error where a value is not a whole number within its bounds.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "orders/domain/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 #include "orders/domain/stock/shelf.hpp"
 
 namespace chuanpin::orders::app {
@@ -44,6 +45,20 @@ std::vector<domain::budget> move_budgets(transaction& open, const domain::change
     return budgets;
 }
 
+// What the order takes up of its buyer's credit follows what it owes and has paid: one UPDATE, which decides whether there is enough.
+base::result<void> move_credit(transaction& open, domain::order& after) {
+    const auto due = domain::credit_due(after);
+    const base::fen more{due.value - after.credit_used.value};
+    if (more.value == 0) return {};
+    if (!open.credits().use(after, more)) {
+        const auto limit = open.credits().find(after.supplier, after.buyer, after.unit);
+        if (!limit) return base::refusal(domain::errors::credit_not_granted());
+        return base::refusal(domain::errors::credit_exceeded({limit->limit.value - limit->used.value}, more));
+    }
+    after.credit_used = due;
+    return {};
+}
+
 void record(transaction& open, const base::call_context& context, const domain::changed_order& changed,
             std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels, base::random_source& random) {
     domain::id_sequence ids(context.now, random);
@@ -77,6 +92,7 @@ base::result<domain::order> change_order(transaction& open, const base::call_con
     auto changed = decide(*before, *who);
     if (!changed) return base::refusal(std::move(changed.error()));
     const auto budgets = move_budgets(open, *changed);
+    if (auto moved = move_credit(open, changed->after); !moved) return base::refusal(std::move(moved.error()));
     std::vector<domain::stock_level> levels;
     if (changed->by->stock) levels = move_stock(open, context, target.id, *changed->by->stock);
     open.orders().save(changed->after);

@@ -23,7 +23,8 @@ struct change_target {
 [[nodiscard]] domain::offer_book offers_of(transaction& open, const domain::order& what);
 
 /// Answers the order after the change. Errors: order-not-found, also where the caller's organisation is nobody to the order;
-/// version-stale, decided under the order's lock; those of the decision.
+/// version-stale, decided under the order's lock; those of the decision; credit-not-granted, credit-exceeded where the change makes an
+/// order on credit owe more.
 [[nodiscard]] base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
                                                        base::random_source& random, const decision& decide);
 

@@ -6,7 +6,10 @@
 
 #include "orders/domain/agreement/errors.hpp"
 #include "orders/domain/complaint/errors.hpp"
+#include "orders/domain/contract/errors.hpp"
+#include "orders/domain/draft/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 #include "orders/domain/record/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -104,7 +107,8 @@ base::error again_in_a_second(base::error error) {
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), eligibility_errors(), record_errors()})
+        for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), eligibility_errors(), record_errors(),
+                                draft_errors(), contract_errors(), payment_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

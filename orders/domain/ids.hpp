@@ -38,6 +38,15 @@ struct lot_tag {
 struct transfer_tag {
     static constexpr std::string_view prefix = "trf";
 };
+struct payment_tag {
+    static constexpr std::string_view prefix = "pay";
+};
+struct credit_limit_tag {
+    static constexpr std::string_view prefix = "crl";
+};
+struct draft_tag {
+    static constexpr std::string_view prefix = "drf";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -49,6 +58,9 @@ using budget_id = base::typed_id<budget_tag>;
 using complaint_id = base::typed_id<complaint_tag>;
 using lot_id = base::typed_id<lot_tag>;
 using transfer_id = base::typed_id<transfer_tag>;
+using payment_id = base::typed_id<payment_tag>;
+using credit_limit_id = base::typed_id<credit_limit_tag>;
+using draft_id = base::typed_id<draft_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

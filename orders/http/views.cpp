@@ -1,5 +1,6 @@
 #include "orders/http/views.hpp"
 
+#include "orders/domain/payment/payment.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -16,6 +17,11 @@ std::optional<std::string> text_of(const std::optional<Id>& id) {
     return base::to_wire(*id);
 }
 
+std::optional<std::string> due_text(const domain::order& what) {
+    const auto due = domain::due_on(what);
+    return due ? std::optional(base::to_text(*due)) : std::nullopt;
+}
+
 // What a list and a single order share.
 void write_head(json::writer& out, const domain::order& what) {
     out.member("id", base::to_wire(what.id))
@@ -25,6 +31,14 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("total_fen", what.total.value)
         .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
+        .member("owed_fen", domain::owed_amount(what).value)
+        .member("payment_kind", domain::name_of(what.terms.kind))
+        .member("payment_days", what.terms.days)
+        .member("payment_due_on", due_text(what))
+        .member("paid_recorded_fen", what.paid_recorded.value)
+        .member("paid_confirmed_fen", what.paid_confirmed.value)
+        .member("contract_required", what.contract_required)
+        .member("freight_fen", what.freight ? std::optional(what.freight->amount.value) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("unit_id", text_of(what.unit))
         .member("placed_at", base::to_rfc3339(what.placed_at))

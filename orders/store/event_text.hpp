@@ -12,5 +12,7 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::purchasing_rules_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::complaint_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::warehouse_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::draft_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
 
 }  // namespace chuanpin::orders::store

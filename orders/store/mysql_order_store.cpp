@@ -9,7 +9,9 @@
     "order_id, version, status, buyer_organisation_id, supplier_organisation_id, placed_by, total_fen, accepted_fen, "               \
     "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, "  \
     "dispatched_at, accepted_at, cancelled_at, cancellation_reason, buyer_unit_id, approvals_needed, approvals_given, approved_at, " \
-    "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment"
+    "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, "                                                        \
+    "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
+    "credit_used_fen"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
@@ -34,7 +36,8 @@ constexpr std::string_view select_lines =
 constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
-                          rating_stars = ?, rating_comment = ?
+                          rating_stars = ?, rating_comment = ?, requested_delivery_date = ?, freight_fen = ?, freight_budget_id = ?,
+                          paid_recorded_fen = ?, paid_confirmed_fen = ?, credit_used_fen = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
@@ -97,11 +100,30 @@ std::optional<domain::order> mysql_order_store::find(domain::order_id id) { retu
 std::optional<domain::order> mysql_order_store::lock(domain::order_id id) { return load(lock_order, id); }
 
 void mysql_order_store::save(const domain::order& what) {
-    const auto touched = connection_.execute(
-        update_order, {what.version, name_of(what.status), what.accepted_total, what.hold_expires_at, what.confirmed_at, what.dispatched_at,
-                       what.accepted_at, account_of(what.accepted_by), name_of(what.accepted_by), what.cancelled_at,
-                       what.cancellation_reason, what.approvals_given, what.approved_at, rated_at_of(what.rated), stars_of(what.rated),
-                       comment_of(what.rated), what.id, what.version - 1});
+    const auto touched = connection_.execute(update_order, {what.version,
+                                                            name_of(what.status),
+                                                            what.accepted_total,
+                                                            what.hold_expires_at,
+                                                            what.confirmed_at,
+                                                            what.dispatched_at,
+                                                            what.accepted_at,
+                                                            account_of(what.accepted_by),
+                                                            name_of(what.accepted_by),
+                                                            what.cancelled_at,
+                                                            what.cancellation_reason,
+                                                            what.approvals_given,
+                                                            what.approved_at,
+                                                            rated_at_of(what.rated),
+                                                            stars_of(what.rated),
+                                                            comment_of(what.rated),
+                                                            what.requested_delivery_date,
+                                                            freight_of(what),
+                                                            freight_budget_of(what),
+                                                            what.paid_recorded,
+                                                            what.paid_confirmed,
+                                                            what.credit_used,
+                                                            what.id,
+                                                            what.version - 1});
     expect_rows("saving an order", touched, 1);
 }
 

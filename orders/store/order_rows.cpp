@@ -30,8 +30,21 @@ std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows
     return outcome;
 }
 
+domain::payment_terms read_terms(const mysql::row_set& rows, std::size_t column) {
+    const auto kind = domain::parse_payment_kind(rows.text(column));
+    if (!kind) throw std::logic_error("purchase_order.payment_kind cannot be read");
+    return {*kind, static_cast<int>(rows.integer(column + 1))};
+}
+
+std::optional<domain::order_freight> read_freight(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::order_freight{rows.money(column), optional_id<domain::budget_id>(rows, column + 1)};
+}
+
 }  // namespace
 
+std::optional<base::fen> freight_of(const domain::order& what) { return what.freight ? std::optional(what.freight->amount) : std::nullopt; }
+std::optional<domain::budget_id> freight_budget_of(const domain::order& what) { return what.freight ? what.freight->budget : std::nullopt; }
 std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who) {
     return who ? std::optional(who->account) : std::nullopt;
 }
@@ -74,7 +87,15 @@ mysql::parameters row_of(const domain::order& what) {
             name_of(what.accepted_by),
             rated_at_of(what.rated),
             stars_of(what.rated),
-            comment_of(what.rated)};
+            comment_of(what.rated),
+            what.contract_required,
+            freight_of(what),
+            freight_budget_of(what),
+            domain::name_of(what.terms.kind),
+            what.terms.days,
+            what.paid_recorded,
+            what.paid_confirmed,
+            what.credit_used};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -137,7 +158,13 @@ domain::order read_order(const mysql::row_set& rows) {
             .accepted_by = read_signer(rows, 23),
             .rated = read_rating(rows, 25),
             .cancelled_at = rows.optional_instant(17),
-            .cancellation_reason = rows.optional_text(18)};
+            .cancellation_reason = rows.optional_text(18),
+            .contract_required = rows.integer(28) != 0,
+            .freight = read_freight(rows, 29),
+            .terms = read_terms(rows, 31),
+            .paid_recorded = rows.money(33),
+            .paid_confirmed = rows.money(34),
+            .credit_used = rows.money(35)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {

@@ -16,8 +16,8 @@ import sys
 import urllib.parse
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
-from listing_bodies import (COMPLAINT, LISTING_BODIES, OFFER_HEADER, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
-                            outlet_statement, warehouse_body)
+from listing_bodies import (COMPLAINT, LISTING_BODIES, OFFER_HEADER, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim,
+                            market_bodies, order_bodies, outlet_statement, warehouse_body)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -195,7 +195,8 @@ class Things:
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
-        } | agreement_things(ask, callers, supplier, product["offer"])
+        } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
+            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order)
 
 
 def nameless(body):

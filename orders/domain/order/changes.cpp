@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/contract/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 
 namespace chuanpin::orders::domain {
 namespace {
@@ -141,8 +143,12 @@ base::fen accepted_total_of(std::span<const order_line> lines) {
 
 base::result<changed_order> advance(const order& before, order_action action, party who) {
     const auto* row = find_transition(before.status, action);
+    if (row == nullptr && before.status == order_status::contracting && action == order_action::dispatch)
+        return base::refusal(errors::contract_not_signed(before.id));
     if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
     if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    if (action == order_action::dispatch && before.terms.kind == payment_kind::prepaid && before.paid_confirmed < owed_amount(before))
+        return base::refusal(errors::prepayment_missing({owed_amount(before).value - before.paid_confirmed.value}));
     changed_order changed{before, row};
     changed.after.status = row->to;
     ++changed.after.version;
@@ -164,7 +170,7 @@ base::result<void> check_still_offered(const order& what, const offer_book& offe
 }
 
 base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
-    auto changed = advance(before, order_action::confirm, who);
+    auto changed = advance(before, before.contract_required ? order_action::confirm_for_contract : order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
     if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));

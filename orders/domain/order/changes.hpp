@@ -15,7 +15,8 @@ struct changed_order {
     const transition* by = nullptr;
 };
 
-/// The order one version higher in the state that the table names; everything else is the caller's.
+/// The order one version higher in the state that the table names; everything else is the caller's. What is not ready is not dispatched:
+/// contract-not-signed, prepayment-missing.
 [[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
 /// When a change counts as made: of two that wait for the same order the one that was asked for first may come second, and the clocks of
 /// two machines differ; the times of an order follow its states all the same.

@@ -6,22 +6,29 @@
 namespace chuanpin::orders::domain {
 namespace {
 
+void add_charge(std::vector<charge>& to, budget_id budget, base::fen amount) {
+    const auto found = std::ranges::find(to, budget, &charge::budget);
+    auto& into = found == to.end() ? to.emplace_back(charge{budget, {}}) : *found;
+    const auto sum = base::add(into.amount, amount);
+    if (!sum) throw std::logic_error("the lines of an order cost more than the order");
+    into.amount = *sum;
+}
+
 template <class AmountOf>
-std::vector<charge> charges(const order& what, AmountOf amount_of) {
+std::vector<charge> charges(const order& what, AmountOf amount_of, base::fen freight) {
     std::vector<charge> all;
-    for (const auto& line : what.lines) {
-        if (!line.budget) continue;
-        const auto found = std::ranges::find(all, *line.budget, &charge::budget);
-        auto& into = found == all.end() ? all.emplace_back(charge{*line.budget, {}}) : *found;
-        const auto sum = base::add(into.amount, amount_of(line));
-        if (!sum) throw std::logic_error("the lines of an order cost more than the order");
-        into.amount = *sum;
-    }
+    for (const auto& line : what.lines)
+        if (line.budget) add_charge(all, *line.budget, amount_of(line));
+    if (what.freight && what.freight->budget) add_charge(all, *what.freight->budget, freight);
     std::ranges::sort(all, {}, &charge::budget);
     return all;
 }
 
+base::fen agreed_freight(const order& what) { return what.freight ? what.freight->amount : base::fen{}; }
+
 }  // namespace
+
+std::string_view name_of(freight_bearer who) { return who == freight_bearer::buyer ? "buyer" : "supplier"; }
 
 std::string_view name_of(rejection_outcome what) {
     switch (what) {
@@ -68,8 +75,19 @@ base::fen committed_amount(const order_line& line) {
     return *most;
 }
 
-std::vector<charge> committed_charges(const order& what) { return charges(what, committed_amount); }
+base::fen owed_amount(const order& what) {
+    const auto goods = what.accepted_total.value_or(what.total);
+    if (what.status == order_status::cancelled || goods.value == 0) return {};
+    const auto sum = base::add(goods, agreed_freight(what));
+    if (!sum) throw std::logic_error("goods and freight cost more than fits");
+    return *sum;
+}
 
-std::vector<charge> accepted_charges(const order& what) { return charges(what, accepted_amount); }
+std::vector<charge> committed_charges(const order& what) { return charges(what, committed_amount, agreed_freight(what)); }
+
+std::vector<charge> accepted_charges(const order& what) {
+    const bool any = what.accepted_total.value_or(base::fen{}).value > 0;
+    return charges(what, accepted_amount, any ? agreed_freight(what) : base::fen{});
+}
 
 }  // namespace chuanpin::orders::domain

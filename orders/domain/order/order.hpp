@@ -11,6 +11,7 @@
 #include "orders/domain/order/catch_weight.hpp"
 #include "orders/domain/order/channel.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/domain/payment/terms.hpp"
 #include "orders/domain/spending/purse.hpp"
 #include "platform/base/principal.hpp"
 
@@ -31,6 +32,21 @@ struct signer {
     account_id account{};
     std::string name{};  ///< as the account shows it on that day
     bool operator==(const signer&) const = default;
+};
+
+/// Who pays for the way of the goods, and how much. 运费.
+enum class freight_bearer { buyer, supplier };
+[[nodiscard]] std::string_view name_of(freight_bearer who);
+struct freight_terms {
+    base::fen amount{};
+    freight_bearer by{freight_bearer::supplier};
+    bool operator==(const freight_terms&) const = default;
+};
+/// The freight that the buyer has signed for.
+struct order_freight {
+    base::fen amount{};
+    std::optional<budget_id> budget{};  ///< out of which it is paid
+    bool operator==(const order_freight&) const = default;
 };
 
 /// What the buyer thinks of an order.
@@ -101,6 +117,12 @@ struct order {
     std::optional<rating> rated{};
     std::optional<base::instant> cancelled_at{};
     std::optional<std::string> cancellation_reason{};
+    bool contract_required = false;          ///< by the order or by its buyer's rules
+    std::optional<order_freight> freight{};  ///< since the buyer signed its contract
+    payment_terms terms{};
+    base::fen paid_recorded{};
+    base::fen paid_confirmed{};  ///< of what was recorded
+    base::fen credit_used{};     ///< what it takes up of its buyer's credit with its supplier
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };
@@ -118,7 +140,11 @@ struct order {
 /// The most that a line may cost: its amount, or the upper end of its mass at the price of a kilogram.
 [[nodiscard]] base::fen committed_amount(const order_line& line);
 
-/// What the order has committed of its budgets, and what was accepted of it: one charge for each budget, by id.
+/// What the buyer owes for it (应付): what was ordered until the acceptance, what was accepted after it, and the freight that the buyer
+/// bears; nothing of an order that was cancelled or of which everything was rejected. Throws std::logic_error where it does not fit.
+[[nodiscard]] base::fen owed_amount(const order& what);
+
+/// What the order has committed of its budgets, and what was accepted of it, the freight included: one charge for each budget, by id.
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);
 [[nodiscard]] std::vector<charge> accepted_charges(const order& what);
 

@@ -163,7 +163,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                .placed_at = now,
                .hold_expires_at = hold_expires_at,
                .approvals_needed = approvals,
-               .approved_at = approvals == 0 ? std::optional(now) : std::nullopt};
+               .approved_at = approvals == 0 ? std::optional(now) : std::nullopt,
+               .terms = request.terms};
     made.lines.reserve(priced.lines.size());
     for (std::size_t i = 0; i < priced.lines.size(); ++i) {
         const auto& line = priced.lines[i];

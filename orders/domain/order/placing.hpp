@@ -23,6 +23,8 @@ struct order_request {
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     std::vector<requested_line> lines{};  ///< 1 … lines_max
+    payment_terms terms{};
+    bool contract = false;  ///< whether it asks for a signed contract where the buyer's rules do not
 };
 
 /// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines.

@@ -23,6 +23,22 @@ constexpr transition table[] = {
     {dispatched, action::accept,        accepted,        std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
     {dispatched, action::accept_partly, partly_accepted, std::nullopt,         budget_effect::consume, "order.accepted",       true,  false, false},
     {accepted,   action::rate,          accepted,        std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
+    {placed,     action::confirm_for_contract, contracting, std::nullopt,      budget_effect::none,    "order.contracting",    false, true,  false},
+    {contracting, action::set_freight,  contracting,     std::nullopt,         budget_effect::none,    "order.freight_set",    true,  true,  false},
+    {contracting, action::sign,         contracting,     std::nullopt,         budget_effect::none,    "order.contract_signed", true, true,  false},
+    {contracting, action::conclude,     confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      true,  true,  false},
+    {contracting, action::cancel,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
+    {confirmed,  action::propose_addendum, confirmed,    std::nullopt,         budget_effect::none,    "order.addendum_proposed", true, true, false},
+    {confirmed,  action::sign_addendum, confirmed,       std::nullopt,         budget_effect::none,    "order.addendum_signed", true, true,  false},
+    {confirmed,  action::amend,         confirmed,       std::nullopt,         budget_effect::none,    "order.amended",        true,  true,  false},
+    {confirmed,       action::record_payment,  confirmed,       std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {confirmed,       action::confirm_payment, confirmed,       std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {dispatched,      action::record_payment,  dispatched,      std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {dispatched,      action::confirm_payment, dispatched,      std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {accepted,        action::record_payment,  accepted,        std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {accepted,        action::confirm_payment, accepted,        std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {partly_accepted, action::record_payment,  partly_accepted, std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {partly_accepted, action::confirm_payment, partly_accepted, std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
     {partly_accepted, action::rate,     partly_accepted, std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
@@ -35,6 +51,8 @@ std::string_view name_of(order_status status) {
             return "submitted";
         case placed:
             return "placed";
+        case contracting:
+            return "contracting";
         case confirmed:
             return "confirmed";
         case dispatched:
@@ -77,6 +95,24 @@ std::string_view name_of(order_action what) {
             return "cancel";
         case action::expire:
             return "expire";
+        case action::confirm_for_contract:
+            return "confirm_for_contract";
+        case action::set_freight:
+            return "set_freight";
+        case action::sign:
+            return "sign";
+        case action::conclude:
+            return "conclude";
+        case action::propose_addendum:
+            return "propose_addendum";
+        case action::sign_addendum:
+            return "sign_addendum";
+        case action::amend:
+            return "amend";
+        case action::record_payment:
+            return "record_payment";
+        case action::confirm_payment:
+            return "confirm_payment";
     }
     return {};
 }
@@ -102,6 +138,8 @@ const transition* find_transition(order_status from, order_action what) {
 }
 
 bool is_waiting(order_status status) { return status == submitted || status == placed; }
-bool holds_stock(order_status status) { return status == submitted || status == placed || status == confirmed; }
+bool holds_stock(order_status status) {
+    return status == submitted || status == placed || status == contracting || status == confirmed;
+}
 
 }  // namespace chuanpin::orders::domain

@@ -4,6 +4,9 @@
 //    │   └add_approval┘       │                    │                        └──────accept_partly──▶ partly_accepted
 //    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled
 //
+// An order under a contract goes from placed to contracting when its supplier confirms it, and to confirmed with the second signature
+// (conclude); until then it is not dispatched. Signatures before the last, freight and addenda leave it where it is.
+//
 // An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
 // supplier neither sees it nor hears of it. It only moves forward. Once accepted it can be rated, which leaves it where it is. An order of
 // which everything was rejected is partly accepted, with an accepted total of nothing.
@@ -17,15 +20,51 @@
 
 namespace chuanpin::orders::domain {
 
-enum class order_status { submitted, placed, confirmed, dispatched, accepted, partly_accepted, cancelled };
-inline constexpr order_status order_statuses[] = {order_status::submitted,  order_status::placed,   order_status::confirmed,
-                                                  order_status::dispatched, order_status::accepted, order_status::partly_accepted,
-                                                  order_status::cancelled};
+enum class order_status { submitted, placed, contracting, confirmed, dispatched, accepted, partly_accepted, cancelled };
+inline constexpr order_status order_statuses[] = {order_status::submitted,       order_status::placed,     order_status::contracting,
+                                                  order_status::confirmed,       order_status::dispatched, order_status::accepted,
+                                                  order_status::partly_accepted, order_status::cancelled};
 
-enum class order_action { add_approval, approve, refuse, confirm, dispatch, accept, accept_partly, rate, cancel, expire };
-inline constexpr order_action order_actions[] = {
-    order_action::add_approval, order_action::approve,       order_action::refuse, order_action::confirm, order_action::dispatch,
-    order_action::accept,       order_action::accept_partly, order_action::rate,   order_action::cancel,  order_action::expire};
+enum class order_action {
+    add_approval,
+    approve,
+    refuse,
+    confirm,
+    dispatch,
+    accept,
+    accept_partly,
+    rate,
+    cancel,
+    expire,
+    confirm_for_contract,
+    set_freight,
+    sign,
+    conclude,
+    propose_addendum,
+    sign_addendum,
+    amend,
+    record_payment,
+    confirm_payment
+};
+inline constexpr order_action order_actions[] = {order_action::add_approval,
+                                                 order_action::approve,
+                                                 order_action::refuse,
+                                                 order_action::confirm,
+                                                 order_action::dispatch,
+                                                 order_action::accept,
+                                                 order_action::accept_partly,
+                                                 order_action::rate,
+                                                 order_action::cancel,
+                                                 order_action::expire,
+                                                 order_action::confirm_for_contract,
+                                                 order_action::set_freight,
+                                                 order_action::sign,
+                                                 order_action::conclude,
+                                                 order_action::propose_addendum,
+                                                 order_action::sign_addendum,
+                                                 order_action::amend,
+                                                 order_action::record_payment,
+                                                 order_action::confirm_payment};
 
 /// What happens to the money that the order's lines have committed.
 enum class budget_effect { none, release, consume };

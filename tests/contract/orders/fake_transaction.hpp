@@ -7,6 +7,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
@@ -21,22 +22,33 @@ class fake_transaction final : public app::transaction,
                                app::order_store,
                                app::warehouse_store,
                                app::lot_store,
-                               app::spending_store,
-                               app::complaint_store {
+                               app::spending_store {
 public:
     explicit fake_transaction(orders_state& state)
-        : state_(state), pairings_(state.agreements), windows_(state.agreements), agreements_(state.agreements), records_(state) {}
+        : state_(state),
+          complaints_(state),
+          pairings_(state.agreements),
+          windows_(state.agreements),
+          agreements_(state.agreements),
+          drafts_(state.drafts),
+          contracts_(state.contracts),
+          payments_(state.payments),
+          records_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
     app::spending_store& spending() override { return *this; }
-    app::complaint_store& complaints() override { return *this; }
+    app::complaint_store& complaints() override { return complaints_; }
     app::warehouse_store& warehouses() override { return *this; }
     app::lot_store& lots() override { return *this; }
     app::pairing_store& pairings() override { return pairings_; }
     app::window_store& windows() override { return windows_; }
     app::agreement_store& agreements() override { return agreements_; }
+    app::draft_store& drafts() override { return drafts_; }
+    app::contract_store& contracts() override { return contracts_; }
+    app::payment_store& payments() override { return payments_; }
+    app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
@@ -51,6 +63,8 @@ public:
     static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
     static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
     static std::string_view type_of(const domain::agreement_event& what) { return what.type; }
+    static std::string_view type_of(const domain::draft_event& what) { return what.type; }
+    static std::string_view type_of(const domain::credit_limit_event&) { return domain::credit_limit_set_event; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -279,6 +293,14 @@ public:
             stored = each;
         }
     }
+    bool commit(domain::budget_id id, base::fen more) override {
+        auto after = state_.budgets.at(id);
+        after.committed.value += more.value;
+        ++after.version;
+        if (!domain::is_sound(after)) return false;
+        state_.budgets.at(id) = after;
+        return true;
+    }
     bool add(const domain::budget& fresh) override {
         for (const auto& [id, each] : state_.budgets)
             if (each.organisation == fresh.organisation && each.unit == fresh.unit && each.year == fresh.year && each.from == fresh.from)
@@ -333,67 +355,15 @@ public:
         if (!state_.approvals.emplace(std::pair{fresh.order, number}, fresh).second) throw std::runtime_error("duplicate key");
     }
 
-    // --- complaints -------------------------------------------------------------------------------------------------------
-    void insert(const domain::complaint& fresh) override {
-        if (!state_.complaints.emplace(fresh.id, fresh).second) throw std::runtime_error("duplicate key");
-    }
-    std::optional<domain::complaint> find(domain::complaint_id id) override {
-        const auto found = state_.complaints.find(id);
-        return found == state_.complaints.end() ? std::nullopt : std::optional(found->second);
-    }
-    std::optional<domain::complaint> lock(domain::complaint_id id) override { return find(id); }
-    void save(const domain::complaint& what) override {
-        auto& stored = state_.complaints.at(what.id);
-        if (stored.version + 1 != what.version) throw std::logic_error("saving a complaint touched 0 rows instead of 1");
-        stored = what;
-    }
-    std::vector<domain::complaint> of(domain::order_id order) override {
-        return chosen({.limit = 1'000}, [&](const domain::complaint& each) { return each.order == order; });
-    }
-    std::vector<domain::complaint> page(const base::principal& who, const app::complaint_filter& filter) override {
-        return chosen(filter, [&](const domain::complaint& each) {
-            return each.supplier == who.organisation || (each.buyer == who.organisation && (!who.unit || who.unit == each.unit));
-        });
-    }
-    std::vector<domain::complaint> page_of_all(const app::complaint_filter& filter) override {
-        return chosen(filter, [](const domain::complaint&) { return true; });
-    }
-    template <class Wanted>
-    std::vector<domain::complaint> chosen(const app::complaint_filter& filter, Wanted wanted) {
-        std::vector<domain::complaint> found;
-        for (auto each = state_.complaints.rbegin(); each != state_.complaints.rend() && found.size() < filter.limit; ++each)
-            if (wanted(each->second) && (!filter.status || each->second.status == *filter.status) &&
-                (!filter.before || each->first < *filter.before))
-                found.push_back(each->second);
-        return found;
-    }
-    std::vector<domain::complaint_id> find_unanswered(base::instant by, std::size_t limit) override {
-        std::vector<domain::complaint_id> due;
-        for (const auto& [id, each] : state_.complaints)
-            if (each.status == domain::complaint_status::open && each.answer_due_at <= by && due.size() < limit) due.push_back(id);
-        return due;
-    }
-    domain::supplier_record record_of(domain::organisation_id supplier, base::instant since) override {
-        domain::supplier_record record;
-        for (const auto& [id, each] : state_.orders) {
-            if (each.supplier != supplier || !each.accepted_at || *each.accepted_at < since) continue;
-            ++record.orders;
-            record.ordered_fen += each.total.value;
-            record.accepted_fen += each.accepted_total->value;
-            record.on_time += base::business_date_of(*each.dispatched_at) <= each.requested_delivery_date ? 1 : 0;
-            record.ratings += each.rated ? 1 : 0;
-            record.stars += each.rated ? each.rated->stars : 0;
-            const auto refunds = of(id);
-            record.with_refund += std::ranges::any_of(refunds, [](const auto& one) { return one.refund && one.refund->value > 0; }) ? 1 : 0;
-        }
-        return record;
-    }
-
 private:
     orders_state& state_;
+    fake_complaints complaints_;
     fake_pairing_store pairings_;
     fake_window_store windows_;
     fake_agreement_store agreements_;
+    fake_drafts drafts_;
+    fake_contracts contracts_;
+    fake_payments payments_;
     fake_records records_;
 };
 

@@ -10,6 +10,9 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_agreements.hpp"
+#include "tests/contract/orders/fake_contracts.hpp"
+#include "tests/contract/orders/fake_drafts.hpp"
+#include "tests/contract/orders/fake_payments.hpp"
 
 namespace chuanpin::tests {
 
@@ -34,6 +37,9 @@ struct orders_state {
     std::map<std::pair<domain::order_id, int>, domain::approval> approvals;
     std::map<domain::complaint_id, domain::complaint> complaints;
     agreements_state agreements;
+    drafts_state drafts;
+    contracts_state contracts;
+    payments_state payments;
     std::vector<std::string> journal;  ///< types of the events
 };
 
