@@ -27,6 +27,7 @@
 #include "catalog/mark_part.hpp"
 #include "catalog/market_part.hpp"
 #include "catalog/migrations/migrations.hpp"
+#include "catalog/offer_file_part.hpp"
 #include "catalog/origin_part.hpp"
 #include "catalog/price_settings.hpp"
 #include "catalog/retention_settings.hpp"
@@ -118,6 +119,8 @@ public:
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
           exchange_(program, database_, background_database_, [this] { sequencer_.hint(); }),
+          offer_files_(program, database_, {listing_.settings.review, read_price_settings(program.settings.service_settings).spikes},
+                       [this] { sequencer_.hint(); }),
           router_(rows(), {mysql::translate}, program.log, program.metrics, service_name) {}
 
     web::responder& entrance() override { return router_; }
@@ -215,6 +218,7 @@ private:
         for (auto& each : listing_.rows()) all.push_back(std::move(each));
         for (auto& each : origin_.rows()) all.push_back(std::move(each));
         for (auto& each : exchange_.rows()) all.push_back(std::move(each));
+        for (auto& each : offer_files_.rows()) all.push_back(std::move(each));
         for (auto& each : market_.rows()) all.push_back(std::move(each));
         for (auto& each : prices_.rows()) all.push_back(std::move(each));
         for (auto& each : harvests_.rows()) all.push_back(std::move(each));
@@ -272,6 +276,7 @@ private:
     catalog::http::search_handlers search_;
     consumers::index_keeper keeper_;
     exchange_part exchange_;
+    offer_file_part offer_files_;
     web::router router_;
 };
 

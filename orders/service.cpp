@@ -4,18 +4,22 @@
 #include "orders/app/expire_holds.hpp"
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
+#include "orders/contract_part.hpp"
 #include "orders/delivery_part.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/words/sentences.hpp"
+#include "orders/draft_part.hpp"
 #include "orders/examination.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
+#include "orders/payment_part.hpp"
 #include "orders/record_part.hpp"
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
 #include "orders/stock_part.hpp"
+#include "orders/store/draft/draft_retention.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
@@ -80,8 +84,11 @@ public:
           stock_(database_, program.random),
           agreements_(program, database_, background_database_, settings_.window_check),
           deliveries_(program, database_, background_database_, settings_),
+          drafts_(database_, program.random, queue_, settings_.draft),
+          contracts_(database_, program.random),
+          payments_(database_, program.random),
           records_(program, database_, schema_),
-          retention_(program, schema_, {mysql::receipt_retention(program.settings.receipts_kept)}, service_name),
+          retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
           expired_total_(program.metrics.make_counter("chuanpin_orders_holds_expired_total",
@@ -120,6 +127,12 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<mysql::retention_rule> retention_rules() const {
+        auto rules = store::draft_retention(settings_.draft_kept);
+        rules.insert(rules.begin(), mysql::receipt_retention(program_.settings.receipts_kept));
+        return rules;
+    }
+
     std::vector<web::router::row> rows() {
         auto all =
             orders::http::make_order_rows({queue_, confirm_, deliveries_.ship(), deliveries_.accept(), cancel_, rate_, read_orders_});
@@ -128,6 +141,9 @@ private:
         for (auto& each : stock_.rows()) all.push_back(std::move(each));
         for (auto& each : agreements_.rows()) all.push_back(std::move(each));
         for (auto& each : deliveries_.rows()) all.push_back(std::move(each));
+        for (auto& each : drafts_.rows()) all.push_back(std::move(each));
+        for (auto& each : contracts_.rows()) all.push_back(std::move(each));
+        for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
@@ -181,6 +197,9 @@ private:
     stock_part stock_;
     agreement_part agreements_;
     delivery_part deliveries_;
+    draft_part drafts_;
+    contract_part contracts_;
+    payment_part payments_;
     record_part records_;
     runtime::retention_job retention_;
     journal::background_loop holds_;

@@ -33,6 +33,8 @@ settings read_settings(const std::map<std::string, std::string>& of) {
     if (const auto value = find(of, "window_check_seconds", 1, 3'600)) read.window_check = std::chrono::seconds(*value);
     if (const auto value = find(of, "acceptance_days", 1, 365)) read.acceptance = std::chrono::days(*value);
     if (const auto value = find(of, "return_window_days", 1, 3'650)) read.return_window = std::chrono::days(*value);
+    if (const auto value = find(of, "draft_days", 1, 365)) read.draft = std::chrono::days(*value);
+    if (const auto value = find(of, "draft_kept_days", 1, 3'650)) read.draft_kept = std::chrono::days(*value);
     return read;
 }
 

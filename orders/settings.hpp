@@ -21,6 +21,8 @@ struct settings {
     std::chrono::seconds window_check{30};                      ///< window_check_seconds: how often ended collecting windows are looked for
     std::chrono::seconds acceptance{std::chrono::days(3)};      ///< acceptance_days: after a delivery, then both sides hear of it
     std::chrono::seconds return_window{std::chrono::days(30)};  ///< return_window_days: after the acceptance, then the order is closed
+    std::chrono::seconds draft{std::chrono::days(30)};          ///< draft_days: a draft that nobody changes for so long expires
+    std::chrono::seconds draft_kept{std::chrono::days(30)};     ///< draft_kept_days: after it expired
 };
 
 /// Throws std::runtime_error where a value is not a whole number within its bounds.

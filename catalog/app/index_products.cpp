@@ -48,7 +48,7 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
         product.poverty_area = county->second.poverty_area;
     }
     if (view.current && !view.current->terms.tiers.empty())
-        product.price_per_kilogram = domain::price_per_kilogram(view.current->terms.tiers.front().unit_price, details.unit_net_mass_g);
+        product.price_per_kilogram = domain::kilogram_price_of(view.current->terms.tiers.front(), details.unit_net_mass_g);
     if (const auto known = units.find(view.what.id); known != units.end()) product.in_stock = known->second > 0;
     return product;
 }

@@ -10,7 +10,7 @@ public:
     publish_offer(unit_of_work& database, base::random_source& random, const review_rules& rules, domain::spike_limits spikes)
         : database_(database), random_(random), rules_{rules, spikes} {}
 
-    /// Errors: tiers-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
+    /// Errors: tiers-invalid, offer-conditions-invalid, offer-validity-invalid, product-not-found, product-not-published, offer-overlaps,
     /// offer-rewrites-past, offer-has-too-many-versions, comparable-goods-unknown, offer-price-too-high, offer-price-unexplained.
     base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<offer_view> request,
                                               domain::product_id product, offer_request asked);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "catalog/app/offer/delivery_area.hpp"
 #include "catalog/domain/errors.hpp"
 
 namespace chuanpin::catalog::app {
@@ -37,12 +38,17 @@ void note(transaction& tx, domain::event_id event, const domain::noted_spike& wh
     tx.record(domain::price_spike_noted{event, what});
 }
 
-// The first tier against that of the last version known before.
-bool moves_price(transaction& tx, domain::product_id product, const domain::offer_terms& terms, std::int64_t percent) {
+// Against the last version known before: the first tier, and the conditions.
+std::vector<std::string> material_changes(transaction& tx, domain::product_id product, const domain::offer_terms& terms,
+                                          std::int64_t percent) {
     const auto head = tx.offers().find_of(product);
-    if (!head) return false;
+    if (!head) return {};
     const auto before = tx.offers().find_version(head->id, head->newest_version);
-    return before && domain::moves_beyond(before->terms.tiers.front().unit_price, terms.tiers.front().unit_price, percent);
+    if (!before) return {};
+    auto changed = domain::changes_between(before->terms.conditions, terms.conditions);
+    if (domain::moves_beyond(before->terms.tiers.front().unit_price, terms.tiers.front().unit_price, percent))
+        changed.emplace_back(domain::changed_price);
+    return changed;
 }
 
 }  // namespace
@@ -54,10 +60,14 @@ publication_ids make_publication_ids(base::instant now, base::random_source& ran
 }
 
 base::result<offer_view> publish_terms(transaction& tx, base::random_source& random, domain::product own, const publication_ids& ids,
-                                       const offer_request& asked, const publication_rules& rules, base::instant now) {
+                                       offer_request asked, const publication_rules& rules, base::instant now) {
     const auto product = own.id;
     if (own.status != domain::product_status::published) return base::refusal(domain::errors::product_not_published(product));
-    const bool reviewed = moves_price(tx, product, asked.terms, rules.reviews.price_change_percent);
+    if (auto known = check_delivery_area(tx, asked.terms.conditions, now); !known) return base::refusal(std::move(known.error()));
+    auto settled = domain::settle(std::move(asked.terms), own.details.unit_net_mass_g);
+    if (!settled) return base::refusal(std::move(settled.error()));
+    asked.terms = *std::move(settled);
+    auto changed = material_changes(tx, product, asked.terms, rules.reviews.price_change_percent);
     const auto spike = find_own_spike(tx, product, asked.terms, now, rules.spikes);
     auto placed = place(tx, std::move(own), ids.offer, asked, now);
     if (!placed) return base::refusal(std::move(placed.error()));
@@ -66,7 +76,7 @@ base::result<offer_view> publish_terms(transaction& tx, base::random_source& ran
     if (spike)
         note(tx, ids.spike,
              {placed->offer.offer, placed->offer.version, product, placed->what.supplier, placed->what.details.name_zh, *spike, now});
-    if (reviewed) open_review(tx, random, placed->what, {std::string(domain::changed_price)}, now);
+    if (!changed.empty()) open_review(tx, random, placed->what, std::move(changed), now);
     return placed;
 }
 

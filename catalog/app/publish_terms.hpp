@@ -29,9 +29,9 @@ struct publication_ids {
 [[nodiscard]] publication_ids make_publication_ids(base::instant now, base::random_source& random);
 
 /// A new version of the offer of this product, whose lock is held. The terms were checked. Nothing is changed where it is refused.
-/// Errors: product-not-published, offer-overlaps, offer-rewrites-past, offer-has-too-many-versions, comparable-goods-unknown,
-/// offer-price-too-high, offer-price-unexplained.
+/// Errors: product-not-published, offer-conditions-invalid, offer-overlaps, offer-rewrites-past, offer-has-too-many-versions,
+/// comparable-goods-unknown, offer-price-too-high, offer-price-unexplained.
 base::result<offer_view> publish_terms(transaction& tx, base::random_source& random, domain::product own, const publication_ids& ids,
-                                       const offer_request& asked, const publication_rules& rules, base::instant now);
+                                       offer_request asked, const publication_rules& rules, base::instant now);
 
 }  // namespace chuanpin::catalog::app

@@ -35,6 +35,8 @@ constexpr base::error_definition origin_not_proven_row{"origin-not-proven", erro
                                                        "The origin is not proven"};
 constexpr base::error_definition storage_out_of_class_row{"storage-out-of-class", error_kind::unprocessable, "储存温度不符合温区",
                                                           "The storage range does not fit its class"};
+constexpr base::error_definition offer_conditions_invalid_row{"offer-conditions-invalid", error_kind::unprocessable, "报价条件不正确",
+                                                              "The conditions of the offer are not in order"};
 constexpr base::error_definition tiers_invalid_row{"tiers-invalid", error_kind::unprocessable, "阶梯价不正确",
                                                    "The price tiers are not in order"};
 constexpr base::error_definition offer_not_found_row{"offer-not-found", error_kind::not_found, "没有这个报价", "No such offer"};
@@ -128,6 +130,7 @@ constexpr base::error_definition table[] = {
     origin_not_proven_row,
     storage_out_of_class_row,
     tiers_invalid_row,
+    offer_conditions_invalid_row,
     offer_not_found_row,
     offer_validity_invalid_row,
     offer_rewrites_past_row,
@@ -234,6 +237,9 @@ base::error origin_not_proven(std::string_view county_name) {
 }
 base::error storage_out_of_class(std::vector<base::field_error> fields) {
     return with_fields(storage_out_of_class_row, "The storage temperatures do not fit the storage class.", std::move(fields));
+}
+base::error offer_conditions_invalid(std::vector<base::field_error> fields) {
+    return with_fields(offer_conditions_invalid_row, "The conditions of the offer break a rule.", std::move(fields));
 }
 base::error tiers_invalid(std::vector<base::field_error> fields) {
     return with_fields(tiers_invalid_row, "The price tiers break a rule.", std::move(fields));

@@ -25,6 +25,7 @@ base::error product_not_published(product_id id);
 base::error origin_not_proven(std::string_view county_name);
 base::error storage_out_of_class(std::vector<base::field_error> fields);
 base::error tiers_invalid(std::vector<base::field_error> fields);
+base::error offer_conditions_invalid(std::vector<base::field_error> fields);
 base::error offer_not_found(offer_id id);
 base::error offer_not_found(std::string_view id);
 base::error offer_validity_invalid(std::string_view why);

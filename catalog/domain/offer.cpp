@@ -11,19 +11,27 @@ namespace {
 
 bool within(std::int64_t value, std::int64_t min, std::int64_t max) { return value >= min && value <= max; }
 
-void check_tier(std::span<const price_tier> tiers, std::size_t position, std::vector<base::field_error>& faults) {
+constexpr std::int64_t grams_of_kilogram = 1'000;
+
+std::string_view price_member(pricing by) { return by == pricing::kilogram ? "price_per_kilogram_fen" : "unit_price_fen"; }
+base::fen stated_price(const price_tier& tier) { return tier.kilogram_price.value_or(tier.unit_price); }
+
+void check_tier(std::span<const price_tier> tiers, std::size_t position, pricing by, std::vector<base::field_error>& faults) {
     const auto& tier = tiers[position];
+    const auto price = price_member(by);
     const auto refuse = [&](std::string_view field, std::string code, std::string detail) {
         faults.push_back({fmt::format("/tiers/{}/{}", position, field), std::move(code), std::move(detail)});
     };
     if (!within(tier.quantity_from, 1, quantity_max))
         refuse("quantity_from", "out-of-range", fmt::format("Between 1 and {}.", quantity_max));
-    if (!within(tier.unit_price.value, 1, unit_price_max.value))
-        refuse("unit_price_fen", "out-of-range", fmt::format("Between 1 and {}.", unit_price_max.value));
+    if (tier.kilogram_price.has_value() != (by == pricing::kilogram))
+        return refuse(price, "required", "A price is stated for a pack, or for a kilogram where it is priced by that.");
+    if (!within(stated_price(tier).value, 1, unit_price_max.value))
+        refuse(price, "out-of-range", fmt::format("Between 1 and {}.", unit_price_max.value));
     if (position == 0) return;
     const auto& before = tiers[position - 1];
     if (tier.quantity_from <= before.quantity_from) refuse("quantity_from", "not-ascending", "Must be above the tier before it.");
-    if (tier.unit_price > before.unit_price) refuse("unit_price_fen", "price-rises", "A larger quantity may not cost more a unit.");
+    if (stated_price(tier) > stated_price(before)) refuse(price, "price-rises", "A larger quantity may not cost more a unit.");
 }
 
 bool intersects(const offer_terms& left, const offer_terms& right) {
@@ -33,12 +41,14 @@ bool intersects(const offer_terms& left, const offer_terms& right) {
 }  // namespace
 
 base::result<void> check_terms(const offer_terms& terms) {
-    std::vector<base::field_error> faults;
+    auto faults = faults_of(terms.conditions);
+    const bool conditions_hold = faults.empty();
     if (terms.tiers.empty()) faults.push_back({"/tiers", "too-few", "At least one tier is needed."});
     if (terms.tiers.size() > tiers_max) faults.push_back({"/tiers", "too-many", fmt::format("At most {} tiers.", tiers_max)});
     if (!terms.tiers.empty() && terms.tiers.front().quantity_from != terms.minimum_quantity)
         faults.push_back({"/tiers/0/quantity_from", "not-the-minimum", "The first tier begins at the minimum quantity."});
-    for (std::size_t i = 0; i < terms.tiers.size(); ++i) check_tier(terms.tiers, i, faults);
+    for (std::size_t i = 0; i < terms.tiers.size(); ++i) check_tier(terms.tiers, i, terms.conditions.priced_by, faults);
+    if (!conditions_hold) return base::refusal(errors::offer_conditions_invalid(std::move(faults)));
     if (!faults.empty()) return base::refusal(errors::tiers_invalid(std::move(faults)));
     if (terms.valid_to && *terms.valid_to <= terms.valid_from)
         return base::refusal(errors::offer_validity_invalid("valid_to must be after valid_from."));
@@ -85,6 +95,29 @@ std::vector<closed_version> plan_withdrawal(std::span<const offer_version> live,
         closed.push_back({each.version, std::max(now, each.terms.valid_from)});
     }
     return closed;
+}
+
+base::result<offer_terms> settle(offer_terms terms, std::int64_t unit_net_mass_g) {
+    terms.conditions = in_order(std::move(terms.conditions));
+    if (terms.conditions.priced_by == pricing::pack) return terms;
+    std::vector<base::field_error> faults;
+    if (unit_net_mass_g < 1) faults.push_back({"/priced_by", "no-mass", "A service has no mass to be priced by."});
+    for (std::size_t i = 0; faults.empty() && i < terms.tiers.size(); ++i) {
+        auto& tier = terms.tiers[i];
+        const auto pack = base::multiply_rounded(stated_price(tier).value, unit_net_mass_g, *base::rational::make(1, grams_of_kilogram),
+                                                 base::rounding::half_up);
+        if (pack && within(*pack, 1, unit_price_max.value))
+            tier.unit_price = {*pack};
+        else
+            faults.push_back({fmt::format("/tiers/{}/price_per_kilogram_fen", i), "out-of-range",
+                              fmt::format("A pack costs between 1 and {} fen.", unit_price_max.value)});
+    }
+    if (!faults.empty()) return base::refusal(errors::offer_conditions_invalid(std::move(faults)));
+    return terms;
+}
+
+std::optional<base::fen> kilogram_price_of(const price_tier& tier, std::int64_t unit_net_mass_g) {
+    return tier.kilogram_price ? tier.kilogram_price : price_per_kilogram(tier.unit_price, unit_net_mass_g);
 }
 
 std::optional<base::fen> price_per_kilogram(base::fen unit_price, std::int64_t unit_net_mass_g) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/domain/ids.hpp"
+#include "catalog/domain/offer/conditions.hpp"
 #include "platform/base/error.hpp"
 #include "platform/base/money.hpp"
 #include "platform/base/time.hpp"
@@ -26,7 +27,8 @@ inline constexpr std::chrono::minutes clock_tolerance{5};
 /// From this many trade units on, each of them costs so much.
 struct price_tier {
     std::int64_t quantity_from = 0;
-    base::fen unit_price{};
+    base::fen unit_price{};  ///< of a pack; where a kilogram has the price, what a pack of nominal mass costs by it, 四舍五入
+    std::optional<base::fen> kilogram_price{};  ///< only where a kilogram has the price
     bool operator==(const price_tier&) const = default;
 };
 
@@ -35,6 +37,7 @@ struct offer_terms {
     std::vector<price_tier> tiers{};
     base::instant valid_from{};
     std::optional<base::instant> valid_to{};
+    offer_conditions conditions{};
     bool operator==(const offer_terms&) const = default;
 };
 
@@ -47,8 +50,9 @@ struct offer_version {
     bool operator==(const offer_version&) const = default;
 };
 
-/// The first tier begins at the minimum quantity, quantities ascend, and no larger quantity costs more a unit.
-/// Errors: tiers-invalid (all faults at once), offer-validity-invalid (valid_to ≤ valid_from).
+/// The first tier begins at the minimum quantity, quantities ascend, and no larger quantity costs more a unit; the conditions hold.
+/// Errors: tiers-invalid, or offer-conditions-invalid where these have faults too (all faults at once), offer-validity-invalid
+/// (valid_to ≤ valid_from).
 [[nodiscard]] base::result<void> check_terms(const offer_terms& terms);
 
 [[nodiscard]] bool is_in_force(const offer_terms& terms, base::instant at);
@@ -73,7 +77,13 @@ struct closed_version {
 /// What a withdrawal ends: the version in force now and those to come; empty where there is none.
 [[nodiscard]] std::vector<closed_version> plan_withdrawal(std::span<const offer_version> live, base::instant now);
 
+/// The terms as they are kept for packs of that mass: conditions in their order and, where a kilogram has the price, what a pack costs.
+/// Errors: offer-conditions-invalid where goods have no mass to be priced by, or a pack costs nothing or too much.
+[[nodiscard]] base::result<offer_terms> settle(offer_terms terms, std::int64_t unit_net_mass_g);
+
 /// The price of one kilogram in fen, 四舍五入; nullopt only where the mass is not positive.
 [[nodiscard]] std::optional<base::fen> price_per_kilogram(base::fen unit_price, std::int64_t unit_net_mass_g);
+/// The price that the tier states for a kilogram, or the one that follows from that of a pack.
+[[nodiscard]] std::optional<base::fen> kilogram_price_of(const price_tier& tier, std::int64_t unit_net_mass_g);
 
 }  // namespace chuanpin::catalog::domain

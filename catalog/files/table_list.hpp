@@ -29,7 +29,11 @@ public:
     base::result<app::placed_list<Row>> read_placed(const std::string& path) override {
         auto opened = table::open_file(path, what_);
         if (!opened) return base::refusal(std::move(opened.error()));
-        const auto file = std::make_shared<table::source>(*std::move(opened));
+        return place_rows(*std::move(opened));
+    }
+    /// All rows of a file that is open; what it is of outlives the answer.
+    base::result<app::placed_list<Row>> place_rows(table::source opened) {
+        const auto file = std::make_shared<table::source>(std::move(opened));
         app::placed_list<Row> list;
         std::vector<std::size_t> numbers;
         const auto done = table::read_all<Row>(file->rows(), what_, [&](Row each, const table::row_checker& checker) {

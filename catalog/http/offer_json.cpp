@@ -10,7 +10,7 @@ namespace {
 
 using json::ordered_value;
 
-constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 200, .members_max = 10};
+constexpr json::limits body_limits{.bytes_max = std::size_t{32} * 1024, .depth_max = 4, .values_max = 500, .members_max = 20};
 
 // Suppliers price by the day; a day of business begins at midnight in Shanghai.
 base::instant parse_moment(json::object_reader& body, std::string_view name, const std::string& text) {
@@ -31,6 +31,32 @@ std::optional<base::instant> read_optional_moment(json::object_reader& body, std
     return parse_moment(body, name, *text);
 }
 
+domain::price_tier read_tier(json::object_reader& from, domain::pricing by) {
+    const auto quantity = from.integer("quantity_from", {1, domain::quantity_max});
+    constexpr json::integer_rule price{1, domain::unit_price_max.value};
+    if (by == domain::pricing::pack) return {quantity, {from.integer("unit_price_fen", price)}};
+    return {quantity, {}, base::fen{from.integer("price_per_kilogram_fen", price)}};
+}
+
+domain::offer_conditions read_conditions(json::object_reader& body) {
+    domain::offer_conditions what;
+    what.priced_by =
+        body.optional_choice("priced_by", {"pack", "kilogram"}).value_or(0) == 0 ? domain::pricing::pack : domain::pricing::kilogram;
+    constexpr json::integer_rule permille{0, domain::tolerance_permille_max};
+    what.weight_under_permille = body.optional_integer("weight_under_permille", permille).value_or(0);
+    what.weight_over_permille = body.optional_integer("weight_over_permille", permille).value_or(0);
+    if (body.present("delivery_area"))
+        what.delivery_area = body.texts("delivery_area", {.items_max = domain::area_codes_max}, {.length_max = 6});
+    if (!body.present("channels")) return what;
+    what.channels.clear();
+    for (const auto& name : body.texts("channels", {.items_min = 1, .items_max = std::size(domain::sales_channels)}, {.length_max = 40})) {
+        const auto channel = domain::parse_sales_channel(name);
+        if (!channel) body.fault("channels", "out-of-range", "Not a channel.");
+        what.channels.push_back(channel.value_or(domain::sales_channel::ecommerce));
+    }
+    return what;
+}
+
 }  // namespace
 
 base::result<app::offer_request> decode_offer(std::string_view text) {
@@ -40,10 +66,9 @@ base::result<app::offer_request> decode_offer(std::string_view text) {
     app::offer_request asked;
     auto& terms = asked.terms;
     terms.minimum_quantity = body.integer("minimum_quantity", {1, domain::quantity_max});
-    body.objects("tiers", {.items_min = 1, .items_max = domain::tiers_max}, [&](json::object_reader& tier) {
-        const auto quantity = tier.integer("quantity_from", {1, domain::quantity_max});
-        terms.tiers.push_back({quantity, {tier.integer("unit_price_fen", {1, domain::unit_price_max.value})}});
-    });
+    terms.conditions = read_conditions(body);
+    body.objects("tiers", {.items_min = 1, .items_max = domain::tiers_max},
+                 [&](json::object_reader& tier) { terms.tiers.push_back(read_tier(tier, terms.conditions.priced_by)); });
     terms.valid_from = read_moment(body, "valid_from");
     terms.valid_to = read_optional_moment(body, "valid_to");
     asked.price.comparable_name = body.optional_text("comparable_name_zh", {.length_max = domain::name_length_max});
@@ -70,6 +95,10 @@ std::string encode_offer(const app::offer_view& view) {
     document["recorded_at"] = base::to_rfc3339(view.offer.recorded_at);
     if (view.closed_version) document["closed_version"] = *view.closed_version;
     return json::dump(document);
+}
+
+std::string encode_offer_import(const app::offer_import_counts& done) {
+    return json::dump(ordered_value{{"published", done.published}, {"unchanged", done.unchanged}});
 }
 
 std::string encode_withdrawal(const app::withdrawal_view& view) {

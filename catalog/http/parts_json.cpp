@@ -93,7 +93,7 @@ std::vector<domain::product_id> read_product_ids(json::object_reader& body, std:
 void add_terms(ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g) {
     auto tiers = ordered_value::array();
     for (const auto& tier : terms.tiers) {
-        const auto per_kilogram = domain::price_per_kilogram(tier.unit_price, unit_net_mass_g);
+        const auto per_kilogram = domain::kilogram_price_of(tier, unit_net_mass_g);
         ordered_value row{{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}};
         row["price_per_kilogram_fen"] = per_kilogram ? ordered_value(per_kilogram->value) : ordered_value(nullptr);
         tiers.push_back(std::move(row));
@@ -102,6 +102,14 @@ void add_terms(ordered_value& document, const domain::offer_terms& terms, std::i
     document["tiers"] = std::move(tiers);
     document["valid_from"] = base::to_rfc3339(terms.valid_from);
     document["valid_to"] = instant_json(terms.valid_to);
+    const auto& conditions = terms.conditions;
+    document["priced_by"] = name_of(conditions.priced_by);
+    document["weight_under_permille"] = conditions.weight_under_permille;
+    document["weight_over_permille"] = conditions.weight_over_permille;
+    auto channels = ordered_value::array();
+    for (const auto each : conditions.channels) channels.push_back(name_of(each));
+    document["channels"] = std::move(channels);
+    document["delivery_area"] = conditions.delivery_area;
 }
 
 ordered_value price_check_json(const std::optional<domain::price_evidence>& price) {

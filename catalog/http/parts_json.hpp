@@ -32,7 +32,7 @@ void add_texts(json::ordered_value& document, const domain::explained& said);
 [[nodiscard]] json::ordered_value origin_json(const domain::origin_decision& origin);
 /// A list of ids of products, each with a fault of its own where it is none.
 [[nodiscard]] std::vector<domain::product_id> read_product_ids(json::object_reader& body, std::string_view name, json::list_rule rule);
-/// Minimum quantity, tiers (with the price of a kilogram) and validity.
+/// Minimum quantity, tiers (with the price of a kilogram), validity and conditions.
 void add_terms(json::ordered_value& document, const domain::offer_terms& terms, std::int64_t unit_net_mass_g);
 /// The verdict with its figures; null where there is none.
 [[nodiscard]] json::ordered_value price_check_json(const std::optional<domain::price_evidence>& price);

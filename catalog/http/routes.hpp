@@ -199,6 +199,10 @@ inline constexpr route read_product_import_faults{
 inline constexpr route export_my_products{
     method::get, "/v1/my/product-export", "export_my_products", {audience::signed_in, "products:write"}};
 
+inline constexpr route submit_offer_import{
+    method::post, "/v1/my/offer-imports", "submit_offer_import", {audience::signed_in, "offers:write"}, true, import_body_bytes_max, {}};
+inline constexpr route export_my_offers{method::get, "/v1/my/offer-export", "export_my_offers", {audience::signed_in, "offers:write"}};
+
 inline constexpr route list_outlets{method::get, "/v1/outlets", "list_outlets", {audience::everyone, {}}};
 inline constexpr route read_outlet{method::get, "/v1/outlets/{outlet_id}", "read_outlet", {audience::everyone, {}}};
 inline constexpr route read_outlet_record{

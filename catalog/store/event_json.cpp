@@ -154,9 +154,11 @@ struct encoder {
         const auto& [offer, version, product, terms, recorded_at] = event.offer;
         auto tiers = ordered_value::array();
         for (const auto& tier : terms.tiers)
-            tiers.push_back({{"quantity_from", tier.quantity_from}, {"unit_price_fen", tier.unit_price.value}});
+            tiers.push_back({{"quantity_from", tier.quantity_from},
+                             {"unit_price_fen", tier.unit_price.value},
+                             {"price_per_kilogram_fen", tier.kilogram_price ? ordered_value(tier.kilogram_price->value) : nullptr}});
         const auto& details = event.what.details;
-        const ordered_value data{
+        ordered_value data{
             {"offer_id", base::to_wire(offer)},
             {"offer_version", version},
             {"product_id", base::to_wire(product)},
@@ -175,6 +177,7 @@ struct encoder {
             {"shelf_life_hours", of_goods(details, details.shelf_life_hours)},
             {"price_check", price_check_json(event.price)},
         };
+        add_conditions(data, terms.conditions);
         return entry_of(event.id, "offer.published", "offer", base::to_wire(offer), event.revision, "*", data);
     }
     journal::entry operator()(const domain::offer_withdrawn& event) const {

@@ -71,6 +71,16 @@ ordered_value announcement_json(const domain::announcement& what) {
 }
 
 // In short: the rows behind it are read from the offer.
+void add_conditions(ordered_value& data, const domain::offer_conditions& what) {
+    auto channels = ordered_value::array();
+    for (const auto each : what.channels) channels.push_back(name_of(each));
+    data["priced_by"] = name_of(what.priced_by);
+    data["weight_under_permille"] = what.weight_under_permille;
+    data["weight_over_permille"] = what.weight_over_permille;
+    data["channels"] = std::move(channels);
+    data["delivery_area"] = what.delivery_area;
+}
+
 ordered_value price_check_json(const domain::price_evidence& price) {
     const auto average = domain::rounded(price.average);
     return {{"outcome", name_of(price.outcome)},

@@ -13,6 +13,8 @@ namespace chuanpin::catalog::store {
 [[nodiscard]] json::ordered_value unsold_json(const domain::unsold_listing& which);
 [[nodiscard]] json::ordered_value announcement_json(const domain::announcement& what);
 [[nodiscard]] json::ordered_value price_check_json(const domain::price_evidence& price);
+/// Adds priced_by, weight_under_permille, weight_over_permille, channels and delivery_area, whose codes stay as the supplier gave them.
+void add_conditions(json::ordered_value& data, const domain::offer_conditions& what);
 [[nodiscard]] json::ordered_value comparable_json(const domain::price_comparable& what);
 [[nodiscard]] json::ordered_value rule_json(const domain::price_rule& rule);
 [[nodiscard]] json::ordered_value label_range_json(const domain::label_range& range);

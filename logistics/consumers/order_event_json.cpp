@@ -56,8 +56,8 @@ void read_head(json::object_reader& reader, domain::dispatched_order& order) {
 void read_accepted(json::object_reader& reader, accepted_order& accepted) {
     accepted.accepted_at = reader.instant("accepted_at");
     reader.objects("lines", all_lines, [&](json::object_reader& line) {
-        accepted.lines.push_back(
-            {line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity")});
+        accepted.lines.push_back({line.id<domain::line_id>("line_id"), line.integer("accepted_quantity"), line.integer("rejected_quantity"),
+                                  line.optional_integer("accepted_g")});
     });
 }
 

@@ -10,17 +10,17 @@ constexpr std::string_view select_order =
 constexpr std::string_view select_deliveries = "SELECT delivery_id FROM dispatched_order WHERE order_id = ? ORDER BY delivery_id LIMIT ?";
 constexpr std::string_view select_lines =
     "SELECT line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, storage_min_mc, storage_max_mc, origin_county_code, "
-    "certificate_number, accepted_quantity, rejected_quantity FROM dispatched_line WHERE delivery_id = ? ORDER BY position";
+    "certificate_number, accepted_quantity, rejected_quantity, accepted_g FROM dispatched_line WHERE delivery_id = ? ORDER BY position";
 constexpr std::string_view insert_order_row =
     "INSERT IGNORE INTO dispatched_order (delivery_id, buyer_organisation_id, supplier_organisation_id, delivery_county_code, "
     "dispatched_at, accepted_at, order_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view insert_line_rows =
     "INSERT INTO dispatched_line (delivery_id, position, line_id, product_id, name_zh, quantity, unit_net_mass_g, storage_class, "
     "storage_min_mc, storage_max_mc, "
-    "origin_county_code, certificate_number, accepted_quantity, rejected_quantity) VALUES ?";
+    "origin_county_code, certificate_number, accepted_quantity, rejected_quantity, accepted_g) VALUES ?";
 constexpr std::string_view update_acceptance = "UPDATE dispatched_order SET accepted_at = ? WHERE delivery_id = ?";
 constexpr std::string_view update_accepted_line =
-    "UPDATE dispatched_line SET accepted_quantity = ?, rejected_quantity = ? WHERE delivery_id = ? AND line_id = ?";
+    "UPDATE dispatched_line SET accepted_quantity = ?, rejected_quantity = ?, accepted_g = ? WHERE delivery_id = ? AND line_id = ?";
 
 domain::dispatched_line read_line(const mysql::row_set& rows) {
     return {.id = rows.id<domain::line_id>(0),
@@ -33,7 +33,8 @@ domain::dispatched_line read_line(const mysql::row_set& rows) {
             .origin_county_code = rows.text(8),
             .certificate_number = rows.optional_text(9),
             .accepted_quantity = rows.optional_integer(10),
-            .rejected_quantity = rows.optional_integer(11)};
+            .rejected_quantity = rows.optional_integer(11),
+            .accepted_g = rows.optional_integer(12)};
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ void mysql_transaction::insert_order(const domain::dispatched_order& order) {
         const auto& line = order.lines[i];
         rows.push_back({order.delivery, std::uint64_t{i}, line.id, line.product, line.name_zh, line.quantity, line.unit_net_mass_g,
                         line.storage_class, line.storage.min_mc, line.storage.max_mc, line.origin_county_code, line.certificate_number,
-                        line.accepted_quantity, line.rejected_quantity});
+                        line.accepted_quantity, line.rejected_quantity, line.accepted_g});
     }
     if (!rows.empty()) connection_.execute_rows(insert_line_rows, rows);
 }
@@ -78,7 +79,8 @@ void mysql_transaction::insert_order(const domain::dispatched_order& order) {
 void mysql_transaction::save_acceptance(const domain::delivery_id& id, base::instant accepted_at,
                                         const std::vector<domain::accepted_line>& lines) {
     connection_.execute(update_acceptance, {accepted_at, id});
-    for (const auto& line : lines) connection_.execute(update_accepted_line, {line.accepted_quantity, line.rejected_quantity, id, line.id});
+    for (const auto& line : lines)
+        connection_.execute(update_accepted_line, {line.accepted_quantity, line.rejected_quantity, line.accepted_g, id, line.id});
 }
 
 }  // namespace chuanpin::logistics::store

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "orders/domain/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 #include "orders/domain/stock/shelf.hpp"
 
 namespace chuanpin::orders::app {
@@ -64,6 +65,20 @@ std::vector<domain::budget> move_budgets(transaction& open, const domain::order&
     return budgets;
 }
 
+// What the order takes up of its buyer's credit follows what it owes and has paid: one UPDATE, which decides whether there is enough.
+base::result<void> move_credit(transaction& open, domain::order& after) {
+    const auto due = domain::credit_due(after);
+    const base::fen more{due.value - after.credit_used.value};
+    if (more.value == 0) return {};
+    if (!open.credits().use(after, more)) {
+        const auto limit = open.credits().find(after.supplier, after.buyer, after.unit);
+        if (!limit) return base::refusal(domain::errors::credit_not_granted());
+        return base::refusal(domain::errors::credit_exceeded({limit->limit.value - limit->used.value}, more));
+    }
+    after.credit_used = due;
+    return {};
+}
+
 void record(transaction& open, const base::call_context& context, const domain::changed_order& changed,
             std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels, std::vector<domain::recorded_event> more,
             base::random_source& random) {
@@ -101,9 +116,11 @@ base::result<locked_order> lock_order(transaction& open, const base::call_contex
     return locked_order{*std::move(before), *who};
 }
 
-void carry_out(transaction& open, const base::call_context& context, const domain::order& before, const domain::changed_order& changed,
-               base::random_source& random, std::vector<domain::movement> movements, std::vector<domain::recorded_event> more) {
+base::result<void> carry_out(transaction& open, const base::call_context& context, const domain::order& before,
+                             domain::changed_order& changed, base::random_source& random, std::vector<domain::movement> movements,
+                             std::vector<domain::recorded_event> more) {
     const auto budgets = move_budgets(open, before, changed);
+    if (auto moved = move_credit(open, changed.after); !moved) return moved;
     if (movements.empty() && changed.by->stock == domain::movement_kind::hold_released)
         movements = all_held(open, context, before.id, *changed.by->stock);
     const auto levels = move_stock(open, movements);
@@ -112,6 +129,7 @@ void carry_out(transaction& open, const base::call_context& context, const domai
     if (changed.by->stock != domain::movement_kind::shipped && changed.after.lines != before.lines)
         open.orders().save_lines(before, changed.after);
     record(open, context, changed, budgets, levels, std::move(more), random);
+    return {};
 }
 
 base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
@@ -120,7 +138,7 @@ base::result<domain::order> change_order(transaction& open, const base::call_con
     if (!before) return base::refusal(before.error());
     auto changed = decide(before->what, before->who);
     if (!changed) return base::refusal(std::move(changed.error()));
-    carry_out(open, context, before->what, *changed, random);
+    if (auto done = carry_out(open, context, before->what, *changed, random); !done) return base::refusal(std::move(done.error()));
     return std::move(changed->after);
 }
 

@@ -33,12 +33,15 @@ struct locked_order {
 [[nodiscard]] base::result<locked_order> lock_order(transaction& open, const base::call_context& context, const change_target& target);
 
 /// Carries out what a change does to money and stock, saves it and tells it, `more` after it (their ids are given here). The stock effect
-/// is that of `movements`; without any it is the row's, for everything that the order still holds.
-void carry_out(transaction& open, const base::call_context& context, const domain::order& before, const domain::changed_order& changed,
-               base::random_source& random, std::vector<domain::movement> movements = {}, std::vector<domain::recorded_event> more = {});
+/// is that of `movements`; without any it is the row's, for everything that the order still holds. Errors: credit-not-granted,
+/// credit-exceeded where the change makes an order on credit owe more.
+[[nodiscard]] base::result<void> carry_out(transaction& open, const base::call_context& context, const domain::order& before,
+                                           domain::changed_order& changed, base::random_source& random,
+                                           std::vector<domain::movement> movements = {}, std::vector<domain::recorded_event> more = {});
 
 /// Answers the order after the change. Errors: order-not-found, also where the caller's organisation is nobody to the order;
-/// version-stale, decided under the order's lock; those of the decision.
+/// version-stale, decided under the order's lock; those of the decision; credit-not-granted, credit-exceeded where the change makes an
+/// order on credit owe more.
 [[nodiscard]] base::result<domain::order> change_order(transaction& open, const base::call_context& context, const change_target& target,
                                                        base::random_source& random, const decision& decide);
 

@@ -1,5 +1,7 @@
 #include "orders/app/confirm_order.hpp"
 
+#include "orders/app/contract/handle_contracts.hpp"
+
 namespace chuanpin::orders::app {
 
 base::task<base::result<base::reply>> confirm_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
@@ -9,6 +11,7 @@ base::task<base::result<base::reply>> confirm_order::operator()(const base::call
             return domain::confirm(before, who, offers_of(open, before), context.now);
         });
         if (!changed) return base::refusal(std::move(changed.error()));
+        if (changed->status == domain::order_status::contracting) draw_contract(open, *changed, context.now);
         return as.encode(*changed);
     });
 }

@@ -1,4 +1,4 @@
-// The supplier confirms (确认): the hold becomes firm.
+// The supplier confirms (确认): the hold becomes firm, and where the order needs a contract, it is drawn up.
 #pragma once
 
 #include "orders/app/change_order.hpp"

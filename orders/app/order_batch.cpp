@@ -57,12 +57,17 @@ void order_batch::check_all(transaction& open) {
         for (const auto& line : batch_[index].asked.lines) ids.push_back(line.offer);
     }
     sort_unique(ids);
+    drafts_.lock(open, batch_, fresh_);
     book_ = open.offers().find(ids, oldest);
     for (std::size_t place = 0; place < fresh_.size(); ++place) check(place, book_);
 }
 
 void order_batch::check(std::size_t place, const domain::offer_book& book) {
     const auto& from = batch_[fresh_[place]];
+    if (auto fine = drafts_.check(from); !fine) {
+        bodies_[place] = base::refusal(std::move(fine.error()));
+        return;
+    }
     if (auto fine = domain::check_request(from.asked, base::business_date_of(from.context.now)); !fine) {
         bodies_[place] = base::refusal(std::move(fine.error()));
         return;
@@ -123,10 +128,15 @@ open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf
 void order_batch::decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,
                          open_holds& holds) {
     const auto& context = what.from->context;
+    if (auto fine = drafts_.check(*what.from); !fine) {  // another of the batch may have become its order
+        bodies_[what.place] = base::refusal(std::move(fine.error()));
+        return;
+    }
     const auto rules = spending.rules_for(context.who->organisation, context.who->unit);
     domain::id_sequence ids(context.now, random_);
     auto made = domain::make_order(what.from->asked, what.priced, *context.who, domain::approvals_needed(rules, what.priced.total),
                                    context.now, context.now + options_.hold, ids);
+    made.contract_required = what.from->asked.contract || domain::needs_contract(rules, made.total);
     if (auto affordable = domain::check_budgets(made, rules, money); !affordable) {
         bodies_[what.place] = base::refusal(std::move(affordable.error()));
         return;
@@ -146,6 +156,7 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
     note_lots(made, held, shelf);
     std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
+    drafts_.became(*what.from, made.id);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
 }
@@ -157,6 +168,7 @@ void order_batch::write_all(transaction& open, const domain::purse& money, const
     open.stock().append(movements_);
     open.spending().save(budgets);
     open.stock().save(shelf);
+    drafts_.save(open);
     record(open, budgets, levels);
 }
 
@@ -172,6 +184,7 @@ void order_batch::record(transaction& open, std::span<const domain::budget> budg
     }
     for (const auto& each : budgets) events.push_back({domain::budget_event{ids.make<domain::event_id>(), each}, last});
     for (const auto& each : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), each}, last});
+    drafts_.tell(events, ids);
     open.record(events);
 }
 

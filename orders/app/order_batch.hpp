@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/app/draft/draft_batch.hpp"
 #include "orders/app/place_orders.hpp"
 #include "orders/app/stock/open_holds.hpp"
 
@@ -47,6 +48,7 @@ private:
     std::vector<domain::order> orders_;
     std::vector<const order_submission*> placed_from_;  // parallel to orders_
     std::vector<domain::movement> movements_;
+    draft_batch drafts_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 

@@ -21,6 +21,7 @@ struct order_submission {
     base::call_context context;
     base::idempotent<domain::order> as;
     domain::order_request asked;
+    std::optional<domain::draft_claim> draft{};  ///< that becomes the order, in the same transaction
 };
 
 /// The caller's answer, or the exception that is theirs alone.
@@ -43,7 +44,7 @@ public:
 
     /// Answers each submission in its order. A batch that fails as a whole is split in halves, down to the one that fails.
     /// Errors of an order: those of domain::check_request and domain::price; insufficient-stock, hold-cap-exceeded (conflict);
-    /// offers-behind, and those of unit_of_work::write.
+    /// of a draft those of domain::check_submission; offers-behind, and those of unit_of_work::write.
     base::task<std::vector<order_outcome>> operator()(std::vector<order_submission> batch);
 
 private:

@@ -13,9 +13,12 @@
 
 #include "orders/app/agreement/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
+#include "orders/app/contract/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
-#include "orders/app/returning/ports.hpp"
+#include "orders/app/draft/ports.hpp"
+#include "orders/app/payment/ports.hpp"
 #include "orders/app/record/ports.hpp"
+#include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -103,7 +106,8 @@ public:
     virtual std::optional<domain::order> find(domain::order_id id) = 0;
     /// As `find`, and nobody else changes the order until the transaction ends.
     virtual std::optional<domain::order> lock(domain::order_id id) = 0;
-    /// Status, totals, approvals and times of an order that is locked; its version must be one above the stored one.
+    /// Status, totals, approvals, times, day of delivery and freight of an order that is locked; its version must be one above the stored
+    /// one.
     virtual void save(const domain::order& what) = 0;
     /// What was accepted, rejected and returned of the lines that differ (≥ 1) from those of `before`. One statement.
     virtual void save_lines(const domain::order& before, const domain::order& after) = 0;
@@ -133,6 +137,10 @@ public:
     virtual agreement_store& agreements() = 0;
     virtual delivery_store& deliveries() = 0;
     virtual return_store& returns() = 0;
+    virtual draft_store& drafts() = 0;
+    virtual contract_store& contracts() = 0;
+    virtual payment_store& payments() = 0;
+    virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;

@@ -33,8 +33,11 @@ std::optional<std::int64_t> optional_integer(const value& data, const char* name
 
 std::vector<domain::price_tier> tiers_of(const value& data) {
     std::vector<domain::price_tier> tiers;
-    for (const auto& tier : data.at("tiers"))
-        tiers.push_back({tier.at("quantity_from").get<std::int64_t>(), base::fen{tier.at("unit_price_fen").get<std::int64_t>()}});
+    for (const auto& tier : data.at("tiers")) {
+        const auto kilogram = optional_integer(tier, "price_per_kilogram_fen");
+        tiers.push_back({tier.at("quantity_from").get<std::int64_t>(), base::fen{tier.at("unit_price_fen").get<std::int64_t>()},
+                         kilogram ? std::optional(base::fen{*kilogram}) : std::nullopt});
+    }
     std::ranges::sort(tiers, {}, &domain::price_tier::quantity_from);
     if (tiers.empty()) throw std::runtime_error("an offer without a price");
     return tiers;
@@ -45,6 +48,21 @@ domain::storage_range storage_of(const value& data) {
     const auto& storage = data.at("storage");
     if (storage.is_null()) return {};
     return {storage.at("class").get<std::string>(), optional_integer(storage, "min_mc"), optional_integer(storage, "max_mc")};
+}
+
+// Versions that are older than these members go everywhere, by every channel.
+void read_conditions(const value& data, domain::offer_version& what) {
+    what.weight_under_permille = optional_integer(data, "weight_under_permille").value_or(0);
+    what.weight_over_permille = optional_integer(data, "weight_over_permille").value_or(0);
+    if (const auto area = data.find("delivery_area"); area != data.end()) what.area = area->get<domain::delivery_area>();
+    const auto names = data.find("channels");
+    if (names == data.end()) return;
+    what.sold_by = domain::channel_set(0);
+    for (const auto& name : *names) {
+        const auto channel = domain::parse_channel(name.get<std::string>());
+        if (!channel) throw std::runtime_error("an offer of an unknown channel");
+        what.sold_by.add(*channel);
+    }
 }
 
 domain::version_known read_published(const value& data) {
@@ -62,6 +80,7 @@ domain::version_known read_published(const value& data) {
     what.storage = storage_of(data);
     what.origin_county_code = data.at("origin_county_code").get<std::string>();
     what.shelf_life_hours = optional_integer(data, "shelf_life_hours").value_or(0);
+    read_conditions(data, what);
     return {std::move(what)};
 }
 

@@ -6,8 +6,11 @@
 
 #include "orders/domain/agreement/errors.hpp"
 #include "orders/domain/complaint/errors.hpp"
+#include "orders/domain/contract/errors.hpp"
 #include "orders/domain/delivery/errors.hpp"
+#include "orders/domain/draft/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 #include "orders/domain/record/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
 
@@ -31,6 +34,10 @@ constexpr row several_suppliers_row{"order-of-several-suppliers", error_kind::un
                                     "An order has one supplier"};
 constexpr row below_minimum_row{"below-minimum-quantity", error_kind::unprocessable, "低于起订量", "Less than the minimum quantity"};
 constexpr row amount_too_large_row{"order-amount-too-large", error_kind::unprocessable, "订单金额过大", "The order's amount is too large"};
+constexpr row outside_area_row{"outside-delivery-area", error_kind::unprocessable, "收货地不在配送范围内",
+                               "The place of delivery is outside of the delivery area"};
+constexpr row channel_not_offered_row{"channel-not-offered", error_kind::unprocessable, "报价不通过该渠道销售",
+                                      "The offer is not sold by this channel"};
 constexpr row insufficient_stock_row{"insufficient-stock", error_kind::conflict, "库存不足", "Not enough in stock"};
 
 constexpr row order_not_found_row{"order-not-found", error_kind::not_found, "没有这张订单", "No such order"};
@@ -76,14 +83,14 @@ constexpr row hold_cap_exceeded_row{"hold-cap-exceeded", error_kind::conflict, "
                                     "More would be held unconfirmed than one organisation may"};
 
 constexpr row table[] = {
-    delivery_date_past_row, duplicate_lines_row,      offer_not_yet_known_row,   offers_behind_row,        offer_changed_row,
-    offer_expired_row,      several_suppliers_row,    below_minimum_row,         amount_too_large_row,     insufficient_stock_row,
-    order_not_found_row,    state_conflict_row,       party_forbidden_row,       hold_expired_row,         hold_not_expired_row,
-    offer_withdrawn_row,    acceptance_invalid_row,   product_not_yet_known_row, product_not_found_row,    stock_too_large_row,
-    not_authorised_row,     warehouse_code_taken_row, warehouse_not_found_row,   warehouse_closed_row,     warehouse_not_empty_row,
-    lot_not_yet_known_row,  lot_not_found_row,        lot_expired_row,           lot_of_other_units_row,   lot_exceeded_row,
-    lot_dates_invalid_row,  too_many_lots_row,        same_warehouse_row,        stock_taking_invalid_row, nothing_expired_row,
-    client_log_invalid_row, hold_cap_exceeded_row,    rated_already_row,
+    delivery_date_past_row,   duplicate_lines_row,     offer_not_yet_known_row, offers_behind_row,        offer_changed_row,
+    offer_expired_row,        several_suppliers_row,   below_minimum_row,       amount_too_large_row,     outside_area_row,
+    channel_not_offered_row,  insufficient_stock_row,  order_not_found_row,     state_conflict_row,       party_forbidden_row,
+    hold_expired_row,         hold_not_expired_row,    offer_withdrawn_row,     acceptance_invalid_row,   product_not_yet_known_row,
+    product_not_found_row,    stock_too_large_row,     not_authorised_row,      warehouse_code_taken_row, warehouse_not_found_row,
+    warehouse_closed_row,     warehouse_not_empty_row, lot_not_yet_known_row,   lot_not_found_row,        lot_expired_row,
+    lot_of_other_units_row,   lot_exceeded_row,        lot_dates_invalid_row,   too_many_lots_row,        same_warehouse_row,
+    stock_taking_invalid_row, nothing_expired_row,     client_log_invalid_row,  hold_cap_exceeded_row,    rated_already_row,
 };
 
 base::error with_fields(const row& of, std::string detail, std::vector<base::field_error> fields) {
@@ -103,7 +110,7 @@ std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
         for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(),
-                                eligibility_errors(), record_errors()})
+                                eligibility_errors(), record_errors(), draft_errors(), contract_errors(), payment_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();
@@ -146,6 +153,13 @@ base::error below_minimum_quantity(faults lines) {
 base::error order_amount_too_large(std::size_t line) {
     return with_fields(amount_too_large_row, "The amount passes 2^53 - 1 fen.",
                        {{fmt::format("/lines/{}/quantity", line), "out-of-range", "Too large an amount."}});
+}
+base::error outside_delivery_area(faults lines) {
+    lines.insert(lines.begin(), {"/delivery/county_code", "outside-delivery-area", "Not every line is delivered to this county."});
+    return with_fields(outside_area_row, "A line's offer is not delivered to the county of the order.", std::move(lines));
+}
+base::error channel_not_offered(faults lines) {
+    return with_fields(channel_not_offered_row, "A line names a channel that its offer does not have.", std::move(lines));
 }
 base::error insufficient_stock(std::int64_t available, product_id product, faults lines) {
     auto error = with_fields(insufficient_stock_row, fmt::format("Only {} are available.", available), std::move(lines));

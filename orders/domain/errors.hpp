@@ -29,6 +29,8 @@ base::error offer_expired(faults lines);
 base::error order_of_several_suppliers(faults lines);
 base::error below_minimum_quantity(faults lines);
 base::error order_amount_too_large(std::size_t line);
+base::error outside_delivery_area(faults lines);
+base::error channel_not_offered(faults lines);
 /// `available` and `product` are of the first line that is short.
 base::error insufficient_stock(std::int64_t available, product_id product, faults lines);
 

@@ -9,7 +9,9 @@
 #include "orders/domain/agreement/pairing.hpp"
 #include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/delivery/delivery.hpp"
+#include "orders/domain/draft/draft.hpp"
 #include "orders/domain/order/order.hpp"
+#include "orders/domain/payment/payment.hpp"
 #include "orders/domain/returning/goods_return.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -23,6 +25,7 @@ inline constexpr std::string_view order_submitted_event = "order.submitted";
 inline constexpr std::string_view stock_level_changed_event = "stock.level_changed";
 inline constexpr std::string_view budget_changed_event = "budget.changed";
 inline constexpr std::string_view purchasing_rules_changed_event = "purchasing_rules.changed";
+inline constexpr std::string_view credit_limit_set_event = "credit_limit.set";
 inline constexpr std::string_view warehouse_added_event = "warehouse.added";
 inline constexpr std::string_view warehouse_closed_event = "warehouse.closed";
 
@@ -80,10 +83,22 @@ struct return_event {
     std::string_view type;
     goods_return what{};
 };
+/// A draft stands as `what` now, without its lines; `line` is the one that was added, changed or removed.
+struct draft_event {
+    event_id id{};
+    std::string_view type;
+    draft what{};
+    std::optional<draft_line> line{};
+};
+/// A credit limit stands as `what` now.
+struct credit_limit_event {
+    event_id id{};
+    credit_limit what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event>
+                 delivery_event, return_event, draft_event, credit_limit_event>
         what;
     const base::call_context* by = nullptr;
 };

@@ -45,6 +45,15 @@ struct order_delivery_tag {
 struct return_tag {
     static constexpr std::string_view prefix = "rtn";
 };
+struct payment_tag {
+    static constexpr std::string_view prefix = "pay";
+};
+struct credit_limit_tag {
+    static constexpr std::string_view prefix = "crl";
+};
+struct draft_tag {
+    static constexpr std::string_view prefix = "drf";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -58,6 +67,9 @@ using lot_id = base::typed_id<lot_tag>;
 using transfer_id = base::typed_id<transfer_tag>;
 using order_delivery_id = base::typed_id<order_delivery_tag>;
 using return_id = base::typed_id<return_tag>;
+using payment_id = base::typed_id<payment_tag>;
+using credit_limit_id = base::typed_id<credit_limit_tag>;
+using draft_id = base::typed_id<draft_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

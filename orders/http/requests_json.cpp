@@ -1,9 +1,8 @@
 #include "orders/http/requests_json.hpp"
 
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
 
+#include "orders/http/order_readers.hpp"
 #include "orders/http/warehouse/warehouse_json.hpp"
 #include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
@@ -11,32 +10,6 @@
 
 namespace chuanpin::orders::http {
 namespace {
-
-constexpr std::size_t county_code_digits = 6;
-
-bool is_county_code(std::string_view text) {
-    return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
-}
-
-domain::delivery_place read_delivery(json::object_reader& from) {
-    domain::delivery_place place;
-    place.county_code = from.text("county_code", {.length_max = county_code_digits});
-    if (!place.county_code.empty() && !is_county_code(place.county_code))
-        from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
-    place.address = from.text("address", {.length_max = 200});
-    place.contact = from.text("contact", {.length_max = 100});
-    return place;
-}
-
-domain::requested_line read_line(json::object_reader& from) {
-    return {.offer = from.id<domain::offer_id>("offer_id"),
-            .offer_version = from.integer("offer_version", {.min = 1}),
-            .quantity = from.integer("quantity", {.min = 1}),
-            .budget = from.optional_id<domain::budget_id>("budget_id"),
-            .by = domain::channels[from.optional_choice("channel", {"ecommerce", "assistance_unit", "commercial", "directed_supply"})
-                                       .value_or(static_cast<std::size_t>(domain::channel::directed_supply))],
-            .campaign = from.optional_text("campaign", {.length_max = 40})};
-}
 
 // What a thermometer at a loading ramp can show.
 constexpr std::int64_t coldest_mc = -60'000;
@@ -66,7 +39,8 @@ domain::line_acceptance read_line_acceptance(json::object_reader& from) {
             .reason = from.optional_text("reason"),
             .rejected_goods = read_outcome(from),
             .photo_sha256 = read_photo(from),
-            .handover_temperature_mc = from.optional_integer("handover_temperature_mc", {.min = coldest_mc, .max = warmest_mc})};
+            .handover_temperature_mc = from.optional_integer("handover_temperature_mc", {.min = coldest_mc, .max = warmest_mc}),
+            .accepted_g = from.optional_integer("accepted_g")};
 }
 
 }  // namespace
@@ -81,6 +55,8 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
     request.requested_delivery_date = from.date("requested_delivery_date");
     from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
                  [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
+    request.terms = read_terms(from);
+    request.contract = from.optional_boolean("contract").value_or(false);
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return request;
 }

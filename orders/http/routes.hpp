@@ -213,6 +213,67 @@ inline constexpr route close_order =
     route{method::post, "/v1/orders/{order_id}/closing", "close_order", {audience::signed_in, "orders:accept"}, true}.with(
         if_match::optional);
 
+// --- drafts of orders ----------------------------------------------------------------------------------------------------------
+inline constexpr route open_draft{method::post, "/v1/order-drafts", "open_draft", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_drafts{method::get, "/v1/order-drafts", "list_drafts", {audience::signed_in, "orders:place"}};
+inline constexpr route read_draft =
+    route{method::get, "/v1/order-drafts/{draft_id}", "read_draft", {audience::signed_in, "orders:place"}}.giving(
+        "contact and address of the delivery");
+inline constexpr route change_draft =
+    route{method::post, "/v1/order-drafts/{draft_id}/changes", "change_draft", {audience::signed_in, "orders:place"}, true}.with(
+        if_match::required);
+inline constexpr route add_draft_line{
+    method::post, "/v1/order-drafts/{draft_id}/lines", "add_draft_line", {audience::signed_in, "orders:place"}, true};
+inline constexpr route change_draft_line = route{method::post,
+                                                 "/v1/order-drafts/{draft_id}/lines/{line_id}/changes",
+                                                 "change_draft_line",
+                                                 {audience::signed_in, "orders:place"},
+                                                 true}
+                                               .with(if_match::required);
+inline constexpr route remove_draft_line = route{method::post,
+                                                 "/v1/order-drafts/{draft_id}/lines/{line_id}/removal",
+                                                 "remove_draft_line",
+                                                 {audience::signed_in, "orders:place"},
+                                                 true}
+                                               .with(if_match::optional);
+inline constexpr route submit_draft =
+    route{method::post, "/v1/order-drafts/{draft_id}/submission", "submit_draft", {audience::signed_in, "orders:place"}, true}.with(
+        if_match::optional);
+
+// --- contracts of orders -------------------------------------------------------------------------------------------------------
+inline constexpr route read_contract{method::get, "/v1/orders/{order_id}/contract", "read_contract", {audience::signed_in, "orders:read"}};
+inline constexpr route set_contract_freight =
+    route{method::post, "/v1/orders/{order_id}/contract/freight", "set_contract_freight", {audience::signed_in, "contracts:sign"}, true}
+        .with(if_match::optional);
+inline constexpr route sign_contract =
+    route{method::post, "/v1/orders/{order_id}/contract/signatures", "sign_contract", {audience::signed_in, "contracts:sign"}, true}.with(
+        if_match::optional);
+inline constexpr route propose_contract_addendum =
+    route{
+        method::post, "/v1/orders/{order_id}/contract/addenda", "propose_contract_addendum", {audience::signed_in, "contracts:sign"}, true}
+        .with(if_match::optional);
+inline constexpr route sign_contract_addendum = route{method::post,
+                                                      "/v1/orders/{order_id}/contract/addendum-signatures",
+                                                      "sign_contract_addendum",
+                                                      {audience::signed_in, "contracts:sign"},
+                                                      true}
+                                                    .with(if_match::optional);
+
+// --- payments of orders, credit ------------------------------------------------------------------------------------------------
+inline constexpr route record_order_payment =
+    route{method::post, "/v1/orders/{order_id}/payments", "record_order_payment", {audience::signed_in, "payments:write"}, true}.with(
+        if_match::optional);
+inline constexpr route confirm_order_payment =
+    route{
+        method::post, "/v1/orders/{order_id}/payment-confirmations", "confirm_order_payment", {audience::signed_in, "payments:write"}, true}
+        .with(if_match::optional);
+inline constexpr route list_order_payments =
+    route{method::get, "/v1/orders/{order_id}/payments", "list_order_payments", {audience::signed_in, "orders:read"}}.giving(
+        "names of payers");
+inline constexpr route set_credit_limit{
+    method::post, "/v1/credit-limits", "set_credit_limit", {audience::signed_in, "credits:write"}, true};
+inline constexpr route list_credit_limits{method::get, "/v1/credit-limits", "list_credit_limits", {audience::signed_in, "orders:read"}};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

@@ -1,5 +1,6 @@
 #include "orders/http/views.hpp"
 
+#include "orders/domain/payment/payment.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -16,6 +17,11 @@ std::optional<std::string> text_of(const std::optional<Id>& id) {
     return base::to_wire(*id);
 }
 
+std::optional<std::string> due_text(const domain::order& what) {
+    const auto due = domain::due_on(what);
+    return due ? std::optional(base::to_text(*due)) : std::nullopt;
+}
+
 // What a list and a single order share.
 void write_head(json::writer& out, const domain::order& what) {
     out.member("id", base::to_wire(what.id))
@@ -25,6 +31,14 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("total_fen", what.total.value)
         .member("accepted_fen", what.accepted_total ? std::optional(what.accepted_total->value) : std::nullopt)
+        .member("owed_fen", domain::owed_amount(what).value)
+        .member("payment_kind", domain::name_of(what.terms.kind))
+        .member("payment_days", what.terms.days)
+        .member("payment_due_on", due_text(what))
+        .member("paid_recorded_fen", what.paid_recorded.value)
+        .member("paid_confirmed_fen", what.paid_confirmed.value)
+        .member("contract_required", what.contract_required)
+        .member("freight_fen", what.freight ? std::optional(what.freight->amount.value) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("unit_id", text_of(what.unit))
         .member("placed_at", base::to_rfc3339(what.placed_at))
@@ -40,7 +54,6 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("rating_comment", what.rated && !what.rated->comment.empty() ? std::optional(what.rated->comment) : std::nullopt)
         .member("deliveries", what.deliveries)
         .member("returned_fen", what.returned_total.value)
-        .member("owed_fen", what.accepted_total ? std::optional(domain::owed_total(what).value) : std::nullopt)
         .member("short_close_by", what.short_close ? std::optional(name_of(what.short_close->by)) : std::nullopt)
         .member("short_close_reason", what.short_close ? std::optional(what.short_close->reason) : std::nullopt)
         .member("closed_at", text_of(what.closed_at))
@@ -87,7 +100,12 @@ void write_line(json::writer& out, const domain::order_line& line, base::busines
         .member("amount_fen", line.amount.value)
         .member("shipped_quantity", line.shipped_quantity)
         .member("returned_quantity", line.returned_quantity)
+        .member("price_per_kilogram_fen", line.by_weight ? std::optional(line.by_weight->kilogram_price.value) : std::nullopt)
+        .member("weight_under_permille", line.by_weight ? line.by_weight->under_permille : 0)
+        .member("weight_over_permille", line.by_weight ? line.by_weight->over_permille : 0)
         .member("accepted_quantity", line.accepted_quantity)
+        .member("accepted_g", line.accepted_g)
+        .member("accepted_amount_fen", line.accepted_quantity ? std::optional(domain::accepted_amount(line).value) : std::nullopt)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejection_reason", line.rejection_reason)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)

@@ -26,7 +26,12 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
+        .member("price_per_kilogram_fen", line.by_weight ? std::optional(line.by_weight->kilogram_price.value) : std::nullopt)
+        .member("weight_under_permille", line.by_weight ? line.by_weight->under_permille : 0)
+        .member("weight_over_permille", line.by_weight ? line.by_weight->over_permille : 0)
         .member("accepted_quantity", line.accepted_quantity)
+        .member("accepted_g", line.accepted_g)
+        .member("accepted_amount_fen", line.accepted_quantity ? std::optional(domain::accepted_amount(line).value) : std::nullopt)
         .member("rejected_quantity", line.rejected_quantity)
         .member("shipped_quantity", line.shipped_quantity)
         .member("returned_quantity", line.returned_quantity)
@@ -63,6 +68,7 @@ std::string order_data(const domain::order& what) {
     if (is_waiting(what.status)) out.member("hold_expires_at", base::to_rfc3339(what.hold_expires_at));
     if (what.status == domain::order_status::submitted)
         out.member("approvals_needed", what.approvals_needed).member("approvals_given", what.approvals_given);
+    if (what.freight) out.member("freight_fen", what.freight->amount.value);
     if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
     if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
@@ -136,7 +142,9 @@ std::string rules_data(const domain::purchasing_rules& what) {
         .begin_array("approvals");
     for (const auto& step : what.approvals)
         out.begin_object().member("amount_from_fen", step.amount_from.value).member("approvals", step.approvals).end_object();
-    out.end_array().member("budget_required", what.budget_required).end_object();
+    out.end_array().member("budget_required", what.budget_required);
+    if (what.contract_from) out.member("contract_from_fen", what.contract_from->value);
+    out.end_object();
     return text;
 }
 

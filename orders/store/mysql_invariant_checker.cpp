@@ -50,12 +50,12 @@ SELECT HEX(s.stock_id) FROM stock_level s
 WHERE (s.on_hand <> 0 OR s.reserved <> 0)
   AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = s.product_id AND m.warehouse_id = s.warehouse_id))sql"},
 
-    {"I1", "reserved-is-held-by-open-orders", "reserved is what submitted, placed, confirmed and partly shipped orders hold", R"sql(
+    {"I1", "reserved-is-held-by-open-orders", "reserved is what orders hold from their submission to the dispatch", R"sql(
 SELECT HEX(s.stock_id) AS example
 FROM stock_level s
 LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.reserved_change) AS held
            FROM stock_movement m JOIN purchase_order o ON o.order_id = m.order_id
-           WHERE o.status IN ('submitted', 'placed', 'confirmed', 'partly_shipped') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
+           WHERE o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
 WHERE s.reserved <> COALESCE(h.held, 0))sql"},
 
     {"I6", "order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
@@ -70,10 +70,11 @@ WHERE m.order_id IS NOT NULL AND l.line_id IS NULL
 UNION ALL
 SELECT HEX(o.order_id) FROM purchase_order o WHERE NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id))sql"},
 
-    {"I5", "order-total-is-the-sum-of-its-lines", "amount = quantity * unit price, total = sum of amounts", R"sql(
+    {"I5", "order-total-is-the-sum-of-its-lines", "amount = quantity * unit price or mass * price of a kilogram, total = sum of amounts",
+     R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
-JOIN (SELECT order_id, SUM(amount_fen) AS amount, SUM(amount_fen <> quantity * unit_price_fen) AS wrong
+JOIN (SELECT order_id, SUM(amount_fen) AS amount, SUM(amount_fen <> expected_amount_fen) AS wrong
       FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 WHERE o.total_fen <> l.amount OR l.wrong <> 0)sql"},
 
@@ -81,7 +82,7 @@ WHERE o.total_fen <> l.amount OR l.wrong <> 0)sql"},
      "accepted_fen is what the accepted pieces cost, once nothing more is shipped or accepted", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
-JOIN (SELECT order_id, SUM(accepted_quantity * unit_price_fen) AS accepted, SUM(accepted_quantity IS NULL) AS open_lines,
+JOIN (SELECT order_id, SUM(accepted_amount_fen) AS accepted, SUM(accepted_quantity IS NULL) AS open_lines,
              SUM(COALESCE(rejected_quantity, 0)) AS rejected, COUNT(*) AS line_count
       FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 WHERE IF(o.status IN ('accepted', 'partly_accepted', 'short_closed', 'closed'),
@@ -107,15 +108,47 @@ WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT C
      R"sql(
 SELECT HEX(b.budget_id) AS example
 FROM budget b
-LEFT JOIN (SELECT l.budget_id, SUM(IF(o.status IN ('submitted', 'placed', 'confirmed', 'partly_shipped', 'dispatched'),
-                         l.amount_fen - COALESCE(l.accepted_quantity, 0) * l.unit_price_fen, 0)) AS committed,
-                  SUM((COALESCE(l.accepted_quantity, 0) - l.returned_quantity) * l.unit_price_fen) AS consumed
-           FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
-           WHERE l.budget_id IS NOT NULL GROUP BY l.budget_id) s USING (budget_id)
+LEFT JOIN (SELECT budget_id, SUM(committed) AS committed, SUM(consumed) AS consumed
+           FROM (SELECT l.budget_id, IF(o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'),
+                                        l.committed_amount_fen - COALESCE(l.accepted_amount_fen, 0), 0) AS committed,
+                        COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen AS consumed
+                 FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id WHERE l.budget_id IS NOT NULL
+                 UNION ALL
+                 SELECT freight_budget_id, IF(status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'), freight_fen, 0),
+                        IF(accepted_fen > 0, freight_fen, 0)
+                 FROM purchase_order WHERE freight_budget_id IS NOT NULL) c GROUP BY budget_id) s USING (budget_id)
 WHERE b.committed_fen <> COALESCE(s.committed, 0) OR b.consumed_fen <> COALESCE(s.consumed, 0)
 UNION ALL
 SELECT HEX(l.budget_id) FROM purchase_order_line l LEFT JOIN budget b ON b.budget_id = l.budget_id
 WHERE l.budget_id IS NOT NULL AND b.budget_id IS NULL)sql"},
+
+    {"I5", "payments-are-as-recorded",
+     "paid is the sum of the payments, by two people; credit used the sum over the orders that take it up", R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order o
+LEFT JOIN (SELECT order_id, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
+           FROM order_payment GROUP BY order_id) p ON p.order_id = o.order_id
+WHERE o.paid_recorded_fen <> COALESCE(p.recorded, 0) OR o.paid_confirmed_fen <> COALESCE(p.confirmed, 0)
+UNION ALL
+SELECT HEX(c.credit_limit_id) FROM credit_limit c
+LEFT JOIN (SELECT supplier_organisation_id, buyer_organisation_id, COALESCE(buyer_unit_id, REPEAT(CHAR(0), 16)) AS buyer_unit_id,
+                  SUM(credit_used_fen) AS used
+           FROM purchase_order WHERE credit_used_fen > 0 GROUP BY 1, 2, 3) o USING (supplier_organisation_id, buyer_organisation_id, buyer_unit_id)
+WHERE c.used_fen <> COALESCE(o.used, 0))sql"},
+
+    {"I6", "contracts-are-signed", "an order under a contract has one since its confirmation, and both have signed before it goes on",
+     R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order o
+LEFT JOIN order_contract c ON c.order_id = o.order_id
+LEFT JOIN (SELECT order_id, COUNT(*) AS signed FROM order_signature WHERE document = 0 GROUP BY order_id) s ON s.order_id = o.order_id
+WHERE (c.order_id IS NOT NULL) <> (o.contract_required AND o.confirmed_at IS NOT NULL)
+   OR (o.contract_required AND o.status IN ('confirmed', 'dispatched', 'accepted', 'partly_accepted') AND COALESCE(s.signed, 0) <> 2)
+   OR (o.status = 'contracting' AND COALESCE(s.signed, 0) > 1)
+UNION ALL
+SELECT HEX(s.order_id) FROM order_signature s JOIN order_contract c ON c.order_id = s.order_id
+LEFT JOIN order_addendum a ON a.order_id = s.order_id AND a.number = s.document
+WHERE s.sha256 <> IF(s.document = 0, c.sha256, COALESCE(a.sha256, '')))sql"},
 
     {"I6", "approvals-are-as-counted", "an order was approved by as many others as it says, none of them its author", R"sql(
 SELECT HEX(o.order_id) AS example
@@ -151,9 +184,9 @@ SELECT CONVERT(r.receipt_key USING utf8mb4) AS example
 FROM receipt r
 LEFT JOIN journal j ON j.aggregate_type = 'order' AND j.aggregate_version = 1
   AND j.aggregate_id = CAST(JSON_VALUE(CONVERT(r.body USING utf8mb4), '$.id') AS BINARY)
-WHERE r.scope LIKE '% place_order' AND j.id IS NULL
+WHERE (r.scope LIKE '% place_order' OR r.scope LIKE '% submit_draft') AND j.id IS NULL
 UNION ALL
-SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt WHERE scope LIKE '% place_order'
+SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt WHERE scope LIKE '% place_order' OR scope LIKE '% submit_draft'
 GROUP BY JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') HAVING COUNT(*) > 1)sql"},
 
     {"I8", "the-chain-is-dense", "sealed entries are numbered without a gap up to the end of the chain", R"sql(

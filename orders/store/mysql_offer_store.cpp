@@ -16,7 +16,7 @@ SET STATEMENT in_predicate_conversion_threshold=0 FOR
 SELECT o.offer_id, o.newest_version, v.version, v.product_id, v.supplier_organisation_id, v.name_zh, v.unit_net_mass_g,
        v.minimum_quantity, v.tiers, v.valid_from, v.valid_to, v.withdrawn, v.storage_class, v.storage_min_mc, v.storage_max_mc,
        v.origin_county_code, v.shelf_life_hours, m.certificate_number, m.valid_from, m.valid_to,
-       l.holds
+       l.holds, v.delivery_area, v.channels, v.kilogram_tiers, v.weight_under_permille, v.weight_over_permille
 FROM (SELECT offer_id, newest_version FROM offer WHERE offer_id IN ?) o
 LEFT JOIN offer_version v ON v.offer_id = o.offer_id AND (v.valid_to IS NULL OR v.valid_to > ?)
 LEFT JOIN product_mark m ON m.product_id = v.product_id AND (m.valid_to IS NULL OR m.valid_to > ?)
@@ -35,8 +35,9 @@ constexpr std::string_view close_others =
     "UPDATE offer_version SET valid_to = ? WHERE offer_id = ? AND version <> ? AND valid_from < ? AND (valid_to IS NULL OR valid_to > ?)";
 constexpr std::string_view insert_version = R"sql(
 INSERT INTO offer_version (offer_id, version, product_id, supplier_organisation_id, name_zh, unit_net_mass_g, minimum_quantity, tiers,
-                           valid_from, valid_to, withdrawn, storage_class, storage_min_mc, storage_max_mc, origin_county_code, shelf_life_hours)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = version)sql";
+                           valid_from, valid_to, withdrawn, storage_class, storage_min_mc, storage_max_mc, origin_county_code, shelf_life_hours,
+                           delivery_area, channels, kilogram_tiers, weight_under_permille, weight_over_permille)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE version = version)sql";
 constexpr std::string_view forget_certificate = "DELETE FROM product_mark WHERE certificate_number = ?";
 constexpr std::string_view insert_marks = "INSERT INTO product_mark (product_id, certificate_number, valid_from, valid_to) VALUES ?";
 constexpr std::string_view withdraw_version = "UPDATE offer_version SET valid_to = ?, withdrawn = TRUE WHERE offer_id = ? AND version = ?";
@@ -46,6 +47,8 @@ INSERT INTO product_listing (product_id, revision, holds) VALUES (?, ?, ?)
 ON DUPLICATE KEY UPDATE holds = IF(VALUES(revision) > revision, VALUES(holds), holds), revision = GREATEST(revision, VALUES(revision)))sql";
 
 domain::offer_version read_version(const mysql::row_set& rows) {
+    auto tiers = parse_tiers(rows.text(8));
+    read_kilograms(rows.text(23), tiers);
     return {.offer = rows.id<domain::offer_id>(0),
             .version = rows.integer(2),
             .product = rows.id<domain::product_id>(3),
@@ -53,14 +56,18 @@ domain::offer_version read_version(const mysql::row_set& rows) {
             .name_zh = rows.text(5),
             .unit_net_mass_g = rows.integer(6),
             .minimum_quantity = rows.integer(7),
-            .tiers = parse_tiers(rows.text(8)),
+            .tiers = std::move(tiers),
             .valid_from = rows.instant(9),
             .valid_to = rows.optional_instant(10),
             .withdrawn = rows.integer(11) != 0,
             .storage = {rows.text(12), rows.optional_integer(13), rows.optional_integer(14)},
             .origin_county_code = rows.text(15),
             .shelf_life_hours = rows.integer(16),
-            .held = rows.is_null(20) ? std::vector<domain::listing_hold>() : parse_holds(rows.text(20))};
+            .held = rows.is_null(20) ? std::vector<domain::listing_hold>() : parse_holds(rows.text(20)),
+            .area = domain::parse_area(rows.text(21)),
+            .sold_by = domain::channel_set(rows.integer(22)),
+            .weight_under_permille = rows.integer(24),
+            .weight_over_permille = rows.integer(25)};
 }
 
 /// A version that stands in several rows is read once.
@@ -117,10 +124,27 @@ void mysql_offer_projection::apply(const domain::version_known& news) {
     const auto& what = news.what;
     connection_.execute(raise_offer, {what.offer, what.version});
     connection_.execute(close_others, {what.valid_from, what.offer, what.version, what.valid_from, what.valid_from});
-    connection_.execute(insert_version,
-                        {what.offer, what.version, what.product, what.supplier, what.name_zh, what.unit_net_mass_g, what.minimum_quantity,
-                         to_text(what.tiers), what.valid_from, what.valid_to, what.withdrawn, what.storage.storage_class,
-                         what.storage.min_mc, what.storage.max_mc, what.origin_county_code, what.shelf_life_hours});
+    connection_.execute(insert_version, {what.offer,
+                                         what.version,
+                                         what.product,
+                                         what.supplier,
+                                         what.name_zh,
+                                         what.unit_net_mass_g,
+                                         what.minimum_quantity,
+                                         to_text(what.tiers),
+                                         what.valid_from,
+                                         what.valid_to,
+                                         what.withdrawn,
+                                         what.storage.storage_class,
+                                         what.storage.min_mc,
+                                         what.storage.max_mc,
+                                         what.origin_county_code,
+                                         what.shelf_life_hours,
+                                         domain::area_text(what.area),
+                                         what.sold_by.bits(),
+                                         kilogram_text(what.tiers),
+                                         what.weight_under_permille,
+                                         what.weight_over_permille});
 }
 
 void mysql_offer_projection::apply(const domain::version_withdrawn& news) {

@@ -10,13 +10,15 @@
     "delivery_county_code, delivery_address, delivery_contact, requested_delivery_date, placed_at, hold_expires_at, confirmed_at, "  \
     "dispatched_at, accepted_at, cancelled_at, cancellation_reason, buyer_unit_id, approvals_needed, approvals_given, approved_at, " \
     "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
-    "short_close_reason, short_close_at, closed_at"
+    "short_close_reason, short_close_at, closed_at, "                                                                                \
+    "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
+    "credit_used_fen"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
-    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, "                                                \
-    "shipped_quantity, returned_quantity"
+    "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
+    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -36,7 +38,8 @@ constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
                           rating_stars = ?, rating_comment = ?, deliveries = ?, returned_fen = ?, short_close_by = ?,
-                          short_close_reason = ?, short_close_at = ?, closed_at = ?
+                          short_close_reason = ?, short_close_at = ?, closed_at = ?, requested_delivery_date = ?, freight_fen = ?,
+                          freight_budget_id = ?, paid_recorded_fen = ?, paid_confirmed_fen = ?, credit_used_fen = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
@@ -44,7 +47,7 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
-                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256), "
+                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
                                           "returned_quantity = VALUES(returned_quantity)";
 constexpr std::uint64_t touched_by_update = 2;
 
@@ -128,6 +131,12 @@ void mysql_order_store::save(const domain::order& what) {
                                                             reason_of(what.short_close),
                                                             at_of(what.short_close),
                                                             what.closed_at,
+                                                            what.requested_delivery_date,
+                                                            freight_of(what),
+                                                            freight_budget_of(what),
+                                                            what.paid_recorded,
+                                                            what.paid_confirmed,
+                                                            what.credit_used,
                                                             what.id,
                                                             what.version - 1});
     expect_rows("saving an order", touched, 1);

@@ -5,10 +5,13 @@
 #include "orders/store/agreement/mysql_pairing_store.hpp"
 #include "orders/store/agreement/mysql_window_store.hpp"
 #include "orders/store/complaint/mysql_complaint_store.hpp"
+#include "orders/store/contract/mysql_contract_store.hpp"
 #include "orders/store/delivery/mysql_delivery_store.hpp"
+#include "orders/store/draft/mysql_draft_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/payment/mysql_payment_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
@@ -35,6 +38,10 @@ public:
           agreements_(connection),
           deliveries_(connection),
           returns_(connection),
+          drafts_(connection),
+          contracts_(connection),
+          payments_(connection),
+          credits_(connection),
           records_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
@@ -50,6 +57,10 @@ public:
     app::agreement_store& agreements() override { return agreements_; }
     app::delivery_store& deliveries() override { return deliveries_; }
     app::return_store& returns() override { return returns_; }
+    app::draft_store& drafts() override { return drafts_; }
+    app::contract_store& contracts() override { return contracts_; }
+    app::payment_store& payments() override { return payments_; }
+    app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override;
 
@@ -67,6 +78,10 @@ private:
     mysql_agreement_store agreements_;
     mysql_delivery_store deliveries_;
     mysql_return_store returns_;
+    mysql_draft_store drafts_;
+    mysql_contract_store contracts_;
+    mysql_payment_store payments_;
+    mysql_credit_store credits_;
     mysql_record_store records_;
 };
 

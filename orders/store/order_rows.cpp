@@ -13,10 +13,26 @@ std::optional<domain::rating> read_rating(const mysql::row_set& rows, std::size_
     return domain::rating{static_cast<int>(rows.integer(column + 1)), rows.text(column + 2), rows.instant(column)};
 }
 
+std::optional<domain::weight_terms> read_weight_terms(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::weight_terms{rows.money(column), rows.integer(column + 1), rows.integer(column + 2)};
+}
+
 std::optional<domain::short_closing> read_short_closing(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
     return domain::short_closing{rows.text(column) == name_of(domain::party::buyer) ? domain::party::buyer : domain::party::supplier,
                                  rows.text(column + 1), rows.instant(column + 2)};
+}
+
+domain::payment_terms read_terms(const mysql::row_set& rows, std::size_t column) {
+    const auto kind = domain::parse_payment_kind(rows.text(column));
+    if (!kind) throw std::logic_error("purchase_order.payment_kind cannot be read");
+    return {*kind, static_cast<int>(rows.integer(column + 1))};
+}
+
+std::optional<domain::order_freight> read_freight(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::order_freight{rows.money(column), optional_id<domain::budget_id>(rows, column + 1)};
 }
 
 }  // namespace
@@ -33,6 +49,8 @@ std::optional<domain::rejection_outcome> read_outcome(const mysql::row_set& rows
     return outcome;
 }
 
+std::optional<base::fen> freight_of(const domain::order& what) { return what.freight ? std::optional(what.freight->amount) : std::nullopt; }
+std::optional<domain::budget_id> freight_budget_of(const domain::order& what) { return what.freight ? what.freight->budget : std::nullopt; }
 std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who) {
     return who ? std::optional(who->account) : std::nullopt;
 }
@@ -91,7 +109,15 @@ mysql::parameters row_of(const domain::order& what) {
             party_of(what.short_close),
             reason_of(what.short_close),
             at_of(what.short_close),
-            what.closed_at};
+            what.closed_at,
+            what.contract_required,
+            freight_of(what),
+            freight_budget_of(what),
+            domain::name_of(what.terms.kind),
+            what.terms.days,
+            what.paid_recorded,
+            what.paid_confirmed,
+            what.credit_used};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -122,6 +148,10 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
             line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
             line.rejection_photo_sha256,
             line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
+            line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
+            line.by_weight ? line.by_weight->under_permille : 0,
+            line.by_weight ? line.by_weight->over_permille : 0,
+            line.accepted_g,
             line.shipped_quantity,
             line.returned_quantity};
 }
@@ -156,7 +186,13 @@ domain::order read_order(const mysql::row_set& rows) {
             .deliveries = rows.integer(28),
             .returned_total = rows.money(29),
             .short_close = read_short_closing(rows, 30),
-            .closed_at = rows.optional_instant(33)};
+            .closed_at = rows.optional_instant(33),
+            .contract_required = rows.integer(34) != 0,
+            .freight = read_freight(rows, 35),
+            .terms = read_terms(rows, 37),
+            .paid_recorded = rows.money(39),
+            .paid_confirmed = rows.money(40),
+            .credit_used = rows.money(41)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {
@@ -174,10 +210,10 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .storage = {rows.text(11), rows.optional_integer(12), rows.optional_integer(13)},
             .origin_county_code = rows.text(14),
             .certificate_number = rows.optional_text(15),
-            .shipped_quantity = rows.integer(26),
+            .shipped_quantity = rows.integer(30),
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
-            .returned_quantity = rows.integer(27),
+            .returned_quantity = rows.integer(31),
             .rejection_reason = rows.optional_text(18),
             .rejected_goods = read_outcome(rows, 23),
             .rejection_photo_sha256 = rows.optional_text(24),
@@ -185,7 +221,9 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .budget = optional_id<domain::budget_id>(rows, 19),
             .by = *by,
             .campaign = rows.optional_text(21),
-            .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25))};
+            .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
+            .by_weight = read_weight_terms(rows, 26),
+            .accepted_g = rows.optional_integer(29)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -15,6 +15,8 @@ namespace chuanpin::orders::store {
 [[nodiscard]] std::optional<base::instant> rated_at_of(const std::optional<domain::rating>& what);
 [[nodiscard]] std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what);
 [[nodiscard]] std::optional<std::string> comment_of(const std::optional<domain::rating>& what);
+[[nodiscard]] std::optional<base::fen> freight_of(const domain::order& what);
+[[nodiscard]] std::optional<domain::budget_id> freight_budget_of(const domain::order& what);
 
 /// The three columns of a proposal to give up the rest; NULL where there is none.
 [[nodiscard]] std::optional<std::string_view> party_of(const std::optional<domain::short_closing>& what);

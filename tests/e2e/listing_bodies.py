@@ -6,6 +6,8 @@ import secrets
 # A file of products without a product (catalog/files/product_table.cpp).
 PRODUCT_HEADER = ("supplier_code,name_zh,name_en,category,origin_county_code,storage_class,storage_min_mc,storage_max_mc,shelf_life_hours,"
                   "season_from,season_to,unit_name_zh,unit_net_mass_g,description,origin_place_code,origin_household_number,raw_material_code\r\n")
+OFFER_HEADER = ("supplier_code,valid_from,valid_to,minimum_quantity,quantity_from,unit_price_fen,price_per_kilogram_fen,weight_under_permille,"
+                "weight_over_permille,channels,delivery_area,comparable_name_zh,price_explanation\r\n")
 PDF = "%PDF-1.7 of the matrix"
 LISTING_BODIES = {
     "hand_in_document": PDF,
@@ -94,4 +96,24 @@ def order_bodies():
         "answer_complaint": json.dumps({"words": "x", "offer_fen": 0}),
         "escalate_complaint": json.dumps({"words": "x"}),
         "rule_on_complaint": json.dumps({"words": "x", "refund_fen": 0}),
+        "change_draft": json.dumps(DRAFT_DELIVERY),
+        "add_draft_line": json.dumps({"offer_id": "ofr_01JQ0000000000000000000000", "offer_version": 1, "quantity": 1}),
+        "change_draft_line": json.dumps({"offer_version": 1, "quantity": 1}),
+        "set_contract_freight": json.dumps({"freight_fen": 0, "borne_by": "supplier"}),
+        "sign_contract": json.dumps({"text_sha256": "0" * 64}),
+        "propose_contract_addendum": json.dumps({"note": "x"}),
+        "sign_contract_addendum": json.dumps({"number": 1, "text_sha256": "0" * 64}),
+        "record_order_payment": json.dumps({"payer_name": "x", "amount_fen": 1, "voucher_number": secrets.token_hex(8), "paid_on": "2020-01-01"}),
+        "confirm_order_payment": json.dumps({"payment_id": "pay_01JQ0000000000000000000000"}),
     }
+
+
+DRAFT_DELIVERY = {"delivery": {"county_code": "510107", "address": "x", "contact": "x"}, "requested_delivery_date": "2099-01-01"}
+
+
+def draft_things(ask, caller, order):
+    """A draft of somebody who orders, with a line; by path parameter."""
+    draft = json.loads(ask(caller, "POST", "/v1/order-drafts", json.dumps(DRAFT_DELIVERY | {"supplier_organisation_id": order["supplier_organisation_id"]}))[2])
+    line = {"offer_id": order["lines"][0]["offer_id"], "offer_version": order["lines"][0]["offer_version"], "quantity": 1}
+    added = json.loads(ask(caller, "POST", f"/v1/order-drafts/{draft['id']}/lines", json.dumps(line))[2])
+    return {"draft_id": (draft["id"], {caller.organisation}), "line_id": (added["id"], {caller.organisation})}

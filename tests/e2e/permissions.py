@@ -1,8 +1,7 @@
 """Asks every route of the program's tables with every method, as everybody, and compares with what its row says.
 
 usage: permissions.py ADDRESS ROUTES        ROUTES: what `chuanpin routes` printed
-What is expected follows from the rows and from the permissions that each account has; nothing is listed twice. Prints each
-difference; the last line counts; exits 1 where there is a difference.
+What is expected follows from the rows and from the permissions that each account has. Prints each difference and counts; exits 1 with any.
 """
 
 import csv
@@ -16,8 +15,8 @@ import sys
 import urllib.parse
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
-from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies,
-                            outlet_statement, return_body, warehouse_body)
+from listing_bodies import (COMPLAINT, LISTING_BODIES, OFFER_HEADER, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim,
+                            market_bodies, order_bodies, outlet_statement, return_body, warehouse_body)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -28,8 +27,7 @@ CERTIFICATE = re.compile(r"SF-\d{4}-\d{6}-[\dX]")
 ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "administrator", "auditor")
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
-# Facts that everybody who may call the route may read, whosever they are.
-PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}
+PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}  # facts that everybody who may call the route may read, whosever they are
 PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 # They end the session that asks: tried at the very end.
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}
@@ -197,7 +195,8 @@ class Things:
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
-        } | agreement_things(ask, callers, supplier, product["offer"])
+        } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
+            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order)
 
 
 def nameless(body):
@@ -234,12 +233,13 @@ def bodies():
         **market_bodies(),
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
+        "submit_offer_import": OFFER_HEADER,
         "import_temperature_log": (ROOT / "deploy/data/loggers/clean.csv").read_text(encoding="utf-8"),
     }
 
 
 def content_type_of(row):
-    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "hand_in_document": "application/pdf"}.get(
+    return {"import_temperature_log": "text/csv", "submit_product_import": "text/csv", "submit_offer_import": "text/csv", "hand_in_document": "application/pdf"}.get(
         row.name, "application/json")
 
 

@@ -13,7 +13,10 @@ constexpr std::size_t page_products = 500;
 void add_rows(std::vector<offer_row>& rows, const std::string& code, const domain::offer_version& version, base::instant now) {
     const auto& terms = version.terms;
     if (domain::never_in_force(terms) || (terms.valid_to && *terms.valid_to <= now)) return;
-    for (const auto& tier : terms.tiers) rows.push_back({code, terms.valid_from, terms.valid_to, terms.minimum_quantity, tier, {}});
+    for (auto tier : terms.tiers) {
+        if (tier.kilogram_price) tier.unit_price = {};  // it follows from the price of a kilogram
+        rows.push_back({code, terms.valid_from, terms.valid_to, terms.minimum_quantity, tier, {}, terms.conditions});
+    }
 }
 
 /// Of products that are older than `before`, which is then the last of them; answers whether there may be more.

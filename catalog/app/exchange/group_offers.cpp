@@ -11,8 +11,15 @@ constexpr std::string_view code_column = "supplier_code";
 constexpr std::string_view valid_from_column = "valid_from";
 constexpr std::string_view valid_to_column = "valid_to";
 constexpr std::string_view quantity_column = "quantity_from";
-constexpr std::string_view columns[] = {valid_from_column, valid_to_column,      "minimum_quantity", quantity_column,
-                                        "unit_price_fen",  "comparable_name_zh", "price_explanation"};
+constexpr std::string_view unit_price_column = "unit_price_fen";
+constexpr std::string_view kilogram_price_column = "price_per_kilogram_fen";
+constexpr std::string_view under_column = "weight_under_permille";
+constexpr std::string_view over_column = "weight_over_permille";
+constexpr std::string_view channels_column = "channels";
+constexpr std::string_view area_column = "delivery_area";
+constexpr std::string_view columns[] = {valid_from_column,     valid_to_column, "minimum_quantity",   quantity_column,
+                                        unit_price_column,     under_column,    over_column,          channels_column,
+                                        kilogram_price_column, area_column,     "comparable_name_zh", "price_explanation"};
 
 /// Where no field is named, what the error is about.
 std::string_view column_of(const base::error& why) {
@@ -32,6 +39,8 @@ std::pair<std::size_t, std::string_view> place_of(const offer_group& group, std:
         pointer.remove_prefix(static_cast<std::size_t>(end - pointer.data()));
     }
     if (pointer.starts_with('/')) pointer.remove_prefix(1);
+    pointer = pointer.substr(0, pointer.find('/'));  // "/delivery_area/3" is its column
+    if (pointer == "priced_by") pointer = kilogram_price_column;
     const auto* const found = std::ranges::find(columns, pointer);
     return {group.rows[std::min(tier, group.rows.size() - 1)], found == std::end(columns) ? quantity_column : *found};
 }
@@ -44,7 +53,8 @@ public:
         const auto& first = rows_[members.front()];
         for (const auto each : members) compare(each, first);
         std::ranges::sort(members, {}, [this](std::size_t row) { return std::pair(rows_[row].tier.quantity_from, row); });
-        offer_group group{first.code, {first.minimum_quantity, {}, first.valid_from, first.valid_to}, first.price, std::move(members)};
+        offer_group group{
+            first.code, {first.minimum_quantity, {}, first.valid_from, first.valid_to, first.conditions}, first.price, std::move(members)};
         for (const auto each : group.rows) group.terms.tiers.push_back(rows_[each].tier);
         return group;
     }
@@ -68,6 +78,11 @@ private:
         };
         if (each.valid_to != first.valid_to) differs(valid_to_column);
         if (each.minimum_quantity != first.minimum_quantity) differs("minimum_quantity");
+        if (each.conditions.priced_by != first.conditions.priced_by) differs(kilogram_price_column);
+        if (each.conditions.weight_under_permille != first.conditions.weight_under_permille) differs(under_column);
+        if (each.conditions.weight_over_permille != first.conditions.weight_over_permille) differs(over_column);
+        if (each.conditions.channels != first.conditions.channels) differs(channels_column);
+        if (each.conditions.delivery_area != first.conditions.delivery_area) differs(area_column);
         if (each.price.comparable_name != first.price.comparable_name) differs("comparable_name_zh");
         if (each.price.explanation != first.price.explanation) differs("price_explanation");
     }

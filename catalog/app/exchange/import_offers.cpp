@@ -32,15 +32,30 @@ std::map<std::string, domain::product> lock_named(transaction& tx, domain::organ
     return named;
 }
 
-bool stands_already(transaction& tx, domain::product_id product, const domain::offer_terms& terms) {
-    const auto live = tx.offers().live({&product, 1}, terms.valid_from);
-    return std::ranges::any_of(live, [&](const auto& each) { return each.terms == terms; });
+bool stands_already(transaction& tx, const domain::product& product, const domain::offer_terms& terms) {
+    const auto settled = domain::settle(terms, product.details.unit_net_mass_g);
+    if (!settled) return false;  // publishing says why
+    const auto live = tx.offers().live({&product.id, 1}, terms.valid_from);
+    return std::ranges::any_of(live, [&](const auto& each) { return each.terms == *settled; });
 }
 
 }  // namespace
 
 base::task<base::result<offer_import_counts>> import_offers::run(const base::call_context& context, domain::organisation_id supplier,
                                                                  const placed_list<offer_row>& list) {
+    offer_import_counts counts;
+    base::idempotent<offer_import_counts> once{base::fresh_receipt("job:import offers", context.now, random_),
+                                               [&counts](const offer_import_counts& done) {
+                                                   counts = done;
+                                                   return std::string();
+                                               }};
+    const auto written = co_await run(context, std::move(once), supplier, list);
+    if (!written) co_return base::refusal(written.error());
+    co_return counts;
+}
+
+base::task<base::result<base::reply>> import_offers::run(const base::call_context& context, base::idempotent<offer_import_counts> request,
+                                                         domain::organisation_id supplier, const placed_list<offer_row>& list) {
     std::vector<base::field_error> faults;
     const offer_refusal refuse = [&](std::size_t row, std::string_view column, std::string code, std::string detail) {
         if (faults.size() < faults_max) faults.push_back({list.place(row, column), std::move(code), std::move(detail)});
@@ -61,7 +76,7 @@ base::task<base::result<offer_import_counts>> import_offers::run(const base::cal
                 refuse(group.rows.front(), "supplier_code", "product-not-found", "The supplier has no product of this code or id.");
                 continue;
             }
-            if (stands_already(tx, product->second.id, group.terms)) {
+            if (stands_already(tx, product->second, group.terms)) {
                 ++counts.unchanged;
                 continue;
             }
@@ -70,11 +85,9 @@ base::task<base::result<offer_import_counts>> import_offers::run(const base::cal
             ++counts.published;
         }
         if (!faults.empty()) return base::refusal(list.refusal_of(faults));
-        return std::string();
+        return request.encode(counts);
     };
-    const auto written = co_await database_.write(context, base::fresh_receipt("job:import offers", context.now, random_), write);
-    if (!written) co_return base::refusal(written.error());
-    co_return counts;
+    co_return co_await database_.write(context, request.claim, write);
 }
 
 }  // namespace chuanpin::catalog::app

@@ -19,6 +19,9 @@ public:
 
     /// One transaction for the whole file, with one event for each version that is published. Errors: csv-invalid or xlsx-invalid with
     /// every fault by row and column, or cell: product-not-found, tier-overlaps, and those of publishing one offer.
+    base::task<base::result<base::reply>> run(const base::call_context& context, base::idempotent<offer_import_counts> request,
+                                              domain::organisation_id supplier, const placed_list<offer_row>& list);
+    /// The same by an operator, whose file is its own claim.
     base::task<base::result<offer_import_counts>> run(const base::call_context& context, domain::organisation_id supplier,
                                                       const placed_list<offer_row>& list);
 

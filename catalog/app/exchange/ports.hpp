@@ -54,6 +54,7 @@ struct offer_row {
     std::int64_t minimum_quantity = 0;
     domain::price_tier tier{};
     price_statement price{};
+    domain::offer_conditions conditions{};
     bool operator==(const offer_row&) const = default;
 };
 

@@ -27,6 +27,27 @@ domain::price_rule rule_of(transaction& tx, const std::string& category, base::b
     return *rule;
 }
 
+namespace {
+
+constexpr std::int64_t grams_of_kilogram = 1'000;
+
+/// What a kilogram has the price of is judged as packs of a kilogram, exactly, not by what a nominal pack costs when rounded.
+std::vector<domain::price_tier> kilogram_tiers(const domain::offer_terms& terms) {
+    std::vector<domain::price_tier> tiers;
+    for (const auto& each : terms.tiers) tiers.push_back({each.quantity_from, each.kilogram_price.value()});
+    return tiers;
+}
+
+base::error told_of_kilograms(base::error why) {
+    constexpr std::string_view of_pack = "/unit_price_fen";
+    for (auto& each : why.fields)
+        if (each.pointer.ends_with(of_pack))
+            each.pointer.replace(each.pointer.size() - of_pack.size(), of_pack.size(), "/price_per_kilogram_fen");
+    return why;
+}
+
+}  // namespace
+
 base::result<domain::price_evidence> guard_offer(transaction& tx, const domain::product& what, const domain::offer_terms& terms,
                                                  const price_statement& statement, base::instant now) {
     const auto& details = what.details;
@@ -36,15 +57,17 @@ base::result<domain::price_evidence> guard_offer(transaction& tx, const domain::
     const auto rule = rule_of(tx, details.category, today);
     std::vector<domain::price_comparable> like;  // of a service nothing is like by the kilogram
     if (!details.service) like = tx.prices().like(details.category, *key, domain::window_start(today, rule.terms.window_days), today);
+    const bool by_kilogram = terms.conditions.priced_by == domain::pricing::kilogram;
     const auto evidence = domain::weigh({.supplier = what.supplier,
                                          .category = details.category,
                                          .goods_key = *std::move(key),
-                                         .unit_net_mass_g = details.unit_net_mass_g,
-                                         .tiers = terms.tiers,
+                                         .unit_net_mass_g = by_kilogram ? grams_of_kilogram : details.unit_net_mass_g,
+                                         .tiers = by_kilogram ? kilogram_tiers(terms) : terms.tiers,
                                          .explanation = statement.explanation,
                                          .judged_at = now},
                                         like, rule);
-    if (auto fits = domain::check_evidence(evidence); !fits) return base::refusal(std::move(fits.error()));
+    if (auto fits = domain::check_evidence(evidence); !fits)
+        return base::refusal(by_kilogram ? told_of_kilograms(std::move(fits.error())) : std::move(fits.error()));
     return evidence;
 }
 

@@ -5,13 +5,13 @@
 
 #include "catalog/domain/exchange/exchange_errors.hpp"
 #include "catalog/http/exchange/exchange_json.hpp"
+#include "catalog/http/exchange/table_body.hpp"
 #include "catalog/http/query.hpp"
 #include "catalog/http/routes.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/page.hpp"
-#include "platform/http/text.hpp"
 
 namespace chuanpin::catalog::http {
 
@@ -20,15 +20,6 @@ namespace web = chuanpin::http;
 namespace {
 
 constexpr std::int64_t rows_at_once_max = 20'000;
-constexpr std::string_view csv_type = "text/csv";
-constexpr std::string_view workbook_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// Whether the body is said to be a table; which kind it is shows in its bytes, and so does its encoding.
-bool is_table(std::string_view content_type) {
-    const auto type = web::trimmed(web::take_until(content_type, ';'));
-    return web::equal_without_case(type, csv_type) || web::equal_without_case(type, workbook_type);
-}
-
 base::result<domain::product_import_id> read_id(const web::request& request) {
     const auto text = request.path_parameter("import_id");
     const auto id = base::parse_id<domain::product_import_id>(text);
@@ -36,21 +27,10 @@ base::result<domain::product_import_id> read_id(const web::request& request) {
     return *id;
 }
 
-std::optional<std::string> parse_format(std::string_view name) {
-    if (name != "csv" && name != "xlsx") return std::nullopt;
-    return std::string(name);
-}
-
 std::optional<bool> parse_rows(std::string_view name) {
     if (name == "all") return false;
     if (name == "refused") return true;
     return std::nullopt;
-}
-
-web::response download(std::string body, std::string_view content_type, std::string_view file_name) {
-    auto response = web::typed_response(std::move(body), content_type);
-    response.headers.set("Content-Disposition", "attachment; filename=\"" + std::string(file_name) + "\"");
-    return response;
 }
 
 }  // namespace
@@ -68,7 +48,7 @@ std::vector<web::router::row> exchange_handlers::rows() {
 exchange_handlers::outcome exchange_handlers::submit(web::request& request) {
     auto claim = web::read_receipt(request, "submit_product_import");
     if (!claim) co_return base::refusal(std::move(claim.error()));
-    if (!is_table(request.headers.find("Content-Type"))) co_return web::errors::media_type_unsupported("text/csv, or a workbook (.xlsx)");
+    if (!is_table(request.headers.find("Content-Type"))) co_return web::errors::media_type_unsupported(table_types);
     base::idempotent<app::product_import_view> idempotent{
         *std::move(claim), [language = request.context.language](const auto& view) { return encode_product_import(view, language); }};
     auto reply = co_await submit_.run(request.context, std::move(idempotent), std::move(request.body));
@@ -104,15 +84,14 @@ exchange_handlers::outcome exchange_handlers::read_faults(web::request& request)
 exchange_handlers::outcome exchange_handlers::take_out(web::request& request) {
     if (auto known = web::only_query(request, {"format"}); !known) co_return base::refusal(std::move(known.error()));
     query_reader query(request);
-    const auto format = query.parsed<std::string>("format", parse_format, "csv or xlsx.").value_or("csv");
+    const auto format = query.parsed<std::string>("format", parse_table_format, "csv or xlsx.").value_or("csv");
     if (auto fault = query.finish(); !fault) co_return base::refusal(std::move(fault.error()));
     const auto to = files_.write_bytes(format);
     const auto rows = co_await export_.run(request.context, request.context.who.value().organisation, rows_at_once_max, *to);
     if (!rows) co_return base::refusal(rows.error());
     std::string file;
     if (auto ran = co_await cpu_.run([&] { file = to->finish(); }); !ran) co_return base::refusal(std::move(ran.error()));
-    if (format == "xlsx") co_return download(std::move(file), workbook_type, "products.xlsx");
-    co_return download(std::move(file), "text/csv; charset=utf-8", "products.csv");
+    co_return table_download(std::move(file), format, "products");
 }
 
 }  // namespace chuanpin::catalog::http

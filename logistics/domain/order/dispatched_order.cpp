@@ -6,13 +6,18 @@ namespace chuanpin::logistics::domain {
 
 namespace {
 
-template <class QuantityOf>
-std::optional<std::int64_t> sum_of_masses(const dispatched_order& order, QuantityOf quantity_of) {
+std::optional<std::int64_t> nominal_mass_g(const dispatched_line& line, std::int64_t quantity) {
+    std::int64_t mass = 0;
+    if (__builtin_mul_overflow(quantity, line.unit_net_mass_g, &mass)) return std::nullopt;
+    return mass;
+}
+
+template <class MassOf>
+std::optional<std::int64_t> sum_of_masses(const dispatched_order& order, MassOf mass_of) {
     std::int64_t sum = 0;
     for (const auto& line : order.lines) {
-        std::int64_t mass = 0;
-        if (__builtin_mul_overflow(quantity_of(line), line.unit_net_mass_g, &mass)) return std::nullopt;
-        if (__builtin_add_overflow(sum, mass, &sum)) return std::nullopt;
+        const auto mass = mass_of(line);
+        if (!mass || __builtin_add_overflow(sum, *mass, &sum)) return std::nullopt;
     }
     return sum;
 }
@@ -26,11 +31,13 @@ void sort_unique(std::vector<std::string>& texts) {
 }  // namespace
 
 std::optional<std::int64_t> dispatched_mass_g(const dispatched_order& order) {
-    return sum_of_masses(order, [](const dispatched_line& line) { return line.quantity; });
+    return sum_of_masses(order, [](const dispatched_line& line) { return nominal_mass_g(line, line.quantity); });
 }
 
 std::optional<std::int64_t> accepted_mass_g(const dispatched_order& order) {
-    return sum_of_masses(order, [](const dispatched_line& line) { return line.accepted_quantity.value_or(0); });
+    return sum_of_masses(order, [](const dispatched_line& line) {
+        return line.accepted_g ? line.accepted_g : nominal_mass_g(line, line.accepted_quantity.value_or(0));
+    });
 }
 
 temperature_range strictest_range(const dispatched_order& order) {

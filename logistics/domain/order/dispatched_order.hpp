@@ -38,6 +38,7 @@ struct dispatched_line {
     std::optional<std::string> certificate_number;  ///< of the mark 四川扶贫, in force on the day of the order
     std::optional<std::int64_t> accepted_quantity;  ///< known once the buyer accepted
     std::optional<std::int64_t> rejected_quantity;
+    std::optional<std::int64_t> accepted_g;  ///< as weighed, of goods that are paid by their mass
     bool operator==(const dispatched_line&) const = default;
 };
 
@@ -58,11 +59,12 @@ struct accepted_line {
     line_id id{};
     std::int64_t accepted_quantity = 0;
     std::int64_t rejected_quantity = 0;
+    std::optional<std::int64_t> accepted_g{};
 };
 
 /// Σ quantity · unit mass; nullopt where the sum leaves 63 bits.
 [[nodiscard]] std::optional<std::int64_t> dispatched_mass_g(const dispatched_order& order);
-/// Σ accepted quantity · unit mass, for an accepted order.
+/// Σ of what was weighed, or accepted quantity · unit mass, for an accepted order.
 [[nodiscard]] std::optional<std::int64_t> accepted_mass_g(const dispatched_order& order);
 /// The range that satisfies every line: the highest minimum and the lowest maximum. May be impossible().
 [[nodiscard]] temperature_range strictest_range(const dispatched_order& order);

@@ -26,7 +26,7 @@ std::optional<domain::complaint_party> party_of(const base::call_context& contex
 
 // Before the acceptance nothing can be given back: what is wrong then is rejected.
 base::fen refundable(transaction& open, const domain::order& about) {
-    auto left = domain::owed_total(about);
+    auto left = domain::owed_for_goods(about);
     for (const auto& each : open.complaints().of(about.id)) left.value -= domain::bound_by(each).value;
     for (const auto& each : open.returns().of(about.id, std::nullopt, domain::returns_max))
         if (domain::is_open(each)) left.value -= each.amount.value;

@@ -32,7 +32,8 @@ base::result<std::string> accept_delivery::accept(transaction& open, const base:
     const domain::recorded_event accepted{domain::delivery_event{domain::event_id::make(context.now, random_),
                                                                  domain::delivery_accepted_event, done->after, &done->order.after},
                                           &context};
-    carry_out(open, context, before.what, done->order, random_, {}, {accepted});
+    if (auto carried = carry_out(open, context, before.what, done->order, random_, {}, {accepted}); !carried)
+        return base::refusal(std::move(carried.error()));
     return as.encode({std::move(done->after), std::move(done->order.after)});
 }
 

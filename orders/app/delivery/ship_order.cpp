@@ -15,7 +15,8 @@ base::task<base::result<base::reply>> ship_order::operator()(const base::call_co
         const domain::recorded_event shipped{domain::delivery_event{domain::event_id::make(context.now, random_),
                                                                     domain::delivery_shipped_event, done->fresh, &done->order.after},
                                              &context};
-        carry_out(open, context, before->what, done->order, random_, std::move(done->movements), {shipped});
+        if (auto carried = carry_out(open, context, before->what, done->order, random_, std::move(done->movements), {shipped}); !carried)
+            return base::refusal(std::move(carried.error()));
         return as.encode({std::move(done->fresh), std::move(done->order.after)});
     });
 }

@@ -93,8 +93,10 @@ base::result<domain::goods_return> handle_returns::receive_now(transaction& open
     if (!done) return base::refusal(std::move(done.error()));
     open.returns().save(done->changed.after);
     make_room(open, before->of.what.supplier, done->movements, context, random_);
-    carry_out(open, context, before->of.what, done->order, random_, std::move(done->movements),
-              {told(context, done->changed.by->event, done->changed.after)});
+    if (auto carried = carry_out(open, context, before->of.what, done->order, random_, std::move(done->movements),
+                                 {told(context, done->changed.by->event, done->changed.after)});
+        !carried)
+        return base::refusal(std::move(carried.error()));
     return std::move(done->changed.after);
 }
 

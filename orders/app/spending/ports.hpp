@@ -47,6 +47,10 @@ public:
     /// the lines of its last order.
     virtual std::vector<commitment> commitments(domain::budget_id id, std::optional<domain::order_id> before, std::size_t limit) = 0;
 
+    /// One UPDATE: so much more is committed of it (less, where negative) where there is enough; false where there is not. One version
+    /// higher then, and nobody else changes it until the transaction ends.
+    virtual bool commit(domain::budget_id id, base::fen more) = 0;
+
     /// Locked; with version 0 where there are none.
     virtual domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) = 0;
     virtual void save(const domain::purchasing_rules& rules) = 0;

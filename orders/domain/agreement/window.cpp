@@ -25,7 +25,7 @@ std::vector<base::field_error> faults_of(const window_request& asked, base::inst
 }
 
 bool is_offered_at(const offer_version& version, base::fen price) {
-    return std::ranges::any_of(version.tiers, [&](const price_tier& tier) { return tier.unit_price == price; });
+    return std::ranges::any_of(version.tiers, [&](const price_tier& tier) { return !tier.kilogram_price && tier.unit_price == price; });
 }
 
 base::result<offer_version> offer_in_force(const window_request& asked, const offer_book& offers, base::instant now) {

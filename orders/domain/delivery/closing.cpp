@@ -29,6 +29,7 @@ void settle(order& what, std::optional<signer> by, base::instant now) {
     for (auto& line : what.lines) {
         line.accepted_quantity = line.accepted_quantity.value_or(0);
         line.rejected_quantity = line.rejected_quantity.value_or(0);
+        if (line.by_weight) line.accepted_g = line.accepted_g.value_or(0);
     }
     what.accepted_total = accepted_total_of(what.lines);
     what.accepted_at = no_earlier_than(what, now);

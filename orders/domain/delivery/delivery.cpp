@@ -19,6 +19,7 @@ std::vector<order_line> arrived(const order& what, const delivery& with) {
         line.quantity = each.quantity;
         line.accepted_quantity.reset();
         line.rejected_quantity.reset();
+        line.accepted_g.reset();
         line.rejection_reason.reset();
         line.rejected_goods.reset();
         line.rejection_photo_sha256.reset();
@@ -33,6 +34,7 @@ void sign(delivery& what, std::span<const order_line> said, const signer& by, ba
         auto& line = what.lines[i];
         line.accepted_quantity = said[i].accepted_quantity;
         line.rejected_quantity = said[i].rejected_quantity;
+        line.accepted_g = said[i].accepted_g;
         line.rejection_reason = said[i].rejection_reason;
         line.rejected_goods = said[i].rejected_goods;
         line.rejection_photo_sha256 = said[i].rejection_photo_sha256;
@@ -51,8 +53,9 @@ void add_to(order& what, std::span<const order_line> said) {
         auto& line = *std::ranges::find(what.lines, each.id, &order_line::id);
         line.accepted_quantity = line.accepted_quantity.value_or(0) + *each.accepted_quantity;
         line.rejected_quantity = line.rejected_quantity.value_or(0) + *each.rejected_quantity;
+        if (each.accepted_g) line.accepted_g = line.accepted_g.value_or(0) + *each.accepted_g;
+        if (each.rejection_reason) line.rejection_reason = each.rejection_reason;
         if (*each.rejected_quantity > 0) {
-            line.rejection_reason = each.rejection_reason;
             line.rejected_goods = each.rejected_goods;
             line.rejection_photo_sha256 = each.rejection_photo_sha256;
         }

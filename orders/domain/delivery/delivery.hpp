@@ -34,6 +34,7 @@ struct delivery_line {
     std::int64_t quantity = 0;
     std::optional<std::int64_t> accepted_quantity{};
     std::optional<std::int64_t> rejected_quantity{};
+    std::optional<std::int64_t> accepted_g{};  ///< as weighed; only where the line is paid by its mass
     std::optional<std::string> rejection_reason{};
     std::optional<rejection_outcome> rejected_goods{};
     std::optional<std::string> rejection_photo_sha256{};

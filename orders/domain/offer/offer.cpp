@@ -24,11 +24,16 @@ const std::string* certificate_on(const offer_version& version, base::business_d
     return lowest;
 }
 
-std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity) {
-    if (quantity < version.minimum_quantity) return std::nullopt;
+const price_tier* tier_of(const offer_version& version, std::int64_t quantity) {
+    if (quantity < version.minimum_quantity) return nullptr;
     const auto beyond = std::ranges::upper_bound(version.tiers, quantity, {}, &price_tier::quantity_from);
-    if (beyond == version.tiers.begin()) return std::nullopt;
-    return std::prev(beyond)->unit_price;
+    return beyond == version.tiers.begin() ? nullptr : &*std::prev(beyond);
+}
+
+std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity) {
+    const auto* tier = tier_of(version, quantity);
+    if (tier == nullptr) return std::nullopt;
+    return tier->unit_price;
 }
 
 seen_offer look_up(const offer_book& book, offer_id offer, std::int64_t seen_version, base::instant now) {

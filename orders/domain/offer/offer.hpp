@@ -11,6 +11,8 @@
 
 #include "orders/domain/eligibility/listing_hold.hpp"
 #include "orders/domain/ids.hpp"
+#include "orders/domain/offer/delivery_area.hpp"
+#include "orders/domain/order/channel.hpp"
 #include "platform/base/error.hpp"
 #include "platform/base/money.hpp"
 #include "platform/base/time.hpp"
@@ -28,7 +30,8 @@ struct storage_range {
 /// From this many trade units on, each of them costs so much (阶梯价).
 struct price_tier {
     std::int64_t quantity_from = 0;
-    base::fen unit_price{};
+    base::fen unit_price{};  ///< where a kilogram has the price: what a pack of nominal mass costs by it
+    std::optional<base::fen> kilogram_price{};
     bool operator==(const price_tier&) const = default;
 };
 
@@ -57,6 +60,10 @@ struct offer_version {
     std::int64_t shelf_life_hours = 0;
     std::vector<mark_period> marked{};  ///< of the product
     std::vector<listing_hold> held{};   ///< of the product
+    delivery_area area{};
+    channel_set sold_by{};
+    std::int64_t weight_under_permille = 0;  ///< of the nominal mass; both are 0 where packs have the price
+    std::int64_t weight_over_permille = 0;
     bool operator==(const offer_version&) const = default;
 };
 
@@ -67,6 +74,8 @@ struct offer_version {
 /// The certificate under which the product may be sold on that day, of several the lowest number; nullptr where none authorises it.
 [[nodiscard]] const std::string* certificate_on(const offer_version& version, base::business_date day);
 
+/// The tier by which so many are ordered; nullptr below the minimum quantity or the first tier.
+[[nodiscard]] const price_tier* tier_of(const offer_version& version, std::int64_t quantity);
 /// The price of a trade unit when so many are ordered; nullopt below the minimum quantity or the first tier.
 [[nodiscard]] std::optional<base::fen> unit_price_of(const offer_version& version, std::int64_t quantity);
 

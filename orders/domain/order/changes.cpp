@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/contract/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/payment/errors.hpp"
 
 namespace chuanpin::orders::domain {
 namespace {
@@ -87,12 +89,23 @@ private:
             fault(at + "/rejected_goods", "required", "Say what became of the goods that are rejected.");
         if (each.rejected_quantity == 0 && (each.rejected_goods || each.photo_sha256))
             fault(at + "/rejected_goods", "unexpected", "Nothing of the line is rejected.");
+        read_mass(each, at, line);
         line.accepted_quantity = each.accepted_quantity;
         line.rejected_quantity = each.rejected_quantity;
-        line.rejection_reason = each.rejected_quantity > 0 ? each.reason : std::nullopt;
+        line.rejection_reason = each.rejected_quantity > 0 || line.by_weight ? each.reason : std::nullopt;
         line.rejected_goods = each.rejected_goods;
         line.rejection_photo_sha256 = each.photo_sha256;
         line.handover_temperature_mc = each.handover_temperature_mc;
+    }
+
+    // A line of which nothing is accepted needs no scales.
+    void read_mass(const line_acceptance& each, const std::string& at, order_line& line) {
+        auto weighed = each.accepted_g;
+        if (line.by_weight && each.accepted_quantity == 0 && !weighed) weighed = 0;
+        const auto nominal = nominal_mass_g(each.accepted_quantity, line.unit_net_mass_g).value_or(0);
+        if (auto wrong = find_mass_fault(line.by_weight, nominal, weighed, each.reason.has_value()))
+            fault(fmt::format("{}/{}", at, wrong->member), std::string(wrong->code), std::move(wrong->detail));
+        line.accepted_g = weighed;
     }
 
     void fault(std::string pointer, std::string code, std::string detail) {
@@ -105,8 +118,11 @@ private:
     std::vector<base::field_error> faults_;
 };
 
-std::vector<order_line> all_accepted(std::vector<order_line> lines) {
+base::result<std::vector<order_line>> all_accepted(std::vector<order_line> lines) {
     for (auto& line : lines) {
+        if (line.by_weight)
+            return base::refusal(errors::acceptance_invalid(
+                {{"/all", "mass-needed", fmt::format("{} is paid by its mass: name every line with what was weighed.", line.name_zh)}}));
         line.accepted_quantity = line.quantity;
         line.rejected_quantity = 0;
         line.rejection_reason.reset();
@@ -119,8 +135,12 @@ std::vector<order_line> all_accepted(std::vector<order_line> lines) {
 
 base::result<changed_order> advance(const order& before, order_action action, party who) {
     const auto* row = find_transition(before.status, action);
+    const bool ships = action == order_action::dispatch || action == order_action::dispatch_part;
+    if (row == nullptr && before.status == order_status::contracting && ships) return base::refusal(errors::contract_not_signed(before.id));
     if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
     if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    if (ships && before.terms.kind == payment_kind::prepaid && before.paid_confirmed < owed_amount(before))
+        return base::refusal(errors::prepayment_missing({owed_amount(before).value - before.paid_confirmed.value}));
     changed_order changed{before, row};
     changed.after.status = row->to;
     ++changed.after.version;
@@ -142,7 +162,7 @@ base::result<void> check_still_offered(const order& what, const offer_book& offe
 }
 
 base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
-    auto changed = advance(before, order_action::confirm, who);
+    auto changed = advance(before, before.contract_required ? order_action::confirm_for_contract : order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
     if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));

@@ -15,7 +15,8 @@ struct changed_order {
     const transition* by = nullptr;
 };
 
-/// The order one version higher in the state that the table names; everything else is the caller's.
+/// The order one version higher in the state that the table names; everything else is the caller's. What is not ready is not dispatched:
+/// contract-not-signed, prepayment-missing.
 [[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
 /// When a change counts as made: of two that wait for the same order the one that was asked for first may come second, and the clocks of
 /// two machines differ; the times of an order follow its states all the same.
@@ -35,6 +36,7 @@ struct line_acceptance {
     std::optional<rejection_outcome> rejected_goods{};
     std::optional<std::string> photo_sha256{};  ///< only where something is rejected
     std::optional<std::int64_t> handover_temperature_mc{};
+    std::optional<std::int64_t> accepted_g{};  ///< as weighed; only where the line is paid by its mass
 };
 /// Either all of what arrived, or every line of it by itself.
 struct acceptance {
@@ -42,9 +44,9 @@ struct acceptance {
     std::vector<line_acceptance> lines{};
     signer by{};
 };
-/// What the buyer says of lines whose `quantity` is what arrived: they are answered with what was accepted and rejected of them. Every line
-/// must be named exactly once, or `all` given: silence about a line is not consent.
-/// Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
+/// What the buyer says of lines whose `quantity` is what arrived: they are answered with what was accepted and rejected of them. What is
+/// paid by its mass is weighed and so is never accepted by `all`. Every line must be named exactly once, or `all` given: silence about a
+/// line is not consent. Errors: acceptance-invalid (unprocessable) with one field error per fault, as "/lines/2/accepted_quantity".
 [[nodiscard]] base::result<std::vector<order_line>> read_acceptance(std::vector<order_line> arrived, const acceptance& said);
 
 /// Rates (评价) what was accepted. Errors: rated-already.

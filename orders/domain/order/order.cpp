@@ -6,43 +6,33 @@
 namespace chuanpin::orders::domain {
 namespace {
 
+void add_charge(std::vector<charge>& to, budget_id budget, base::fen amount) {
+    const auto found = std::ranges::find(to, budget, &charge::budget);
+    auto& into = found == to.end() ? to.emplace_back(charge{budget, {}}) : *found;
+    const auto sum = base::add(into.amount, amount);
+    if (!sum) throw std::logic_error("the lines of an order cost more than the order");
+    into.amount = *sum;
+}
+
 template <class AmountOf>
-std::vector<charge> charges(const order& what, AmountOf amount_of) {
+std::vector<charge> charges(const order& what, AmountOf amount_of, base::fen freight) {
     std::vector<charge> all;
-    for (std::size_t i = 0; i < what.lines.size(); ++i) {
-        const auto& line = what.lines[i];
-        if (!line.budget) continue;
-        const auto found = std::ranges::find(all, *line.budget, &charge::budget);
-        auto& into = found == all.end() ? all.emplace_back(charge{*line.budget, {}}) : *found;
-        const auto sum = base::add(into.amount, amount_of(i));
-        if (!sum) throw std::logic_error("the lines of an order cost more than the order");
-        into.amount = *sum;
-    }
+    for (std::size_t i = 0; i < what.lines.size(); ++i)
+        if (what.lines[i].budget) add_charge(all, *what.lines[i].budget, amount_of(i));
+    if (what.freight && what.freight->budget) add_charge(all, *what.freight->budget, freight);
     std::ranges::sort(all, {}, &charge::budget);
     return all;
 }
 
+base::fen agreed_freight(const order& what) { return what.freight ? what.freight->amount : base::fen{}; }
+// It is spent once the order is settled and anything of it was accepted.
+base::fen freight_spent(const order& what) {
+    return what.accepted_total.value_or(base::fen{}).value > 0 ? agreed_freight(what) : base::fen{};
+}
+
 }  // namespace
 
-std::string_view name_of(channel what) {
-    switch (what) {
-        case channel::ecommerce:
-            return "ecommerce";
-        case channel::assistance_unit:
-            return "assistance_unit";
-        case channel::commercial:
-            return "commercial";
-        case channel::directed_supply:
-            return "directed_supply";
-    }
-    return {};
-}
-
-std::optional<channel> parse_channel(std::string_view name) {
-    for (const auto each : channels)
-        if (name_of(each) == name) return each;
-    return std::nullopt;
-}
+std::string_view name_of(freight_bearer who) { return who == freight_bearer::buyer ? "buyer" : "supplier"; }
 
 std::string_view name_of(rejection_outcome what) {
     switch (what) {
@@ -75,32 +65,60 @@ std::optional<party> party_of(const order& what, const base::principal& who) {
 }
 
 base::fen accepted_amount(const order_line& line) {
-    const auto amount = base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
+    const auto amount = line.by_weight ? price_of_mass(line.by_weight->kilogram_price, line.accepted_g.value_or(0))
+                                       : base::multiply(line.unit_price, line.accepted_quantity.value_or(0));
     if (!amount) throw std::logic_error("what was accepted of a line costs more than the line");
     return *amount;
 }
 
-base::fen owed_total(const order& what) {
+base::fen committed_amount(const order_line& line) {
+    if (!line.by_weight) return line.amount;
+    const auto nominal = nominal_mass_g(line.quantity, line.unit_net_mass_g);
+    const auto most = nominal ? price_of_mass(line.by_weight->kilogram_price, agreed_mass(*line.by_weight, *nominal).most_g) : std::nullopt;
+    if (!most) throw std::logic_error("a line was placed that may cost more than an order can");
+    return *most;
+}
+
+base::fen returned_amount(const order_line& line) {
+    const auto accepted = line.accepted_quantity.value_or(0);
+    if (line.returned_quantity == 0 || accepted == 0) return {};
+    const auto share = base::multiply(accepted_amount(line), line.returned_quantity);
+    if (!share) throw std::logic_error("what was returned of a line costs more than the line");
+    return {share->value / accepted};
+}
+
+base::fen owed_for_goods(const order& what) {
     if (!what.accepted_total) return {};
     return {what.accepted_total->value - what.returned_total.value};
 }
 
+base::fen owed_amount(const order& what) {
+    const auto goods = what.accepted_total.value_or(what.total);
+    if (what.status == order_status::cancelled || goods.value == 0) return {};
+    const auto sum = base::add({goods.value - what.returned_total.value}, agreed_freight(what));
+    if (!sum) throw std::logic_error("goods and freight cost more than fits");
+    return *sum;
+}
+
 std::vector<charge> committed_charges(const order& what) {
-    return charges(what, [&](std::size_t i) { return base::fen{what.lines[i].amount.value - accepted_amount(what.lines[i]).value}; });
+    const auto left = [&](std::size_t i) {
+        return base::fen{committed_amount(what.lines[i]).value - accepted_amount(what.lines[i]).value};
+    };
+    return charges(what, left, what.accepted_total ? base::fen{} : agreed_freight(what));
 }
 
 std::vector<charge> newly_accepted_charges(const order& before, const order& after) {
-    return charges(
-        after, [&](std::size_t i) { return base::fen{accepted_amount(after.lines[i]).value - accepted_amount(before.lines[i]).value}; });
+    const auto more = [&](std::size_t i) {
+        return base::fen{accepted_amount(after.lines[i]).value - accepted_amount(before.lines[i]).value};
+    };
+    return charges(after, more, {freight_spent(after).value - freight_spent(before).value});
 }
 
 std::vector<charge> newly_returned_charges(const order& before, const order& after) {
-    return charges(after, [&](std::size_t i) {
-        const auto pieces = after.lines[i].returned_quantity - before.lines[i].returned_quantity;
-        const auto amount = base::multiply(after.lines[i].unit_price, pieces);
-        if (!amount) throw std::logic_error("what was returned of a line costs more than the line");
-        return *amount;
-    });
+    const auto more = [&](std::size_t i) {
+        return base::fen{returned_amount(after.lines[i]).value - returned_amount(before.lines[i]).value};
+    };
+    return charges(after, more, {});
 }
 
 }  // namespace chuanpin::orders::domain

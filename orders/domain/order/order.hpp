@@ -8,20 +8,16 @@
 
 #include "orders/domain/eligibility/taken_lot.hpp"
 #include "orders/domain/offer/offer.hpp"
+#include "orders/domain/order/catch_weight.hpp"
+#include "orders/domain/order/channel.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/domain/payment/terms.hpp"
 #include "orders/domain/spending/purse.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
 
 inline constexpr std::size_t lines_max = 1'000;  ///< of one order
-
-/// By which way goods reach their buyer; a line belongs to exactly one, so that no sale is counted twice:
-/// 电商, 帮扶单位, 商业流通, 定向直供.
-enum class channel { ecommerce, assistance_unit, commercial, directed_supply };
-inline constexpr channel channels[] = {channel::ecommerce, channel::assistance_unit, channel::commercial, channel::directed_supply};
-[[nodiscard]] std::string_view name_of(channel what);
-[[nodiscard]] std::optional<channel> parse_channel(std::string_view name);
 
 /// What became of goods that were not accepted: sent back, destroyed where they were, or left with the buyer against a credit note.
 /// 退回, 就地销毁, 折价抵扣.
@@ -36,6 +32,21 @@ struct signer {
     account_id account{};
     std::string name{};  ///< as the account shows it on that day
     bool operator==(const signer&) const = default;
+};
+
+/// Who pays for the way of the goods, and how much. 运费.
+enum class freight_bearer { buyer, supplier };
+[[nodiscard]] std::string_view name_of(freight_bearer who);
+struct freight_terms {
+    base::fen amount{};
+    freight_bearer by{freight_bearer::supplier};
+    bool operator==(const freight_terms&) const = default;
+};
+/// The freight that the buyer has signed for.
+struct order_freight {
+    base::fen amount{};
+    std::optional<budget_id> budget{};  ///< out of which it is paid
+    bool operator==(const order_freight&) const = default;
 };
 
 /// What the buyer thinks of an order.
@@ -63,7 +74,7 @@ struct order_line {
     std::int64_t quantity = 0;  ///< trade units
     std::int64_t unit_net_mass_g = 0;
     base::fen unit_price{};
-    base::fen amount{};  ///< quantity · unit_price
+    base::fen amount{};  ///< quantity · unit_price; by mass: what the nominal one costs
     storage_range storage{};
     std::string origin_county_code{};
     std::optional<std::string> certificate_number{};  ///< under which it was sold; empty in orders older than that rule
@@ -77,8 +88,10 @@ struct order_line {
     std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
-    std::optional<std::string> campaign{};  ///< the buyer's or organiser's own name of one
-    std::vector<taken_lot> lots{};          ///< that it was set aside from when the order was placed; of the rest nobody named one
+    std::optional<std::string> campaign{};     ///< the buyer's or organiser's own name of one
+    std::vector<taken_lot> lots{};             ///< that it was set aside from when the order was placed; of the rest nobody named one
+    std::optional<weight_terms> by_weight{};   ///< where a kilogram has the price
+    std::optional<std::int64_t> accepted_g{};  ///< as weighed, once accepted; only where a kilogram has the price
     bool operator==(const order_line&) const = default;
 };
 
@@ -102,7 +115,7 @@ struct order {
     std::optional<unit_id> unit{};  ///< the buyer's unit whose order it is; empty: the organisation itself
     account_id placed_by{};
     base::fen total{};                          ///< Σ amount
-    std::optional<base::fen> accepted_total{};  ///< Σ accepted_quantity · unit_price
+    std::optional<base::fen> accepted_total{};  ///< Σ accepted_amount
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     base::instant placed_at{};
@@ -118,9 +131,15 @@ struct order {
     std::optional<base::instant> cancelled_at{};
     std::optional<std::string> cancellation_reason{};
     std::int64_t deliveries = 0;  ///< that have left
-    base::fen returned_total{};   ///< Σ returned_quantity · unit_price
+    base::fen returned_total{};   ///< of what was accepted
     std::optional<short_closing> short_close{};
     std::optional<base::instant> closed_at{};
+    bool contract_required = false;          ///< by the order or by its buyer's rules
+    std::optional<order_freight> freight{};  ///< since the buyer signed its contract
+    payment_terms terms{};
+    base::fen paid_recorded{};
+    base::fen paid_confirmed{};  ///< of what was recorded
+    base::fen credit_used{};     ///< what it takes up of its buyer's credit with its supplier
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };
@@ -132,13 +151,24 @@ struct order {
 /// Whether the goods were within their storage range at the hand-over (both ends count); nullopt where that cannot be said.
 [[nodiscard]] std::optional<bool> handed_over_in_range(const order_line& line);
 
-/// Accepted quantity · unit price; nothing before the acceptance. Throws std::logic_error where it does not fit.
+/// Accepted quantity · unit price, or the mass that was accepted at the price of a kilogram; nothing before the acceptance. Throws
+/// std::logic_error where it does not fit.
 [[nodiscard]] base::fen accepted_amount(const order_line& line);
+/// The most that a line may cost: its amount, or the upper end of its mass at the price of a kilogram.
+[[nodiscard]] base::fen committed_amount(const order_line& line);
 
-/// What is owed for the order now: accepted less returned. Nothing before it is settled.
-[[nodiscard]] base::fen owed_total(const order& what);
+/// What was returned of what was accepted: its share by pieces, rounded down. Throws std::logic_error where it does not fit.
+[[nodiscard]] base::fen returned_amount(const order_line& line);
 
-/// What the order has committed of its budgets and not spent yet: one charge for each budget, by id.
+/// What the goods cost in the end: accepted less returned. Nothing before it is settled.
+[[nodiscard]] base::fen owed_for_goods(const order& what);
+/// What the buyer owes for it (应付): what was ordered until it is settled, then what was accepted and not returned, and the freight that
+/// the buyer bears; nothing of an order that was cancelled or of which everything was rejected. Throws std::logic_error where it does not
+/// fit.
+[[nodiscard]] base::fen owed_amount(const order& what);
+
+/// What the order has committed of its budgets and not spent yet, its freight included until it is settled: one charge for each budget, by
+/// id.
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);
 /// What is accepted in `after` and was not in `before`, which has the same lines.
 [[nodiscard]] std::vector<charge> newly_accepted_charges(const order& before, const order& after);

@@ -21,6 +21,8 @@ struct line_faults {
     faults held;
     faults other_supplier;
     faults below_minimum;
+    faults outside_area;
+    faults other_channel;
     const offer_version* first_changed = nullptr;
 };
 
@@ -52,6 +54,12 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
     if (line.quantity < seen.in_force->minimum_quantity)
         found.below_minimum.push_back(
             {at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
+    if (!covers(seen.in_force->area, request.delivery.county_code))
+        found.outside_area.push_back({at("offer_id"), "outside-delivery-area",
+                                      fmt::format("{} is delivered to {} only.", seen.in_force->name_zh, told(seen.in_force->area))});
+    if (!seen.in_force->sold_by.has(line.by))
+        found.other_channel.push_back(
+            {at("channel"), "channel-not-offered", fmt::format("{} is not sold by {}.", seen.in_force->name_zh, name_of(line.by))});
 }
 
 base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
@@ -62,6 +70,8 @@ base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
     if (!found.held.empty()) return base::refusal(errors::listing_held(std::move(found.held)));
     if (!found.other_supplier.empty()) return base::refusal(errors::order_of_several_suppliers(std::move(found.other_supplier)));
     if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
+    if (!found.outside_area.empty()) return base::refusal(errors::outside_delivery_area(std::move(found.outside_area)));
+    if (!found.other_channel.empty()) return base::refusal(errors::channel_not_offered(std::move(found.other_channel)));
     return {};
 }
 
@@ -73,13 +83,31 @@ base::fen price_in_force(const order_request& request, const offer_version* chan
     return {};
 }
 
+// What the nominal mass costs. The most that may be delivered must have a price too, since a budget commits that.
+std::optional<priced_line> price_by_mass(const offer_version& offer, std::int64_t quantity, const price_tier& tier) {
+    const weight_terms terms{*tier.kilogram_price, offer.weight_under_permille, offer.weight_over_permille};
+    const auto nominal = nominal_mass_g(quantity, offer.unit_net_mass_g);
+    if (!nominal || !price_of_mass(terms.kilogram_price, agreed_mass(terms, *nominal).most_g)) return std::nullopt;
+    const auto amount = price_of_mass(terms.kilogram_price, *nominal);
+    if (!amount) return std::nullopt;
+    return priced_line{&offer, quantity, tier.unit_price, *amount, terms};
+}
+
+std::optional<priced_line> price_line(const offer_version& offer, std::int64_t quantity) {
+    const auto* tier = tier_of(offer, quantity);
+    if (tier == nullptr) return std::nullopt;
+    if (tier->kilogram_price) return price_by_mass(offer, quantity, *tier);
+    const auto amount = base::multiply(tier->unit_price, quantity);
+    if (!amount) return std::nullopt;
+    return priced_line{&offer, quantity, tier->unit_price, *amount, std::nullopt};
+}
+
 bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity) {
-    const auto unit_price = unit_price_of(offer, quantity);
-    if (!unit_price) return false;
-    const auto amount = base::multiply(*unit_price, quantity);
-    const auto total = amount ? base::add(into.total, *amount) : std::nullopt;
+    const auto line = price_line(offer, quantity);
+    if (!line) return false;
+    const auto total = base::add(into.total, line->amount);
     if (!total || total->value > base::wire_integer_max) return false;
-    into.lines.push_back({&offer, quantity, *unit_price, *amount});
+    into.lines.push_back(*line);
     into.total = *total;
     return true;
 }
@@ -135,7 +163,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                .placed_at = now,
                .hold_expires_at = hold_expires_at,
                .approvals_needed = approvals,
-               .approved_at = approvals == 0 ? std::optional(now) : std::nullopt};
+               .approved_at = approvals == 0 ? std::optional(now) : std::nullopt,
+               .terms = request.terms};
     made.lines.reserve(priced.lines.size());
     for (std::size_t i = 0; i < priced.lines.size(); ++i) {
         const auto& line = priced.lines[i];
@@ -156,7 +185,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                               .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
                               .budget = asked.budget,
                               .by = asked.by,
-                              .campaign = asked.campaign});
+                              .campaign = asked.campaign,
+                              .by_weight = line.by_weight});
     }
     return made;
 }

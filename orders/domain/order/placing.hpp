@@ -23,6 +23,8 @@ struct order_request {
     delivery_place delivery{};
     base::business_date requested_delivery_date{};
     std::vector<requested_line> lines{};  ///< 1 … lines_max
+    payment_terms terms{};
+    bool contract = false;  ///< whether it asks for a signed contract where the buyer's rules do not
 };
 
 /// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines.
@@ -34,6 +36,7 @@ struct priced_line {
     std::int64_t quantity = 0;
     base::fen unit_price{};
     base::fen amount{};
+    std::optional<weight_terms> by_weight{};
 };
 struct priced_request {
     std::vector<priced_line> lines{};
@@ -44,6 +47,7 @@ struct priced_request {
 /// first of these is answered, with one field error for each line that it concerns:
 ///   offer-not-yet-known (unavailable)  offer-changed (conflict; facts: the version and price in force of the first such line)
 ///   offer-expired, product-not-authorised, listing-held (conflict)  order-of-several-suppliers  below-minimum-quantity
+///   outside-delivery-area  channel-not-offered
 ///   order-amount-too-large (unprocessable)
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now);
 

@@ -33,6 +33,28 @@ constexpr transition table[] = {
     {accepted,   action::rate,          accepted,        std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
     {accepted,   action::take_back,     accepted,        stock::returned,      budget_effect::refund,  "order.goods_returned", false, true,  false},
     {accepted,   action::close,         closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
+    {placed,     action::confirm_for_contract, contracting, std::nullopt,      budget_effect::none,    "order.contracting",    false, true,  false},
+    {contracting, action::set_freight,  contracting,     std::nullopt,         budget_effect::none,    "order.freight_set",    true,  true,  false},
+    {contracting, action::sign,         contracting,     std::nullopt,         budget_effect::none,    "order.contract_signed", true, true,  false},
+    {contracting, action::conclude,     confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      true,  true,  false},
+    {contracting, action::cancel,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
+    {confirmed,  action::propose_addendum, confirmed,    std::nullopt,         budget_effect::none,    "order.addendum_proposed", true, true, false},
+    {confirmed,  action::sign_addendum, confirmed,       std::nullopt,         budget_effect::none,    "order.addendum_signed", true, true,  false},
+    {confirmed,  action::amend,         confirmed,       std::nullopt,         budget_effect::none,    "order.amended",        true,  true,  false},
+    {confirmed,       action::record_payment,  confirmed,       std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {confirmed,       action::confirm_payment, confirmed,       std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {dispatched,      action::record_payment,  dispatched,      std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {dispatched,      action::confirm_payment, dispatched,      std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {accepted,        action::record_payment,  accepted,        std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {accepted,        action::confirm_payment, accepted,        std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {partly_accepted, action::record_payment,  partly_accepted, std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {partly_accepted, action::confirm_payment, partly_accepted, std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {partly_shipped,  action::record_payment,  partly_shipped,  std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {partly_shipped,  action::confirm_payment, partly_shipped,  std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {short_closed,  action::record_payment,  short_closed,  std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {short_closed,  action::confirm_payment, short_closed,  std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {closed,  action::record_payment,  closed,  std::nullopt, budget_effect::none, "order.payment_recorded", true, false, false},
+    {closed,  action::confirm_payment, closed,  std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
     {partly_accepted, action::rate,     partly_accepted, std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
     {partly_accepted, action::take_back, partly_accepted, stock::returned,     budget_effect::refund,  "order.goods_returned", false, true,  false},
     {partly_accepted, action::close,    closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
@@ -51,6 +73,8 @@ std::string_view name_of(order_status status) {
             return "submitted";
         case placed:
             return "placed";
+        case contracting:
+            return "contracting";
         case confirmed:
             return "confirmed";
         case partly_shipped:
@@ -113,6 +137,24 @@ std::string_view name_of(order_action what) {
             return "cancel";
         case action::expire:
             return "expire";
+        case action::confirm_for_contract:
+            return "confirm_for_contract";
+        case action::set_freight:
+            return "set_freight";
+        case action::sign:
+            return "sign";
+        case action::conclude:
+            return "conclude";
+        case action::propose_addendum:
+            return "propose_addendum";
+        case action::sign_addendum:
+            return "sign_addendum";
+        case action::amend:
+            return "amend";
+        case action::record_payment:
+            return "record_payment";
+        case action::confirm_payment:
+            return "confirm_payment";
     }
     return {};
 }
@@ -150,7 +192,9 @@ const transition* find_transition(order_status from, order_action what) {
 }
 
 bool is_waiting(order_status status) { return status == submitted || status == placed; }
-bool holds_stock(order_status status) { return status == submitted || status == placed || status == confirmed || status == partly_shipped; }
+bool holds_stock(order_status status) {
+    return status == submitted || status == placed || status == contracting || status == confirmed || status == partly_shipped;
+}
 bool is_settled(order_status status) {
     return status == accepted || status == partly_accepted || status == short_closed || status == closed;
 }

@@ -5,6 +5,9 @@
 //    │                        │                    │                    │ └─close_short─────────────────────────▶ short_closed ───┤
 //    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled                                                   close ▼ closed
 //
+// An order under a contract goes from placed to contracting when its supplier confirms it, and to confirmed with the second signature
+// (conclude); until then it is not dispatched. Signatures before the last, freight and addenda leave it where it is.
+//
 // An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
 // supplier neither sees it nor hears of it. It only moves forward. Goods may leave in several deliveries, and each delivery is accepted
 // on its own: the order is accepted once all of it has left and every delivery is accepted. What will not come any more is given up by
@@ -23,6 +26,7 @@ namespace chuanpin::orders::domain {
 enum class order_status {
     submitted,
     placed,
+    contracting,
     confirmed,
     partly_shipped,
     dispatched,
@@ -32,10 +36,10 @@ enum class order_status {
     closed,
     cancelled
 };
-inline constexpr order_status order_statuses[] = {order_status::submitted,       order_status::placed,       order_status::confirmed,
-                                                  order_status::partly_shipped,  order_status::dispatched,   order_status::accepted,
-                                                  order_status::partly_accepted, order_status::short_closed, order_status::closed,
-                                                  order_status::cancelled};
+inline constexpr order_status order_statuses[] = {order_status::submitted, order_status::placed,          order_status::contracting,
+                                                  order_status::confirmed, order_status::partly_shipped,  order_status::dispatched,
+                                                  order_status::accepted,  order_status::partly_accepted, order_status::short_closed,
+                                                  order_status::closed,    order_status::cancelled};
 
 enum class order_action {
     add_approval,
@@ -54,7 +58,16 @@ enum class order_action {
     take_back,  ///< goods that were accepted come back
     close,
     cancel,
-    expire
+    expire,
+    confirm_for_contract,
+    set_freight,
+    sign,
+    conclude,
+    propose_addendum,
+    sign_addendum,
+    amend,
+    record_payment,
+    confirm_payment
 };
 inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::approve,
@@ -72,7 +85,16 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::take_back,
                                                  order_action::close,
                                                  order_action::cancel,
-                                                 order_action::expire};
+                                                 order_action::expire,
+                                                 order_action::confirm_for_contract,
+                                                 order_action::set_freight,
+                                                 order_action::sign,
+                                                 order_action::conclude,
+                                                 order_action::propose_addendum,
+                                                 order_action::sign_addendum,
+                                                 order_action::amend,
+                                                 order_action::record_payment,
+                                                 order_action::confirm_payment};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
 /// rest stays or is given back; what was spent on goods that come back is given back.

@@ -64,7 +64,11 @@ private:
         if (left_[each.line] < each.quantity)
             return fault(at + "/quantity", "above-accepted", fmt::format("{} were accepted and not returned.", left_[each.line]));
         lines_.push_back({.line = each.line, .quantity = each.quantity});
-        amount_.value += line->unit_price.value * each.quantity;  // at most what was accepted of the line costs
+        auto after = *line;
+        after.returned_quantity = line->accepted_quantity.value_or(0) - left_[each.line] + each.quantity;
+        auto before = *line;
+        before.returned_quantity = after.returned_quantity - each.quantity;
+        amount_.value += returned_amount(after).value - returned_amount(before).value;  // at most what was accepted of the line costs
     }
 
     void fault(std::string pointer, std::string code, std::string detail) {
@@ -138,7 +142,7 @@ base::result<goods_return> request_return(const order& what, party who, const re
     request_reader reader(what, said, others);
     auto lines = reader.read();
     if (!lines) return base::refusal(std::move(lines.error()));
-    const base::fen most{owed_total(what).value - bound.value - pending(others)};
+    const base::fen most{owed_for_goods(what).value - bound.value - pending(others)};
     if (most < reader.amount()) return base::refusal(errors::refund_too_large("/lines", most));
     return goods_return{.id = id,
                         .order = what.id,

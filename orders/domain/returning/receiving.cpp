@@ -90,6 +90,12 @@ void move_line(const order_line& line, std::int64_t returned_before, std::span<c
     });
 }
 
+base::fen returned_total_of(const order& what) {
+    base::fen sum;
+    for (const auto& line : what.lines) sum.value += returned_amount(line).value;  // at most what was accepted of the order
+    return sum;
+}
+
 }  // namespace
 
 base::result<received_return> receive_return(const goods_return& before, const order& of, std::span<const delivery> deliveries, party who,
@@ -114,7 +120,9 @@ base::result<received_return> receive_return(const goods_return& before, const o
         after.lines[i].restocked = matched[i]->restocked;
         after.lines[i].written_off = matched[i]->written_off;
     }
-    done.order.after.returned_total.value += before.amount.value;
+    // What a share of weighed goods costs depends on what came back before: it is known now.
+    done.order.after.returned_total = returned_total_of(done.order.after);
+    after.amount = {done.order.after.returned_total.value - of.returned_total.value};
     return done;
 }
 

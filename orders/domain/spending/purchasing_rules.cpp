@@ -18,6 +18,8 @@ base::result<void> check_rules(const purchasing_rules& rules) {
     return {};
 }
 
+bool needs_contract(const purchasing_rules& rules, base::fen total) { return rules.contract_from && *rules.contract_from <= total; }
+
 int approvals_needed(const purchasing_rules& rules, base::fen total) {
     int needed = 0;
     for (const auto& step : rules.approvals)

@@ -28,6 +28,7 @@ struct purchasing_rules {
     std::int64_t version = 0;                ///< grows by one with each change; 0: never set
     std::vector<approval_step> approvals{};  ///< by amount; what is cheaper than the first needs none
     bool budget_required = false;
+    std::optional<base::fen> contract_from{};  ///< orders of this total and more are under a signed contract; nothing: none has to be
     bool operator==(const purchasing_rules&) const = default;
 };
 
@@ -35,6 +36,7 @@ struct purchasing_rules {
 /// ("/approvals/1/amount_from_fen").
 [[nodiscard]] base::result<void> check_rules(const purchasing_rules& rules);
 
+[[nodiscard]] bool needs_contract(const purchasing_rules& rules, base::fen total);
 [[nodiscard]] int approvals_needed(const purchasing_rules& rules, base::fen total);
 
 }  // namespace chuanpin::orders::domain

@@ -15,6 +15,7 @@ void write_line(json::writer& out, const domain::delivery_line& line) {
         .member("line_id", base::to_wire(line.line))
         .member("quantity", line.quantity)
         .member("accepted_quantity", line.accepted_quantity)
+        .member("accepted_g", line.accepted_g)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejection_reason", line.rejection_reason)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)

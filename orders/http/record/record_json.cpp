@@ -23,6 +23,7 @@ void write_line(json::writer& out, const domain::inspection_record& record, cons
         .member("unit_net_mass_g", line.unit_net_mass_g == 0 ? std::nullopt : std::optional(line.unit_net_mass_g))
         .member("quantity", line.quantity)
         .member("accepted_quantity", line.accepted_quantity)
+        .member("accepted_g", line.accepted_g)
         .member("rejected_quantity", line.rejected_quantity)
         .member("rejection_reason", line.rejection_reason)
         .member("handover_temperature_mc", line.handover_temperature_mc)

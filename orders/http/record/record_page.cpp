@@ -103,6 +103,7 @@ std::string result_text(const domain::order_line& line) {
     const auto accepted = line.accepted_quantity.value_or(0);
     const auto rejected = line.rejected_quantity.value_or(0);
     auto text = rejected == 0 ? std::string("合格") : accepted == 0 ? std::string("拒收") : fmt::format("拒收 {} 件", rejected);
+    if (line.accepted_g) text += fmt::format("<br>实收 {}", kilograms(*line.accepted_g));
     if (line.rejection_reason) text += "：" + escaped(*line.rejection_reason);
     if (line.handover_temperature_mc) {
         const auto milli = *line.handover_temperature_mc;

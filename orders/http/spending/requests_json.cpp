@@ -35,6 +35,7 @@ base::result<domain::purchasing_rules> read_purchasing_rules(std::string_view bo
         from.objects("approvals", {.items_min = 0, .items_max = domain::approval_steps_max},
                      [&](json::object_reader& step) { rules.approvals.push_back(read_step(step)); });
         rules.budget_required = from.boolean("budget_required");
+        if (const auto amount = from.optional_integer("contract_from_fen")) rules.contract_from = base::fen{*amount};
         return rules;
     });
 }

@@ -23,7 +23,10 @@ void write_rules(json::writer& out, const domain::purchasing_rules& what) {
     out.begin_object().member("unit_id", text_of(what.unit)).member("version", what.version).begin_array("approvals");
     for (const auto& step : what.approvals)
         out.begin_object().member("amount_from_fen", step.amount_from.value).member("approvals", step.approvals).end_object();
-    out.end_array().member("budget_required", what.budget_required).end_object();
+    out.end_array()
+        .member("budget_required", what.budget_required)
+        .member("contract_from_fen", what.contract_from ? std::optional(what.contract_from->value) : std::nullopt)
+        .end_object();
 }
 
 void write_budget(json::writer& out, const domain::budget& what) {

@@ -22,6 +22,7 @@ void write_line(json::writer& out, const domain::delivery_line& line, const doma
         .member("unit_net_mass_g", goods ? std::optional(of.unit_net_mass_g) : std::nullopt)
         .member("accepted_quantity", line.accepted_quantity)
         .member("rejected_quantity", line.rejected_quantity)
+        .member("accepted_g", line.accepted_g)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
         .member("handover_temperature_mc", line.handover_temperature_mc);
     out.begin_object("storage")

@@ -19,11 +19,12 @@ WHERE m.shipped <> l.shipped_quantity OR m.returned <> l.returned_quantity
 SELECT HEX(l.order_id) AS example
 FROM purchase_order_line l
 LEFT JOIN (SELECT d.order_id, x.line_id, SUM(x.quantity) AS shipped, SUM(COALESCE(x.accepted_quantity, 0)) AS accepted,
-                  SUM(COALESCE(x.rejected_quantity, 0)) AS rejected
+                  SUM(COALESCE(x.rejected_quantity, 0)) AS rejected, SUM(COALESCE(x.accepted_g, 0)) AS weighed
            FROM delivery d JOIN delivery_line x ON x.delivery_id = d.delivery_id GROUP BY d.order_id, x.line_id) s
   ON s.order_id = l.order_id AND s.line_id = l.line_id
 WHERE l.shipped_quantity <> COALESCE(s.shipped, 0) OR COALESCE(l.accepted_quantity, 0) <> COALESCE(s.accepted, 0)
-   OR COALESCE(l.rejected_quantity, 0) <> COALESCE(s.rejected, 0) OR l.quantity < l.shipped_quantity
+   OR COALESCE(l.rejected_quantity, 0) <> COALESCE(s.rejected, 0) OR COALESCE(l.accepted_g, 0) <> COALESCE(s.weighed, 0)
+   OR l.quantity < l.shipped_quantity
    OR l.shipped_quantity < COALESCE(l.accepted_quantity, 0) + COALESCE(l.rejected_quantity, 0)
    OR COALESCE(l.accepted_quantity, 0) < l.returned_quantity
 UNION ALL
@@ -60,7 +61,7 @@ WHERE l.returned_quantity <> COALESCE(s.returned, 0)
 UNION ALL
 SELECT HEX(o.order_id)
 FROM purchase_order o
-JOIN (SELECT order_id, SUM(returned_quantity * unit_price_fen) AS returned FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
+JOIN (SELECT order_id, SUM(returned_amount_fen) AS returned FROM purchase_order_line GROUP BY order_id) l ON l.order_id = o.order_id
 LEFT JOIN (SELECT order_id, SUM(amount_fen) AS returned FROM goods_return WHERE status = 'received' GROUP BY order_id) r ON r.order_id = o.order_id
 WHERE o.returned_fen <> l.returned OR o.returned_fen <> COALESCE(r.returned, 0)
 UNION ALL

@@ -12,7 +12,7 @@
     "shipped_by, shipped_at, acceptance_due_at, accepted_at, accepted_by, accepted_by_name, escalated_at"
 #define CHUANPIN_DELIVERY_LINE_COLUMNS                                                                                      \
     "delivery_id, position, line_id, quantity, accepted_quantity, rejected_quantity, rejection_reason, rejection_outcome, " \
-    "rejection_photo_sha256, handover_temperature_mc"
+    "rejection_photo_sha256, handover_temperature_mc, accepted_g"
 #define CHUANPIN_DELIVERY_LOT_COLUMNS "delivery_id, position, line_id, product_id, warehouse_id, lot_id, quantity"
 
 namespace chuanpin::orders::store {
@@ -43,7 +43,7 @@ constexpr std::string_view update_lines = "INSERT INTO delivery_line (" CHUANPIN
                                           "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
                                           "rejection_photo_sha256 = VALUES(rejection_photo_sha256), "
-                                          "handover_temperature_mc = VALUES(handover_temperature_mc)";
+                                          "handover_temperature_mc = VALUES(handover_temperature_mc), accepted_g = VALUES(accepted_g)";
 constexpr std::uint64_t touched_by_update = 2;
 constexpr std::string_view select_overdue =
     "SELECT delivery_id FROM delivery WHERE status = 'shipped' AND escalated_at IS NULL AND acceptance_due_at <= ? "
@@ -77,7 +77,7 @@ std::vector<mysql::parameters> line_rows(const domain::delivery& of) {
         rows.push_back({of.id, static_cast<std::int64_t>(rows.size()) + 1, line.line, line.quantity, line.accepted_quantity,
                         line.rejected_quantity, line.rejection_reason,
                         line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
-                        line.rejection_photo_sha256, line.handover_temperature_mc});
+                        line.rejection_photo_sha256, line.handover_temperature_mc, line.accepted_g});
     return rows;
 }
 
@@ -113,6 +113,7 @@ domain::delivery_line read_line_of(const mysql::row_set& rows) {
             .quantity = rows.integer(3),
             .accepted_quantity = rows.optional_integer(4),
             .rejected_quantity = rows.optional_integer(5),
+            .accepted_g = rows.optional_integer(10),
             .rejection_reason = rows.optional_text(6),
             .rejected_goods = read_outcome(rows, 7),
             .rejection_photo_sha256 = rows.optional_text(8),

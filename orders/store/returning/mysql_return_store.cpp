@@ -23,7 +23,7 @@ constexpr std::string_view select_of_order =
 constexpr std::string_view select_lines =
     "SELECT " CHUANPIN_RETURN_LINE_COLUMNS " FROM goods_return_line WHERE return_id IN ? ORDER BY return_id, position";
 constexpr std::string_view update_return = R"sql(
-UPDATE goods_return SET version = ?, status = ?, answer = ?, answered_at = ?, ended_at = ? WHERE return_id = ? AND version = ?)sql";
+UPDATE goods_return SET version = ?, status = ?, amount_fen = ?, answer = ?, answered_at = ?, ended_at = ? WHERE return_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines =
     "INSERT INTO goods_return_line (" CHUANPIN_RETURN_LINE_COLUMNS
@@ -98,8 +98,8 @@ std::optional<domain::goods_return> mysql_return_store::lock(domain::return_id i
 
 void mysql_return_store::save(const domain::goods_return& what) {
     expect_rows("saving a return",
-                connection_.execute(update_return, {what.version, name_of(what.status), what.answer, what.answered_at, what.ended_at,
-                                                    what.id, what.version - 1}),
+                connection_.execute(update_return, {what.version, name_of(what.status), what.amount, what.answer, what.answered_at,
+                                                    what.ended_at, what.id, what.version - 1}),
                 1);
     if (what.status != domain::return_status::received) return;
     expect_rows("saving what came back", connection_.execute_rows(update_lines, line_rows(what)), what.lines.size() * touched_by_update);

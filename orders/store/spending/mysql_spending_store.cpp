@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view select_rules =
     "(SELECT NULL AS budget_id, organisation_id, unit_id, NULL AS year, NULL AS fund, approvals AS name_zh, budget_required AS "
     "allocated_fen,"
-    " NULL AS committed_fen, NULL AS consumed_fen, version FROM purchasing_rules WHERE organisation_id IN ({}))";
+    " contract_from_fen AS committed_fen, NULL AS consumed_fen, version FROM purchasing_rules WHERE organisation_id IN ({}))";
 constexpr std::string_view lock_budgets = "(SELECT " CHUANPIN_BUDGET_COLUMNS
                                           " FROM budget FORCE INDEX (PRIMARY) WHERE budget_id IN ({})"
                                           " ORDER BY budget_id LIMIT {} FOR UPDATE)";
@@ -36,19 +36,31 @@ constexpr std::string_view page_budgets =
     " FROM budget WHERE organisation_id = ? AND (? IS NULL OR unit_id = ?) AND (? IS NULL OR year = ?)"
     " AND budget_id > ? ORDER BY budget_id LIMIT ?";
 constexpr std::string_view select_commitments = R"sql(
-SELECT l.order_id, l.line_number, o.status, l.name_zh, l.amount_fen, l.accepted_quantity * l.unit_price_fen, l.returned_quantity * l.unit_price_fen
-FROM (SELECT DISTINCT order_id FROM purchase_order_line WHERE budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?) AS recent
-JOIN purchase_order_line l ON l.order_id = recent.order_id AND l.budget_id = ?
+WITH recent AS (
+    (SELECT DISTINCT order_id FROM purchase_order_line WHERE budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?)
+    UNION (SELECT order_id FROM purchase_order WHERE freight_budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?)
+    ORDER BY order_id DESC LIMIT ?)
+SELECT l.order_id, l.line_number, o.status, l.name_zh, l.committed_amount_fen, l.accepted_amount_fen, l.returned_amount_fen
+FROM recent JOIN purchase_order_line l ON l.order_id = recent.order_id AND l.budget_id = ?
 JOIN purchase_order o ON o.order_id = l.order_id
-ORDER BY l.order_id DESC, l.line_number)sql";
+UNION ALL
+SELECT o.order_id, 0, o.status, '运费', o.freight_fen, IF(o.accepted_fen IS NULL, NULL, IF(o.accepted_fen > 0, o.freight_fen, 0)), 0
+FROM recent JOIN purchase_order o ON o.order_id = recent.order_id AND o.freight_budget_id = ?
+ORDER BY 1 DESC, 2)sql";
+// What is committed stays between nothing and what is left.
+constexpr std::string_view commit_budget = R"sql(
+UPDATE budget SET committed_fen = committed_fen + ?, version = version + 1
+WHERE budget_id = ? AND 0 <= committed_fen + ? AND committed_fen + ? <= allocated_fen - consumed_fen)sql";
 
 constexpr std::string_view insert_rules =
     "INSERT INTO purchasing_rules (organisation_id, unit_id, version, approvals, budget_required) VALUES (?, ?, 0, '', FALSE)"
     " ON DUPLICATE KEY UPDATE version = version";
 constexpr std::string_view lock_rules_sql =
-    "SELECT version, approvals, budget_required FROM purchasing_rules WHERE organisation_id = ? AND unit_id = ? FOR UPDATE";
+    "SELECT version, approvals, budget_required, contract_from_fen FROM purchasing_rules WHERE organisation_id = ? AND unit_id = ? FOR "
+    "UPDATE";
 constexpr std::string_view save_rules =
-    "UPDATE purchasing_rules SET version = ?, approvals = ?, budget_required = ? WHERE organisation_id = ? AND unit_id = ? AND version = ?";
+    "UPDATE purchasing_rules SET version = ?, approvals = ?, budget_required = ?, contract_from_fen = ? WHERE organisation_id = ? AND "
+    "unit_id = ? AND version = ?";
 
 constexpr std::string_view select_approvals =
     "SELECT order_id, account_id, approved, comment, decided_at FROM order_approval WHERE order_id = ? ORDER BY number";
@@ -66,6 +78,11 @@ std::string place(std::span<const Id> ids, mysql::parameters& values) {
         values.emplace_back(id);
     }
     return text;
+}
+
+std::optional<base::fen> read_contract_from(const mysql::row_set& rows, std::size_t column) {
+    const auto amount = rows.optional_integer(column);
+    return amount ? std::optional(base::fen{*amount}) : std::nullopt;
 }
 
 }  // namespace
@@ -90,7 +107,8 @@ app::spending_book mysql_spending_store::lock(std::span<const domain::organisati
                                   .unit = read_unit(rows, 2),
                                   .version = rows.integer(9),
                                   .approvals = parse_approvals(rows.text(5)),
-                                  .budget_required = rows.integer(6) != 0});
+                                  .budget_required = rows.integer(6) != 0,
+                                  .contract_from = read_contract_from(rows, 7)});
     }
     return book;
 }
@@ -100,6 +118,10 @@ void mysql_spending_store::save(std::span<const domain::budget> budgets) {
     std::vector<mysql::parameters> all;
     for (const auto& each : budgets) all.push_back(row_of(each));
     expect_rows("saving budgets", connection_.execute_rows(save_budgets, all), budgets.size() * touched_by_update);
+}
+
+bool mysql_spending_store::commit(domain::budget_id id, base::fen more) {
+    return connection_.execute(commit_budget, {more, id, more, more}) == 1;
 }
 
 bool mysql_spending_store::add(const domain::budget& fresh) { return connection_.execute_rows(insert_budget, {row_of(fresh)}) == 1; }
@@ -122,8 +144,9 @@ std::vector<domain::budget> mysql_spending_store::page(domain::organisation_id o
 std::vector<app::commitment> mysql_spending_store::commitments(domain::budget_id id, std::optional<domain::order_id> before,
                                                                std::size_t limit) {
     std::vector<app::commitment> found;
-    auto rows = connection_.query(select_commitments,
-                                  {id, before.value_or(beyond_every<domain::order_id>()), static_cast<std::uint64_t>(limit), id});
+    const auto until = before.value_or(beyond_every<domain::order_id>());
+    const auto rows_max = std::uint64_t{limit};
+    auto rows = connection_.query(select_commitments, {id, until, rows_max, id, until, rows_max, rows_max, id, id});
     while (rows.next()) {
         const auto status = domain::parse_order_status(rows.text(2));
         if (!status) throw std::logic_error("purchase_order.status cannot be read");
@@ -147,13 +170,14 @@ domain::purchasing_rules mysql_spending_store::lock_rules(domain::organisation_i
             .unit = unit,
             .version = rows.integer(0),
             .approvals = parse_approvals(rows.text(1)),
-            .budget_required = rows.integer(2) != 0};
+            .budget_required = rows.integer(2) != 0,
+            .contract_from = read_contract_from(rows, 3)};
 }
 
 void mysql_spending_store::save(const domain::purchasing_rules& rules) {
     expect_rows("saving purchasing rules",
-                connection_.execute(save_rules, {rules.version, approvals_text(rules.approvals), rules.budget_required, rules.organisation,
-                                                 stored_unit(rules.unit), rules.version - 1}),
+                connection_.execute(save_rules, {rules.version, approvals_text(rules.approvals), rules.budget_required, rules.contract_from,
+                                                 rules.organisation, stored_unit(rules.unit), rules.version - 1}),
                 1);
 }
 

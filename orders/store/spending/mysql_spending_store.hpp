@@ -17,6 +17,7 @@ public:
     std::vector<domain::budget> page(domain::organisation_id organisation, std::optional<domain::unit_id> unit, std::optional<int> year,
                                      std::optional<domain::budget_id> after, std::size_t limit) override;
     std::vector<app::commitment> commitments(domain::budget_id id, std::optional<domain::order_id> before, std::size_t limit) override;
+    bool commit(domain::budget_id id, base::fen more) override;
     domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override;
     void save(const domain::purchasing_rules& rules) override;
     std::vector<domain::approval> approvals_of(domain::order_id order) override;

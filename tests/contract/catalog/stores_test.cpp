@@ -159,7 +159,13 @@ TEMPLATE_TEST_CASE("versions of offers are found by product and by number, with 
 
 TEMPLATE_TEST_CASE("a closed version ends where it was closed, once and again", "[catalog][contract]", on_fake, on_mysql) {
     TestType side;
-    const auto version = a_version(1, 1, now - 1h);
+    auto version = a_version(1, 1, now - 1h);
+    version.terms.conditions = {.delivery_area = {"510104", "513400"},
+                                .channels = {domain::sales_channel::assistance_unit, domain::sales_channel::directed_supply},
+                                .priced_by = domain::pricing::kilogram,
+                                .weight_under_permille = 50,
+                                .weight_over_permille = 200};
+    for (auto& tier : version.terms.tiers) tier.kilogram_price = base::fen{tier.unit_price.value / 10};
     REQUIRE(write(side, [&](auto& tx) {
         tx.products().insert(a_product(1));
         tx.offers().insert(version, 1);
@@ -170,7 +176,9 @@ TEMPLATE_TEST_CASE("a closed version ends where it was closed, once and again", 
     read(side, [&](auto& tx) {
         const auto closed = tx.offers().find_version(version.offer, 1);
         REQUIRE(closed);
-        CHECK(closed->terms == terms_from(now - 1h, now + 1h));
+        auto as_closed = version.terms;
+        as_closed.valid_to = now + 1h;
+        CHECK(closed->terms == as_closed);
         CHECK(closed->recorded_at == now + 1s);
         CHECK(tx.offers().find(version.offer)->revision == 3);
         const std::vector product{numbered<domain::product_id>(1)};

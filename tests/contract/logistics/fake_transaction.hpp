@@ -43,6 +43,7 @@ public:
             for (auto& line : found->second.lines)
                 if (line.id == accepted.id) {
                     line.accepted_quantity = accepted.accepted_quantity;
+                    line.accepted_g = accepted.accepted_g;
                     line.rejected_quantity = accepted.rejected_quantity;
                 }
     }

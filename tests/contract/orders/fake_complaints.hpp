@@ -1,17 +1,16 @@
-// Complaints of the fake of orders, in memory.
+// Complaints of the fake of orders, on plain values in memory.
 #pragma once
 
 #include <algorithm>
 #include <stdexcept>
-#include <vector>
 
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
 
-class fake_complaint_store final : public app::complaint_store {
+class fake_complaints final : public app::complaint_store {
 public:
-    explicit fake_complaint_store(orders_state& state) : state_(state) {}
+    explicit fake_complaints(orders_state& state) : state_(state) {}
 
     void insert(const domain::complaint& fresh) override {
         if (!state_.complaints.emplace(fresh.id, fresh).second) throw std::runtime_error("duplicate key");

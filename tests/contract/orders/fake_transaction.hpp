@@ -7,6 +7,7 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
+#include "tests/contract/orders/event_types.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -26,12 +27,15 @@ class fake_transaction final : public app::transaction,
 public:
     explicit fake_transaction(orders_state& state)
         : state_(state),
+          complaints_(state),
           pairings_(state.agreements),
           windows_(state.agreements),
           agreements_(state.agreements),
           deliveries_(state.deliveries, state.orders),
           returns_(state.returns),
-          complaints_(state),
+          drafts_(state.drafts),
+          contracts_(state.contracts),
+          payments_(state.payments),
           records_(state) {}
 
     app::offer_store& offers() override { return *this; }
@@ -46,22 +50,16 @@ public:
     app::agreement_store& agreements() override { return agreements_; }
     app::delivery_store& deliveries() override { return deliveries_; }
     app::return_store& returns() override { return returns_; }
+    app::draft_store& drafts() override { return drafts_; }
+    app::contract_store& contracts() override { return contracts_; }
+    app::payment_store& payments() override { return payments_; }
+    app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
         }
     }
-
-    static std::string_view type_of(const domain::order_event& what) { return what.type; }
-    static std::string_view type_of(const domain::stock_event&) { return domain::stock_level_changed_event; }
-    static std::string_view type_of(const domain::warehouse_event& what) { return what.type; }
-    static std::string_view type_of(const domain::budget_event&) { return domain::budget_changed_event; }
-    static std::string_view type_of(const domain::purchasing_rules_event&) { return domain::purchasing_rules_changed_event; }
-    static std::string_view type_of(const domain::complaint_event& what) { return what.type; }
-    static std::string_view type_of(const domain::agreement_event& what) { return what.type; }
-    static std::string_view type_of(const domain::delivery_event& what) { return what.type; }
-    static std::string_view type_of(const domain::return_event& what) { return what.type; }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
     domain::offer_book find(std::span<const domain::offer_id> ids, base::instant live_after) override {
@@ -275,7 +273,7 @@ public:
         for (const auto& [id, each] : state_.warehouses)
             if (each.owner == owner && each.code > after) found.push_back(each);
         std::ranges::sort(found, {}, &domain::warehouse::code);
-        if (found.size() > limit) found.resize(limit);
+        found.resize(std::min(found.size(), limit));
         return found;
     }
 
@@ -313,6 +311,14 @@ public:
             stored = each;
         }
     }
+    bool commit(domain::budget_id id, base::fen more) override {
+        auto after = state_.budgets.at(id);
+        after.committed.value += more.value;
+        ++after.version;
+        if (!domain::is_sound(after)) return false;
+        state_.budgets.at(id) = after;
+        return true;
+    }
     bool add(const domain::budget& fresh) override {
         for (const auto& [id, each] : state_.budgets)
             if (each.organisation == fresh.organisation && each.unit == fresh.unit && each.year == fresh.year && each.from == fresh.from)
@@ -348,14 +354,11 @@ public:
             const auto& line = what.lines[i];
             if (line.budget != id) continue;
             const auto accepted = domain::accepted_amount(line);
-            const auto returned = base::multiply(line.unit_price, line.returned_quantity).value();
             const bool ended = domain::is_settled(what.status) || what.status == domain::order_status::cancelled;
-            into.push_back({what.id,
-                            static_cast<int>(i) + 1,
-                            what.status,
-                            line.name_zh,
-                            {ended ? 0 : line.amount.value - accepted.value},
-                            line.accepted_quantity ? std::optional(base::fen{accepted.value - returned.value}) : std::nullopt});
+            const base::fen left{ended ? 0 : domain::committed_amount(line).value - accepted.value};
+            const base::fen kept{accepted.value - domain::returned_amount(line).value};
+            const auto consumed = line.accepted_quantity ? std::optional(kept) : std::nullopt;
+            into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh, left, consumed});
         }
     }
     domain::purchasing_rules lock_rules(domain::organisation_id organisation, std::optional<domain::unit_id> unit) override {
@@ -375,12 +378,15 @@ public:
 
 private:
     orders_state& state_;
+    fake_complaints complaints_;
     fake_pairing_store pairings_;
     fake_window_store windows_;
     fake_agreement_store agreements_;
     fake_delivery_store deliveries_;
     fake_return_store returns_;
-    fake_complaint_store complaints_;
+    fake_drafts drafts_;
+    fake_contracts contracts_;
+    fake_payments payments_;
     fake_records records_;
 };
 

@@ -10,7 +10,10 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_agreements.hpp"
+#include "tests/contract/orders/fake_contracts.hpp"
 #include "tests/contract/orders/fake_deliveries.hpp"
+#include "tests/contract/orders/fake_drafts.hpp"
+#include "tests/contract/orders/fake_payments.hpp"
 
 namespace chuanpin::tests {
 
@@ -37,6 +40,9 @@ struct orders_state {
     agreements_state agreements;
     std::map<domain::order_delivery_id, domain::delivery> deliveries;
     std::map<domain::return_id, domain::goods_return> returns;
+    drafts_state drafts;
+    contracts_state contracts;
+    payments_state payments;
     std::vector<std::string> journal;  ///< types of the events
 };
 

@@ -196,7 +196,7 @@ TEST_CASE("goods come back into stock or are written off, and what is owed falls
     CHECK(on.stock_of(1) == sums{14, 0});
     const auto order = on.find(id);
     CHECK(order.lines[0].returned_quantity == 6);
-    CHECK(domain::owed_total(order) == base::fen{4 * 500});
+    CHECK(domain::owed_for_goods(order) == base::fen{4 * 500});
     on.backend->check_invariants();
     REQUIRE(at.reply(return_in(at.ask(id, 4)), false));
     CHECK(close(on, id)->body == "closed");

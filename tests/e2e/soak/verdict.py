@@ -6,7 +6,7 @@ from . import machines
 
 REPLAYED_MAX = 300
 SHIPPED = {"dispatched", "accepted", "partly_accepted"}
-HELD = {"submitted", "placed", "confirmed"}
+HELD = {"submitted", "placed", "contracting", "confirmed"}
 
 
 def judge(client, goods, record, random, log):

@@ -144,6 +144,12 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
          "WHERE scope LIKE '% place_order' LIMIT 1"},
         {"I5", "UPDATE purchase_order SET total_fen = total_fen + 1 WHERE status = 'placed'"},
         {"I5", "UPDATE purchase_order SET accepted_fen = accepted_fen - 1 WHERE status = 'accepted'"},
+        {"I5", "UPDATE purchase_order SET paid_recorded_fen = 1 WHERE status = 'placed'"},
+        {"I5",
+         "INSERT INTO credit_limit (credit_limit_id, version, supplier_organisation_id, buyer_organisation_id, buyer_unit_id, limit_fen, "
+         "used_fen) VALUES (x'0000000000000000000000000000000F', 1, x'00000000000000000000000000000001', "
+         "x'00000000000000000000000000000002', x'00000000000000000000000000000000', 9, 5)"},
+        {"I6", "UPDATE purchase_order SET contract_required = TRUE WHERE status = 'accepted'"},
         {"I6", "UPDATE stock_movement SET line_id = x'0000000000000000000000000000000F' WHERE kind = 'held' LIMIT 1"},
         {"I7", "UPDATE journal SET aggregate_version = 7 WHERE aggregate_type = 'stock_level' AND aggregate_version = 1 LIMIT 1"},
         {"I8", "UPDATE journal SET seq = seq + 1000 ORDER BY seq DESC LIMIT 1"},

@@ -132,7 +132,7 @@ TEST_CASE("the order is accepted with its last delivery, and sums them all", "[o
     CHECK(last->order.after.lines[1].accepted_quantity == 6);
     CHECK(last->order.after.lines[1].rejected_quantity == 1);
     CHECK(last->order.after.accepted_total == base::fen{1'000 + 600 + 100});
-    CHECK(owed_total(last->order.after) == base::fen{1'700});
+    CHECK(owed_for_goods(last->order.after) == base::fen{1'700});
 }
 
 TEST_CASE("what will not come is given up by both, and not while a delivery waits", "[orders][domain][delivery]") {
@@ -211,6 +211,6 @@ TEST_CASE("whatever leaves in whatever parts adds up: accepted + rejected = ship
             CHECK(*line.accepted_quantity + *line.rejected_quantity == line.quantity);
             owed += *line.accepted_quantity * line.unit_price.value;
         }
-        CHECK(owed_total(now) == base::fen{owed});
+        CHECK(owed_for_goods(now) == base::fen{owed});
     }
 }

@@ -145,6 +145,27 @@ TEST_CASE("an amount up to 2^53 - 1 fen is an order, one past it is refused", "[
     CHECK(code_of(price(request_of({{numbered<offer_id>(3), 1, base::wire_integer_max}}), book, noon)) == "order-amount-too-large");
 }
 
+TEST_CASE("lines outside of their area and by other channels than offered are told, the area first", "[orders][domain]") {
+    auto near = version_of(1, 1);
+    near.area = {"513400"};
+    auto online = version_of(2, 1);
+    online.sold_by = channel_set(1);
+    const auto book = book_of({near, online, version_of(3, 1)});
+    const requested_line lines[] = {{numbered<offer_id>(1), 1, 10}, {numbered<offer_id>(2), 1, 10}, {numbered<offer_id>(3), 1, 10}};
+    const auto far = price(request_of({lines[0], lines[1], lines[2]}), book, noon);
+    REQUIRE(code_of(far) == "outside-delivery-area");
+    REQUIRE(far.error().fields.size() == 2);
+    CHECK(far.error().fields[0].pointer == "/delivery/county_code");
+    CHECK(far.error().fields[1].pointer == "/lines/0/offer_id");
+    const auto other = price(request_of({lines[2], lines[1]}), book, noon);
+    REQUIRE(code_of(other) == "channel-not-offered");
+    REQUIRE(other.error().fields.size() == 1);
+    CHECK(other.error().fields[0].pointer == "/lines/1/channel");
+    auto by_channel = lines[1];
+    by_channel.by = channel::ecommerce;
+    CHECK(price(request_of({lines[2], by_channel}), book, noon));
+}
+
 TEST_CASE("a delivery today is possible in Shanghai's day, yesterday is not", "[orders][domain]") {
     auto request = request_of({{numbered<offer_id>(1), 1, 10}});
     const auto today = base::business_date_of(noon);

@@ -91,7 +91,7 @@ TEST_CASE("what comes back goes to the lots that it left from, is stocked or wri
     CHECK(receive(what, agreed, 5, 1).error().fields.front().code == "sum-differs");
     const auto done = receive(what, agreed, 4, 1).value();
     CHECK(done.order.after.lines[0].returned_quantity == 5);
-    CHECK(owed_total(done.order.after) == base::fen{600});
+    CHECK(owed_for_goods(done.order.after) == base::fen{600});
     CHECK(done.changed.after.lines[0].written_off == 1);
     std::vector<std::pair<movement_kind, std::int64_t>> moved;
     for (const auto& each : done.movements) moved.emplace_back(each.kind, each.quantity);
@@ -107,7 +107,7 @@ TEST_CASE("what comes back goes to the lots that it left from, is stocked or wri
     const auto second = receive(done.order.after, rest.value().after, 5, 0).value();
     CHECK(second.movements.size() == 1);
     CHECK(second.movements[0].lot == numbered<lot_id>(2));
-    CHECK(owed_total(second.order.after) == base::fen{100});
+    CHECK(owed_for_goods(second.order.after) == base::fen{100});
 }
 
 TEST_CASE("an order is closed once nothing of it is open", "[orders][domain][return]") {

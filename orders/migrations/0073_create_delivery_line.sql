@@ -5,6 +5,7 @@ CREATE TABLE delivery_line (
     quantity BIGINT NOT NULL,
     accepted_quantity BIGINT NULL,
     rejected_quantity BIGINT NULL,
+    accepted_g BIGINT NULL COMMENT 'as weighed, of goods that are paid by their mass',
     rejection_reason VARCHAR(200) NULL,
     rejection_outcome VARCHAR(20) NULL,
     rejection_photo_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,

@@ -1,7 +1,7 @@
 ALTER TABLE purchase_order
     DROP CONSTRAINT purchase_order_status,
     DROP CONSTRAINT purchase_order_accepted,
-    ADD CONSTRAINT purchase_order_status CHECK (status IN ('submitted', 'placed', 'confirmed', 'partly_shipped', 'dispatched', 'accepted',
+    ADD CONSTRAINT purchase_order_status CHECK (status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched', 'accepted',
         'partly_accepted', 'short_closed', 'closed', 'cancelled')),
     ADD CONSTRAINT purchase_order_accepted CHECK ((accepted_at IS NULL) = (accepted_fen IS NULL)
         AND (accepted_at IS NOT NULL) = (status IN ('accepted', 'partly_accepted', 'short_closed', 'closed'))),

@@ -1,0 +1,16 @@
+// The parts of a body that say what is ordered and where it goes, for orders and their drafts.
+#pragma once
+
+#include "orders/domain/order/placing.hpp"
+#include "platform/json/reader.hpp"
+
+namespace chuanpin::orders::http {
+
+[[nodiscard]] domain::delivery_place read_delivery(json::object_reader& from);
+[[nodiscard]] domain::requested_line read_line(json::object_reader& from);
+/// "payment"; paid on acceptance where it is left out.
+[[nodiscard]] domain::payment_terms read_terms(json::object_reader& from);
+/// All but the offer, which is known.
+[[nodiscard]] domain::requested_line read_line_of(json::object_reader& from, domain::offer_id offer);
+
+}  // namespace chuanpin::orders::http

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "orders/http/order_readers.hpp"
+
+namespace chuanpin::orders::http {
+namespace {
+
+constexpr std::size_t county_code_digits = 6;
+
+bool is_county_code(std::string_view text) {
+    return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
+}
+
+}  // namespace
+
+domain::delivery_place read_delivery(json::object_reader& from) {
+    domain::delivery_place place;
+    place.county_code = from.text("county_code", {.length_max = county_code_digits});
+    if (!place.county_code.empty() && !is_county_code(place.county_code))
+        from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    place.address = from.text("address", {.length_max = 200});
+    place.contact = from.text("contact", {.length_max = 100});
+    return place;
+}
+
+domain::payment_terms read_terms(json::object_reader& from) {
+    domain::payment_terms terms;
+    from.optional_object("payment", [&](json::object_reader& payment) {
+        terms.kind = domain::payment_kinds[payment.choice("kind", {"on_acceptance", "prepaid", "credit"})];
+        const bool credit = terms.kind == domain::payment_kind::credit;
+        const auto days = payment.optional_integer("days", {.min = 1, .max = domain::credit_days_max});
+        if (credit && !days && !payment.present("days")) payment.fault("days", "required", "Within how many days it is paid.");
+        if (!credit && payment.present("days")) payment.fault("days", "unexpected", "Only of credit.");
+        if (credit) terms.days = static_cast<int>(days.value_or(1));
+    });
+    return terms;
+}
+
+domain::requested_line read_line_of(json::object_reader& from, domain::offer_id offer) {
+    return {.offer = offer,
+            .offer_version = from.integer("offer_version", {.min = 1}),
+            .quantity = from.integer("quantity", {.min = 1}),
+            .budget = from.optional_id<domain::budget_id>("budget_id"),
+            .by = domain::channels[from.optional_choice("channel", {"ecommerce", "assistance_unit", "commercial", "directed_supply"})
+                                       .value_or(static_cast<std::size_t>(domain::channel::directed_supply))],
+            .campaign = from.optional_text("campaign", {.length_max = 40})};
+}
+
+domain::requested_line read_line(json::object_reader& from) {
+    const auto offer = from.id<domain::offer_id>("offer_id");
+    return read_line_of(from, offer);
+}
+
+}  // namespace chuanpin::orders::http
