@@ -1,21 +1,11 @@
 #include "orders/http/views.hpp"
 
 #include "orders/domain/payment/payment.hpp"
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    if (!at) return std::nullopt;
-    return base::to_rfc3339(*at);
-}
-
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    if (!id) return std::nullopt;
-    return base::to_wire(*id);
-}
 
 std::optional<std::string> due_text(const domain::order& what) {
     const auto due = domain::due_on(what);

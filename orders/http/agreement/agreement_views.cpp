@@ -1,36 +1,19 @@
 #include "orders/http/agreement/agreement_views.hpp"
 
-#include "platform/json/writer.hpp"
+#include "orders/http/optional_text.hpp"
+#include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    return at ? std::optional(base::to_rfc3339(*at)) : std::nullopt;
-}
-std::optional<std::string> text_of(const std::optional<base::business_date>& day) {
-    return day ? std::optional(base::to_text(*day)) : std::nullopt;
-}
-template <class Tag>
-std::optional<std::string> text_of(const std::optional<base::typed_id<Tag>>& id) {
-    return id ? std::optional(base::to_wire(*id)) : std::nullopt;
-}
-
+/// `write` writes the members of one row.
 template <class Rows, class Write>
-std::string encode_page(const Rows& rows, const std::string& next_cursor, Write write) {
-    std::string text;
-    json::writer out(text);
-    out.begin_object().begin_array("data");
-    for (const auto& each : rows) {
+std::string encode_objects(const Rows& rows, const std::string& next_cursor, Write write) {
+    return encode_page(rows, next_cursor, [&](json::writer& out, const auto& each) {
         out.begin_object();
         write(out, each);
         out.end_object();
-    }
-    out.end_array()
-        .member("next_cursor", next_cursor.empty() ? std::nullopt : std::optional(next_cursor))
-        .member("has_more", !next_cursor.empty())
-        .end_object();
-    return text;
+    });
 }
 
 template <class What, class Write>
@@ -236,26 +219,26 @@ std::string encode_agreement(const domain::agreement& what) { return encode_one(
 std::string encode_prepayment(const domain::prepayment& what) { return encode_one(what, write_prepayment); }
 
 std::string encode_pairings(std::span<const app::shown_pairing> page, const std::string& next_cursor) {
-    return encode_page(page, next_cursor, write_pairing);
+    return encode_objects(page, next_cursor, write_pairing);
 }
 std::string encode_windows(std::span<const domain::collecting_window> page, base::instant now, const std::string& next_cursor) {
-    return encode_page(page, next_cursor, [&](json::writer& out, const domain::collecting_window& what) {
+    return encode_objects(page, next_cursor, [&](json::writer& out, const domain::collecting_window& what) {
         write_window(out, what, domain::status_of(what, now));
     });
 }
 std::string encode_intents(std::span<const domain::intent> page, const std::string& next_cursor) {
-    return encode_page(page, next_cursor, write_intent);
+    return encode_objects(page, next_cursor, write_intent);
 }
 std::string encode_agreements(std::span<const domain::agreement> page, const std::string& next_cursor) {
-    return encode_page(page, next_cursor, write_head);
+    return encode_objects(page, next_cursor, write_head);
 }
-std::string encode_prepayments(std::span<const domain::prepayment> all) { return encode_page(all, {}, write_prepayment); }
+std::string encode_prepayments(std::span<const domain::prepayment> all) { return encode_objects(all, {}, write_prepayment); }
 std::string encode_shares(const app::allocation_page& page, const std::string& next_cursor) {
-    return encode_page(page.shares, next_cursor,
-                       [&](json::writer& out, const app::shown_share& each) { write_share(out, each, page.pack_size); });
+    return encode_objects(page.shares, next_cursor,
+                          [&](json::writer& out, const app::shown_share& each) { write_share(out, each, page.pack_size); });
 }
 std::string encode_deliveries(std::span<const app::delivery_entry> page, const std::string& next_cursor) {
-    return encode_page(page, next_cursor, [](json::writer& out, const app::delivery_entry& each) {
+    return encode_objects(page, next_cursor, [](json::writer& out, const app::delivery_entry& each) {
         out.member("id", base::to_wire(each.id))
             .member("line_number", each.line_number)
             .member("section", each.what.section)
@@ -265,7 +248,7 @@ std::string encode_deliveries(std::span<const app::delivery_entry> page, const s
     });
 }
 std::string encode_reversals(std::span<const app::reversal_entry> all) {
-    return encode_page(all, {}, [](json::writer& out, const app::reversal_entry& each) {
+    return encode_objects(all, {}, [](json::writer& out, const app::reversal_entry& each) {
         out.member("line_number", each.line_number)
             .member("section", each.section)
             .member("quantity", -each.quantity)

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "orders/http/order_change.hpp"
 #include "platform/base/unit_of_work.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/errors.hpp"
@@ -29,11 +30,6 @@ base::result<base::idempotent<View>> claim_of(const chuanpin::http::request& fro
     auto receipt = chuanpin::http::read_receipt(from, row.name);
     if (!receipt) return base::refusal(std::move(receipt.error()));
     return base::idempotent<View>{*std::move(receipt), encode};
-}
-
-inline base::result<chuanpin::http::response> reply_of(base::result<base::reply> reply, int status) {
-    if (!reply) return base::refusal(std::move(reply.error()));
-    return chuanpin::http::reply_response(*std::move(reply), status);
 }
 
 /// The key behind which the page begins; nothing on the first one. Errors: cursor-invalid.

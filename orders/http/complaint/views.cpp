@@ -2,15 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    if (!at) return std::nullopt;
-    return base::to_rfc3339(*at);
-}
 
 std::optional<std::int64_t> amount_of(const std::optional<base::fen>& amount) {
     return amount ? std::optional(amount->value) : std::nullopt;

@@ -1,14 +1,10 @@
 #include "orders/http/returning/views.hpp"
 
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    if (!at) return std::nullopt;
-    return base::to_rfc3339(*at);
-}
 
 void write_return(json::writer& out, const domain::goods_return& what) {
     out.begin_object()
