@@ -6,22 +6,19 @@ What is expected follows from the rows and from the permissions that each accoun
 
 import csv
 import datetime
-import http.client
 import json
 import pathlib
 import re
 import secrets
 import sys
-import urllib.parse
 
-from agreement_things import WITH_IF_MATCH, agreement_bodies, agreement_things
-from listing_bodies import (COMPLAINT, LISTING_BODIES, OFFER_HEADER, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim,
-                            market_bodies, order_bodies, outlet_statement, return_body, warehouse_body)
+from agreement_things import WITH_IF_MATCH, agreement_bodies
+from listing_bodies import LISTING_BODIES, OFFER_HEADER, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies
+from matrix_caller import SAFE, Caller, ask, code_of, new_account
+from matrix_things import Things
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-SAFE = {"GET", "HEAD", "OPTIONS"}
-WITH_BODY = {"POST", "PUT", "PATCH"}  # the server refuses a body of the others
 ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 CERTIFICATE = re.compile(r"SF-\d{4}-\d{6}-[\dX]")
 ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "administrator", "auditor")
@@ -49,48 +46,6 @@ class Row:
         self.parameters = re.findall(r"\{(\w+)\}", path)
 
 
-class Caller:
-    def __init__(self, name, login=None, password=None):
-        self.name, self.login, self.password = name, login, password
-        self.cookie = self.token = self.organisation = None
-        self.permissions = set()
-
-    def sign_in(self):
-        if not self.login:
-            return
-        status, headers, body = ask(Caller("nobody"), "POST", "/v1/sessions", json.dumps({"login": self.login, "password": self.password}))
-        assert status == 201, f"{self.login} cannot sign in: {status} {body}"
-        document = json.loads(body)
-        self.cookie, self.token = headers["Set-Cookie"].split(";")[0], document["csrf_token"]
-        self.organisation, self.permissions = document["organisation"]["id"], set(document["permissions"])
-
-
-def ask(caller, method, path, body=None, content_type="application/json", key=True, with_token=True, more=None):
-    headers = {"Accept-Language": "en", **(more or {})}
-    if caller.cookie:
-        headers["Cookie"] = caller.cookie
-    if caller.token and with_token:
-        headers["X-CSRF-Token"] = caller.token
-    if key and method not in SAFE:
-        headers["Idempotency-Key"] = secrets.token_hex(16)
-    if body is not None and method in WITH_BODY:
-        headers["Content-Type"] = content_type
-    connection = http.client.HTTPConnection(HOST.hostname, HOST.port, timeout=20)
-    try:
-        connection.request(method, path, body if method in WITH_BODY else None, headers)
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read().decode(errors="replace")
-    finally:
-        connection.close()
-
-
-def code_of(body):
-    try:
-        return json.loads(body).get("code")
-    except (ValueError, AttributeError):
-        return None
-
-
 def read_rows(page):
     rows = []
     for line in page.splitlines():
@@ -106,13 +61,6 @@ def read_accounts():
         return [Caller(row["login"], row["login"], row["password"]) for row in csv.DictReader(file)]
 
 
-def new_account(administrator, login):
-    password = secrets.token_urlsafe(16)
-    status, _, body = ask(administrator, "POST", "/v1/accounts", json.dumps({"login": login, "display_name": login, "password": password}))
-    assert status == 201, f"{administrator.name} cannot make {login}: {status} {body}"
-    return json.loads(body)["id"], password
-
-
 def make_single_roles(administrators):
     """For each role that an organisation can give, an account that holds it alone."""
     made = []
@@ -125,77 +73,6 @@ def make_single_roles(administrators):
             if status == 201:
                 made.append(Caller(f"{administrator.login} as {role}", login, password))
     return made
-
-
-def list_of(caller, path):
-    return json.loads(ask(caller, "GET", path)[2])["data"]
-
-
-class Things:
-    """Real things of real owners: by path parameter, (id, the organisations that it belongs to)."""
-
-    def __init__(self, callers):
-        def who_may(permission):
-            return [each for each in callers if permission in each.permissions and "organisations:write" not in each.permissions]
-
-        supplier = next(each for each in who_may("products:write") if list_of(each, "/v1/my/products"))
-        operator = next(each for each in callers if "complaints:rule" in each.permissions)
-        partner = next(each for each in callers if each.login == "partner")
-        product = next(each for each in list_of(supplier, "/v1/my/products") if each["offer"])
-        shipment = list_of(supplier, "/v1/shipments")[0]
-        order = json.loads(ask(supplier, "GET", f"/v1/orders/{shipment['order_id']}")[2])
-        endpoint = ask(partner, "POST", "/v1/webhook-endpoints", json.dumps({"url": "http://127.0.0.1:9/events", "event_types": ["order.*"]}))
-        session = list_of(supplier, "/v1/sessions")[0]["id"]
-        key = ask(supplier, "POST", "/v1/api-keys", json.dumps({"purpose": "matrix", "scopes": ["products:write"]}))
-        buyer = next(each for each in who_may("budgets:write") if each.organisation == order["buyer_organisation_id"])
-        budget = ask(buyer, "POST", "/v1/budgets", json.dumps({"year": 2100, "fund": "staff", "name_zh": "x", "allocated_fen": 1}))
-        complaint = ask(buyer, "POST", f"/v1/orders/{order['id']}/complaints", COMPLAINT)
-        signer = next(each for each in who_may("orders:accept") if each.organisation == buyer.organisation)
-        back = ask(signer, "POST", f"/v1/orders/{order['id']}/returns", return_body(order["lines"][0]["id"]))
-        labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
-        labour_id = json.loads(labour[2])["id"]
-        application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
-        lot = ask(supplier, "POST", f"/v1/products/{product['id']}/lots", lot_body())
-        imported = ask(supplier, "POST", "/v1/my/product-imports", PRODUCT_HEADER, "text/csv")
-        outlet = ask(supplier, "POST", "/v1/outlets", json.dumps({"kind": "zone", **outlet_statement()}))
-        unsold = ask(supplier, "POST", "/v1/unsold-stock", json.dumps({
-            "product_id": product["id"], "quantity": 1, "unit_price_fen": 1, "county_code": "513423", "place": "x",
-            "perishes_on": (datetime.date.today() + datetime.timedelta(days=2)).isoformat()}))
-        document = ask(supplier, "POST", "/v1/my/documents?kind=other", PDF, "application/pdf")
-        family = ask(supplier, "POST", "/v1/my/product-families", json.dumps({"name_zh": "x", "category": "fruit"}))
-        permit = ask(supplier, "POST", "/v1/my/licences", LISTING_BODIES["record_licence"])
-        lot_id = json.loads(lot[2])["id"]
-        ask(supplier, "POST", f"/v1/lots/{lot_id}/intakes", intake_body(100_000_000))
-        labels = ask(supplier, "POST", f"/v1/lots/{lot_id}/label-ranges", json.dumps({"count": 1}))
-        parties = {order["buyer_organisation_id"], order["supplier_organisation_id"]}
-        self.of = {
-            "order_id": (order["id"], parties),
-            "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
-            "complaint_id": (json.loads(complaint[2])["id"], parties | {operator.organisation}),  # the platform rules on it
-            "shipment_id": (shipment["id"], parties),
-            "delivery_id": (shipment["delivery_id"], parties), "return_id": (json.loads(back[2])["id"], parties),
-            "product_id": (product["id"], {supplier.organisation}),
-            "offer_id": (product["offer"]["id"], {supplier.organisation}),
-            "endpoint_id": (json.loads(endpoint[2])["id"], {partner.organisation}),
-            "organisation_id": (supplier.organisation, set()),
-            "notice_id": (next(each["id"] for each in list_of(supplier, "/v1/notices?limit=100") if each["kind"] == "subsidy-granted"), {supplier.organisation}),
-            "account_id": (new_account(supplier, "nobody-" + secrets.token_hex(4))[0], {supplier.organisation}),
-            "api_key_id": (json.loads(key[2])["id"], {supplier.organisation}),
-            "application_id": (json.loads(application[2])["id"], {supplier.organisation}),
-            "labour_list_id": (labour_id, {supplier.organisation}),
-            "lot_id": (lot_id, {supplier.organisation}),
-            "range_id": (json.loads(labels[2])["id"], {supplier.organisation}),
-            "import_id": (json.loads(imported[2])["id"], {supplier.organisation}),
-            "document_id": (json.loads(document[2])["id"], {supplier.organisation}), "family_id": (json.loads(family[2])["id"], {supplier.organisation}), "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
-            "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
-            "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
-            "code": ("513423", set()),
-            "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
-            "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
-            "number": (product["mark"]["certificate_number"], {supplier.organisation}),
-            "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
-        } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
-            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order)
 
 
 def nameless(body):
@@ -376,9 +253,6 @@ class Matrix:
             self.check_disguises(row)
             self.check_things(row)
         self.check_sign_out()
-
-
-HOST = urllib.parse.urlsplit(sys.argv[1])
 
 
 def main():
