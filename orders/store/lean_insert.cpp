@@ -31,16 +31,14 @@ std::string lean_insert::statement() const {
     return text + ") VALUES ?";
 }
 
+// Rows of thousands of lines stand in memory together: each is as large as what it holds.
 mysql::parameters lean_insert::written(mysql::parameters row) const {
     if (row.size() != names_.size()) throw std::logic_error("a row has another number of values than " + std::string(table_) + " columns");
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!is_written_[i]) continue;
-        if (kept != i) row[kept] = std::move(row[i]);
-        ++kept;
-    }
-    row.erase(row.begin() + static_cast<std::ptrdiff_t>(kept), row.end());
-    return row;
+    mysql::parameters kept;
+    kept.reserve(static_cast<std::size_t>(std::ranges::count(is_written_, true)));
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (is_written_[i]) kept.push_back(std::move(row[i]));
+    return kept;
 }
 
 }  // namespace chuanpin::orders::store
