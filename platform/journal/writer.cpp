@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "platform/journal/visible_to_json.hpp"
+#include "platform/json/slices.hpp"
 
 namespace chuanpin::journal {
 
@@ -17,6 +18,8 @@ bool is_person(const base::call_context& context) { return context.who && contex
 
 mysql::parameters row_of(const entry& what, const base::call_context& context) {
     if (what.data.size() > data_bytes_max) throw std::logic_error("the event " + what.type + " is larger than a journal entry may be");
+    // A page of the feed holds it as it stands, among others'.
+    if (!json::is_one_value(what.data)) throw std::logic_error("the event " + what.type + " is no JSON");
     const bool person = is_person(context);
     return {what.id,
             what.type,

@@ -120,6 +120,11 @@ bool cut_items(std::string_view array, const std::function<void(std::string_view
     return from.take(']') && from.at_end();
 }
 
+bool is_one_value(std::string_view text) {
+    cutter from(text);
+    return !from.take_value().empty() && from.at_end();
+}
+
 std::optional<std::string> cut_text(std::string_view value) {
     if (value.size() < 2 || value.front() != '"' || value.back() != '"') return std::nullopt;
     if (value.find('\\') == std::string_view::npos) return std::string(value.substr(1, value.size() - 2));

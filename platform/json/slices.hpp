@@ -17,6 +17,9 @@ namespace chuanpin::json {
 /// Calls `each` with every item, as it stands in the text. False where `array` is no array.
 [[nodiscard]] bool cut_items(std::string_view array, const std::function<void(std::string_view item)>& each);
 
+/// Whether the text is one value and nothing beside it, as far as cutting goes: put where a value belongs, it ends where it should.
+[[nodiscard]] bool is_one_value(std::string_view text);
+
 /// What a string or a number that was cut out says; nullopt where it is none.
 [[nodiscard]] std::optional<std::string> cut_text(std::string_view value);
 [[nodiscard]] std::optional<std::int64_t> cut_integer(std::string_view value);

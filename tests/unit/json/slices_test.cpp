@@ -74,6 +74,11 @@ TEST_CASE("what is no object or array is refused", "[json]") {
     for (const auto* text : {"", "{}", "[", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "[1]]", "[\"x]"}) CHECK(items(text) == parts{"refused"});
 }
 
+TEST_CASE("what is put where a value belongs must be one and end there", "[json]") {
+    for (const auto* text : {"{}", " [1,2] ", "1", "null", R"("a}")", R"({"a":"\"}"})"}) CHECK(json::is_one_value(text));
+    for (const auto* text : {"", " ", "{", "{}}", "{},{}", "1 2", R"({"a":"})", R"("a"b)", "]"}) CHECK_FALSE(json::is_one_value(text));
+}
+
 TEST_CASE("text and numbers that were cut out are read whole or not at all", "[json]") {
     CHECK(json::cut_text(R"("花椒")") == "花椒");
     CHECK(json::cut_text(R"("a\n\"\u00e9")") == "a\n\"é");
