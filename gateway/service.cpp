@@ -178,7 +178,7 @@ struct webhook_part {
           remove(database, context.random),
           deliveries(database),
           queue(context.background, schema, context.random),
-          client(context.executor, clients::webhook_client_options()),
+          client(context.executor, clients::webhook_client_options(rules, settings.webhook_authorities_file)),
           sender(client, rules),
           deliver(queue, sender, box, {settings.webhook_retry_factor_percent}, context.clock, context.random, context.log, context.metrics),
           worker(context.executor, deliver, context.log) {}
