@@ -16,6 +16,7 @@
 #include "gateway/consumers/webhook_worker.hpp"
 #include "gateway/derived_keys.hpp"
 #include "gateway/domain/errors.hpp"
+#include "gateway/domain/words/sentences.hpp"
 #include "gateway/http/api_key_handlers.hpp"
 #include "gateway/http/audit_handlers.hpp"
 #include "gateway/http/entrance.hpp"
@@ -355,6 +356,7 @@ runtime::service_definition definition() {
                       "Loads organisations and accounts of a demonstration from a file.",
                       {"file", "allow-plain-passwords?"},
                       run_import_accounts}},
+        .sentences = domain::sentence_tables,
     };
 }
 
