@@ -17,6 +17,9 @@ SERVICES = ("gateway", "catalog", "orders", "logistics")
 START_SECONDS = 60
 QUIET_SECONDS = 60
 TRIES = 20
+PAUSE_SECONDS = 0.05
+NEVER_SAID = "ERROR: AddressSanitizer", "runtime error:", "ERROR: LeakSanitizer", "terminate called"
+COMPLAINTS_MAX = 20
 HELD_BY_OTHERS = "ERROR 1205", "ERROR 1213"
 # Whose process file it is, and what starts it and waits until it serves.
 MACHINES = {"program": ("serve", f'start_process serve; wait_until {START_SECONDS} is_alive'), "mariadb": ("mariadb", "start_database"),
@@ -34,6 +37,8 @@ def shell(command):
 def kill(name):
     """As if its power went. Returns once the process is gone."""
     process = int((RUN / f"{MACHINES[name][0]}.pid").read_text(encoding="ascii"))
+    if not alive(process):
+        raise RuntimeError(f"{name} died by itself (its log is {LOGS / MACHINES[name][0]}.log)")
     os.kill(process, signal.SIGKILL)
     wait_for(lambda: not alive(process), START_SECONDS, f"{name} outlived its killing")
 
@@ -60,8 +65,9 @@ def wait_for(condition, seconds, what):
 
 
 def sql(statements):
-    """Where the program holds the same rows: again."""
-    for _ in range(TRIES):
+    """Where the program holds the same rows: again, a little later."""
+    for number in range(TRIES):
+        time.sleep(number * PAUSE_SECONDS)
         said = subprocess.run(["mariadb", "--no-defaults", "--user=root", f"--socket={SOCKET}", "--skip-column-names", "--batch", "chuanpin_orders",
                                "-e", statements], check=False, capture_output=True, text=True)
         if not any(each in said.stderr for each in HELD_BY_OTHERS):
@@ -75,6 +81,12 @@ def wait_until_quiet():
     """Until every journal is sealed to its end."""
     unsealed = " UNION ALL ".join(f"SELECT COUNT(*) FROM chuanpin_{service}.journal WHERE seq IS NULL" for service in SERVICES)
     wait_for(lambda: set(sql(unsealed).split()) == {"0"}, QUIET_SECONDS, f"journals are not sealed within {QUIET_SECONDS} s")
+
+
+def complaints_of_the_program():
+    """What a sanitizer says, or the program itself of what must never happen."""
+    with open(LOGS / "serve.log", encoding="utf-8", errors="replace") as log:
+        return [line.strip() for line in log if any(each in line for each in NEVER_SAID)][:COMPLAINTS_MAX]
 
 
 def doctor(*options):
