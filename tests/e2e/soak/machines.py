@@ -14,8 +14,8 @@ SOCKET = os.environ["CHUANPIN_DATABASE__SOCKET"]
 PROGRAM = os.environ["CHUANPIN_PROGRAM"]
 LISTEN = os.environ["CHUANPIN_SERVER__LISTEN"]
 SERVICES = ("gateway", "catalog", "orders", "logistics")
-START_SECONDS = 60
-QUIET_SECONDS = 60
+START_SECONDS = 300
+QUIET_SECONDS = 300
 TRIES = 20
 PAUSE_SECONDS = 0.05
 NEVER_SAID = "ERROR: AddressSanitizer", "runtime error:", "ERROR: LeakSanitizer", "terminate called"
@@ -29,7 +29,7 @@ MACHINES = {"program": ("serve", f'start_process serve; wait_until {START_SECOND
 def shell(command):
     """Functions of deploy/lib, on the servers of this run."""
     script = f"""source "{ROOT}/deploy/lib/common.sh"; source "$root/deploy/lib/servers.sh"; source "$root/deploy/lib/instance.sh"
-                 program="{PROGRAM}"; is_alive() {{ curl -fsS --max-time 2 "http://{LISTEN}/healthz"; }}; {command}"""
+                 program="{PROGRAM}"; is_alive() {{ curl -fsS --max-time 30 "http://{LISTEN}/healthz"; }}; {command}"""
     with open(LOGS / "storm.log", "a", encoding="utf-8") as log:
         subprocess.run(["bash", "-c", script], check=True, stdout=log, stderr=log)
 

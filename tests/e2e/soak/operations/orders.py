@@ -102,7 +102,7 @@ def confirm(actor, order):
 
 @of_an_order("placed", "submitted", "contracting")
 def cancel_as_buyer(actor, order):
-    actor.change(order.account, order, "cancellation", {"reason": "不要了"})
+    actor.change(order.buyer, order, "cancellation", {"reason": "不要了"})
 
 
 @of_an_order("placed", "confirmed", "contracting")

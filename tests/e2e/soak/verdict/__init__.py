@@ -12,7 +12,7 @@ def judge(client, goods, record, log):
     orders.compare(client, listed, record)
     orders.compare_credit(client, goods, listed, record)
     stock.compare(client, goods, listed, record)
-    things.compare(client, record)
+    things.compare(client, goods, record)
     things.compare_drafts(client, record)
     agreements.compare(client, record)
     for finding in machines.complaints_of_the_program():
