@@ -54,6 +54,13 @@ TEST_CASE("nobody is told of an event that is kept from them", "[gateway][notice
     CHECK(consumers::to_noticed_event(entry).value().supplier);
 }
 
+TEST_CASE("of an order that was placed the lines are not looked into", "[gateway][notice]") {
+    const auto placed =
+        an_order("order.placed",
+                 R"(,"status":"placed","lines":[{"name_zh":"\"}],\"total_fen\":7"},"no line"],"requested_delivery_date":"2026-12-01")");
+    CHECK(placed.requested_delivery == base::parse_date("2026-12-01"));
+}
+
 TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
     const auto accepted = an_order("order.accepted", R"(,"status":"partly_accepted","accepted_fen":90,"lines":[
         {"rejected_quantity":3,"unit_net_mass_g":10000},{"rejected_quantity":1,"unit_net_mass_g":500,"line_id":"x"}])");
