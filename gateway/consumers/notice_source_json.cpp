@@ -120,6 +120,18 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+void read_quote(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"quotation", data.text("quotation_id", a_name)});
+    event.figures.push_back({"title", data.text("title", any_words)});
+    event.answer_due_at = data.optional_instant("deadline");
+    event.figures.push_back({"standing", data.optional_integer("standing").value_or(0)});
+    for (const auto* which : {"own", "result"})
+        data.optional_object(which, [&](json::object_reader& sum) {
+            event.figures.push_back({which == std::string_view("own") ? "own" : "winning", base::fen{sum.integer("total_fen")}});
+        });
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -162,6 +174,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "quote")
+        read_quote(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

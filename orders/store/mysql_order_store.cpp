@@ -15,7 +15,7 @@
     "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
     "short_close_reason, short_close_at, closed_at, "                                                                                \
     "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
-    "credit_used_fen"
+    "credit_used_fen, quotation_id, quotation_freight_fen"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \

@@ -36,6 +36,11 @@ std::optional<domain::order_freight> read_freight(const mysql::row_set& rows, st
     return domain::order_freight{rows.money(column), optional_id<domain::budget_id>(rows, column + 1)};
 }
 
+std::optional<domain::carried_award> read_award(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::carried_award{rows.id<domain::quotation_id>(column), rows.money(column + 1)};
+}
+
 }  // namespace
 
 std::optional<domain::signer> read_signer(const mysql::row_set& rows, std::size_t column) {
@@ -118,7 +123,9 @@ mysql::parameters row_of(const domain::order& what) {
             what.terms.days,
             what.paid_recorded,
             what.paid_confirmed,
-            what.credit_used};
+            what.credit_used,
+            what.award ? std::optional(what.award->quotation) : std::nullopt,
+            what.award ? std::optional(what.award->freight) : std::nullopt};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -170,7 +177,8 @@ domain::order read_order(const mysql::row_set& rows) {
             .terms = read_terms(rows, 37),
             .paid_recorded = rows.money(39),
             .paid_confirmed = rows.money(40),
-            .credit_used = rows.money(41)};
+            .credit_used = rows.money(41),
+            .award = read_award(rows, 42)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {
