@@ -17,6 +17,7 @@
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/payment/ports.hpp"
+#include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
@@ -142,6 +143,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual quotation_store& quotations() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -106,6 +106,15 @@ constexpr chuanpin::http::route table[] = {
     routes::list_credit_limits,
     routes::read_inspection_record,
     routes::read_inspection_record_page,
+    routes::request_quotation,
+    routes::list_quotations,
+    routes::read_quotation,
+    routes::extend_quotation,
+    routes::open_quotation,
+    routes::award_quotation,
+    routes::give_up_quotation,
+    routes::submit_quote,
+    routes::withdraw_quote,
 };
 
 }  // namespace

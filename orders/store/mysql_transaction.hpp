@@ -12,6 +12,7 @@
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
@@ -42,7 +43,8 @@ public:
           contracts_(connection),
           payments_(connection),
           credits_(connection),
-          records_(connection) {}
+          records_(connection),
+          quotations_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -62,6 +64,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -83,6 +86,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_quotation_store quotations_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

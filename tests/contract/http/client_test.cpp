@@ -109,7 +109,7 @@ TEST_CASE("nobody there is upstream-unreachable, whatever was asked", "[http][cl
     }
     CHECK(at.code("http://no-such-host.invalid:80", method::get) == "upstream-unreachable");
     for (const auto* nonsense :
-         {"https://127.0.0.1", "127.0.0.1:80", "http://", "http://:80", "http://h:x", "http://h:99999", "http://a@b", "http://h/path"}) {
+         {"ftp://127.0.0.1", "127.0.0.1:80", "http://", "http://:80", "http://h:x", "http://h:99999", "http://a@b", "http://h/path"}) {
         CHECK(at.code(nonsense, method::get) == "upstream-unreachable");
     }
 }
