@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <fstream>
+#include <random>
 #include <stdexcept>
 
 #include <arpa/inet.h>
@@ -185,17 +187,26 @@ std::string http_test_client::send_raw(std::string_view bytes) {
     return all;
 }
 
+// Below the ports that the system gives to whoever connects: while nobody listens on one of those, a client may get it, or connect to
+// itself.
 std::uint16_t free_port() {
-    const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const bool bound = bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                       getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-    close(descriptor);
-    if (!bound) throw std::runtime_error("no free port");
-    return ntohs(address.sin_port);
+    constexpr int wanted = 8'000;
+    int first = 0;
+    std::ifstream("/proc/sys/net/ipv4/ip_local_port_range") >> first;
+    const int highest = first > 10'000 ? first : 65'536;
+    std::random_device random;
+    std::uniform_int_distribution<int> draw(highest - wanted, highest - 1);
+    for (int tries = 0; tries < wanted; ++tries) {
+        const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(draw(random)));
+        const bool bound = bind(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+        close(descriptor);
+        if (bound) return ntohs(address.sin_port);
+    }
+    throw std::runtime_error("no free port");
 }
 
 }  // namespace chuanpin::tests

@@ -13,6 +13,10 @@ SAID_AGAIN = {"request-in-progress", "database-busy"}  # refusals that ask to co
 NOTHING = http.client.HTTPException, OSError
 
 
+# Passwords are costly to check: on a busy machine several at once would keep each other beyond their deadline.
+ONE_SIGNS_IN = threading.Lock()
+
+
 class NeverKnown(Exception):
     """What was asked stayed without an answer."""
 
@@ -45,7 +49,8 @@ class Account:
     def headers(self, client):
         with self.lock:
             if not self.session:
-                self.session = self.sign_in(client)
+                with ONE_SIGNS_IN:
+                    self.session = self.sign_in(client)
             return self.session
 
     def sign_in(self, client):

@@ -3,6 +3,7 @@
 #include <catch.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include <boost/asio/co_spawn.hpp>
@@ -212,19 +213,22 @@ TEST_CASE("goods that come back wait for their budget before they lock stock, as
     const json receipt{
         {"lines", {{{"line_id", asked["lines"][0]["line_id"]}, {"warehouse_code", "W-1"}, {"restocked", 3}, {"written_off", 0}}}}};
     const auto key = market.fresh_key();
-    std::optional<http::response> answer;
+    const auto answer = std::make_shared<std::optional<http::response>>();
     boost::asio::co_spawn(market.io, market.sending(http::method::post, back + "/receipt", supplier, receipt.dump(), key),
-                          [&](const std::exception_ptr&, http::response given) { answer = std::move(given); });
+                          [answer](const std::exception_ptr&, http::response given) { *answer = std::move(given); });
     auto watching = market.session();
     run_until(market.io, [&] {
-        return watching.query("SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' LIMIT 1").size() == 1;
+        auto waits = watching.query(
+            "SELECT CAST(variable_value AS SIGNED) FROM information_schema.global_status "
+            "WHERE variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'");
+        return waits.next() && waits.integer(0) > 0;
     });
     CHECK(placing.query("SELECT stock_id FROM stock_level FOR UPDATE NOWAIT").size() == 1);
     placing.execute("ROLLBACK");
-    run_until(market.io, [&] { return answer.has_value(); });
-    if (answer->status != 200) answer = market.post(back + "/receipt", supplier, receipt, key);  // it had waited for too long
-    INFO(answer->body);
-    CHECK(answer->status == 200);
+    run_until(market.io, [&] { return answer->has_value(); });
+    if ((*answer)->status != 200) *answer = market.post(back + "/receipt", supplier, receipt, key);  // it had waited for too long
+    INFO((*answer)->body);
+    CHECK((*answer)->status == 200);
     market.check_invariants();
 }
 
