@@ -35,7 +35,7 @@ struct harvest_program : catalog_program {
     http::response announce(std::string_view changes = "{}") {
         return ask_as(office, method::post, "/v1/harvest-announcements", apple_harvest(changes));
     }
-    http::response withdraw(const std::string& id, std::string_view body = R"({"reason":"县错了"})") {
+    http::response withdraw(const std::string& id, const std::string& body = R"({"reason":"县错了"})") {
         return ask_as(office, method::post, "/v1/harvest-announcements/" + id + "/withdrawal", body);
     }
     std::string lot_of(const std::string& product, std::string_view day, std::string_view number) {
@@ -155,7 +155,7 @@ TEST_CASE("an announcement for the wrong county is withdrawn, lots are forgiven,
     CHECK(rows.text(0).find("\"county_code\":\"513423\"") != std::string::npos);
     CHECK(rows.text(0).find("\"reason\":\"县错了\"") != std::string::npos);
     CHECK(rows.text(1).find('*') != std::string::npos);
-    CHECK(rows.text(2) == base::to_wire(*program.office.account));
+    CHECK(rows.text(2) == base::to_wire(program.office.account));
 }
 
 TEST_CASE("what cannot be withdrawn is refused, and an office keeps to its counties", "[catalog][integration][harvest]") {
