@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/json/reader.hpp"
+#include "platform/json/slices.hpp"
 
 namespace chuanpin::gateway::consumers {
 
@@ -137,13 +138,24 @@ void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"failures", data.integer("consecutive_failures")});
 }
 
+/// Lines are nearly all of an order's event, and only an acceptance is asked about them.
+std::string without_lines(std::string_view data) {
+    std::string kept = "{";
+    const bool whole = json::cut_members(data, [&](std::string_view name, std::string_view value) {
+        if (name == "lines") return;
+        if (kept.size() > 1) kept += ',';
+        kept.append(1, '"').append(name).append("\":").append(value);
+    });
+    return whole ? kept + '}' : std::string(data);
+}
+
 }  // namespace
 
 std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) {
     if (!domain::is_noticed(entry.type)) return std::nullopt;
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    const auto document = json::parse(entry.data, data_limits);
+    const auto document = json::parse(entry.type == "order.accepted" ? entry.data : without_lines(entry.data), data_limits);
     if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
     noticed_event event{.id = *id,
                         .type = entry.type,

@@ -69,6 +69,7 @@ class Things:
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}), "family_id": (json.loads(family[2])["id"], {supplier.organisation}), "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
+            "announcement_id": ("0", set()),  # so are these
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),

@@ -25,7 +25,7 @@ CERTIFICATE = re.compile(r"SF-\d{4}-\d{6}-[\dX]")
 ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "administrator", "auditor")
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
-PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}  # facts that everybody who may call the route may read, whosever they are
+PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id", "announcement_id"}  # facts that everybody who may call the route may read, whosever they are
 PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 NOT_YET = {"contract-not-found", "payment-not-found"}  # of an order that is there
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}  # tried at the very end

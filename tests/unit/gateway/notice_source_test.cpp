@@ -54,6 +54,13 @@ TEST_CASE("nobody is told of an event that is kept from them", "[gateway][notice
     CHECK(consumers::to_noticed_event(entry).value().supplier);
 }
 
+TEST_CASE("of an order that was placed the lines are not looked into", "[gateway][notice]") {
+    const auto placed =
+        an_order("order.placed",
+                 R"(,"status":"placed","lines":[{"name_zh":"\"}],\"total_fen\":7"},"no line"],"requested_delivery_date":"2026-12-01")");
+    CHECK(placed.requested_delivery == base::parse_date("2026-12-01"));
+}
+
 TEST_CASE("a quote's event says until when, and what became of it once that is known", "[gateway][notice]") {
     const auto quote = [](std::string type, const std::string& more) {
         auto entry = an_entry(std::move(type), "quote",
