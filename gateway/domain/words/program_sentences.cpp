@@ -33,8 +33,6 @@ constexpr base::sentence rows[] = {
     {"Each request has a nonce of its own, a repeated one too.", "每个请求都须有自己的随机数，重发的请求也一样。"},
     {"Your organisation has no webhook endpoint {}.", "本单位没有订阅地址 {}。"},
     {"An organisation may have {} webhook endpoints.", "每个单位最多有 {} 个订阅地址。"},
-    {"This version delivers over http to receivers on its own machine; https comes with TLS.",
-     "本版本只用 http 向本机的接收程序投递；https 将随 TLS 支持提供。"},
     {"'{}' is neither an event type (order.placed) nor all of a noun (order.*) nor '*'.",
      "“{}”既不是事件类型（order.placed），也不是某一名词的全部事件（order.*），也不是“*”。"},
     {"The URL may have at most 2048 bytes.", "网址最多 2048 个字节。"},

@@ -5,6 +5,7 @@
 #include "catalog/domain/price/comparable.hpp"
 #include "catalog/files/harvest_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "tests/support/call_context.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
