@@ -103,6 +103,8 @@ constexpr spare_column<domain::order> spare_of_order[] = {
     {"paid_recorded_fen", [](const domain::order& each) { return each.paid_recorded == base::fen{}; }},
     {"paid_confirmed_fen", [](const domain::order& each) { return each.paid_confirmed == base::fen{}; }},
     {"credit_used_fen", [](const domain::order& each) { return each.credit_used == base::fen{}; }},
+    {"quotation_id", [](const domain::order& each) { return !each.award; }},
+    {"quotation_freight_fen", [](const domain::order& each) { return !each.award; }},
 };
 constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"accepted_quantity", [](const domain::order_line& each) { return !each.accepted_quantity; }},
