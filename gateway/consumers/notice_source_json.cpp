@@ -119,6 +119,15 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+/// A proposal is for the other side, its answer for the one that proposed it.
+void read_correction(noticed_event& event, json::object_reader& data) {
+    event.figures.push_back({"order", data.text("order_id", a_name)});
+    event.figures.push_back({"product", data.text("name_zh", any_words)});
+    const auto asked = data.id<base::organisation_id>("proposed_to_organisation_id");
+    data.object("from", [&](json::object_reader& from) { event.owner = from.id<base::organisation_id>("organisation_id"); });
+    if (event.type == "attribution_correction.proposed") event.owner = asked;
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -150,6 +159,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "attribution_correction")
+        read_correction(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "orders/app/agreement/ports.hpp"
+#include "orders/app/attribution/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
 #include "orders/app/contract/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
@@ -142,6 +143,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual attribution_store& attributions() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

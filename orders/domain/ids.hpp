@@ -54,6 +54,10 @@ struct credit_limit_tag {
 struct draft_tag {
     static constexpr std::string_view prefix = "drf";
 };
+/// A correction of an attribution.
+struct correction_tag {
+    static constexpr std::string_view prefix = "atc";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -70,6 +74,7 @@ using return_id = base::typed_id<return_tag>;
 using payment_id = base::typed_id<payment_tag>;
 using credit_limit_id = base::typed_id<credit_limit_tag>;
 using draft_id = base::typed_id<draft_tag>;
+using correction_id = base::typed_id<correction_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -106,6 +106,12 @@ constexpr chuanpin::http::route table[] = {
     routes::list_credit_limits,
     routes::read_inspection_record,
     routes::read_inspection_record_page,
+    routes::propose_attribution_correction,
+    routes::list_attribution_corrections,
+    routes::read_attribution_correction,
+    routes::answer_attribution_correction,
+    routes::withdraw_attribution_correction,
+    routes::read_purchase_figures,
 };
 
 }  // namespace

@@ -274,6 +274,31 @@ inline constexpr route set_credit_limit{
     method::post, "/v1/credit-limits", "set_credit_limit", {audience::signed_in, "credits:write"}, true};
 inline constexpr route list_credit_limits{method::get, "/v1/credit-limits", "list_credit_limits", {audience::signed_in, "orders:read"}};
 
+// --- corrections of attributions, figures --------------------------------------------------------------------------------------
+inline constexpr route propose_attribution_correction{method::post,
+                                                      "/v1/orders/{order_id}/attribution-corrections",
+                                                      "propose_attribution_correction",
+                                                      {audience::signed_in, "attributions:correct"},
+                                                      true};
+inline constexpr route list_attribution_corrections{
+    method::get, "/v1/attribution-corrections", "list_attribution_corrections", {audience::signed_in, "attributions:read"}};
+inline constexpr route read_attribution_correction{
+    method::get, "/v1/attribution-corrections/{correction_id}", "read_attribution_correction", {audience::signed_in, "attributions:read"}};
+inline constexpr route answer_attribution_correction = route{method::post,
+                                                             "/v1/attribution-corrections/{correction_id}/answer",
+                                                             "answer_attribution_correction",
+                                                             {audience::signed_in, "attributions:correct"},
+                                                             true}
+                                                           .with(if_match::optional);
+inline constexpr route withdraw_attribution_correction = route{method::post,
+                                                               "/v1/attribution-corrections/{correction_id}/withdrawal",
+                                                               "withdraw_attribution_correction",
+                                                               {audience::signed_in, "attributions:correct"},
+                                                               true}
+                                                             .with(if_match::optional);
+inline constexpr route read_purchase_figures{
+    method::get, "/v1/buyers/{organisation_id}/purchase-figures", "read_purchase_figures", {audience::everyone}};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

@@ -4,6 +4,7 @@
 #include "orders/store/agreement/mysql_agreement_store.hpp"
 #include "orders/store/agreement/mysql_pairing_store.hpp"
 #include "orders/store/agreement/mysql_window_store.hpp"
+#include "orders/store/attribution/mysql_attribution_store.hpp"
 #include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/contract/mysql_contract_store.hpp"
 #include "orders/store/delivery/mysql_delivery_store.hpp"
@@ -42,7 +43,8 @@ public:
           contracts_(connection),
           payments_(connection),
           credits_(connection),
-          records_(connection) {}
+          records_(connection),
+          attributions_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -62,6 +64,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::attribution_store& attributions() override { return attributions_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -83,6 +86,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_attribution_store attributions_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -46,6 +46,9 @@ constexpr notice_rule rules_table[] = {
     {"complaint.settled",         "",                    supplier, "complaint-settled"},
     {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
     {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
+    {"attribution_correction.proposed", "",              owner,    "answer-attribution-correction", "attributions:correct"},
+    {"attribution_correction.agreed", "",                owner,    "attribution-corrected"},
+    {"attribution_correction.refused", "",               owner,    "attribution-correction-refused"},
     {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
     {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
     {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
@@ -81,6 +84,9 @@ constexpr closing_rule closings_table[] = {
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+    {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
+    {"attribution_correction.refused", "",   "answer-attribution-correction", task_state::done},
+    {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
 };
 // clang-format on
 
@@ -128,6 +134,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "delivery") return "/v1/deliveries/" + event.about_id;
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
+    if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};

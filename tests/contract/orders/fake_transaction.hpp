@@ -8,6 +8,7 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/event_types.hpp"
+#include "tests/contract/orders/fake_attributions.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -36,7 +37,8 @@ public:
           drafts_(state.drafts),
           contracts_(state.contracts),
           payments_(state.payments),
-          records_(state) {}
+          records_(state),
+          attributions_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -55,6 +57,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
+    app::attribution_store& attributions() override { return attributions_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -388,6 +391,7 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
+    fake_attributions attributions_;
 };
 
 }  // namespace chuanpin::tests

@@ -43,6 +43,8 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    std::map<domain::correction_id, domain::correction> corrections;
+    std::vector<domain::attribution_entry> attribution_entries;
     std::vector<std::string> journal;  ///< types of the events
 };
 

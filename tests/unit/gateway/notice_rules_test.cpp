@@ -38,7 +38,7 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"number", std::int64_t{2}}};
+        {"refund", base::fen{6}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
     return event;
 }
 
@@ -121,6 +121,10 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"subsidy.assessed", "provisional", {}, {}},
         {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
         {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
+        {"attribution_correction.proposed", "", {"owner answer-attribution-correction task"}, {}},
+        {"attribution_correction.agreed", "", {"owner attribution-corrected"}, {"answer-attribution-correction done"}},
+        {"attribution_correction.refused", "", {"owner attribution-correction-refused"}, {"answer-attribution-correction done"}},
+        {"attribution_correction.withdrawn", "", {}, {"answer-attribution-correction superseded"}},
         {"notice.created", "", {}, {}},
     };
     std::set<std::string> seen;
