@@ -16,6 +16,7 @@
 #include "orders/migrations/migrations.hpp"
 #include "orders/payment_part.hpp"
 #include "orders/record_part.hpp"
+#include "orders/refund_part.hpp"
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
@@ -90,6 +91,7 @@ public:
           payments_(database_, program.random),
           records_(program, database_, schema_),
           attributions_(database_, program.random),
+          refunds_(database_, program.random),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -148,6 +150,7 @@ private:
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
         for (auto& each : attributions_.rows()) all.push_back(std::move(each));
+        for (auto& each : refunds_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -205,6 +208,7 @@ private:
     payment_part payments_;
     record_part records_;
     attribution_part attributions_;
+    refund_part refunds_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

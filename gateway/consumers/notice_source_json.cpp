@@ -59,12 +59,21 @@ std::string how_cancelled(noticed_event& event, json::object_reader& data) {
     return by_the_clock ? "expired" : "cancelled";
 }
 
+/// Only what is to be done: nothing is owed back where it is nothing.
+void read_money(noticed_event& event, json::object_reader& data) {
+    const auto owed_back = data.optional_integer("owed_back_fen").value_or(0);
+    if (owed_back > 0) event.owed_back = base::fen{owed_back};
+    event.figures.push_back({"owed_back", base::fen{owed_back}});
+    if (event.type == "order.refund_recorded") event.outcome = owed_back == 0 ? "paid_back" : "open";
+}
+
 void read_order(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"order", event.about_id});
     event.figures.push_back({"total", base::fen{data.integer("total_fen")}});
     event.requested_delivery = data.optional_date("requested_delivery_date");
     event.hold_ends_at = data.optional_instant("hold_expires_at");
+    read_money(event, data);
     if (event.type == "order.accepted") {
         event.outcome = data.text("status", a_name);
         event.figures.push_back({"accepted", base::fen{data.integer("accepted_fen")}});

@@ -19,6 +19,7 @@
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/record/ports.hpp"
+#include "orders/app/refund/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
@@ -144,6 +145,7 @@ public:
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
     virtual attribution_store& attributions() = 0;
+    virtual refund_store& refunds() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -112,6 +112,9 @@ constexpr chuanpin::http::route table[] = {
     routes::answer_attribution_correction,
     routes::withdraw_attribution_correction,
     routes::read_purchase_figures,
+    routes::record_order_refund,
+    routes::confirm_order_refund,
+    routes::list_order_refunds,
 };
 
 }  // namespace

@@ -274,6 +274,18 @@ inline constexpr route set_credit_limit{
     method::post, "/v1/credit-limits", "set_credit_limit", {audience::signed_in, "credits:write"}, true};
 inline constexpr route list_credit_limits{method::get, "/v1/credit-limits", "list_credit_limits", {audience::signed_in, "orders:read"}};
 
+// --- refunds of orders ---------------------------------------------------------------------------------------------------------
+inline constexpr route record_order_refund =
+    route{method::post, "/v1/orders/{order_id}/refunds", "record_order_refund", {audience::signed_in, "payments:write"}, true}.with(
+        if_match::optional);
+inline constexpr route confirm_order_refund =
+    route{
+        method::post, "/v1/orders/{order_id}/refund-confirmations", "confirm_order_refund", {audience::signed_in, "payments:write"}, true}
+        .with(if_match::optional);
+inline constexpr route list_order_refunds =
+    route{method::get, "/v1/orders/{order_id}/refunds", "list_order_refunds", {audience::signed_in, "orders:read"}}.giving(
+        "names of payees");
+
 // --- corrections of attributions, figures --------------------------------------------------------------------------------------
 inline constexpr route propose_attribution_correction{method::post,
                                                       "/v1/orders/{order_id}/attribution-corrections",

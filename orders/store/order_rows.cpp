@@ -117,7 +117,10 @@ mysql::parameters row_of(const domain::order& what) {
             what.terms.days,
             what.paid_recorded,
             what.paid_confirmed,
-            what.credit_used};
+            what.credit_used,
+            what.refund_granted,
+            what.refund_recorded,
+            what.refund_confirmed};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -192,7 +195,10 @@ domain::order read_order(const mysql::row_set& rows) {
             .terms = read_terms(rows, 37),
             .paid_recorded = rows.money(39),
             .paid_confirmed = rows.money(40),
-            .credit_used = rows.money(41)};
+            .credit_used = rows.money(41),
+            .refund_granted = rows.money(42),
+            .refund_recorded = rows.money(43),
+            .refund_confirmed = rows.money(44)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {

@@ -46,6 +46,14 @@ constexpr notice_rule rules_table[] = {
     {"complaint.settled",         "",                    supplier, "complaint-settled"},
     {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
     {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
+    {"order.accepted",            "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.cancelled",           "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.short_closed",        "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.goods_returned",      "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.refund_granted",      "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.payment_confirmed",   "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.refund_recorded",     "",                    buyer,    "confirm-refund",           "payments:write"},
+    {"order.refund_confirmed",    "",                    supplier, "refund-confirmed"},
     {"attribution_correction.proposed", "",              owner,    "answer-attribution-correction", "attributions:correct"},
     {"attribution_correction.agreed", "",                owner,    "attribution-corrected"},
     {"attribution_correction.refused", "",               owner,    "attribution-correction-refused"},
@@ -84,11 +92,17 @@ constexpr closing_rule closings_table[] = {
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+    {"order.refund_recorded",  "paid_back", "pay-back",                task_state::done},
+    {"order.refund_confirmed", "",          "confirm-refund",          task_state::done},
     {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
     {"attribution_correction.refused", "",   "answer-attribution-correction", task_state::done},
     {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
 };
 // clang-format on
+
+bool is_about_something(const notice_rule& rule, const noticed_event& event) {
+    return !rule.of_money_owed_back || event.owed_back;
+}
 
 template <class Rule>
 bool applies(const Rule& rule, const noticed_event& event) {
@@ -180,7 +194,7 @@ std::vector<std::string> noticed_types() {
 std::vector<notice> notices_of(const noticed_event& event, base::instant now, const reminder_rules& rules) {
     std::vector<notice> notices;
     for (const auto& rule : rules_table) {
-        if (!applies(rule, event)) continue;
+        if (!applies(rule, event) || !is_about_something(rule, event)) continue;
         if (const auto who = organisation_of(event, rule.who)) notices.push_back(make(rule, event, *who, now, rules));
     }
     return notices;

@@ -27,6 +27,7 @@ struct noticed_event {
     std::optional<base::instant> hold_ends_at{};              ///< an order can be confirmed until then
     std::optional<base::business_date> requested_delivery{};  ///< the day on which the buyer wants the goods
     std::optional<base::instant> answer_due_at{};             ///< a complaint should be answered by then
+    std::optional<base::fen> owed_back{};                     ///< where the supplier has to pay anything back
     std::vector<notice_figure> figures{};                     ///< without "due", which the rule adds
 };
 
@@ -47,6 +48,7 @@ struct notice_rule {
     std::string_view kind;
     std::string_view permission{};
     time_limit limit = time_limit::none;
+    bool of_money_owed_back = false;  ///< no notice where there is none
 };
 struct closing_rule {
     std::string_view event;

@@ -67,7 +67,10 @@ enum class order_action {
     sign_addendum,
     amend,
     record_payment,
-    confirm_payment
+    confirm_payment,
+    grant_refund,  ///< a complaint ended with one
+    record_refund,
+    confirm_refund
 };
 inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::approve,
@@ -94,7 +97,10 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::sign_addendum,
                                                  order_action::amend,
                                                  order_action::record_payment,
-                                                 order_action::confirm_payment};
+                                                 order_action::confirm_payment,
+                                                 order_action::grant_refund,
+                                                 order_action::record_refund,
+                                                 order_action::confirm_refund};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
 /// rest stays or is given back; what was spent on goods that come back is given back.

@@ -19,6 +19,12 @@ constexpr base::sentence rows[] = {
     {"Say why.", "请说明理由。"},
     {"Not a status of a correction.", "不是归属更正的状态。"},
     {"A year from 2018 to 2100.", "2018 至 2100 年。"},
+    {"There is no refund {}.", "没有退款 {0}。"},
+    {"{} fen are owed back.", "应退 {0} 分。"},
+    {"A refund is recorded once it is made.", "退款之后方可登记。"},
+    {"Voucher {} of the supplier is recorded.", "供货单位的凭证 {0} 已登记。"},
+    {"Refund {} is confirmed.", "退款 {0} 已确认。"},
+    {"You recorded refund {} yourself.", "退款 {0} 由您本人登记。"},
 };
 
 }  // namespace

@@ -17,6 +17,16 @@ WHERE IF(c.status = 'agreed',
              OR NOT (g.organisation_id <=> c.to_organisation_id AND g.unit_id <=> c.to_unit_id AND g.channel <=> c.to_channel),
          t.line_id IS NOT NULL OR g.line_id IS NOT NULL))sql"},
 
+    {"I5", "refunds-are-as-recorded", "paid back is the sum of the refunds, never more than arrived; granted the sum of what complaints gave back",
+     R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order o
+LEFT JOIN (SELECT order_id, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
+           FROM order_refund GROUP BY order_id) r ON r.order_id = o.order_id
+LEFT JOIN (SELECT order_id, SUM(refund_fen) AS granted FROM complaint GROUP BY order_id) c ON c.order_id = o.order_id
+WHERE o.refund_recorded_fen <> COALESCE(r.recorded, 0) OR o.refund_confirmed_fen <> COALESCE(r.confirmed, 0)
+   OR o.refund_granted_fen <> COALESCE(c.granted, 0) OR o.refund_recorded_fen > o.paid_confirmed_fen)sql"},
+
     {"I7", "every-change-of-a-correction-is-in-the-journal", "one entry for each version of a correction", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'attribution_correction' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1

@@ -11,9 +11,7 @@
     "from_channel, to_organisation_id, to_unit_id, to_channel, reason, proposed_by, proposed_at, answered_by, words, ended_at"
 #define CHUANPIN_ENTRY_COLUMNS "correction_id, given, order_id, line_id, organisation_id, unit_id, channel, amount_fen, recorded_at"
 // What a line is worth: accepted less returned (domain::counted_amount).
-#define CHUANPIN_COUNTED                                                                                                           \
-    "COALESCE(l.accepted_amount_fen, 0) - COALESCE(CAST(COALESCE(l.accepted_amount_fen, 0) AS DECIMAL(38)) * l.returned_quantity " \
-    "DIV NULLIF(l.accepted_quantity, 0), 0)"
+#define CHUANPIN_COUNTED "COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen"
 
 namespace chuanpin::orders::store {
 namespace {

@@ -38,7 +38,8 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
-          attributions_(state) {}
+          attributions_(state),
+          refunds_(state.payments) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -58,6 +59,7 @@ public:
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
     app::attribution_store& attributions() override { return attributions_; }
+    app::refund_store& refunds() override { return refunds_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -392,6 +394,7 @@ private:
     fake_payments payments_;
     fake_records records_;
     fake_attributions attributions_;
+    fake_refunds refunds_;
 };
 
 }  // namespace chuanpin::tests

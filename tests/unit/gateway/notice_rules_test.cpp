@@ -33,12 +33,13 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .supplier = supplier,
                                 .owner = owner,
                                 .hold_ends_at = now + 72h,
-                                .requested_delivery = base::business_date_of(now + 48h)};
+                                .requested_delivery = base::business_date_of(now + 48h),
+                                .owed_back = base::fen{6}};
     event.figures = {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
     return event;
 }
 
@@ -78,15 +79,15 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
         {"order.contracting", "", {"buyer sign-contract task", "supplier sign-contract task"}, {"confirm-order done"}},
         {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
-        {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
-        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted"}, {"accept-order done"}},
+        {"order.accepted", "accepted", {"supplier order-accepted", "supplier pay-back task"}, {"accept-order done"}},
+        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted", "supplier pay-back task"}, {"accept-order done"}},
         {"order.cancelled",
          "cancelled",
-         {"buyer order-cancelled", "supplier order-cancelled"},
+         {"buyer order-cancelled", "supplier order-cancelled", "supplier pay-back task"},
          {"approve-order superseded", "confirm-order superseded", "dispatch-order superseded", "sign-contract superseded"}},
         {"order.cancelled",
          "expired",
-         {"buyer order-expired", "supplier order-expired"},
+         {"buyer order-expired", "supplier order-expired", "supplier pay-back task"},
          {"approve-order expired", "confirm-order expired"}},
         {"order.partly_dispatched", "", {"buyer order-partly-dispatched"}, {}},
         {"order.short_close_proposed", "supplier", {"buyer answer-short-close task"}, {}},
@@ -94,7 +95,7 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
         {"order.short_closed",
          "",
-         {"buyer order-short-closed", "supplier order-short-closed"},
+         {"buyer order-short-closed", "supplier order-short-closed", "supplier pay-back task"},
          {"dispatch-order superseded", "answer-short-close done"}},
         {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
         {"return.requested", "", {"supplier answer-return task"}, {}},
@@ -121,6 +122,12 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"subsidy.assessed", "provisional", {}, {}},
         {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
         {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
+        {"order.goods_returned", "", {"supplier pay-back task"}, {}},
+        {"order.refund_granted", "", {"supplier pay-back task"}, {}},
+        {"order.payment_confirmed", "", {"supplier pay-back task"}, {}},
+        {"order.refund_recorded", "open", {"buyer confirm-refund task"}, {}},
+        {"order.refund_recorded", "paid_back", {"buyer confirm-refund task"}, {"pay-back done"}},
+        {"order.refund_confirmed", "", {"supplier refund-confirmed"}, {"confirm-refund done"}},
         {"attribution_correction.proposed", "", {"owner answer-attribution-correction task"}, {}},
         {"attribution_correction.agreed", "", {"owner attribution-corrected"}, {"answer-attribution-correction done"}},
         {"attribution_correction.refused", "", {"owner attribution-correction-refused"}, {"answer-attribution-correction done"}},

@@ -108,6 +108,21 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
      {order_status::closed, std::nullopt, budgets::none, "order.payment_recorded", "b"}},
     {{order_status::closed, order_action::confirm_payment},
      {order_status::closed, std::nullopt, budgets::none, "order.payment_confirmed", "s"}},
+    {{order_status::accepted, order_action::grant_refund}, {order_status::accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::partly_accepted, order_action::grant_refund}, {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::short_closed, order_action::grant_refund}, {order_status::short_closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::closed, order_action::grant_refund}, {order_status::closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::accepted, order_action::record_refund}, {order_status::accepted, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::accepted, order_action::confirm_refund}, {order_status::accepted, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::partly_accepted, order_action::record_refund}, {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::partly_accepted, order_action::confirm_refund}, {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::short_closed, order_action::record_refund}, {order_status::short_closed, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::short_closed, order_action::confirm_refund}, {order_status::short_closed, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::closed, order_action::record_refund}, {order_status::closed, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::closed, order_action::confirm_refund}, {order_status::closed, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::cancelled, order_action::record_refund}, {order_status::cancelled, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::cancelled, order_action::confirm_refund}, {order_status::cancelled, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::cancelled, order_action::confirm_payment}, {order_status::cancelled, std::nullopt, budgets::none, "order.payment_confirmed", "s"}},
 };
 
 }  // namespace
