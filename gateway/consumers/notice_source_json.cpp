@@ -59,10 +59,16 @@ std::string how_cancelled(noticed_event& event, json::object_reader& data) {
     return by_the_clock ? "expired" : "cancelled";
 }
 
-/// Only what is to be done: nothing is owed back where it is nothing.
+/// Only what is to be done: nothing is due once all is paid, and nothing is owed back where it is nothing.
 void read_money(noticed_event& event, json::object_reader& data) {
+    const auto due = data.optional_date("payment_due_on");
+    const auto left = data.optional_integer("left_to_pay_fen").value_or(0);
     const auto owed_back = data.optional_integer("owed_back_fen").value_or(0);
+    if (left > 0) event.payment_due = due;
     if (owed_back > 0) event.owed_back = base::fen{owed_back};
+    if (event.type == "order.payment_recorded" || event.type == "order.goods_returned" || event.type == "order.refund_granted")
+        event.outcome = due && left == 0 ? "paid" : "open";
+    event.figures.push_back({"left", base::fen{left}});
     event.figures.push_back({"owed_back", base::fen{owed_back}});
     if (event.type == "order.refund_recorded") event.outcome = owed_back == 0 ? "paid_back" : "open";
 }

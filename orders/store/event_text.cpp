@@ -1,6 +1,7 @@
 #include "orders/store/event_text.hpp"
 
 #include "orders/domain/payment/payment.hpp"
+#include "orders/domain/payment/payment.hpp"
 #include "orders/domain/refund/refund.hpp"
 #include "platform/json/writer.hpp"
 
@@ -51,8 +52,10 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .end_object();
 }
 
-// What is to be paid back.
+// What is still to be paid, and by when, once the goods are accepted; and what is to be paid back.
 void write_money(json::writer& out, const domain::order& what) {
+    if (const auto due = domain::due_on(what))
+        out.member("payment_due_on", base::to_text(*due)).member("left_to_pay_fen", domain::left_to_pay(what).value);
     if (what.refund_granted.value > 0) out.member("refund_granted_fen", what.refund_granted.value);
     if (what.paid_confirmed.value > 0)
         out.member("paid_confirmed_fen", what.paid_confirmed.value).member("owed_back_fen", domain::owed_back(what).value);

@@ -7,6 +7,9 @@ namespace chuanpin::gateway::domain {
 
 namespace {
 
+// Whoever pays needs days: at eight in the morning three days before the last one, and of the last one itself.
+constexpr reminder_rules of_payments{std::chrono::hours(3 * 24 + 16), std::chrono::hours(16)};
+
 constexpr notice_kind kinds[] = {
     {"approve-order", true, at_due::expires, "订单待审批", "An order waits for approval in your house",
      "本单位订单 {order}(金额 {total})待审批,截止时间:{due}。逾期未审批,订单自动取消,库存与预算占用释放。",
@@ -75,6 +78,8 @@ constexpr notice_kind kinds[] = {
      "The buyer keeps the goods of order {order} after all."},
     {"return-received", false, at_due::nothing, "退货已收讫", "Your return has arrived",
      "供应商已收到订单 {order} 的退货,应付款减少 {amount}。", "The goods of order {order} are back; {amount} less is owed."},
+    {"pay-order", true, at_due::overdue, "货款待支付", "A payment is due", "订单 {order} 尚有 {left} 待支付,付款期限:{due}。",
+     "{left} of order {order} are to be paid; deadline: {due}.", of_payments},
     {"pay-back", true, at_due::nothing, "退款待支付", "Money is owed back",
      "订单 {order} 应退还采购单位 {owed_back},请退款并登记。", "{owed_back} of order {order} are owed back to the buyer. Pay and record it."},
     {"confirm-refund", true, at_due::nothing, "退款待确认", "A refund waits for your confirmation",

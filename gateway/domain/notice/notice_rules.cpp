@@ -46,6 +46,8 @@ constexpr notice_rule rules_table[] = {
     {"complaint.settled",         "",                    supplier, "complaint-settled"},
     {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
     {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
+    {"order.accepted",            "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
+    {"order.short_closed",        "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
     {"order.accepted",            "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
     {"order.cancelled",           "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
     {"order.short_closed",        "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
@@ -92,6 +94,9 @@ constexpr closing_rule closings_table[] = {
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+    {"order.payment_recorded", "paid",      "pay-order",               task_state::done},
+    {"order.goods_returned",   "paid",      "pay-order",               task_state::done},
+    {"order.refund_granted",   "paid",      "pay-order",               task_state::done},
     {"order.refund_recorded",  "paid_back", "pay-back",                task_state::done},
     {"order.refund_confirmed", "",          "confirm-refund",          task_state::done},
     {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
@@ -101,6 +106,7 @@ constexpr closing_rule closings_table[] = {
 // clang-format on
 
 bool is_about_something(const notice_rule& rule, const noticed_event& event) {
+    if (rule.limit == limit::payment_day && !event.payment_due) return false;
     return !rule.of_money_owed_back || event.owed_back;
 }
 
@@ -134,6 +140,9 @@ std::optional<base::instant> end_of(time_limit what, const noticed_event& event)
             return end_of_day(*event.requested_delivery);
         case limit::answer_due:
             return event.answer_due_at;
+        case limit::payment_day:
+            if (!event.payment_due) return std::nullopt;
+            return end_of_day(*event.payment_due);
         case limit::acceptance_time: {
             const auto day = std::max(base::business_date_of(event.occurred_at),
                                       event.requested_delivery.value_or(base::business_date_of(event.occurred_at)));
@@ -168,7 +177,7 @@ notice make(const notice_rule& rule, const noticed_event& event, base::organisat
     made.about_id = event.about_id;
     made.about_path = path_of(event);
     if (kind->is_task) made.state = task_state::open;
-    if (kind->is_task && made.due_at) made.next_step_at = first_step(*made.due_at, now, rules);
+    if (kind->is_task && made.due_at) made.next_step_at = first_step(*made.due_at, now, reminders_of(*kind, rules));
     made.event = event.id;
     made.created_at = now;
     return made;

@@ -27,6 +27,7 @@ struct noticed_event {
     std::optional<base::instant> hold_ends_at{};              ///< an order can be confirmed until then
     std::optional<base::business_date> requested_delivery{};  ///< the day on which the buyer wants the goods
     std::optional<base::instant> answer_due_at{};             ///< a complaint should be answered by then
+    std::optional<base::business_date> payment_due{};         ///< the last day, where anything is left to pay
     std::optional<base::fen> owed_back{};                     ///< where the supplier has to pay anything back
     std::vector<notice_figure> figures{};                     ///< without "due", which the rule adds
 };
@@ -37,6 +38,7 @@ enum class time_limit {
     hold_end,         ///< hold_ends_at
     answer_due,       ///< answer_due_at
     delivery_day,     ///< the end of the requested day of delivery, in Shanghai
+    payment_day,      ///< the end of the last day of payment, in Shanghai; no notice where nothing is due
     acceptance_time,  ///< acceptance_days after the requested day, or after the event where the goods left later
 };
 inline constexpr int acceptance_days = 3;

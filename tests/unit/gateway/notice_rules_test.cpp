@@ -34,12 +34,13 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .owner = owner,
                                 .hold_ends_at = now + 72h,
                                 .requested_delivery = base::business_date_of(now + 48h),
+                                .payment_due = base::business_date_of(now + 240h),
                                 .owed_back = base::fen{6}};
     event.figures = {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"owed_back", base::fen{6}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}}, {"left", base::fen{9}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
     return event;
 }
 
@@ -79,8 +80,8 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
         {"order.contracting", "", {"buyer sign-contract task", "supplier sign-contract task"}, {"confirm-order done"}},
         {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
-        {"order.accepted", "accepted", {"supplier order-accepted", "supplier pay-back task"}, {"accept-order done"}},
-        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted", "supplier pay-back task"}, {"accept-order done"}},
+        {"order.accepted", "accepted", {"supplier order-accepted", "buyer pay-order task", "supplier pay-back task"}, {"accept-order done"}},
+        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted", "buyer pay-order task", "supplier pay-back task"}, {"accept-order done"}},
         {"order.cancelled",
          "cancelled",
          {"buyer order-cancelled", "supplier order-cancelled", "supplier pay-back task"},
@@ -95,7 +96,7 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
         {"order.short_closed",
          "",
-         {"buyer order-short-closed", "supplier order-short-closed", "supplier pay-back task"},
+         {"buyer order-short-closed", "supplier order-short-closed", "buyer pay-order task", "supplier pay-back task"},
          {"dispatch-order superseded", "answer-short-close done"}},
         {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
         {"return.requested", "", {"supplier answer-return task"}, {}},
@@ -122,8 +123,11 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"subsidy.assessed", "provisional", {}, {}},
         {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
         {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
-        {"order.goods_returned", "", {"supplier pay-back task"}, {}},
-        {"order.refund_granted", "", {"supplier pay-back task"}, {}},
+        {"order.goods_returned", "open", {"supplier pay-back task"}, {}},
+        {"order.goods_returned", "paid", {"supplier pay-back task"}, {"pay-order done"}},
+        {"order.payment_recorded", "open", {}, {}},
+        {"order.payment_recorded", "paid", {}, {"pay-order done"}},
+        {"order.refund_granted", "paid", {"supplier pay-back task"}, {"pay-order done"}},
         {"order.payment_confirmed", "", {"supplier pay-back task"}, {}},
         {"order.refund_recorded", "open", {"buyer confirm-refund task"}, {}},
         {"order.refund_recorded", "paid_back", {"buyer confirm-refund task"}, {"pay-back done"}},
@@ -243,6 +247,31 @@ TEST_CASE("the clock reminds a day and two hours before the end, each at its mom
     CHECK(end->step == domain::clock_step::due);
     CHECK(end->after.state == task_state::expired);
     CHECK_FALSE(domain::look_at_clock(end->after, now + 100h, rules));
+}
+
+TEST_CASE("a payment is spoken of three days before its last day, on the day, and when it is over, each once", "[gateway][notice]") {
+    auto event = an_event("order.accepted", "accepted");
+    event.payment_due = base::parse_date("2026-03-12");
+    const auto find = [&] {
+        for (auto& each : domain::notices_of(event, now, rules))
+            if (each.kind == "pay-order") return std::optional(each);
+        return std::optional<domain::notice>();
+    };
+    auto task = find();
+    REQUIRE(task);
+    CHECK(base::to_rfc3339(*task->due_at) == "2026-03-12T16:00:00.000000Z");  // the end of March 12 in Shanghai
+    std::vector<std::string> told;
+    for (auto at = now; at < now + 24h * 20; at += 30min) {
+        const auto tick = domain::look_at_clock(*task, at, rules);
+        if (!tick) continue;
+        told.push_back(base::to_rfc3339(at).substr(0, 16) + " " + std::string(name_of(tick->step)));
+        task = tick->after;
+    }
+    CHECK(told == std::vector<std::string>{"2026-03-09T00:00 first-reminder", "2026-03-12T00:00 last-reminder", "2026-03-12T16:00 due"});
+    CHECK(task->state == task_state::open);
+    CHECK(task->overdue_at);
+    event.payment_due.reset();
+    CHECK_FALSE(find());
 }
 
 TEST_CASE("what can still be done is overdue and stays open", "[gateway][notice]") {

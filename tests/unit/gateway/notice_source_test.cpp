@@ -72,6 +72,20 @@ TEST_CASE("an order that the clock cancelled is told apart from one that somebod
     CHECK(an_order("order.cancelled", "").outcome == "cancelled");
 }
 
+TEST_CASE("what is left to pay is due on its day, and what is owed back is told", "[gateway][notice]") {
+    const auto recorded = an_order("order.payment_recorded", R"(,"payment_due_on":"2026-03-12","left_to_pay_fen":40)");
+    CHECK(recorded.payment_due == base::parse_date("2026-03-12"));
+    CHECK(recorded.outcome == "open");
+    CHECK_FALSE(recorded.owed_back);
+    const auto paid = an_order("order.payment_recorded", R"(,"payment_due_on":"2026-03-12","left_to_pay_fen":0,"owed_back_fen":0)");
+    CHECK_FALSE(paid.payment_due);
+    CHECK(paid.outcome == "paid");
+    CHECK_FALSE(paid.owed_back);
+    CHECK(an_order("order.goods_returned", R"(,"owed_back_fen":7)").owed_back == base::fen{7});
+    CHECK(an_order("order.refund_recorded", R"(,"owed_back_fen":7)").outcome == "open");
+    CHECK(an_order("order.refund_recorded", "").outcome == "paid_back");
+}
+
 TEST_CASE("a shipment's events say what came of it", "[gateway][notice]") {
     CHECK(outcome_of("shipment.delivered", R"("vehicle":{"plate":"川A","kind":"refrigerated"})") == "refrigerated");
     CHECK(outcome_of("shipment.verdict_given", R"("verdict":"passed")") == "passed");
