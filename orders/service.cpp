@@ -75,7 +75,7 @@ public:
           place_(batch_database_, catalogue_, program.random,
                  {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max, .cap = settings_.cap}),
           queue_(program.executor, place_, settings_.batches_in_flight),
-          confirm_(database_, program.random),
+          confirm_(database_, program.random, settings_.contract),
           cancel_(database_, program.random),
           rate_(database_, program.random),
           expire_(background_database_, program.random),

@@ -54,9 +54,9 @@ std::int64_t rejected_mass_of(json::object_reader& data) {
 
 std::string how_cancelled(noticed_event& event, json::object_reader& data) {
     auto reason = data.optional_text("cancellation_reason", any_words).value_or("");
-    const bool by_the_clock = reason == "hold-expired";
+    const auto* how = reason == "hold-expired" ? "expired" : reason == "contract-not-signed" ? "unsigned" : "cancelled";
     event.figures.push_back({"reason", std::move(reason)});
-    return by_the_clock ? "expired" : "cancelled";
+    return how;
 }
 
 /// Only what is to be done: nothing is due once all is paid, and nothing is owed back where it is nothing.

@@ -118,7 +118,7 @@ public:
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
     /// Of these buyers, of all products. One statement.
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
-    /// Submitted and placed orders whose hold has expired by then, the longest expired first.
+    /// Submitted, placed and contracting orders whose time has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
     /// Settled by then and not closed, with no return and no complaint that is still open; the longest settled first.
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;

@@ -92,6 +92,7 @@ handle_contracts::answer handle_contracts::sign(const base::call_context& contex
 base::result<domain::changed_order> handle_contracts::decide_signature(transaction& open, const base::call_context& context,
                                                                        const domain::order& before, domain::party who,
                                                                        domain::contract& what, const signing& said) {
+    if (auto early = domain::check_in_time(before, said.document, context.now); !early) return base::refusal(std::move(early.error()));
     const auto next = action_of(what, said, who);
     const domain::contract_signature fresh{said.document, who, {context.who->account, context.who->display_name}, said.sha256, context.now};
     if (auto added = domain::sign(what, fresh); !added) return base::refusal(std::move(added.error()));

@@ -64,6 +64,8 @@ struct contract {
 
 /// Sets the freight; the text is the caller's to make anew. Errors: contract-fixed once anybody has signed.
 [[nodiscard]] base::result<void> set_freight(contract& to, const freight_terms& freight);
+/// Errors: contract-expired, where the contract itself is signed after the order's time for it.
+[[nodiscard]] base::result<void> check_in_time(const order& of, std::int64_t document, base::instant now);
 /// Errors: contract-signed-already by the same side; contract-text-differs, with the hash of the text as it is. An addendum that changes
 /// the freight is signed by the supplier first, so that the buyer's money is never bound by the other's signature: addendum-supplier-first.
 [[nodiscard]] base::result<void> sign(contract& to, const contract_signature& fresh);

@@ -38,6 +38,7 @@ constexpr transition table[] = {
     {contracting, action::sign,         contracting,     std::nullopt,         budget_effect::none,    "order.contract_signed", true, true,  false},
     {contracting, action::conclude,     confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      true,  true,  false},
     {contracting, action::cancel,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
+    {contracting, action::expire,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, false, true},
     {confirmed,  action::propose_addendum, confirmed,    std::nullopt,         budget_effect::none,    "order.addendum_proposed", true, true, false},
     {confirmed,  action::sign_addendum, confirmed,       std::nullopt,         budget_effect::none,    "order.addendum_signed", true, true,  false},
     {confirmed,  action::amend,         confirmed,       std::nullopt,         budget_effect::none,    "order.amended",        true,  true,  false},
@@ -212,7 +213,7 @@ const transition* find_transition(order_status from, order_action what) {
     return nullptr;
 }
 
-bool is_waiting(order_status status) { return status == submitted || status == placed; }
+bool is_waiting(order_status status) { return status == submitted || status == placed || status == contracting; }
 bool holds_stock(order_status status) {
     return status == submitted || status == placed || status == contracting || status == confirmed || status == partly_shipped;
 }

@@ -25,6 +25,7 @@ constexpr base::sentence rows[] = {
     {"Voucher {} of the supplier is recorded.", "供货单位的凭证 {0} 已登记。"},
     {"Refund {} is confirmed.", "退款 {0} 已确认。"},
     {"You recorded refund {} yourself.", "退款 {0} 由您本人登记。"},
+    {"The contract of order {} was not signed in time; the order is cancelled.", "订单 {0} 的合同未在期限内签署，订单取消。"},
 };
 
 }  // namespace

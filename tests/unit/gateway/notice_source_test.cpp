@@ -69,6 +69,7 @@ TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
 TEST_CASE("an order that the clock cancelled is told apart from one that somebody cancelled", "[gateway][notice]") {
     CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"hold-expired")").outcome == "expired");
     CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"缺货")").outcome == "cancelled");
+    CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"contract-not-signed")").outcome == "unsigned");
     CHECK(an_order("order.cancelled", "").outcome == "cancelled");
 }
 

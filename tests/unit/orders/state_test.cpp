@@ -71,6 +71,7 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
      {order_status::contracting, std::nullopt, budgets::none, "order.contracting", "s"}},
     {{order_status::contracting, order_action::conclude}, {order_status::confirmed, std::nullopt, budgets::none, "order.confirmed", "bs"}},
     {{order_status::contracting, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "bs"}},
+    {{order_status::contracting, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
     {{order_status::contracting, order_action::set_freight},
      {order_status::contracting, std::nullopt, budgets::none, "order.freight_set", "bs"}},
     {{order_status::contracting, order_action::sign},
