@@ -1,6 +1,7 @@
 #include "orders/app/contract/handle_contracts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/errors.hpp"
@@ -14,8 +15,15 @@ using action = domain::order_action;
 
 std::string sha256_of(std::string_view text) { return base::to_hex(crypto::as_text(crypto::sha256(text))); }
 
-void make_text(domain::contract& to, const domain::order& of) {
-    to.document.text = domain::canonical_text(of, to.freight);
+domain::contract_party party_named(const std::vector<domain::known_organisation>& known, domain::organisation_id id) {
+    const auto found = std::ranges::find(known, id, &domain::known_organisation::id);
+    return found == known.end() ? domain::contract_party{} : domain::contract_party{found->name, found->credit_code};
+}
+
+void make_text(transaction& open, domain::contract& to, const domain::order& of) {
+    const std::array ids{of.buyer, of.supplier};
+    const auto known = open.records().organisations(ids);
+    to.document.text = domain::canonical_text(of, to.freight, {party_named(known, of.buyer), party_named(known, of.supplier)});
     to.document.sha256 = sha256_of(to.document.text);
 }
 
@@ -47,7 +55,7 @@ action action_of(const domain::contract& before, const signing& said, domain::pa
 
 void draw_contract(transaction& open, const domain::order& confirmed, base::instant now) {
     domain::contract fresh{.order = confirmed.id, .drawn_at = now};
-    make_text(fresh, confirmed);
+    make_text(open, fresh, confirmed);
     open.contracts().insert(fresh);
 }
 
@@ -75,7 +83,7 @@ handle_contracts::answer handle_contracts::set_freight(const base::call_context&
                       if (auto set = domain::set_freight(what, freight); !set) return base::refusal(std::move(set.error()));
                       auto changed = domain::advance(before, action::set_freight, who);
                       if (!changed) return changed;
-                      make_text(what, before);
+                      make_text(open, what, before);
                       open.contracts().save_text(what);
                       return changed;
                   });

@@ -52,8 +52,20 @@ struct contract {
     bool operator==(const contract&) const = default;
 };
 
-/// The same order and freight give the same bytes, always.
-[[nodiscard]] std::string canonical_text(const order& of, const freight_terms& freight);
+/// Who makes a contract, as registered (注册名称、统一社会信用代码); both are empty where nobody has told yet, and then the id stands alone.
+struct contract_party {
+    std::string name{};
+    std::optional<std::string> credit_code{};
+    bool operator==(const contract_party&) const = default;
+};
+struct contract_parties {
+    contract_party buyer{};
+    contract_party supplier{};
+    bool operator==(const contract_parties&) const = default;
+};
+
+/// The same order, freight and parties give the same bytes, always.
+[[nodiscard]] std::string canonical_text(const order& of, const freight_terms& freight, const contract_parties& parties);
 [[nodiscard]] std::string canonical_text(const contract& of, const contract_addendum& what);
 
 [[nodiscard]] bool has_signed(const contract& what, std::int64_t document, party side);

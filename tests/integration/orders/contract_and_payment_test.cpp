@@ -159,6 +159,32 @@ TEST_CASE("an order whose contract is not signed in time gives back stock, budge
     market.check_invariants();
 }
 
+TEST_CASE("a contract names its parties by their registered names and credit codes", "[orders][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 10);
+    market.catalogue.publish("organisation.registered", supplier.organisation(),
+                             {{"organisation_id", supplier.organisation()},
+                              {"name", "盐源苹果合作社"},
+                              {"kind", "cooperative"},
+                              {"county_code", "513423"},
+                              {"credit_code", "93513423MA62H0LL4B"}},
+                             market.clock.now());
+    run_until(
+        market.io,
+        [&] {
+            auto connection = market.session();
+            return connection.query("SELECT name FROM organisation LIMIT 1").size() == 1;
+        },
+        std::chrono::seconds(60));
+    auto body = market.order_body(supplier, {{apples, 2}});
+    body["contract"] = true;
+    const auto path = place(market, body);
+    confirm(market, path);
+    const auto text = ok(market.get(path + "/contract", buyer_signer))["text"].get<std::string>();
+    CHECK(text.contains("供方 Supplier: 盐源苹果合作社\n   统一社会信用代码 Unified social credit code: 93513423MA62H0LL4B"));
+    CHECK(text.contains("买方 Buyer: " + clerk.organisation()));
+}
+
 TEST_CASE("twenty signatures of one side at once are one", "[orders][integration]") {
     shop market;
     const auto apples = market.shelf(supplier, 10);
