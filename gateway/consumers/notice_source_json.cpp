@@ -134,6 +134,48 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+struct agreement_lines {
+    bool unconfirmed = false;    ///< a prepayment waits for its confirmation
+    bool unfunded = false;       ///< a line waits for its money …
+    bool unallocated = false;    ///< … or for its allocation
+    bool undelivered = false;    ///< or for its goods
+    std::string settlement_by{};  ///< "helper", "supplier": the side that proposed to settle a line
+};
+
+void add_once(std::vector<base::organisation_id>& to, base::organisation_id who) {
+    if (std::ranges::find(to, who) == to.end()) to.push_back(who);
+}
+
+agreement_lines read_agreement_lines(noticed_event& event, json::object_reader& data) {
+    agreement_lines found;
+    data.objects("lines", all_lines, [&](json::object_reader& line) {
+        add_once(event.helpers, line.id<base::organisation_id>("helper_organisation_id"));
+        add_once(event.suppliers, line.id<base::organisation_id>("supplier_organisation_id"));
+        const auto status = line.text("status", a_name);
+        const auto confirmed = line.integer("prepaid_confirmed_fen");
+        if (line.optional_integer("prepaid_recorded_fen").value_or(confirmed) > confirmed) found.unconfirmed = true;
+        if (status == "unfunded") found.unfunded = true;
+        if (status == "unfunded" || status == "funded") found.unallocated = true;
+        if (status != "delivered" && status != "settled") found.undelivered = true;
+        if (const auto by = line.optional_text("settlement_proposed_by", a_name)) found.settlement_by = *by;
+    });
+    return found;
+}
+
+void read_agreement(noticed_event& event, json::object_reader& data) {
+    event.figures.push_back({"agreement", event.about_id});
+    event.figures.push_back({"total", base::fen{data.integer("total_fen")}});
+    event.requested_delivery = data.optional_date("deliver_by");
+    const bool addendum_open = data.optional_boolean("addendum_open").value_or(false);
+    const auto lines = read_agreement_lines(event, data);
+    if (event.type == "agreement.funded" || event.type == "agreement.prepayment_confirmed")
+        event.outcome = lines.unconfirmed ? "open" : lines.unfunded || event.type != "agreement.funded" ? "confirmed" : "funded";
+    if (event.type == "agreement.allocated") event.outcome = lines.unallocated ? "open" : "all";
+    if (event.type == "agreement.delivered") event.outcome = lines.undelivered ? "open" : "all";
+    if (event.type == "agreement.settlement_proposed") event.outcome = lines.settlement_by;
+    if (event.type == "agreement.addendum_signed") event.outcome = addendum_open ? "open" : "in_force";
+}
+
 /// A proposal is for the other side, its answer for the one that proposed it.
 void read_correction(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"order", data.text("order_id", a_name)});
@@ -174,6 +216,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "agreement")
+        read_agreement(event, data);
     else if (entry.aggregate_type == "attribution_correction")
         read_correction(event, data);
     else

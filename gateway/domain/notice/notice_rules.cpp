@@ -61,6 +61,27 @@ constexpr notice_rule rules_table[] = {
     {"attribution_correction.proposed", "",              owner,    "answer-attribution-correction", "attributions:correct"},
     {"attribution_correction.agreed", "",                owner,    "attribution-corrected"},
     {"attribution_correction.refused", "",               owner,    "attribution-correction-refused"},
+    {"agreement.drafted",         "",                    helpers,  "sign-agreement",           "agreements:sign"},
+    {"agreement.drafted",         "",                    suppliers, "sign-agreement",          "agreements:sign"},
+    {"agreement.changed",         "",                    helpers,  "agreement-changed"},
+    {"agreement.changed",         "",                    suppliers, "agreement-changed"},
+    {"agreement.signed",          "",                    helpers,  "agreement-signed"},
+    {"agreement.signed",          "",                    suppliers, "agreement-signed"},
+    {"agreement.signed",          "",                    helpers,  "prepay-agreement",         "agreements:pay"},
+    {"agreement.cancelled",       "",                    helpers,  "agreement-cancelled"},
+    {"agreement.cancelled",       "",                    suppliers, "agreement-cancelled"},
+    {"agreement.addendum_proposed", "",                  helpers,  "sign-agreement-addendum",  "agreements:sign"},
+    {"agreement.addendum_proposed", "",                  suppliers, "sign-agreement-addendum", "agreements:sign"},
+    {"agreement.prepayment_recorded", "",                suppliers, "confirm-prepayment",      "agreements:pay"},
+    {"agreement.funded",          "",                    suppliers, "allocate-agreement",      "agreements:supply", limit::delivery_day},
+    {"agreement.allocated",       "",                    helpers,  "agreement-allocated"},
+    {"agreement.allocated",       "",                    suppliers, "deliver-agreement",       "agreements:supply", limit::delivery_day},
+    {"agreement.settlement_proposed", "supplier",        helpers,  "answer-settlement",        "agreements:sign"},
+    {"agreement.settlement_proposed", "helper",          suppliers, "answer-settlement",       "agreements:sign"},
+    {"agreement.settlement_refused", "",                 helpers,  "settlement-refused"},
+    {"agreement.settlement_refused", "",                 suppliers, "settlement-refused"},
+    {"agreement.closed",          "",                    helpers,  "agreement-closed"},
+    {"agreement.closed",          "",                    suppliers, "agreement-closed"},
     {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
     {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
     {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
@@ -102,6 +123,21 @@ constexpr closing_rule closings_table[] = {
     {"order.refund_granted",   "paid",      "pay-order",               task_state::done},
     {"order.refund_recorded",  "paid_back", "pay-back",                task_state::done},
     {"order.refund_confirmed", "",          "confirm-refund",          task_state::done},
+    {"agreement.signed",       "",          "sign-agreement",          task_state::done},
+    {"agreement.cancelled",    "",          "sign-agreement",          task_state::superseded},
+    {"agreement.addendum_signed", "in_force", "sign-agreement-addendum", task_state::done},
+    {"agreement.prepayment_confirmed", "confirmed", "confirm-prepayment", task_state::done},
+    {"agreement.funded",       "confirmed", "confirm-prepayment",      task_state::done},
+    {"agreement.funded",       "funded",    "confirm-prepayment",      task_state::done},
+    {"agreement.funded",       "funded",    "prepay-agreement",        task_state::done},
+    {"agreement.allocated",    "all",       "allocate-agreement",      task_state::done},
+    {"agreement.delivered",    "all",       "deliver-agreement",       task_state::done},
+    {"agreement.settlement_refused", "",    "answer-settlement",       task_state::done},
+    {"agreement.settled",      "",          "answer-settlement",       task_state::done},
+    {"agreement.closed",       "",          "deliver-agreement",       task_state::done},
+    {"agreement.closed",       "",          "prepay-agreement",        task_state::superseded},
+    {"agreement.closed",       "",          "allocate-agreement",      task_state::superseded},
+    {"agreement.closed",       "",          "sign-agreement-addendum", task_state::superseded},
     {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
     {"attribution_correction.refused", "",   "answer-attribution-correction", task_state::done},
     {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
@@ -118,16 +154,24 @@ bool applies(const Rule& rule, const noticed_event& event) {
     return rule.event == event.type && (rule.outcome.empty() || rule.outcome == event.outcome);
 }
 
-std::optional<base::organisation_id> organisation_of(const noticed_event& event, recipient who) {
+std::vector<base::organisation_id> one(const std::optional<base::organisation_id>& who) {
+    return who ? std::vector{*who} : std::vector<base::organisation_id>();
+}
+
+std::vector<base::organisation_id> organisations_of(const noticed_event& event, recipient who) {
     switch (who) {
         case buyer:
-            return event.buyer;
+            return one(event.buyer);
         case supplier:
-            return event.supplier;
+            return one(event.supplier);
         case owner:
-            return event.owner;
+            return one(event.owner);
+        case helpers:
+            return event.helpers;
+        case suppliers:
+            return event.suppliers;
     }
-    return std::nullopt;
+    return {};
 }
 
 base::instant end_of_day(base::business_date day) { return base::start_of(std::chrono::sys_days(day) + std::chrono::days(1)); }
@@ -160,6 +204,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "delivery") return "/v1/deliveries/" + event.about_id;
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
+    if (event.about_type == "agreement") return "/v1/agreements/" + event.about_id;
     if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
@@ -207,7 +252,7 @@ std::vector<notice> notices_of(const noticed_event& event, base::instant now, co
     std::vector<notice> notices;
     for (const auto& rule : rules_table) {
         if (!applies(rule, event) || !is_about_something(rule, event)) continue;
-        if (const auto who = organisation_of(event, rule.who)) notices.push_back(make(rule, event, *who, now, rules));
+        for (const auto who : organisations_of(event, rule.who)) notices.push_back(make(rule, event, who, now, rules));
     }
     return notices;
 }

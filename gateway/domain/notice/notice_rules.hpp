@@ -23,6 +23,8 @@ struct noticed_event {
     std::string request_id{};  ///< of the request that caused it
     std::optional<base::organisation_id> buyer{};
     std::optional<base::organisation_id> supplier{};
+    std::vector<base::organisation_id> helpers{};             ///< of an agreement, each once …
+    std::vector<base::organisation_id> suppliers{};           ///< … and those that supply it
     std::optional<base::organisation_id> owner{};             ///< of what is no trade between two: a webhook endpoint
     std::optional<base::instant> hold_ends_at{};              ///< an order can be confirmed until then
     std::optional<base::business_date> requested_delivery{};  ///< the day on which the buyer wants the goods
@@ -32,7 +34,7 @@ struct noticed_event {
     std::vector<notice_figure> figures{};                     ///< without "due", which the rule adds
 };
 
-enum class recipient { buyer, supplier, owner };
+enum class recipient { buyer, supplier, owner, helpers, suppliers };
 enum class time_limit {
     none,
     hold_end,         ///< hold_ends_at

@@ -26,6 +26,8 @@ constexpr base::sentence rows[] = {
     {"Refund {} is confirmed.", "退款 {0} 已确认。"},
     {"You recorded refund {} yourself.", "退款 {0} 由您本人登记。"},
     {"The contract of order {} was not signed in time; the order is cancelled.", "订单 {0} 的合同未在期限内签署，订单取消。"},
+    {"The offer is not sold to helping units.", "该报价不向帮扶单位销售。"},
+    {"Delivered to {}; you are in {}.", "配送范围为 {0}；贵单位在 {1}。"},
 };
 
 }  // namespace

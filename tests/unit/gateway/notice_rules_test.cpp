@@ -19,6 +19,7 @@ const base::instant now = tests::manual_clock().now();  // 2026-03-02 09:00 in S
 const auto buyer = tests::numbered<base::organisation_id>(1);
 const auto supplier = tests::numbered<base::organisation_id>(2);
 const auto owner = tests::numbered<base::organisation_id>(3);
+const auto helper = tests::numbered<base::organisation_id>(4);
 constexpr domain::reminder_rules rules{};
 
 /// Everything that any template speaks of.
@@ -31,6 +32,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .occurred_at = now,
                                 .buyer = buyer,
                                 .supplier = supplier,
+                                .helpers = {helper},
+                                .suppliers = {supplier},
                                 .owner = owner,
                                 .hold_ends_at = now + 72h,
                                 .requested_delivery = base::business_date_of(now + 48h),
@@ -40,14 +43,14 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"owed_back", base::fen{6}}, {"left", base::fen{9}}, {"product", "苹果"}, {"number", std::int64_t{2}}};
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}}, {"left", base::fen{9}}, {"agreement", "agr_1"}, {"product", "苹果"}, {"number", std::int64_t{2}}};
     return event;
 }
 
 std::vector<std::string> told(const domain::noticed_event& event) {
     std::vector<std::string> found;
     for (const auto& each : domain::notices_of(event, now, rules)) {
-        const auto who = each.organisation == buyer ? "buyer" : each.organisation == supplier ? "supplier" : "owner";
+        const auto who = each.organisation == buyer ? "buyer" : each.organisation == supplier ? "supplier" : each.organisation == helper ? "helper" : "owner";
         found.push_back(std::string(who) + " " + each.kind + (each.state ? " task" : ""));
     }
     return found;
@@ -136,6 +139,34 @@ TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils
         {"order.refund_recorded", "open", {"buyer confirm-refund task"}, {}},
         {"order.refund_recorded", "paid_back", {"buyer confirm-refund task"}, {"pay-back done"}},
         {"order.refund_confirmed", "", {"supplier refund-confirmed"}, {"confirm-refund done"}},
+        {"agreement.drafted", "", {"helper sign-agreement task", "supplier sign-agreement task"}, {}},
+        {"agreement.changed", "", {"helper agreement-changed", "supplier agreement-changed"}, {}},
+        {"agreement.signed_in_part", "", {}, {}},
+        {"agreement.signed",
+         "",
+         {"helper agreement-signed", "supplier agreement-signed", "helper prepay-agreement task"},
+         {"sign-agreement done"}},
+        {"agreement.cancelled", "", {"helper agreement-cancelled", "supplier agreement-cancelled"}, {"sign-agreement superseded"}},
+        {"agreement.addendum_proposed", "", {"helper sign-agreement-addendum task", "supplier sign-agreement-addendum task"}, {}},
+        {"agreement.addendum_signed", "open", {}, {}},
+        {"agreement.addendum_signed", "in_force", {}, {"sign-agreement-addendum done"}},
+        {"agreement.prepayment_recorded", "", {"supplier confirm-prepayment task"}, {}},
+        {"agreement.prepayment_confirmed", "open", {}, {}},
+        {"agreement.prepayment_confirmed", "confirmed", {}, {"confirm-prepayment done"}},
+        {"agreement.funded", "open", {"supplier allocate-agreement task"}, {}},
+        {"agreement.funded", "confirmed", {"supplier allocate-agreement task"}, {"confirm-prepayment done"}},
+        {"agreement.funded", "funded", {"supplier allocate-agreement task"}, {"confirm-prepayment done", "prepay-agreement done"}},
+        {"agreement.allocated", "all", {"helper agreement-allocated", "supplier deliver-agreement task"}, {"allocate-agreement done"}},
+        {"agreement.delivered", "open", {}, {}},
+        {"agreement.delivered", "all", {}, {"deliver-agreement done"}},
+        {"agreement.settlement_proposed", "helper", {"supplier answer-settlement task"}, {}},
+        {"agreement.settlement_proposed", "supplier", {"helper answer-settlement task"}, {}},
+        {"agreement.settlement_refused", "", {"helper settlement-refused", "supplier settlement-refused"}, {"answer-settlement done"}},
+        {"agreement.settled", "", {}, {"answer-settlement done"}},
+        {"agreement.closed",
+         "",
+         {"helper agreement-closed", "supplier agreement-closed"},
+         {"deliver-agreement done", "prepay-agreement superseded", "allocate-agreement superseded", "sign-agreement-addendum superseded"}},
         {"attribution_correction.proposed", "", {"owner answer-attribution-correction task"}, {}},
         {"attribution_correction.agreed", "", {"owner attribution-corrected"}, {"answer-attribution-correction done"}},
         {"attribution_correction.refused", "", {"owner attribution-correction-refused"}, {"answer-attribution-correction done"}},
