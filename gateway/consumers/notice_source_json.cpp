@@ -135,10 +135,10 @@ void read_return(noticed_event& event, json::object_reader& data) {
 }
 
 struct agreement_lines {
-    bool unconfirmed = false;    ///< a prepayment waits for its confirmation
-    bool unfunded = false;       ///< a line waits for its money …
-    bool unallocated = false;    ///< … or for its allocation
-    bool undelivered = false;    ///< or for its goods
+    bool unconfirmed = false;     ///< a prepayment waits for its confirmation
+    bool unfunded = false;        ///< a line waits for its money …
+    bool unallocated = false;     ///< … or for its allocation
+    bool undelivered = false;     ///< or for its goods
     std::string settlement_by{};  ///< "helper", "supplier": the side that proposed to settle a line
 };
 

@@ -279,8 +279,7 @@ inline constexpr route record_order_refund =
     route{method::post, "/v1/orders/{order_id}/refunds", "record_order_refund", {audience::signed_in, "payments:write"}, true}.with(
         if_match::optional);
 inline constexpr route confirm_order_refund =
-    route{
-        method::post, "/v1/orders/{order_id}/refund-confirmations", "confirm_order_refund", {audience::signed_in, "payments:write"}, true}
+    route{method::post, "/v1/orders/{order_id}/refund-confirmations", "confirm_order_refund", {audience::signed_in, "payments:write"}, true}
         .with(if_match::optional);
 inline constexpr route list_order_refunds =
     route{method::get, "/v1/orders/{order_id}/refunds", "list_order_refunds", {audience::signed_in, "orders:read"}}.giving(

@@ -1,7 +1,6 @@
 #include "orders/store/event_text.hpp"
 
 #include "orders/domain/payment/payment.hpp"
-#include "orders/domain/payment/payment.hpp"
 #include "orders/domain/refund/refund.hpp"
 #include "platform/json/writer.hpp"
 

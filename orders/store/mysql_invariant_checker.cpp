@@ -255,7 +255,8 @@ SELECT HEX(event_id) AS example FROM journal WHERE seq IS NULL
 UNION ALL
 SELECT CONCAT(feed, ' ', seq) FROM feed_parked)sql"};
 constexpr std::string_view count_expired =
-    "SELECT COUNT(*), MIN(HEX(order_id)) FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= ?";
+    "SELECT COUNT(*), MIN(HEX(order_id)) FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= "
+    "?";
 
 // What follows what, by the one table of the life of an order: pairs of events that are told one after the other.
 std::string known_steps() {

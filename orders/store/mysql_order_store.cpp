@@ -62,7 +62,8 @@ constexpr std::string_view page_orders =
     " FROM purchase_order WHERE supplier_organisation_id = ? AND order_id < ? AND approved_at IS NOT NULL AND (? IS NULL OR status = ?) "
     "ORDER BY order_id DESC LIMIT ?) ORDER BY order_id DESC LIMIT ?";
 constexpr std::string_view select_expired =
-    "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
+    "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= ? ORDER BY "
+    "hold_expires_at LIMIT ?";
 constexpr std::string_view select_closable = R"sql(
 SELECT o.order_id FROM purchase_order o
 WHERE o.status IN ('accepted', 'partly_accepted', 'short_closed') AND o.accepted_at <= ?

@@ -95,7 +95,8 @@ base::result<collecting_window> open_window(window_id id, organisation_id helper
         return base::refusal(errors::window_invalid({{"/unit_price_fen", "not-offered", "Not a price of this version of the offer."}}));
     if (offer->supplier == helper)
         return base::refusal(errors::window_invalid({{"/offer_id", "own-offer", "Nobody buys from themselves."}}));
-    if (auto faults = broken_conditions(*offer, helper_county); !faults.empty()) return base::refusal(errors::window_invalid(std::move(faults)));
+    if (auto faults = broken_conditions(*offer, helper_county); !faults.empty())
+        return base::refusal(errors::window_invalid(std::move(faults)));
     return collecting_window{.id = id,
                              .helper = helper,
                              .supplier = offer->supplier,

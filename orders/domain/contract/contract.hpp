@@ -52,7 +52,8 @@ struct contract {
     bool operator==(const contract&) const = default;
 };
 
-/// Who makes a contract, as registered (注册名称、统一社会信用代码); both are empty where nobody has told yet, and then the id stands alone.
+/// Who makes a contract, as registered (注册名称、统一社会信用代码); both are empty where nobody has told yet, and then the id stands
+/// alone.
 struct contract_party {
     std::string name{};
     std::optional<std::string> credit_code{};

@@ -55,8 +55,7 @@ std::string text_of(const order_line& line, std::size_t number) {
         "{}\n",
         number, line.name_zh, base::to_wire(line.product), base::to_wire(line.offer), line.offer_version, line.quantity,
         line.unit_price.value, line.amount.value);
-    if (line.by_weight)
-        text += fmt::format("   每千克单价 Price of a kilogram (fen): {}\n", line.by_weight->kilogram_price.value);
+    if (line.by_weight) text += fmt::format("   每千克单价 Price of a kilogram (fen): {}\n", line.by_weight->kilogram_price.value);
     if (line.unit_net_mass_g > 0) text += fmt::format("   每件净含量 Net mass of a unit (g): {}\n", line.unit_net_mass_g);
     if (!line.storage.storage_class.empty()) text += fmt::format("   贮存条件 Storage: {}\n", line.storage.storage_class);
     if (line.storage.min_mc) text += fmt::format("   最低温度 Not colder than (m°C): {}\n", *line.storage.min_mc);
@@ -70,9 +69,10 @@ std::string text_of(const order_line& line, std::size_t number) {
 
 // The contact's name stays out of it: both sides read it with the order.
 std::string canonical_text(const order& of, const freight_terms& freight, const contract_parties& parties) {
-    auto text = fmt::format(
-        "购销合同 Purchase contract\n合同编号 Number: {}\n订立日期 Drawn up on: {}\n\n一、当事人 Parties\n买方 Buyer: {}\n",
-        base::to_wire(of.id), base::to_text(base::business_date_of(of.confirmed_at.value_or(of.placed_at))), text_of(parties.buyer, base::to_wire(of.buyer)));
+    auto text =
+        fmt::format("购销合同 Purchase contract\n合同编号 Number: {}\n订立日期 Drawn up on: {}\n\n一、当事人 Parties\n买方 Buyer: {}\n",
+                    base::to_wire(of.id), base::to_text(base::business_date_of(of.confirmed_at.value_or(of.placed_at))),
+                    text_of(parties.buyer, base::to_wire(of.buyer)));
     if (of.unit) text += fmt::format("买方单位 Unit of the buyer: {}\n", base::to_wire(*of.unit));
     text += fmt::format("供方 Supplier: {}\n\n二、标的与价款 Goods and prices\n", text_of(parties.supplier, base::to_wire(of.supplier)));
     for (std::size_t i = 0; i < of.lines.size(); ++i) text += text_of(of.lines[i], i + 1);

@@ -27,8 +27,8 @@ constexpr row freight_too_large_row{"freight-too-large", error_kind::unprocessab
 
 constexpr row expired_row{"contract-expired", error_kind::conflict, "合同未在期限内签署", "The contract was not signed in time"};
 
-constexpr row table[] = {expired_row, freight_too_large_row, not_found_row,      not_signed_row,       fixed_row,         signed_already_row,
-                         text_differs_row,      addendum_limit_row, addendum_invalid_row, supplier_first_row};
+constexpr row table[] = {expired_row,        freight_too_large_row, not_found_row,      not_signed_row,       fixed_row,
+                         signed_already_row, text_differs_row,      addendum_limit_row, addendum_invalid_row, supplier_first_row};
 
 }  // namespace
 
@@ -46,7 +46,8 @@ base::error contract_fixed(order_id order) {
     return base::make_error(fixed_row, fmt::format("The contract of order {} is signed; propose an addendum.", base::to_wire(order)));
 }
 base::error contract_expired(order_id order) {
-    return base::make_error(expired_row, fmt::format("The contract of order {} was not signed in time; the order is cancelled.", base::to_wire(order)));
+    return base::make_error(expired_row,
+                            fmt::format("The contract of order {} was not signed in time; the order is cancelled.", base::to_wire(order)));
 }
 base::error contract_signed_already(std::int64_t document) {
     return base::make_error(signed_already_row, document == 0 ? std::string("Your side has signed the contract.")

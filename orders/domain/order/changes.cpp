@@ -197,7 +197,8 @@ base::result<changed_order> expire(const order& before, base::instant now) {
     if (!changed) return changed;
     if (now < before.hold_expires_at) return base::refusal(errors::hold_not_expired(before.id));
     changed->after.cancelled_at = no_earlier_than(before, now);
-    changed->after.cancellation_reason = std::string(before.status == order_status::contracting ? contract_expired_reason : hold_expired_reason);
+    changed->after.cancellation_reason =
+        std::string(before.status == order_status::contracting ? contract_expired_reason : hold_expired_reason);
     return changed;
 }
 

@@ -6,7 +6,8 @@
 //    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled                                                   close ▼ closed
 //
 // An order under a contract goes from placed to contracting when its supplier confirms it, and to confirmed with the second signature
-// (conclude); until then it is not dispatched, and where that takes too long it expires. Signatures before the last, freight and addenda leave it where it is.
+// (conclude); until then it is not dispatched, and where that takes too long it expires. Signatures before the last, freight and addenda
+// leave it where it is.
 //
 // An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
 // supplier neither sees it nor hears of it. It only moves forward. Goods may leave in several deliveries, and each delivery is accepted

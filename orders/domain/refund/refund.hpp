@@ -1,6 +1,6 @@
-// What is paid back of an order (退款): of one that was cancelled after it was paid, of goods that were rejected or came back, of complaints
-// that ended with a refund. The supplier records what it paid back, another person of the buyer confirms it; never more than is owed back,
-// and so never more than was paid.
+// What is paid back of an order (退款): of one that was cancelled after it was paid, of goods that were rejected or came back, of
+// complaints that ended with a refund. The supplier records what it paid back, another person of the buyer confirms it; never more than is
+// owed back, and so never more than was paid.
 #pragma once
 
 #include <string>

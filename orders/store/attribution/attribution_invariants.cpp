@@ -17,7 +17,8 @@ WHERE IF(c.status = 'agreed',
              OR NOT (g.organisation_id <=> c.to_organisation_id AND g.unit_id <=> c.to_unit_id AND g.channel <=> c.to_channel),
          t.line_id IS NOT NULL OR g.line_id IS NOT NULL))sql"},
 
-    {"I5", "refunds-are-as-recorded", "paid back is the sum of the refunds, never more than arrived; granted the sum of what complaints gave back",
+    {"I5", "refunds-are-as-recorded",
+     "paid back is the sum of the refunds, never more than arrived; granted the sum of what complaints gave back",
      R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o

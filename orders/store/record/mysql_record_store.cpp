@@ -31,7 +31,8 @@ std::vector<domain::known_organisation> mysql_record_store::organisations(std::s
     std::vector<domain::known_organisation> found;
     if (ids.empty()) return found;
     auto rows = connection_.query_rows(select_organisations, rows_of(ids));
-    while (rows.next()) found.push_back({rows.id<domain::organisation_id>(0), rows.integer(1), rows.text(2), rows.text(3), rows.optional_text(4)});
+    while (rows.next())
+        found.push_back({rows.id<domain::organisation_id>(0), rows.integer(1), rows.text(2), rows.text(3), rows.optional_text(4)});
     return found;
 }
 

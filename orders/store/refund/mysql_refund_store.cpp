@@ -3,9 +3,9 @@
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/optional_id.hpp"
 
-#define CHUANPIN_REFUND_COLUMNS                                                                                               \
+#define CHUANPIN_REFUND_COLUMNS                                                                                                  \
     "refund_id, order_id, supplier_organisation_id, payee_name, amount_fen, voucher_number, paid_on, recorded_by, recorded_at, " \
-    "confirmed_by, "                                                                                                           \
+    "confirmed_by, "                                                                                                             \
     "confirmed_at"
 
 namespace chuanpin::orders::store {
@@ -38,7 +38,7 @@ domain::refund read_refund(const mysql::row_set& rows) {
 }  // namespace
 
 bool mysql_refund_store::add(const domain::refund& fresh) {
-    const mysql::parameters row{fresh.id,          fresh.order,          fresh.supplier,       fresh.payee_name,
+    const mysql::parameters row{fresh.id,          fresh.order,          fresh.supplier,    fresh.payee_name,
                                 fresh.amount,      fresh.voucher_number, fresh.paid_on,     fresh.recorded_by,
                                 fresh.recorded_at, fresh.confirmed_by,   fresh.confirmed_at};
     return connection_.execute_rows(insert_refund, {row}) == 1;

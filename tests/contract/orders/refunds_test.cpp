@@ -18,8 +18,8 @@ public:
     void pay(domain::order_id id, std::int64_t amount, const std::string& voucher) {
         const auto buyer = on_.as_buyer();
         const auto supplier = on_.as_supplier();
-        const app::handle_payments::claim recording{
-            on_.fresh_claim(), [](const app::payment_view& what) { return base::to_wire(what.payment.id); }};
+        const app::handle_payments::claim recording{on_.fresh_claim(),
+                                                    [](const app::payment_view& what) { return base::to_wire(what.payment.id); }};
         const auto paid =
             on_.run(payments_.record(buyer, recording, {.id = id}, {"工会", {amount}, voucher, base::business_date_of(on_.clock.now())}));
         REQUIRE(paid);
@@ -85,8 +85,8 @@ TEST_CASE("a complaint's refund is owed less, and back once it was paid", "[orde
     const auto as_id = [](const domain::complaint& what) { return base::to_wire(what.id); };
     const auto buyer = on.as_buyer();
     const auto supplier = on.as_supplier();
-    const auto opened = on.run(
-        complaints.open(buyer, {on.fresh_claim(), as_id}, id, {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {700}}));
+    const auto opened = on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id,
+                                               {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {700}}));
     const auto complaint = base::parse_id<domain::complaint_id>(opened.value().body).value();
     REQUIRE(on.run(complaints.reply(supplier, {on.fresh_claim(), as_id}, {.id = complaint}, "已核实", {500})));
     CHECK(at.record(id, 1, "R-1").error().code == "refund-above-owed");

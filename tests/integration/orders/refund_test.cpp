@@ -93,17 +93,20 @@ TEST_CASE("rejected goods, returned goods and a settled complaint are each paid 
                                             {"rejected_goods", "returned"}}})}}));
     const auto owed = [&] { return ok(market.get(path, clerk))["owed_back_fen"].get<std::int64_t>(); };
     CHECK(owed() == 6'000);
-    const auto returned = ok(market.post(path + "/returns", clerk, {{"reason", "多收"}, {"lines", {{{"line_id", line}, {"quantity", 1}}}}}), 201);
+    const auto returned =
+        ok(market.post(path + "/returns", clerk, {{"reason", "多收"}, {"lines", {{{"line_id", line}, {"quantity", 1}}}}}), 201);
     const auto returning = "/v1/returns/" + returned["id"].get<std::string>();
     ok(market.post(returning + "/answer", supplier, {{"agreed", true}, {"words", "同意"}}));
     CHECK(owed() == 6'000);
     ok(market.post(returning + "/receipt", supplier,
                    {{"lines", {{{"line_id", line}, {"warehouse_code", "W-1"}, {"restocked", 1}, {"written_off", 0}}}}}));
     CHECK(owed() == 12'000);
-    const auto complaint = "/v1/complaints/" +
-                           ok(market.post(path + "/complaints", complaining, {{"ground", "quality"}, {"words", "坏果"}, {"refund_fen", 1'234}}), 201)["id"]
-                               .get<std::string>();
-    ok(market.post(complaint + "/answer", of_supplier(14, {"complaints:answer", "complaints:read"}), {{"words", "同意"}, {"offer_fen", 1'234}}));
+    const auto complaint =
+        "/v1/complaints/" +
+        ok(market.post(path + "/complaints", complaining, {{"ground", "quality"}, {"words", "坏果"}, {"refund_fen", 1'234}}), 201)["id"]
+            .get<std::string>();
+    ok(market.post(complaint + "/answer", of_supplier(14, {"complaints:answer", "complaints:read"}),
+                   {{"words", "同意"}, {"offer_fen", 1'234}}));
     CHECK(owed() == 12'000);
     ok(market.post(complaint + "/agreement", complaining, json::object()));
     const auto order = ok(market.get(path, clerk));

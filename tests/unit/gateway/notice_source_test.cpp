@@ -94,11 +94,12 @@ TEST_CASE("an agreement's event names all sides once, and what its lines still w
                std::to_string(recorded) + R"(,"prepaid_confirmed_fen":5)" + more + "}";
     };
     const auto told = [&](std::string type, const std::string& lines, const std::string& more = "") {
-        return consumers::to_noticed_event(
-                   an_entry(std::move(type), "agreement", R"({"total_fen":100,"deliver_by":"2026-04-01","lines":[)" + lines + "]" + more + "}"))
+        return consumers::to_noticed_event(an_entry(std::move(type), "agreement",
+                                                    R"({"total_fen":100,"deliver_by":"2026-04-01","lines":[)" + lines + "]" + more + "}"))
             .value();
     };
-    const auto drafted = told("agreement.drafted", line("2", "unfunded", 0) + "," + line("3", "unfunded", 0) + "," + line("2", "unfunded", 0));
+    const auto drafted =
+        told("agreement.drafted", line("2", "unfunded", 0) + "," + line("3", "unfunded", 0) + "," + line("2", "unfunded", 0));
     CHECK(drafted.helpers == std::vector{tests::numbered<base::organisation_id>(2), tests::numbered<base::organisation_id>(3)});
     CHECK(drafted.suppliers == std::vector{tests::numbered<base::organisation_id>(1)});
     CHECK(drafted.requested_delivery == base::parse_date("2026-04-01"));

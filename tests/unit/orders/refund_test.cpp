@@ -100,8 +100,7 @@ TEST_CASE("no order of payments and refunds ever pays back more than arrived", "
                 what = grant_refund(what, amount)->after;
             if (const auto paid_back = record_refund(what, party::supplier, back(amount.value))) what = paid_back->after;
             CHECK(what.refund_recorded.value <= what.paid_confirmed.value);
-            if (what.refund_recorded.value > 0)
-                CHECK(what.paid_confirmed.value - what.refund_recorded.value >= owed_amount(what).value);
+            if (what.refund_recorded.value > 0) CHECK(what.paid_confirmed.value - what.refund_recorded.value >= owed_amount(what).value);
         }
     }
 }
