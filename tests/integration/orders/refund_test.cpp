@@ -12,7 +12,7 @@ namespace {
 
 const auto supplier = shop::cooperative();
 const auto clerk = shop::school();
-const auto finance = shop::colleague(130, {"payments:write", "orders:read"});
+const auto finance = shop::colleague(130, {"orders:read", "payments:write"});
 const auto complaining = shop::colleague(131, {"complaints:read", "complaints:write", "orders:read"});
 caller of_supplier(unsigned char account, std::vector<std::string> permissions) {
     auto who = shop::cooperative();
@@ -20,7 +20,7 @@ caller of_supplier(unsigned char account, std::vector<std::string> permissions) 
     who.who.permissions = std::move(permissions);
     return who;
 }
-const auto cashier = of_supplier(12, {"payments:write", "orders:read"});
+const auto cashier = of_supplier(12, {"orders:read", "payments:write"});
 
 json ok(const http::response& answer, int status = 200) {
     INFO(answer.body);
@@ -143,7 +143,7 @@ TEST_CASE("bad refunds are refused by name and place, and others find nothing", 
         faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
     CHECK(faults ==
           std::vector<std::string>{"/payee_name too-short", "/amount_fen out-of-range", "/voucher_number required", "/paid_on required"});
-    const auto stranger = shop::colleague(150, {"payments:write", "orders:read"}, std::nullopt, 103);
+    const auto stranger = shop::colleague(150, {"orders:read", "payments:write"}, std::nullopt, 103);
     CHECK(market.post(path + "/refunds", stranger, back(1, "R-1")).status == 404);
     CHECK(market.get(path + "/refunds", stranger).status == 404);
     market.check_invariants();

@@ -313,7 +313,7 @@ TEST_CASE("a payment is spoken of three days before its last day, on the day, an
     for (auto at = now; at < now + 24h * 20; at += 30min) {
         const auto tick = domain::look_at_clock(*task, at, rules);
         if (!tick) continue;
-        told.push_back(base::to_rfc3339(at).substr(0, 16) + " " + std::string(name_of(tick->step)));
+        told.push_back(base::to_rfc3339(at).substr(0, 16) + " " + std::string(name_of(tick->step.value())));
         task = tick->after;
     }
     CHECK(told == std::vector<std::string>{"2026-03-09T00:00 first-reminder", "2026-03-12T00:00 last-reminder", "2026-03-12T16:00 due"});
