@@ -18,6 +18,7 @@
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/payment/ports.hpp"
+#include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/refund/ports.hpp"
 #include "orders/app/returning/ports.hpp"
@@ -144,6 +145,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual quotation_store& quotations() = 0;
     virtual attribution_store& attributions() = 0;
     virtual refund_store& refunds() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).

@@ -13,6 +13,7 @@
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/refund/mysql_refund_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
@@ -45,6 +46,7 @@ public:
           payments_(connection),
           credits_(connection),
           records_(connection),
+          quotations_(connection),
           attributions_(connection),
           refunds_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
@@ -66,6 +68,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     app::attribution_store& attributions() override { return attributions_; }
     app::refund_store& refunds() override { return refunds_; }
     void record(std::span<const domain::recorded_event> events) override;
@@ -89,6 +92,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_quotation_store quotations_;
     mysql_attribution_store attributions_;
     mysql_refund_store refunds_;
 };

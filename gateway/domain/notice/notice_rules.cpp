@@ -48,6 +48,11 @@ constexpr notice_rule rules_table[] = {
     {"complaint.settled",         "",                    supplier, "complaint-settled"},
     {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
     {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
+    {"quote.invited",             "",                    supplier, "submit-quote",             "quotes:write",   limit::answer_due},
+    {"quote.deadline_extended",   "",                    supplier, "quotation-extended",       "quotes:write",   limit::answer_due},
+    {"quote.awarded",             "",                    supplier, "quote-awarded"},
+    {"quote.not_awarded",         "",                    supplier, "quote-not-awarded"},
+    {"quote.not_needed",          "",                    supplier, "quotation-given-up"},
     {"order.accepted",            "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
     {"order.short_closed",        "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
     {"order.accepted",            "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
@@ -117,6 +122,11 @@ constexpr closing_rule closings_table[] = {
     {"complaint.answered",     "",          "answer-complaint",        task_state::done},
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
+    {"quote.submitted",        "",          "submit-quote",            task_state::done},
+    {"quote.submitted",        "",          "quotation-extended",      task_state::done},
+    {"quote.deadline_extended", "",         "submit-quote",            task_state::superseded},
+    {"quote.not_needed",       "",          "submit-quote",            task_state::superseded},
+    {"quote.not_needed",       "",          "quotation-extended",      task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
     {"order.payment_recorded", "paid",      "pay-order",               task_state::done},
     {"order.goods_returned",   "paid",      "pay-order",               task_state::done},
@@ -204,6 +214,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "delivery") return "/v1/deliveries/" + event.about_id;
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
+    if (event.about_type == "quote") return "/v1/quotations";
     if (event.about_type == "agreement") return "/v1/agreements/" + event.about_id;
     if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;

@@ -9,7 +9,8 @@
 namespace chuanpin::orders::domain {
 
 [[nodiscard]] std::span<const base::sentence> eligibility_sentences();
-[[nodiscard]] std::span<const base::sentence> life_sentences();      ///< drafts, contracts, payments, credit
+[[nodiscard]] std::span<const base::sentence> life_sentences();  ///< drafts, contracts, payments, credit
+[[nodiscard]] std::span<const base::sentence> quotation_sentences();
 [[nodiscard]] std::span<const base::sentence> settling_sentences();  ///< corrections of attributions, refunds
 
 /// All of them.

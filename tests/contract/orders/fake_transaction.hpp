@@ -15,9 +15,6 @@
 
 namespace chuanpin::tests {
 
-namespace domain = orders::domain;
-namespace app = orders::app;
-
 class fake_transaction final : public app::transaction,
                                app::offer_store,
                                app::stock_store,
@@ -38,6 +35,7 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
+          quotations_(state.quotations),
           attributions_(state),
           refunds_(state.payments) {}
 
@@ -58,6 +56,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     app::attribution_store& attributions() override { return attributions_; }
     app::refund_store& refunds() override { return refunds_; }
     void record(std::span<const domain::recorded_event> events) override {
@@ -393,6 +392,7 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
+    fake_quotations quotations_;
     fake_attributions attributions_;
     fake_refunds refunds_;
 };

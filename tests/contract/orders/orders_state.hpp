@@ -14,6 +14,7 @@
 #include "tests/contract/orders/fake_deliveries.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
+#include "tests/contract/orders/fake_quotations.hpp"
 
 namespace chuanpin::tests {
 
@@ -43,6 +44,7 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    quotations_state quotations;
     std::map<domain::correction_id, domain::correction> corrections;
     std::vector<domain::attribution_entry> attribution_entries;
     std::vector<std::string> journal;  ///< types of the events

@@ -44,7 +44,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
         {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},       {"agreement", "agr_1"},
-        {"product", "苹果"},      {"number", std::int64_t{2}}};
+        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},       {"title", "询价"},
+        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}}};
     return event;
 }
 
@@ -123,6 +124,12 @@ const std::vector<row> of_what_follows = {
     {"complaint.settled", "", {"supplier complaint-settled"}, {}},
     {"complaint.ruled", "", {"buyer complaint-ruled", "supplier complaint-ruled"}, {}},
     {"complaint.withdrawn", "", {}, {"answer-complaint superseded"}},
+    {"quote.invited", "", {"supplier submit-quote task"}, {}},
+    {"quote.submitted", "", {}, {"submit-quote done", "quotation-extended done"}},
+    {"quote.deadline_extended", "", {"supplier quotation-extended task"}, {"submit-quote superseded"}},
+    {"quote.awarded", "", {"supplier quote-awarded"}, {}},
+    {"quote.not_awarded", "", {"supplier quote-not-awarded"}, {}},
+    {"quote.not_needed", "", {"supplier quotation-given-up"}, {"submit-quote superseded", "quotation-extended superseded"}},
     {"stock.level_changed", "", {}, {}},
     {"offer.published", "", {}, {}},
     {"shipment.created", "", {}, {}},
