@@ -204,7 +204,7 @@ void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"failures", data.integer("consecutive_failures")});
 }
 
-/// Lines are nearly all of an order's event, and only an acceptance is asked about them.
+/// Lines are nearly all of an order's event, and only an acceptance is asked about them; an agreement has few, and is all lines.
 std::string without_lines(std::string_view data) {
     std::string kept = "{";
     const bool whole = json::cut_members(data, [&](std::string_view name, std::string_view value) {
@@ -221,7 +221,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
     if (!domain::is_noticed(entry.type)) return std::nullopt;
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    const auto document = json::parse(entry.type == "order.accepted" ? entry.data : without_lines(entry.data), data_limits);
+    const bool with_lines = entry.type == "order.accepted" || entry.aggregate_type == "agreement";
+    const auto document = json::parse(with_lines ? entry.data : without_lines(entry.data), data_limits);
     if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
     noticed_event event{.id = *id,
                         .type = entry.type,
