@@ -2,6 +2,7 @@
 
 #include "orders/agreement_part.hpp"
 #include "orders/app/expire_holds.hpp"
+#include "orders/attribution_part.hpp"
 #include "orders/complaint_part.hpp"
 #include "orders/consumers/catalogue_news_json.hpp"
 #include "orders/contract_part.hpp"
@@ -16,6 +17,7 @@
 #include "orders/payment_part.hpp"
 #include "orders/quotation_part.hpp"
 #include "orders/record_part.hpp"
+#include "orders/refund_part.hpp"
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
@@ -74,7 +76,7 @@ public:
           place_(batch_database_, catalogue_, program.random,
                  {.hold = settings_.hold, .offer_lag_max = settings_.offer_lag_max, .cap = settings_.cap}),
           queue_(program.executor, place_, settings_.batches_in_flight),
-          confirm_(database_, program.random),
+          confirm_(database_, program.random, settings_.contract),
           cancel_(database_, program.random),
           rate_(database_, program.random),
           expire_(background_database_, program.random),
@@ -90,6 +92,8 @@ public:
           payments_(database_, program.random),
           records_(program, database_, schema_),
           quotations_(database_, program.random, program.settings.principal_keys),
+          attributions_(database_, program.random),
+          refunds_(database_, program.random),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -148,6 +152,8 @@ private:
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
         for (auto& each : quotations_.rows()) all.push_back(std::move(each));
+        for (auto& each : attributions_.rows()) all.push_back(std::move(each));
+        for (auto& each : refunds_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -205,6 +211,8 @@ private:
     payment_part payments_;
     record_part records_;
     quotation_part quotations_;
+    attribution_part attributions_;
+    refund_part refunds_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

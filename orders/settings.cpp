@@ -35,6 +35,7 @@ settings read_settings(const std::map<std::string, std::string>& of) {
     if (const auto value = find(of, "return_window_days", 1, 3'650)) read.return_window = std::chrono::days(*value);
     if (const auto value = find(of, "draft_days", 1, 365)) read.draft = std::chrono::days(*value);
     if (const auto value = find(of, "draft_kept_days", 1, 3'650)) read.draft_kept = std::chrono::days(*value);
+    if (const auto value = find(of, "contract_days", 1, 365)) read.contract = std::chrono::days(*value);
     return read;
 }
 

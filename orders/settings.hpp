@@ -22,6 +22,7 @@ struct settings {
     std::chrono::seconds acceptance{std::chrono::days(3)};      ///< acceptance_days: after a delivery, then both sides hear of it
     std::chrono::seconds return_window{std::chrono::days(30)};  ///< return_window_days: after the acceptance, then the order is closed
     std::chrono::seconds draft{std::chrono::days(30)};          ///< draft_days: a draft that nobody changes for so long expires
+    std::chrono::seconds contract{std::chrono::days(14)};       ///< contract_days: how long both sides have to sign one
     std::chrono::seconds draft_kept{std::chrono::days(30)};     ///< draft_kept_days: after it expired
 };
 

@@ -55,9 +55,23 @@ std::int64_t rejected_mass_of(json::object_reader& data) {
 
 std::string how_cancelled(noticed_event& event, json::object_reader& data) {
     auto reason = data.optional_text("cancellation_reason", any_words).value_or("");
-    const bool by_the_clock = reason == "hold-expired";
+    const auto* how = reason == "hold-expired" ? "expired" : reason == "contract-not-signed" ? "unsigned" : "cancelled";
     event.figures.push_back({"reason", std::move(reason)});
-    return by_the_clock ? "expired" : "cancelled";
+    return how;
+}
+
+/// Only what is to be done: nothing is due once all is paid, and nothing is owed back where it is nothing.
+void read_money(noticed_event& event, json::object_reader& data) {
+    const auto due = data.optional_date("payment_due_on");
+    const auto left = data.optional_integer("left_to_pay_fen").value_or(0);
+    const auto owed_back = data.optional_integer("owed_back_fen").value_or(0);
+    if (left > 0) event.payment_due = due;
+    if (owed_back > 0) event.owed_back = base::fen{owed_back};
+    if (event.type == "order.payment_recorded" || event.type == "order.goods_returned" || event.type == "order.refund_granted")
+        event.outcome = due && left == 0 ? "paid" : "open";
+    event.figures.push_back({"left", base::fen{left}});
+    event.figures.push_back({"owed_back", base::fen{owed_back}});
+    if (event.type == "order.refund_recorded") event.outcome = owed_back == 0 ? "paid_back" : "open";
 }
 
 void read_order(noticed_event& event, json::object_reader& data) {
@@ -66,6 +80,7 @@ void read_order(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"total", base::fen{data.integer("total_fen")}});
     event.requested_delivery = data.optional_date("requested_delivery_date");
     event.hold_ends_at = data.optional_instant("hold_expires_at");
+    read_money(event, data);
     if (event.type == "order.accepted") {
         event.outcome = data.text("status", a_name);
         event.figures.push_back({"accepted", base::fen{data.integer("accepted_fen")}});
@@ -120,6 +135,57 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+struct agreement_lines {
+    bool unconfirmed = false;     ///< a prepayment waits for its confirmation
+    bool unfunded = false;        ///< a line waits for its money …
+    bool unallocated = false;     ///< … or for its allocation
+    bool undelivered = false;     ///< or for its goods
+    std::string settlement_by{};  ///< "helper", "supplier": the side that proposed to settle a line
+};
+
+void add_once(std::vector<base::organisation_id>& to, base::organisation_id who) {
+    if (std::ranges::find(to, who) == to.end()) to.push_back(who);
+}
+
+agreement_lines read_agreement_lines(noticed_event& event, json::object_reader& data) {
+    agreement_lines found;
+    data.objects("lines", all_lines, [&](json::object_reader& line) {
+        add_once(event.helpers, line.id<base::organisation_id>("helper_organisation_id"));
+        add_once(event.suppliers, line.id<base::organisation_id>("supplier_organisation_id"));
+        const auto status = line.text("status", a_name);
+        const auto confirmed = line.integer("prepaid_confirmed_fen");
+        if (line.optional_integer("prepaid_recorded_fen").value_or(confirmed) > confirmed) found.unconfirmed = true;
+        if (status == "unfunded") found.unfunded = true;
+        if (status == "unfunded" || status == "funded") found.unallocated = true;
+        if (status != "delivered" && status != "settled") found.undelivered = true;
+        if (const auto by = line.optional_text("settlement_proposed_by", a_name)) found.settlement_by = *by;
+    });
+    return found;
+}
+
+void read_agreement(noticed_event& event, json::object_reader& data) {
+    event.figures.push_back({"agreement", event.about_id});
+    event.figures.push_back({"total", base::fen{data.integer("total_fen")}});
+    event.requested_delivery = data.optional_date("deliver_by");
+    const bool addendum_open = data.optional_boolean("addendum_open").value_or(false);
+    const auto lines = read_agreement_lines(event, data);
+    if (event.type == "agreement.funded" || event.type == "agreement.prepayment_confirmed")
+        event.outcome = lines.unconfirmed ? "open" : lines.unfunded || event.type != "agreement.funded" ? "confirmed" : "funded";
+    if (event.type == "agreement.allocated") event.outcome = lines.unallocated ? "open" : "all";
+    if (event.type == "agreement.delivered") event.outcome = lines.undelivered ? "open" : "all";
+    if (event.type == "agreement.settlement_proposed") event.outcome = lines.settlement_by;
+    if (event.type == "agreement.addendum_signed") event.outcome = addendum_open ? "open" : "in_force";
+}
+
+/// A proposal is for the other side, its answer for the one that proposed it.
+void read_correction(noticed_event& event, json::object_reader& data) {
+    event.figures.push_back({"order", data.text("order_id", a_name)});
+    event.figures.push_back({"product", data.text("name_zh", any_words)});
+    const auto asked = data.id<base::organisation_id>("proposed_to_organisation_id");
+    data.object("from", [&](json::object_reader& from) { event.owner = from.id<base::organisation_id>("organisation_id"); });
+    if (event.type == "attribution_correction.proposed") event.owner = asked;
+}
+
 void read_quote(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"quotation", data.text("quotation_id", a_name)});
@@ -138,7 +204,7 @@ void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"failures", data.integer("consecutive_failures")});
 }
 
-/// Lines are nearly all of an order's event, and only an acceptance is asked about them.
+/// Lines are nearly all of an order's event, and only an acceptance is asked about them; an agreement has few, and is all lines.
 std::string without_lines(std::string_view data) {
     std::string kept = "{";
     const bool whole = json::cut_members(data, [&](std::string_view name, std::string_view value) {
@@ -155,7 +221,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
     if (!domain::is_noticed(entry.type)) return std::nullopt;
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    const auto document = json::parse(entry.type == "order.accepted" ? entry.data : without_lines(entry.data), data_limits);
+    const bool with_lines = entry.type == "order.accepted" || entry.aggregate_type == "agreement";
+    const auto document = json::parse(with_lines ? entry.data : without_lines(entry.data), data_limits);
     if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
     noticed_event event{.id = *id,
                         .type = entry.type,
@@ -174,6 +241,10 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "agreement")
+        read_agreement(event, data);
+    else if (entry.aggregate_type == "attribution_correction")
+        read_correction(event, data);
     else if (entry.aggregate_type == "quote")
         read_quote(event, data);
     else

@@ -22,6 +22,7 @@ std::string organisation_data(const domain::organisation& organisation) {
     data["kind"] = domain::name_of(organisation.kind);
     data["county_code"] = organisation.county_code;
     data["superior_id"] = optional_id(organisation.superior);
+    if (organisation.credit_code) data["credit_code"] = *organisation.credit_code;
     return json::dump(data);
 }
 

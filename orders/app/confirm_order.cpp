@@ -8,7 +8,7 @@ base::task<base::result<base::reply>> confirm_order::operator()(const base::call
                                                                 change_target target) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
         auto changed = change_order(open, context, target, random_, [&](const domain::order& before, domain::party who) {
-            return domain::confirm(before, who, offers_of(open, before), context.now);
+            return domain::confirm(before, who, offers_of(open, before), context.now, contract_);
         });
         if (!changed) return base::refusal(std::move(changed.error()));
         if (changed->status == domain::order_status::contracting) draw_contract(open, *changed, context.now);

@@ -7,7 +7,9 @@ namespace chuanpin::orders::app {
 
 class confirm_order {
 public:
-    confirm_order(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
+    /// `contract` is how long both sides have to sign one.
+    confirm_order(unit_of_work& database, base::random_source& random, std::chrono::seconds contract = domain::contract_time)
+        : database_(database), random_(random), contract_(contract) {}
 
     /// Answers the encoded order. Errors: order-not-found, version-stale, order-state-conflict, order-party-forbidden, hold-expired,
     /// offer-withdrawn.
@@ -17,6 +19,7 @@ public:
 private:
     unit_of_work& database_;
     base::random_source& random_;
+    std::chrono::seconds contract_;
 };
 
 }  // namespace chuanpin::orders::app

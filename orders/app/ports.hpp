@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "orders/app/agreement/ports.hpp"
+#include "orders/app/attribution/ports.hpp"
 #include "orders/app/complaint/ports.hpp"
 #include "orders/app/contract/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
@@ -19,6 +20,7 @@
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
+#include "orders/app/refund/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
@@ -117,7 +119,7 @@ public:
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
     /// Of these buyers, of all products. One statement.
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
-    /// Submitted and placed orders whose hold has expired by then, the longest expired first.
+    /// Submitted, placed and contracting orders whose time has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
     /// Settled by then and not closed, with no return and no complaint that is still open; the longest settled first.
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
@@ -144,6 +146,8 @@ public:
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
     virtual quotation_store& quotations() = 0;
+    virtual attribution_store& attributions() = 0;
+    virtual refund_store& refunds() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

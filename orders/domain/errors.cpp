@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "orders/domain/agreement/errors.hpp"
+#include "orders/domain/attribution/errors.hpp"
 #include "orders/domain/complaint/errors.hpp"
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/delivery/errors.hpp"
@@ -13,6 +14,7 @@
 #include "orders/domain/payment/errors.hpp"
 #include "orders/domain/quotation/errors.hpp"
 #include "orders/domain/record/errors.hpp"
+#include "orders/domain/refund/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -110,9 +112,9 @@ base::error again_in_a_second(base::error error) {
 std::span<const base::error_definition> error_table() {
     static const auto whole = [] {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
-        for (const auto part :
-             {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(), eligibility_errors(),
-              record_errors(), draft_errors(), contract_errors(), payment_errors(), quotation_errors()})
+        for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(),
+                                eligibility_errors(), record_errors(), draft_errors(), contract_errors(), payment_errors(),
+                                quotation_errors(), attribution_errors(), refund_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

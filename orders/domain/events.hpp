@@ -7,6 +7,7 @@
 
 #include "orders/domain/agreement/agreement.hpp"
 #include "orders/domain/agreement/pairing.hpp"
+#include "orders/domain/attribution/attribution.hpp"
 #include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/delivery/delivery.hpp"
 #include "orders/domain/draft/draft.hpp"
@@ -112,10 +113,16 @@ struct quote_event {
     std::optional<quote_sum> own{};     ///< once it is awarded
     std::optional<quote_sum> result{};  ///< the winner's, once it is awarded
 };
+/// A correction of an attribution stands as `what` now.
+struct correction_event {
+    event_id id{};
+    std::string_view type;
+    correction what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event>
+                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, correction_event>
         what;
     const base::call_context* by = nullptr;
 };

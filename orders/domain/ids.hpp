@@ -54,6 +54,13 @@ struct credit_limit_tag {
 struct draft_tag {
     static constexpr std::string_view prefix = "drf";
 };
+struct refund_tag {
+    static constexpr std::string_view prefix = "rfd";
+};
+/// A correction of an attribution.
+struct correction_tag {
+    static constexpr std::string_view prefix = "atc";
+};
 
 using order_id = base::typed_id<order_tag>;
 using line_id = base::typed_id<line_tag>;
@@ -70,6 +77,8 @@ using return_id = base::typed_id<return_tag>;
 using payment_id = base::typed_id<payment_tag>;
 using credit_limit_id = base::typed_id<credit_limit_tag>;
 using draft_id = base::typed_id<draft_tag>;
+using refund_id = base::typed_id<refund_tag>;
+using correction_id = base::typed_id<correction_tag>;
 using base::account_id;
 using base::event_id;
 using base::organisation_id;

@@ -115,6 +115,15 @@ constexpr chuanpin::http::route table[] = {
     routes::give_up_quotation,
     routes::submit_quote,
     routes::withdraw_quote,
+    routes::propose_attribution_correction,
+    routes::list_attribution_corrections,
+    routes::read_attribution_correction,
+    routes::answer_attribution_correction,
+    routes::withdraw_attribution_correction,
+    routes::read_purchase_figures,
+    routes::record_order_refund,
+    routes::confirm_order_refund,
+    routes::list_order_refunds,
 };
 
 }  // namespace

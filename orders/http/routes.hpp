@@ -296,6 +296,41 @@ inline constexpr route submit_quote{
     method::post, "/v1/quotations/{quotation_id}/quote", "submit_quote", {audience::signed_in, "quotes:write"}, true};
 inline constexpr route withdraw_quote{
     method::post, "/v1/quotations/{quotation_id}/quote-withdrawal", "withdraw_quote", {audience::signed_in, "quotes:write"}, true};
+// --- refunds of orders ---------------------------------------------------------------------------------------------------------
+inline constexpr route record_order_refund =
+    route{method::post, "/v1/orders/{order_id}/refunds", "record_order_refund", {audience::signed_in, "payments:write"}, true}.with(
+        if_match::optional);
+inline constexpr route confirm_order_refund =
+    route{method::post, "/v1/orders/{order_id}/refund-confirmations", "confirm_order_refund", {audience::signed_in, "payments:write"}, true}
+        .with(if_match::optional);
+inline constexpr route list_order_refunds =
+    route{method::get, "/v1/orders/{order_id}/refunds", "list_order_refunds", {audience::signed_in, "orders:read"}}.giving(
+        "names of payees");
+
+// --- corrections of attributions, figures --------------------------------------------------------------------------------------
+inline constexpr route propose_attribution_correction{method::post,
+                                                      "/v1/orders/{order_id}/attribution-corrections",
+                                                      "propose_attribution_correction",
+                                                      {audience::signed_in, "attributions:correct"},
+                                                      true};
+inline constexpr route list_attribution_corrections{
+    method::get, "/v1/attribution-corrections", "list_attribution_corrections", {audience::signed_in, "attributions:read"}};
+inline constexpr route read_attribution_correction{
+    method::get, "/v1/attribution-corrections/{correction_id}", "read_attribution_correction", {audience::signed_in, "attributions:read"}};
+inline constexpr route answer_attribution_correction = route{method::post,
+                                                             "/v1/attribution-corrections/{correction_id}/answer",
+                                                             "answer_attribution_correction",
+                                                             {audience::signed_in, "attributions:correct"},
+                                                             true}
+                                                           .with(if_match::optional);
+inline constexpr route withdraw_attribution_correction = route{method::post,
+                                                               "/v1/attribution-corrections/{correction_id}/withdrawal",
+                                                               "withdraw_attribution_correction",
+                                                               {audience::signed_in, "attributions:correct"},
+                                                               true}
+                                                             .with(if_match::optional);
+inline constexpr route read_purchase_figures{
+    method::get, "/v1/buyers/{organisation_id}/purchase-figures", "read_purchase_figures", {audience::everyone}};
 
 }  // namespace routes
 

@@ -1,6 +1,6 @@
 #include "orders/http/views.hpp"
 
-#include "orders/domain/payment/payment.hpp"
+#include "orders/domain/refund/refund.hpp"
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
@@ -27,6 +27,10 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("payment_due_on", due_text(what))
         .member("paid_recorded_fen", what.paid_recorded.value)
         .member("paid_confirmed_fen", what.paid_confirmed.value)
+        .member("refund_granted_fen", what.refund_granted.value)
+        .member("refund_recorded_fen", what.refund_recorded.value)
+        .member("refund_confirmed_fen", what.refund_confirmed.value)
+        .member("owed_back_fen", domain::owed_back(what).value)
         .member("contract_required", what.contract_required)
         .member("freight_fen", what.freight ? std::optional(what.freight->amount.value) : std::nullopt)
         .member("quotation_id", what.award ? std::optional(base::to_wire(what.award->quotation)) : std::nullopt)

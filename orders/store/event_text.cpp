@@ -1,5 +1,7 @@
 #include "orders/store/event_text.hpp"
 
+#include "orders/domain/payment/payment.hpp"
+#include "orders/domain/refund/refund.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::store {
@@ -49,6 +51,15 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .end_object();
 }
 
+// What is still to be paid, and by when, once the goods are accepted; and what is to be paid back.
+void write_money(json::writer& out, const domain::order& what) {
+    if (const auto due = domain::due_on(what))
+        out.member("payment_due_on", base::to_text(*due)).member("left_to_pay_fen", domain::left_to_pay(what).value);
+    if (what.refund_granted.value > 0) out.member("refund_granted_fen", what.refund_granted.value);
+    if (what.paid_confirmed.value > 0)
+        out.member("paid_confirmed_fen", what.paid_confirmed.value).member("owed_back_fen", domain::owed_back(what).value);
+}
+
 // Address and contact stay here: they are for the two parties, who read the order itself.
 std::string order_data(const domain::order& what) {
     std::string text;
@@ -79,6 +90,7 @@ std::string order_data(const domain::order& what) {
     if (what.short_close)
         out.member("short_close_by", name_of(what.short_close->by)).member("short_close_reason", what.short_close->reason);
     if (what.closed_at) out.member("closed_at", text_of(what.closed_at));
+    write_money(out, what);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
     out.end_array().end_object();

@@ -18,5 +18,6 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::quotation_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::quote_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::correction_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -2,6 +2,7 @@
 
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
 
@@ -133,7 +134,7 @@ WHERE o.paid_recorded_fen <> COALESCE(p.recorded, 0) OR o.paid_confirmed_fen <> 
 UNION ALL
 SELECT HEX(order_id) FROM purchase_order
 WHERE credit_used_fen <> IF(payment_kind = 'credit' AND confirmed_at IS NOT NULL AND status <> 'cancelled' AND COALESCE(accepted_fen, total_fen) > 0,
-                            GREATEST(COALESCE(accepted_fen, total_fen) - returned_fen + COALESCE(freight_fen, 0) - paid_confirmed_fen, 0), 0)
+                            GREATEST(COALESCE(accepted_fen, total_fen) - returned_fen - refund_granted_fen + COALESCE(freight_fen, 0) - paid_confirmed_fen, 0), 0)
 UNION ALL
 SELECT HEX(c.credit_limit_id) FROM credit_limit c
 LEFT JOIN (SELECT supplier_organisation_id, buyer_organisation_id, COALESCE(buyer_unit_id, REPEAT(CHAR(0), 16)) AS buyer_unit_id,
@@ -264,7 +265,8 @@ SELECT HEX(event_id) AS example FROM journal WHERE seq IS NULL
 UNION ALL
 SELECT CONCAT(feed, ' ', seq) FROM feed_parked)sql"};
 constexpr std::string_view count_expired =
-    "SELECT COUNT(*), MIN(HEX(order_id)) FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= ?";
+    "SELECT COUNT(*), MIN(HEX(order_id)) FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= "
+    "?";
 
 // What follows what, by the one table of the life of an order: pairs of events that are told one after the other.
 std::string known_steps() {
@@ -303,6 +305,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : invariants) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : delivery_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

@@ -15,7 +15,7 @@
     "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
     "short_close_reason, short_close_at, closed_at, "                                                                                \
     "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
-    "credit_used_fen, quotation_id, quotation_freight_fen"
+    "credit_used_fen, quotation_id, quotation_freight_fen, refund_granted_fen, refund_recorded_fen, refund_confirmed_fen"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
@@ -42,7 +42,8 @@ UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expire
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
                           rating_stars = ?, rating_comment = ?, deliveries = ?, returned_fen = ?, short_close_by = ?,
                           short_close_reason = ?, short_close_at = ?, closed_at = ?, requested_delivery_date = ?, freight_fen = ?,
-                          freight_budget_id = ?, paid_recorded_fen = ?, paid_confirmed_fen = ?, credit_used_fen = ?
+                          freight_budget_id = ?, paid_recorded_fen = ?, paid_confirmed_fen = ?, credit_used_fen = ?, refund_granted_fen = ?,
+                          refund_recorded_fen = ?, refund_confirmed_fen = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
@@ -64,7 +65,8 @@ constexpr std::string_view page_orders =
     " FROM purchase_order WHERE supplier_organisation_id = ? AND order_id < ? AND approved_at IS NOT NULL AND (? IS NULL OR status = ?) "
     "ORDER BY order_id DESC LIMIT ?) ORDER BY order_id DESC LIMIT ?";
 constexpr std::string_view select_expired =
-    "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= ? ORDER BY hold_expires_at LIMIT ?";
+    "SELECT order_id FROM purchase_order WHERE status IN ('submitted', 'placed', 'contracting') AND hold_expires_at <= ? ORDER BY "
+    "hold_expires_at LIMIT ?";
 constexpr std::string_view select_closable = R"sql(
 SELECT o.order_id FROM purchase_order o
 WHERE o.status IN ('accepted', 'partly_accepted', 'short_closed') AND o.accepted_at <= ?
@@ -105,6 +107,9 @@ constexpr spare_column<domain::order> spare_of_order[] = {
     {"credit_used_fen", [](const domain::order& each) { return each.credit_used == base::fen{}; }},
     {"quotation_id", [](const domain::order& each) { return !each.award; }},
     {"quotation_freight_fen", [](const domain::order& each) { return !each.award; }},
+    {"refund_granted_fen", [](const domain::order& each) { return each.refund_granted == base::fen{}; }},
+    {"refund_recorded_fen", [](const domain::order& each) { return each.refund_recorded == base::fen{}; }},
+    {"refund_confirmed_fen", [](const domain::order& each) { return each.refund_confirmed == base::fen{}; }},
 };
 constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"accepted_quantity", [](const domain::order_line& each) { return !each.accepted_quantity; }},
@@ -193,6 +198,9 @@ void mysql_order_store::save(const domain::order& what) {
                                                             what.paid_recorded,
                                                             what.paid_confirmed,
                                                             what.credit_used,
+                                                            what.refund_granted,
+                                                            what.refund_recorded,
+                                                            what.refund_confirmed,
                                                             what.id,
                                                             what.version - 1});
     expect_rows("saving an order", touched, 1);

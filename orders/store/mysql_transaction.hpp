@@ -4,6 +4,7 @@
 #include "orders/store/agreement/mysql_agreement_store.hpp"
 #include "orders/store/agreement/mysql_pairing_store.hpp"
 #include "orders/store/agreement/mysql_window_store.hpp"
+#include "orders/store/attribution/mysql_attribution_store.hpp"
 #include "orders/store/complaint/mysql_complaint_store.hpp"
 #include "orders/store/contract/mysql_contract_store.hpp"
 #include "orders/store/delivery/mysql_delivery_store.hpp"
@@ -14,6 +15,7 @@
 #include "orders/store/payment/mysql_payment_store.hpp"
 #include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
+#include "orders/store/refund/mysql_refund_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
@@ -44,7 +46,9 @@ public:
           payments_(connection),
           credits_(connection),
           records_(connection),
-          quotations_(connection) {}
+          quotations_(connection),
+          attributions_(connection),
+          refunds_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -65,6 +69,8 @@ public:
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
     app::quotation_store& quotations() override { return quotations_; }
+    app::attribution_store& attributions() override { return attributions_; }
+    app::refund_store& refunds() override { return refunds_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -87,6 +93,8 @@ private:
     mysql_credit_store credits_;
     mysql_record_store records_;
     mysql_quotation_store quotations_;
+    mysql_attribution_store attributions_;
+    mysql_refund_store refunds_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -125,7 +125,10 @@ mysql::parameters row_of(const domain::order& what) {
             what.paid_confirmed,
             what.credit_used,
             what.award ? std::optional(what.award->quotation) : std::nullopt,
-            what.award ? std::optional(what.award->freight) : std::nullopt};
+            what.award ? std::optional(what.award->freight) : std::nullopt,
+            what.refund_granted,
+            what.refund_recorded,
+            what.refund_confirmed};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -178,7 +181,10 @@ domain::order read_order(const mysql::row_set& rows) {
             .paid_recorded = rows.money(39),
             .paid_confirmed = rows.money(40),
             .credit_used = rows.money(41),
-            .award = read_award(rows, 42)};
+            .award = read_award(rows, 42),
+            .refund_granted = rows.money(44),
+            .refund_recorded = rows.money(45),
+            .refund_confirmed = rows.money(46)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {

@@ -79,6 +79,10 @@ def return_body(line):
     return json.dumps({"reason": "x", "lines": [{"line_id": line, "quantity": 1}]})
 
 
+def correction_body(line, organisation):
+    return json.dumps({"line_id": line, "to": {"organisation_id": organisation, "channel": "assistance_unit"}, "reason": "x"})
+
+
 def order_bodies():
     return {
         "accept_order": json.dumps({"all": True}),
@@ -105,6 +109,10 @@ def order_bodies():
         "propose_contract_addendum": json.dumps({"note": "x"}),
         "sign_contract_addendum": json.dumps({"number": 1, "text_sha256": "0" * 64}),
         "record_order_payment": json.dumps({"payer_name": "x", "amount_fen": 1, "voucher_number": secrets.token_hex(8), "paid_on": "2020-01-01"}),
+        "record_order_refund": json.dumps({"payee_name": "x", "amount_fen": 1, "voucher_number": secrets.token_hex(8), "paid_on": "2020-01-01"}),
+        "confirm_order_refund": json.dumps({"refund_id": "rfd_01JQ0000000000000000000000"}),
+        "propose_attribution_correction": correction_body("lin_01JQ0000000000000000000000", "org_01JQ0000000000000000000000"),
+        "answer_attribution_correction": json.dumps({"agreed": True}),
         "confirm_order_payment": json.dumps({"payment_id": "pay_01JQ0000000000000000000000"}),
     }
 

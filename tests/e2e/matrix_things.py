@@ -5,7 +5,7 @@ import json
 import secrets
 
 from agreement_things import agreement_things
-from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim, outlet_statement,
+from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, correction_body, draft_things, intake_body, labour_list, lot_body, mark_claim, outlet_statement,
                             return_body, warehouse_body)
 from matrix_caller import ask, list_of, new_account
 from quotation_things import quotation_things
@@ -32,6 +32,8 @@ class Things:
         complaint = ask(buyer, "POST", f"/v1/orders/{order['id']}/complaints", COMPLAINT)
         signer = next(each for each in who_may("orders:accept") if each.organisation == buyer.organisation)
         back = ask(signer, "POST", f"/v1/orders/{order['id']}/returns", return_body(order["lines"][0]["id"]))
+        correcting = next(each for each in who_may("attributions:correct") if each.organisation == buyer.organisation)
+        correction = ask(correcting, "POST", f"/v1/orders/{order['id']}/attribution-corrections", correction_body(order["lines"][0]["id"], buyer.organisation))
         labour = ask(supplier, "POST", "/v1/my/labour-lists", labour_list())
         labour_id = json.loads(labour[2])["id"]
         application = ask(supplier, "POST", "/v1/mark-applications", mark_claim(product["id"], labour_id))
@@ -52,6 +54,7 @@ class Things:
             "order_id": (order["id"], parties),
             "budget_id": (json.loads(budget[2])["id"], {buyer.organisation}),
             "complaint_id": (json.loads(complaint[2])["id"], parties | {operator.organisation}),  # the platform rules on it
+            "correction_id": (json.loads(correction[2])["id"], parties),
             "shipment_id": (shipment["id"], parties),
             "delivery_id": (shipment["delivery_id"], parties), "return_id": (json.loads(back[2])["id"], parties),
             "product_id": (product["id"], {supplier.organisation}),

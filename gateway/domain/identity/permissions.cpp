@@ -48,6 +48,8 @@ constexpr std::array grants = {
     grant{"agreements:sign", supplier | buyer, approver},
     grant{"agreements:supply", supplier, clerk},
     grant{"api-keys:write", every_family, administrator},
+    grant{"attributions:correct", supplier | buyer, approver},
+    grant{"attributions:read", supplier | buyer, trade_roles},
     grant{"audit:read", every_family, auditor},
     grant{"budgets:read", buyer, trade_roles},
     grant{"budgets:write", buyer, finance},

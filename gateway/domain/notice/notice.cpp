@@ -56,10 +56,12 @@ std::optional<notice> close(const notice& before, task_state to, base::instant a
 
 std::optional<tick> look_at_clock(const notice& before, base::instant now, const reminder_rules& rules) {
     if (before.state != task_state::open || !before.due_at || !before.next_step_at || now < *before.next_step_at) return std::nullopt;
+    const auto* kind = find_notice_kind(before.kind);
+    const auto& reminders = kind == nullptr ? rules : reminders_of(*kind, rules);
     auto after = before;
     ++after.version;
-    after.next_step_at = next_step(*before.due_at, now, rules);
-    const auto step = step_at(*before.due_at, now, rules);
+    after.next_step_at = next_step(*before.due_at, now, reminders);
+    const auto step = step_at(*before.due_at, now, reminders);
     if (step == clock_step::due) let_fall_due(after, now);
     return tick{step, std::move(after)};
 }

@@ -1,11 +1,13 @@
 // Every kind of notice: its name, whether somebody has to do something, and its words in Chinese and English.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "gateway/domain/notice/figures.hpp"
+#include "gateway/domain/notice/task_clock.hpp"
 
 namespace chuanpin::gateway::domain {
 
@@ -24,7 +26,12 @@ struct notice_kind {
     std::string_view title_en;
     std::string_view body_zh;  ///< figures stand in braces: "{order}"
     std::string_view body_en;
+    std::optional<reminder_rules> reminders{};  ///< where a day and two hours before are not the ones that are settled for all
 };
+/// When a task of this kind is spoken of again.
+[[nodiscard]] inline const reminder_rules& reminders_of(const notice_kind& kind, const reminder_rules& of_all) {
+    return kind.reminders ? *kind.reminders : of_all;
+}
 
 [[nodiscard]] std::span<const notice_kind> notice_kinds();
 /// Null where there is none of that name.

@@ -17,8 +17,8 @@ constexpr notice_rule rules_table[] = {
     {"order.placed",              "",                    supplier, "confirm-order",            "orders:confirm", limit::hold_end},
     {"order.confirmed",           "",                    buyer,    "order-confirmed"},
     {"order.confirmed",           "",                    supplier, "dispatch-order",           "orders:ship",    limit::delivery_day},
-    {"order.contracting",         "",                    buyer,    "sign-contract",            "contracts:sign", limit::delivery_day},
-    {"order.contracting",         "",                    supplier, "sign-contract",            "contracts:sign", limit::delivery_day},
+    {"order.contracting",         "",                    buyer,    "sign-contract",            "contracts:sign", limit::hold_end},
+    {"order.contracting",         "",                    supplier, "sign-contract",            "contracts:sign", limit::hold_end},
     {"order.dispatched",          "",                    buyer,    "accept-order",             "orders:accept",  limit::acceptance_time},
     {"order.accepted",            "accepted",            supplier, "order-accepted"},
     {"order.accepted",            "partly_accepted",     supplier, "order-partly-accepted"},
@@ -26,6 +26,8 @@ constexpr notice_rule rules_table[] = {
     {"order.cancelled",           "cancelled",           supplier, "order-cancelled"},
     {"order.cancelled",           "expired",             buyer,    "order-expired"},
     {"order.cancelled",           "expired",             supplier, "order-expired"},
+    {"order.cancelled",           "unsigned",            buyer,    "contract-expired"},
+    {"order.cancelled",           "unsigned",            supplier, "contract-expired"},
     {"order.partly_dispatched",   "",                    buyer,    "order-partly-dispatched"},
     {"order.short_close_proposed", "supplier",           buyer,    "answer-short-close",       "orders:accept"},
     {"order.short_close_proposed", "buyer",              supplier, "answer-short-close",       "orders:confirm"},
@@ -51,6 +53,40 @@ constexpr notice_rule rules_table[] = {
     {"quote.awarded",             "",                    supplier, "quote-awarded"},
     {"quote.not_awarded",         "",                    supplier, "quote-not-awarded"},
     {"quote.not_needed",          "",                    supplier, "quotation-given-up"},
+    {"order.accepted",            "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
+    {"order.short_closed",        "",                    buyer,    "pay-order",                "payments:write", limit::payment_day},
+    {"order.accepted",            "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.cancelled",           "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.short_closed",        "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.goods_returned",      "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.refund_granted",      "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.payment_confirmed",   "",                    supplier, "pay-back",                 "payments:write", limit::none, true},
+    {"order.refund_recorded",     "",                    buyer,    "confirm-refund",           "payments:write"},
+    {"order.refund_confirmed",    "",                    supplier, "refund-confirmed"},
+    {"attribution_correction.proposed", "",              owner,    "answer-attribution-correction", "attributions:correct"},
+    {"attribution_correction.agreed", "",                owner,    "attribution-corrected"},
+    {"attribution_correction.refused", "",               owner,    "attribution-correction-refused"},
+    {"agreement.drafted",         "",                    helpers,  "sign-agreement",           "agreements:sign"},
+    {"agreement.drafted",         "",                    suppliers, "sign-agreement",          "agreements:sign"},
+    {"agreement.changed",         "",                    helpers,  "agreement-changed"},
+    {"agreement.changed",         "",                    suppliers, "agreement-changed"},
+    {"agreement.signed",          "",                    helpers,  "agreement-signed"},
+    {"agreement.signed",          "",                    suppliers, "agreement-signed"},
+    {"agreement.signed",          "",                    helpers,  "prepay-agreement",         "agreements:pay"},
+    {"agreement.cancelled",       "",                    helpers,  "agreement-cancelled"},
+    {"agreement.cancelled",       "",                    suppliers, "agreement-cancelled"},
+    {"agreement.addendum_proposed", "",                  helpers,  "sign-agreement-addendum",  "agreements:sign"},
+    {"agreement.addendum_proposed", "",                  suppliers, "sign-agreement-addendum", "agreements:sign"},
+    {"agreement.prepayment_recorded", "",                suppliers, "confirm-prepayment",      "agreements:pay"},
+    {"agreement.funded",          "",                    suppliers, "allocate-agreement",      "agreements:supply", limit::delivery_day},
+    {"agreement.allocated",       "",                    helpers,  "agreement-allocated"},
+    {"agreement.allocated",       "",                    suppliers, "deliver-agreement",       "agreements:supply", limit::delivery_day},
+    {"agreement.settlement_proposed", "supplier",        helpers,  "answer-settlement",        "agreements:sign"},
+    {"agreement.settlement_proposed", "helper",          suppliers, "answer-settlement",       "agreements:sign"},
+    {"agreement.settlement_refused", "",                 helpers,  "settlement-refused"},
+    {"agreement.settlement_refused", "",                 suppliers, "settlement-refused"},
+    {"agreement.closed",          "",                    helpers,  "agreement-closed"},
+    {"agreement.closed",          "",                    suppliers, "agreement-closed"},
     {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
     {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
     {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
@@ -82,6 +118,7 @@ constexpr closing_rule closings_table[] = {
     {"order.cancelled",        "cancelled", "confirm-order",           task_state::superseded},
     {"order.cancelled",        "cancelled", "dispatch-order",          task_state::superseded},
     {"order.cancelled",        "cancelled", "sign-contract",           task_state::superseded},
+    {"order.cancelled",        "unsigned",  "sign-contract",           task_state::expired},
     {"complaint.answered",     "",          "answer-complaint",        task_state::done},
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
@@ -91,24 +128,60 @@ constexpr closing_rule closings_table[] = {
     {"quote.not_needed",       "",          "submit-quote",            task_state::superseded},
     {"quote.not_needed",       "",          "quotation-extended",      task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+    {"order.payment_recorded", "paid",      "pay-order",               task_state::done},
+    {"order.goods_returned",   "paid",      "pay-order",               task_state::done},
+    {"order.refund_granted",   "paid",      "pay-order",               task_state::done},
+    {"order.refund_recorded",  "paid_back", "pay-back",                task_state::done},
+    {"order.refund_confirmed", "",          "confirm-refund",          task_state::done},
+    {"agreement.signed",       "",          "sign-agreement",          task_state::done},
+    {"agreement.cancelled",    "",          "sign-agreement",          task_state::superseded},
+    {"agreement.addendum_signed", "in_force", "sign-agreement-addendum", task_state::done},
+    {"agreement.prepayment_confirmed", "confirmed", "confirm-prepayment", task_state::done},
+    {"agreement.funded",       "confirmed", "confirm-prepayment",      task_state::done},
+    {"agreement.funded",       "funded",    "confirm-prepayment",      task_state::done},
+    {"agreement.funded",       "funded",    "prepay-agreement",        task_state::done},
+    {"agreement.allocated",    "all",       "allocate-agreement",      task_state::done},
+    {"agreement.delivered",    "all",       "deliver-agreement",       task_state::done},
+    {"agreement.settlement_refused", "",    "answer-settlement",       task_state::done},
+    {"agreement.settled",      "",          "answer-settlement",       task_state::done},
+    {"agreement.closed",       "",          "deliver-agreement",       task_state::done},
+    {"agreement.closed",       "",          "prepay-agreement",        task_state::superseded},
+    {"agreement.closed",       "",          "allocate-agreement",      task_state::superseded},
+    {"agreement.closed",       "",          "sign-agreement-addendum", task_state::superseded},
+    {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
+    {"attribution_correction.refused", "",   "answer-attribution-correction", task_state::done},
+    {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
 };
 // clang-format on
+
+bool is_about_something(const notice_rule& rule, const noticed_event& event) {
+    if (rule.limit == limit::payment_day && !event.payment_due) return false;
+    return !rule.of_money_owed_back || event.owed_back;
+}
 
 template <class Rule>
 bool applies(const Rule& rule, const noticed_event& event) {
     return rule.event == event.type && (rule.outcome.empty() || rule.outcome == event.outcome);
 }
 
-std::optional<base::organisation_id> organisation_of(const noticed_event& event, recipient who) {
+std::vector<base::organisation_id> one(const std::optional<base::organisation_id>& who) {
+    return who ? std::vector{*who} : std::vector<base::organisation_id>();
+}
+
+std::vector<base::organisation_id> organisations_of(const noticed_event& event, recipient who) {
     switch (who) {
         case buyer:
-            return event.buyer;
+            return one(event.buyer);
         case supplier:
-            return event.supplier;
+            return one(event.supplier);
         case owner:
-            return event.owner;
+            return one(event.owner);
+        case helpers:
+            return event.helpers;
+        case suppliers:
+            return event.suppliers;
     }
-    return std::nullopt;
+    return {};
 }
 
 base::instant end_of_day(base::business_date day) { return base::start_of(std::chrono::sys_days(day) + std::chrono::days(1)); }
@@ -124,6 +197,9 @@ std::optional<base::instant> end_of(time_limit what, const noticed_event& event)
             return end_of_day(*event.requested_delivery);
         case limit::answer_due:
             return event.answer_due_at;
+        case limit::payment_day:
+            if (!event.payment_due) return std::nullopt;
+            return end_of_day(*event.payment_due);
         case limit::acceptance_time: {
             const auto day = std::max(base::business_date_of(event.occurred_at),
                                       event.requested_delivery.value_or(base::business_date_of(event.occurred_at)));
@@ -139,6 +215,8 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "quote") return "/v1/quotations";
+    if (event.about_type == "agreement") return "/v1/agreements/" + event.about_id;
+    if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};
@@ -158,7 +236,7 @@ notice make(const notice_rule& rule, const noticed_event& event, base::organisat
     made.about_id = event.about_id;
     made.about_path = path_of(event);
     if (kind->is_task) made.state = task_state::open;
-    if (kind->is_task && made.due_at) made.next_step_at = first_step(*made.due_at, now, rules);
+    if (kind->is_task && made.due_at) made.next_step_at = first_step(*made.due_at, now, reminders_of(*kind, rules));
     made.event = event.id;
     made.created_at = now;
     return made;
@@ -184,8 +262,8 @@ std::vector<std::string> noticed_types() {
 std::vector<notice> notices_of(const noticed_event& event, base::instant now, const reminder_rules& rules) {
     std::vector<notice> notices;
     for (const auto& rule : rules_table) {
-        if (!applies(rule, event)) continue;
-        if (const auto who = organisation_of(event, rule.who)) notices.push_back(make(rule, event, *who, now, rules));
+        if (!applies(rule, event) || !is_about_something(rule, event)) continue;
+        for (const auto who : organisations_of(event, rule.who)) notices.push_back(make(rule, event, who, now, rules));
     }
     return notices;
 }

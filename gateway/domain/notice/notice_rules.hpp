@@ -23,19 +23,24 @@ struct noticed_event {
     std::string request_id{};  ///< of the request that caused it
     std::optional<base::organisation_id> buyer{};
     std::optional<base::organisation_id> supplier{};
+    std::vector<base::organisation_id> helpers{};             ///< of an agreement, each once …
+    std::vector<base::organisation_id> suppliers{};           ///< … and those that supply it
     std::optional<base::organisation_id> owner{};             ///< of what is no trade between two: a webhook endpoint
     std::optional<base::instant> hold_ends_at{};              ///< an order can be confirmed until then
     std::optional<base::business_date> requested_delivery{};  ///< the day on which the buyer wants the goods
     std::optional<base::instant> answer_due_at{};             ///< a complaint should be answered by then
+    std::optional<base::business_date> payment_due{};         ///< the last day, where anything is left to pay
+    std::optional<base::fen> owed_back{};                     ///< where the supplier has to pay anything back
     std::vector<notice_figure> figures{};                     ///< without "due", which the rule adds
 };
 
-enum class recipient { buyer, supplier, owner };
+enum class recipient { buyer, supplier, owner, helpers, suppliers };
 enum class time_limit {
     none,
     hold_end,         ///< hold_ends_at
     answer_due,       ///< answer_due_at
     delivery_day,     ///< the end of the requested day of delivery, in Shanghai
+    payment_day,      ///< the end of the last day of payment, in Shanghai; no notice where nothing is due
     acceptance_time,  ///< acceptance_days after the requested day, or after the event where the goods left later
 };
 inline constexpr int acceptance_days = 3;
@@ -47,6 +52,7 @@ struct notice_rule {
     std::string_view kind;
     std::string_view permission{};
     time_limit limit = time_limit::none;
+    bool of_money_owed_back = false;  ///< no notice where there is none
 };
 struct closing_rule {
     std::string_view event;

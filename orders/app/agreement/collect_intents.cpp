@@ -15,6 +15,12 @@ base::result<domain::collecting_window> lock_own(transaction& open, const base::
     return *std::move(found);
 }
 
+// Six digits; empty where nobody has told yet.
+std::string county_of(transaction& open, domain::organisation_id id) {
+    const auto known = open.records().organisations({&id, 1});
+    return known.empty() ? std::string() : known.front().county_code.substr(0, 6);
+}
+
 window_view view_of(transaction& open, domain::collecting_window what, base::instant now) {
     auto sums = open.windows().sums(what.id);
     const auto status = domain::status_of(what, now);
@@ -28,7 +34,8 @@ base::task<base::result<base::reply>> collect_intents::open(const base::call_con
     const auto id = domain::window_id::make(context.now, random_);
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto offers = open.offers().find({&asked.offer, 1}, context.now);
-        auto made = domain::open_window(id, context.who.value().organisation, asked, offers, context.now);
+        const auto helper = context.who.value().organisation;
+        auto made = domain::open_window(id, helper, asked, offers, context.now, county_of(open, helper));
         if (!made) return base::refusal(std::move(made.error()));
         open.windows().insert(*made);
         record_event(open, context, random_, "collecting_window.opened", made->version, *made, {made->helper, made->supplier});

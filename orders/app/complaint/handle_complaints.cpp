@@ -2,6 +2,7 @@
 
 #include "orders/domain/complaint/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/refund/refund.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -55,7 +56,10 @@ handle_complaints::answer handle_complaints::open(const base::call_context& cont
 
 handle_complaints::answer handle_complaints::change(const base::call_context& context, claim as, complaint_target target, decision decide) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
-        const auto before = open.complaints().lock(target.id);
+        const auto known = open.complaints().find(target.id);
+        // The order first, as everywhere: a refund is of its money.
+        const auto about = known ? open.orders().lock(known->order) : std::nullopt;
+        const auto before = about ? open.complaints().lock(target.id) : std::nullopt;
         const auto who = before ? party_of(context, *before) : std::nullopt;
         if (!who) return base::refusal(domain::errors::complaint_not_found(base::to_wire(target.id)));
         if (auto current = base::check_version(target.seen, base::to_wire(target.id), before->version); !current)
@@ -63,9 +67,18 @@ handle_complaints::answer handle_complaints::change(const base::call_context& co
         auto changed = decide(*before, *who);
         if (!changed) return base::refusal(std::move(changed.error()));
         open.complaints().save(changed->after);
+        if (auto granted = grant(open, context, *about, changed->after); !granted) return base::refusal(std::move(granted.error()));
         record(open, context, changed->by->event, changed->after);
         return as.encode(changed->after);
     });
+}
+
+base::result<void> handle_complaints::grant(transaction& open, const base::call_context& context, const domain::order& about,
+                                            const domain::complaint& ended) {
+    if (ended.refund.value_or(base::fen{}).value == 0) return {};
+    auto changed = domain::grant_refund(about, *ended.refund);
+    if (!changed) return base::refusal(std::move(changed.error()));
+    return carry_out(open, context, about, *changed, random_);
 }
 
 void handle_complaints::record(transaction& open, const base::call_context& context, std::string_view type, const domain::complaint& what) {

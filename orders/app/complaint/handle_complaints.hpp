@@ -3,9 +3,7 @@
 
 #include <functional>
 
-#include "orders/app/ports.hpp"
-#include "platform/base/random.hpp"
-#include "platform/base/version_condition.hpp"
+#include "orders/app/change_order.hpp"
 
 namespace chuanpin::orders::app {
 
@@ -44,6 +42,9 @@ public:
 private:
     using decision = std::function<base::result<domain::changed_complaint>(const domain::complaint&, domain::complaint_party)>;
     answer change(const base::call_context& context, claim as, complaint_target target, decision decide);
+    /// A refund that a complaint ended with is owed less from now on.
+    base::result<void> grant(transaction& open, const base::call_context& context, const domain::order& about,
+                             const domain::complaint& ended);
     void record(transaction& open, const base::call_context& context, std::string_view type, const domain::complaint& what);
 
     unit_of_work& database_;

@@ -1,6 +1,7 @@
 #include "orders/app/contract/handle_contracts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/errors.hpp"
@@ -15,8 +16,15 @@ using action = domain::order_action;
 
 std::string sha256_of(std::string_view text) { return base::to_hex(crypto::as_text(crypto::sha256(text))); }
 
-void make_text(domain::contract& to, const domain::order& of) {
-    to.document.text = domain::canonical_text(of, to.freight);
+domain::contract_party party_named(const std::vector<domain::known_organisation>& known, domain::organisation_id id) {
+    const auto found = std::ranges::find(known, id, &domain::known_organisation::id);
+    return found == known.end() ? domain::contract_party{} : domain::contract_party{found->name, found->credit_code};
+}
+
+void make_text(transaction& open, domain::contract& to, const domain::order& of) {
+    const std::array ids{of.buyer, of.supplier};
+    const auto known = open.records().organisations(ids);
+    to.document.text = domain::canonical_text(of, to.freight, {party_named(known, of.buyer), party_named(known, of.supplier)});
     to.document.sha256 = sha256_of(to.document.text);
 }
 
@@ -49,7 +57,7 @@ action action_of(const domain::contract& before, const signing& said, domain::pa
 void draw_contract(transaction& open, const domain::order& confirmed, base::instant now) {
     domain::contract fresh{.order = confirmed.id, .drawn_at = now};
     if (confirmed.award && confirmed.award->freight.value > 0) fresh.freight = {confirmed.award->freight, domain::freight_bearer::buyer};
-    make_text(fresh, confirmed);
+    make_text(open, fresh, confirmed);
     open.contracts().insert(fresh);
 }
 
@@ -78,7 +86,7 @@ handle_contracts::answer handle_contracts::set_freight(const base::call_context&
                       if (auto set = domain::set_freight(what, freight); !set) return base::refusal(std::move(set.error()));
                       auto changed = domain::advance(before, action::set_freight, who);
                       if (!changed) return changed;
-                      make_text(what, before);
+                      make_text(open, what, before);
                       open.contracts().save_text(what);
                       return changed;
                   });
@@ -95,6 +103,7 @@ handle_contracts::answer handle_contracts::sign(const base::call_context& contex
 base::result<domain::changed_order> handle_contracts::decide_signature(transaction& open, const base::call_context& context,
                                                                        const domain::order& before, domain::party who,
                                                                        domain::contract& what, const signing& said) {
+    if (auto early = domain::check_in_time(before, said.document, context.now); !early) return base::refusal(std::move(early.error()));
     const auto next = action_of(what, said, who);
     const domain::contract_signature fresh{said.document, who, {context.who->account, context.who->display_name}, said.sha256, context.now};
     if (auto added = domain::sign(what, fresh); !added) return base::refusal(std::move(added.error()));

@@ -44,6 +44,16 @@ base::result<offer_version> offer_in_force(const window_request& asked, const of
     return base::refusal(errors::offer_expired(here));
 }
 
+// Of the conditions of the offer: those that an order by the same way would have to keep.
+std::vector<base::field_error> broken_conditions(const offer_version& offer, std::string_view county) {
+    std::vector<base::field_error> faults;
+    if (!offer.sold_by.has(channel::assistance_unit))
+        faults.push_back({"/offer_id", "channel-not-offered", "The offer is not sold to helping units."});
+    if (!county.empty() && !covers(offer.area, county))
+        faults.push_back({"/offer_id", "outside-delivery-area", fmt::format("Delivered to {}; you are in {}.", told(offer.area), county)});
+    return faults;
+}
+
 base::result<void> check_open(const collecting_window& window, base::instant now) {
     const auto status = status_of(window, now);
     if (status != window_status::open) return base::refusal(errors::window_not_open(window.id, name_of(status)));
@@ -77,7 +87,7 @@ window_status status_of(const collecting_window& what, base::instant now) {
 }
 
 base::result<collecting_window> open_window(window_id id, organisation_id helper, window_request asked, const offer_book& offers,
-                                            base::instant now) {
+                                            base::instant now, std::string_view helper_county) {
     if (auto faults = faults_of(asked, now); !faults.empty()) return base::refusal(errors::window_invalid(std::move(faults)));
     auto offer = offer_in_force(asked, offers, now);
     if (!offer) return base::refusal(std::move(offer.error()));
@@ -85,6 +95,8 @@ base::result<collecting_window> open_window(window_id id, organisation_id helper
         return base::refusal(errors::window_invalid({{"/unit_price_fen", "not-offered", "Not a price of this version of the offer."}}));
     if (offer->supplier == helper)
         return base::refusal(errors::window_invalid({{"/offer_id", "own-offer", "Nobody buys from themselves."}}));
+    if (auto faults = broken_conditions(*offer, helper_county); !faults.empty())
+        return base::refusal(errors::window_invalid(std::move(faults)));
     return collecting_window{.id = id,
                              .helper = helper,
                              .supplier = offer->supplier,

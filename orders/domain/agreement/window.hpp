@@ -54,9 +54,10 @@ enum class window_status { scheduled, open, closed };
 /// Closed from closes_at on, whether or not the clock's job came by.
 [[nodiscard]] window_status status_of(const collecting_window& what, base::instant now);
 
-/// The price must be one of the offer's tiers. Errors: window-invalid with every fault, offer-not-yet-known, offer-changed, offer-expired.
+/// The price must be one of the offer's tiers, the offer sold to helpers (帮扶单位), and delivered to the county of the helper, where that
+/// is known (`helper_county` is not empty). Errors: window-invalid with every fault, offer-not-yet-known, offer-changed, offer-expired.
 [[nodiscard]] base::result<collecting_window> open_window(window_id id, organisation_id helper, window_request asked,
-                                                          const offer_book& offers, base::instant now);
+                                                          const offer_book& offers, base::instant now, std::string_view helper_county = {});
 /// `by` is empty for the clock. Errors: window-closed; window-open where the clock comes too early.
 [[nodiscard]] base::result<collecting_window> close_window(collecting_window what, std::optional<account_id> by, base::instant now);
 

@@ -33,6 +33,12 @@ base::result<void> set_freight(contract& to, const freight_terms& freight) {
     return {};
 }
 
+base::result<void> check_in_time(const order& of, std::int64_t document, base::instant now) {
+    if (document == 0 && of.status == order_status::contracting && of.hold_expires_at <= now)
+        return base::refusal(errors::contract_expired(of.id));
+    return {};
+}
+
 base::result<void> sign(contract& to, const contract_signature& fresh) {
     if (has_signed(to, fresh.document, fresh.side)) return base::refusal(errors::contract_signed_already(fresh.document));
     const auto* addendum = find_addendum(to, fresh.document);

@@ -52,8 +52,21 @@ struct contract {
     bool operator==(const contract&) const = default;
 };
 
-/// The same order and freight give the same bytes, always.
-[[nodiscard]] std::string canonical_text(const order& of, const freight_terms& freight);
+/// Who makes a contract, as registered (注册名称、统一社会信用代码); both are empty where nobody has told yet, and then the id stands
+/// alone.
+struct contract_party {
+    std::string name{};
+    std::optional<std::string> credit_code{};
+    bool operator==(const contract_party&) const = default;
+};
+struct contract_parties {
+    contract_party buyer{};
+    contract_party supplier{};
+    bool operator==(const contract_parties&) const = default;
+};
+
+/// The same order, freight and parties give the same bytes, always.
+[[nodiscard]] std::string canonical_text(const order& of, const freight_terms& freight, const contract_parties& parties);
 [[nodiscard]] std::string canonical_text(const contract& of, const contract_addendum& what);
 
 [[nodiscard]] bool has_signed(const contract& what, std::int64_t document, party side);
@@ -64,6 +77,8 @@ struct contract {
 
 /// Sets the freight; the text is the caller's to make anew. Errors: contract-fixed once anybody has signed.
 [[nodiscard]] base::result<void> set_freight(contract& to, const freight_terms& freight);
+/// Errors: contract-expired, where the contract itself is signed after the order's time for it.
+[[nodiscard]] base::result<void> check_in_time(const order& of, std::int64_t document, base::instant now);
 /// Errors: contract-signed-already by the same side; contract-text-differs, with the hash of the text as it is. An addendum that changes
 /// the freight is signed by the supplier first, so that the buyer's money is never bound by the other's signature: addendum-supplier-first.
 [[nodiscard]] base::result<void> sign(contract& to, const contract_signature& fresh);

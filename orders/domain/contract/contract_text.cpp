@@ -24,12 +24,38 @@ std::string text_of(const payment_terms& what) {
     return fmt::format("先货后款:验收后 {} 日内付清。Paid within {} days after the acceptance.\n", what.days, what.days);
 }
 
+std::string text_of(const contract_party& who, const std::string& id) {
+    auto text = who.name.empty() ? id : who.name;
+    if (who.credit_code) text += fmt::format("\n   统一社会信用代码 Unified social credit code: {}", *who.credit_code);
+    if (!who.name.empty()) text += fmt::format("\n   平台编号 Id: {}", id);
+    return text;
+}
+
+// Lines by the kilogram name theirs; whoever takes less than the lower end says why.
+std::string tolerance_of(const order& what) {
+    std::string by_weight;
+    for (std::size_t i = 0; i < what.lines.size(); ++i) {
+        const auto& line = what.lines[i];
+        const auto nominal = line.by_weight ? nominal_mass_g(line.quantity, line.unit_net_mass_g) : std::nullopt;
+        if (!nominal) continue;
+        const auto range = agreed_mass(*line.by_weight, *nominal);
+        by_weight += fmt::format(
+            "第 {} 行按重量计价,标称 {} 克,允差 -{}‰ 至 +{}‰,即 {} 至 {} 克;按验收称重付款,超出上限不予验收。Line {} is paid as weighed: "
+            "nominal {} g, tolerance -{}‰ to +{}‰, which is {} to {} g; nothing above is accepted.\n",
+            i + 1, *nominal, line.by_weight->under_permille, line.by_weight->over_permille, range.least_g, range.most_g, i + 1, *nominal,
+            line.by_weight->under_permille, line.by_weight->over_permille, range.least_g, range.most_g);
+    }
+    if (by_weight.empty()) return "按约定数量交付,不设允差。The quantities are exact.\n";
+    return by_weight + "件数及其余各行按约定数量交付,不设允差。Pieces, and all other lines, are exact.\n";
+}
+
 std::string text_of(const order_line& line, std::size_t number) {
     auto text = fmt::format(
         "{}. {}\n   产品 Product: {}\n   报价 Offer: {} v{}\n   数量 Quantity: {}\n   单价 Unit price (fen): {}\n   金额 Amount (fen): "
         "{}\n",
         number, line.name_zh, base::to_wire(line.product), base::to_wire(line.offer), line.offer_version, line.quantity,
         line.unit_price.value, line.amount.value);
+    if (line.by_weight) text += fmt::format("   每千克单价 Price of a kilogram (fen): {}\n", line.by_weight->kilogram_price.value);
     if (line.unit_net_mass_g > 0) text += fmt::format("   每件净含量 Net mass of a unit (g): {}\n", line.unit_net_mass_g);
     if (!line.storage.storage_class.empty()) text += fmt::format("   贮存条件 Storage: {}\n", line.storage.storage_class);
     if (line.storage.min_mc) text += fmt::format("   最低温度 Not colder than (m°C): {}\n", *line.storage.min_mc);
@@ -42,18 +68,19 @@ std::string text_of(const order_line& line, std::size_t number) {
 }  // namespace
 
 // The contact's name stays out of it: both sides read it with the order.
-std::string canonical_text(const order& of, const freight_terms& freight) {
-    auto text = fmt::format(
-        "购销合同 Purchase contract\n合同编号 Number: {}\n订立日期 Drawn up on: {}\n\n一、当事人 Parties\n买方 Buyer: {}\n",
-        base::to_wire(of.id), base::to_text(base::business_date_of(of.confirmed_at.value_or(of.placed_at))), base::to_wire(of.buyer));
+std::string canonical_text(const order& of, const freight_terms& freight, const contract_parties& parties) {
+    auto text =
+        fmt::format("购销合同 Purchase contract\n合同编号 Number: {}\n订立日期 Drawn up on: {}\n\n一、当事人 Parties\n买方 Buyer: {}\n",
+                    base::to_wire(of.id), base::to_text(base::business_date_of(of.confirmed_at.value_or(of.placed_at))),
+                    text_of(parties.buyer, base::to_wire(of.buyer)));
     if (of.unit) text += fmt::format("买方单位 Unit of the buyer: {}\n", base::to_wire(*of.unit));
-    text += fmt::format("供方 Supplier: {}\n\n二、标的与价款 Goods and prices\n", base::to_wire(of.supplier));
+    text += fmt::format("供方 Supplier: {}\n\n二、标的与价款 Goods and prices\n", text_of(parties.supplier, base::to_wire(of.supplier)));
     if (of.award) text += fmt::format("询价单 Request for quotation: {}\n", base::to_wire(of.award->quotation));
     for (std::size_t i = 0; i < of.lines.size(); ++i) text += text_of(of.lines[i], i + 1);
     text += fmt::format("货款合计 Total of the goods (fen): {}\n\n三、运费 Freight\n{}", of.total.value, text_of(freight));
     text += fmt::format("\n四、交付 Delivery\n交付地点 Place: {} {}\n交付日期 Day: {}\n", of.delivery.county_code, of.delivery.address,
                         base::to_text(of.requested_delivery_date));
-    text += "\n五、数量允差 Tolerance\n按约定数量交付,不设允差。The quantities are exact.\n";
+    text += "\n五、数量允差 Tolerance\n" + tolerance_of(of);
     text +=
         "\n六、验收 Acceptance\n买方到货后逐行验收并签字;拒收部分说明原因,不计入应付金额。The buyer accepts line by line and signs; what "
         "is "

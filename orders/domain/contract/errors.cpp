@@ -25,8 +25,10 @@ constexpr row supplier_first_row{"addendum-supplier-first", error_kind::conflict
 
 constexpr row freight_too_large_row{"freight-too-large", error_kind::unprocessable, "运费过大", "The freight is too large"};
 
-constexpr row table[] = {freight_too_large_row, not_found_row,      not_signed_row,       fixed_row,         signed_already_row,
-                         text_differs_row,      addendum_limit_row, addendum_invalid_row, supplier_first_row};
+constexpr row expired_row{"contract-expired", error_kind::conflict, "合同未在期限内签署", "The contract was not signed in time"};
+
+constexpr row table[] = {expired_row,        freight_too_large_row, not_found_row,      not_signed_row,       fixed_row,
+                         signed_already_row, text_differs_row,      addendum_limit_row, addendum_invalid_row, supplier_first_row};
 
 }  // namespace
 
@@ -42,6 +44,10 @@ base::error contract_not_signed(order_id order) {
 }
 base::error contract_fixed(order_id order) {
     return base::make_error(fixed_row, fmt::format("The contract of order {} is signed; propose an addendum.", base::to_wire(order)));
+}
+base::error contract_expired(order_id order) {
+    return base::make_error(expired_row,
+                            fmt::format("The contract of order {} was not signed in time; the order is cancelled.", base::to_wire(order)));
 }
 base::error contract_signed_already(std::int64_t document) {
     return base::make_error(signed_already_row, document == 0 ? std::string("Your side has signed the contract.")

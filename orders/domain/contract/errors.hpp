@@ -17,6 +17,8 @@ namespace errors {
 base::error contract_not_found(order_id order);
 base::error contract_not_signed(order_id order);
 base::error contract_fixed(order_id order);
+/// Its order can only be cancelled now.
+base::error contract_expired(order_id order);
 base::error contract_signed_already(std::int64_t document);
 /// `sha256`: of the text as it is now.
 base::error contract_text_differs(std::string_view sha256);

@@ -161,12 +161,14 @@ base::result<void> check_still_offered(const order& what, const offer_book& offe
     return {};
 }
 
-base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now) {
+base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now,
+                                    std::chrono::seconds contract) {
     auto changed = advance(before, before.contract_required ? order_action::confirm_for_contract : order_action::confirm, who);
     if (!changed) return changed;
     if (before.hold_expires_at <= now) return base::refusal(errors::hold_expired(before.id));
     if (auto fine = check_still_offered(before, offers, base::business_date_of(now)); !fine) return base::refusal(std::move(fine.error()));
     changed->after.confirmed_at = no_earlier_than(before, now);
+    if (changed->after.status == order_status::contracting) changed->after.hold_expires_at = *changed->after.confirmed_at + contract;
     return changed;
 }
 
@@ -195,7 +197,8 @@ base::result<changed_order> expire(const order& before, base::instant now) {
     if (!changed) return changed;
     if (now < before.hold_expires_at) return base::refusal(errors::hold_not_expired(before.id));
     changed->after.cancelled_at = no_earlier_than(before, now);
-    changed->after.cancellation_reason = "hold-expired";
+    changed->after.cancellation_reason =
+        std::string(before.status == order_status::contracting ? contract_expired_reason : hold_expired_reason);
     return changed;
 }
 

@@ -9,6 +9,12 @@
 
 namespace chuanpin::orders::domain {
 
+/// How long both sides have to sign a contract, unless the configuration says otherwise.
+inline constexpr std::chrono::seconds contract_time = std::chrono::days(14);
+/// Why an order was cancelled by the clock, as everybody reads it.
+inline constexpr std::string_view hold_expired_reason = "hold-expired";
+inline constexpr std::string_view contract_expired_reason = "contract-not-signed";
+
 /// An order after a change, and the row of the table that it went by.
 struct changed_order {
     order after;
@@ -26,7 +32,9 @@ struct changed_order {
 
 /// Confirms (确认): the hold does not expire any more. Errors: hold-expired; offer-withdrawn where a line's offer version was
 /// withdrawn since (checked again here, because the goods are promised here).
-[[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now);
+/// An order that needs a contract holds what it holds for `contract` more, and expires where it is not signed by then.
+[[nodiscard]] base::result<changed_order> confirm(const order& before, party who, const offer_book& offers, base::instant now,
+                                                  std::chrono::seconds contract = contract_time);
 /// What the buyer says of one line on arrival.
 struct line_acceptance {
     line_id line{};

@@ -95,7 +95,7 @@ base::fen owed_for_goods(const order& what) {
 base::fen owed_amount(const order& what) {
     const auto goods = what.accepted_total.value_or(what.total);
     if (what.status == order_status::cancelled || goods.value == 0) return {};
-    const auto sum = base::add({goods.value - what.returned_total.value}, agreed_freight(what));
+    const auto sum = base::add({goods.value - what.returned_total.value - what.refund_granted.value}, agreed_freight(what));
     if (!sum) throw std::logic_error("goods and freight cost more than fits");
     return *sum;
 }

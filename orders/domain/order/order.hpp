@@ -142,6 +142,9 @@ struct order {
     base::fen paid_confirmed{};            ///< of what was recorded
     base::fen credit_used{};               ///< what it takes up of its buyer's credit with its supplier
     std::optional<carried_award> award{};  ///< whose prices it carries
+    base::fen refund_granted{};            ///< by complaints that ended with one
+    base::fen refund_recorded{};           ///< paid back
+    base::fen refund_confirmed{};
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };
@@ -164,9 +167,9 @@ struct order {
 
 /// What the goods cost in the end: accepted less returned. Nothing before it is settled.
 [[nodiscard]] base::fen owed_for_goods(const order& what);
-/// What the buyer owes for it (应付): what was ordered until it is settled, then what was accepted and not returned, and the freight that
-/// the buyer bears; nothing of an order that was cancelled or of which everything was rejected. Throws std::logic_error where it does not
-/// fit.
+/// What the buyer owes for it (应付): what was ordered until it is settled, then what was accepted and neither returned nor refunded after
+/// a complaint, and the freight that the buyer bears; nothing of an order that was cancelled or of which everything was rejected. Throws
+/// std::logic_error where it does not fit.
 [[nodiscard]] base::fen owed_amount(const order& what);
 
 /// What the order has committed of its budgets and not spent yet, its freight included until it is settled: one charge for each budget, by

@@ -38,6 +38,7 @@ constexpr transition table[] = {
     {contracting, action::sign,         contracting,     std::nullopt,         budget_effect::none,    "order.contract_signed", true, true,  false},
     {contracting, action::conclude,     confirmed,       std::nullopt,         budget_effect::none,    "order.confirmed",      true,  true,  false},
     {contracting, action::cancel,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      true,  true,  false},
+    {contracting, action::expire,       cancelled,       stock::hold_released, budget_effect::release, "order.cancelled",      false, false, true},
     {confirmed,  action::propose_addendum, confirmed,    std::nullopt,         budget_effect::none,    "order.addendum_proposed", true, true, false},
     {confirmed,  action::sign_addendum, confirmed,       std::nullopt,         budget_effect::none,    "order.addendum_signed", true, true,  false},
     {confirmed,  action::amend,         confirmed,       std::nullopt,         budget_effect::none,    "order.amended",        true,  true,  false},
@@ -61,6 +62,21 @@ constexpr transition table[] = {
     {short_closed, action::rate,        short_closed,    std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
     {short_closed, action::take_back,   short_closed,    stock::returned,      budget_effect::refund,  "order.goods_returned", false, true,  false},
     {short_closed, action::close,       closed,          std::nullopt,         budget_effect::none,    "order.closed",         true,  false, true},
+    {accepted, action::grant_refund, accepted, std::nullopt, budget_effect::none, "order.refund_granted", false, false, true},
+    {partly_accepted, action::grant_refund, partly_accepted, std::nullopt, budget_effect::none, "order.refund_granted", false, false, true},
+    {short_closed, action::grant_refund, short_closed, std::nullopt, budget_effect::none, "order.refund_granted", false, false, true},
+    {closed, action::grant_refund, closed, std::nullopt, budget_effect::none, "order.refund_granted", false, false, true},
+    {accepted, action::record_refund, accepted, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
+    {accepted, action::confirm_refund, accepted, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
+    {partly_accepted, action::record_refund, partly_accepted, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
+    {partly_accepted, action::confirm_refund, partly_accepted, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
+    {short_closed, action::record_refund, short_closed, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
+    {short_closed, action::confirm_refund, short_closed, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
+    {closed, action::record_refund, closed, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
+    {closed, action::confirm_refund, closed, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
+    {cancelled, action::record_refund, cancelled, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
+    {cancelled, action::confirm_refund, cancelled, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
+    {cancelled, action::confirm_payment, cancelled, std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
     {closed,     action::rate,          closed,          std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
@@ -155,6 +171,12 @@ std::string_view name_of(order_action what) {
             return "record_payment";
         case action::confirm_payment:
             return "confirm_payment";
+        case action::grant_refund:
+            return "grant_refund";
+        case action::record_refund:
+            return "record_refund";
+        case action::confirm_refund:
+            return "confirm_refund";
     }
     return {};
 }
@@ -191,7 +213,7 @@ const transition* find_transition(order_status from, order_action what) {
     return nullptr;
 }
 
-bool is_waiting(order_status status) { return status == submitted || status == placed; }
+bool is_waiting(order_status status) { return status == submitted || status == placed || status == contracting; }
 bool holds_stock(order_status status) {
     return status == submitted || status == placed || status == contracting || status == confirmed || status == partly_shipped;
 }

@@ -6,7 +6,8 @@
 //    └─refuse, cancel, expire─┴─cancel, expire─────┴─cancel──▶ cancelled                                                   close ▼ closed
 //
 // An order under a contract goes from placed to contracting when its supplier confirms it, and to confirmed with the second signature
-// (conclude); until then it is not dispatched. Signatures before the last, freight and addenda leave it where it is.
+// (conclude); until then it is not dispatched, and where that takes too long it expires. Signatures before the last, freight and addenda
+// leave it where it is.
 //
 // An order that its buyer's own rules let pass without approval begins as placed. Until it is placed it is the buyer's alone: the
 // supplier neither sees it nor hears of it. It only moves forward. Goods may leave in several deliveries, and each delivery is accepted
@@ -67,7 +68,10 @@ enum class order_action {
     sign_addendum,
     amend,
     record_payment,
-    confirm_payment
+    confirm_payment,
+    grant_refund,  ///< a complaint ended with one
+    record_refund,
+    confirm_refund
 };
 inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::approve,
@@ -94,7 +98,10 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::sign_addendum,
                                                  order_action::amend,
                                                  order_action::record_payment,
-                                                 order_action::confirm_payment};
+                                                 order_action::confirm_payment,
+                                                 order_action::grant_refund,
+                                                 order_action::record_refund,
+                                                 order_action::confirm_refund};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
 /// rest stays or is given back; what was spent on goods that come back is given back.

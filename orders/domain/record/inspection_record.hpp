@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct known_organisation {
     std::int64_t version = 0;  ///< of the event; one that is not newer is ignored
     std::string name{};
     std::string county_code{};
+    std::optional<std::string> credit_code{};  ///< 统一社会信用代码, where it was told
     bool operator==(const known_organisation&) const = default;
 };
 

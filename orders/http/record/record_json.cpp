@@ -13,7 +13,8 @@ void write_party(json::writer& out, std::string_view name, const domain::known_o
     out.begin_object(name)
         .member("organisation_id", base::to_wire(who.id))
         .member("name", unless_empty(who.name))
-        .member("county_code", unless_empty(who.county_code));
+        .member("county_code", unless_empty(who.county_code))
+        .member("credit_code", who.credit_code);
 }
 
 void write_line(json::writer& out, const domain::inspection_record& record, const domain::order_line& line) {

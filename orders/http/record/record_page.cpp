@@ -41,12 +41,19 @@ std::string places_text(const std::vector<domain::dispatch_place>& places) {
     return text;
 }
 
+// Its code finds a supplier in the public register (国家企业信用信息公示系统), with the contact that it is registered with.
+std::string supplier_name(const domain::known_organisation& who) {
+    auto text = or_blank(who.name);
+    if (who.credit_code) text += fmt::format("<small>统一社会信用代码 {}</small>", web::escaped_html(*who.credit_code));
+    return text;
+}
+
 std::string parties_table(const domain::inspection_record& what) {
     const auto& order = what.what;
     std::string text = "<table class=\"parties\">\n";
     text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n", label("采购单位", "Buyer"), or_blank(what.buyer.name),
                         label("订单号", "Order"), base::to_wire(order.id));
-    text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n", label("供货者名称", "Supplier"), or_blank(what.supplier.name),
+    text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n", label("供货者名称", "Supplier"), supplier_name(what.supplier),
                         label("进货日期", "Day of purchase"), base::to_text(base::business_date_of(order.accepted_at.value())));
     text +=
         fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n</table>\n", label("供货地址", "Supplied from"),

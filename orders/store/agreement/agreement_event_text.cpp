@@ -70,7 +70,9 @@ void write_line(json::writer& out, const domain::agreement_line& line) {
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
         .member("within_pairing", line.pairing.has_value())
+        .member("prepaid_recorded_fen", line.prepaid_recorded.value)
         .member("prepaid_confirmed_fen", line.prepaid_confirmed.value)
+        .member("settlement_proposed_by", line.proposed ? std::optional(name_of(line.proposed->proposed_by)) : std::nullopt)
         .member("delivered_quantity", line.delivered())
         .member("reversed_quantity", line.reversed())
         .end_object();
@@ -85,7 +87,8 @@ told tell(const domain::agreement& what, std::int64_t version) {
         .member("status", name_of(what.status))
         .member("deliver_by", base::to_text(what.deliver_by))
         .member("total_fen", what.total().value)
-        .member("text_sha256", what.document.sha256);
+        .member("text_sha256", what.document.sha256)
+        .member("addendum_open", !what.addenda.empty() && !what.addenda.back().in_force_at);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
     out.end_array().end_object();

@@ -20,5 +20,6 @@ inline std::string_view type_of(const orders::domain::draft_event& what) { retur
 inline std::string_view type_of(const orders::domain::credit_limit_event&) { return orders::domain::credit_limit_set_event; }
 inline std::string_view type_of(const orders::domain::quotation_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::correction_event& what) { return what.type; }
 
 }  // namespace chuanpin::tests

@@ -12,6 +12,7 @@ namespace chuanpin::tests {
 struct payments_state {
     std::map<orders::domain::payment_id, orders::domain::payment> payments;
     std::map<orders::domain::credit_limit_id, orders::domain::credit_limit> limits;
+    std::map<orders::domain::refund_id, orders::domain::refund> refunds;
 };
 
 class fake_payments final : public orders::app::payment_store, public orders::app::credit_store {
@@ -81,6 +82,37 @@ private:
         return nullptr;
     }
 
+    payments_state& state_;
+};
+
+class fake_refunds final : public orders::app::refund_store {
+    using refund = orders::domain::refund;
+
+public:
+    explicit fake_refunds(payments_state& state) : state_(state) {}
+
+    bool add(const refund& fresh) override {
+        for (const auto& [id, each] : state_.refunds)
+            if (each.supplier == fresh.supplier && each.voucher_number == fresh.voucher_number) return false;
+        return state_.refunds.emplace(fresh.id, fresh).second;
+    }
+    void save_confirmation(const refund& what) override {
+        auto& stored = state_.refunds.at(what.id);
+        if (stored.confirmed_at || what.confirmed_by == stored.recorded_by) throw std::logic_error("a refund cannot be confirmed");
+        stored = what;
+    }
+    std::optional<refund> find(orders::domain::order_id order, orders::domain::refund_id id) override {
+        const auto found = state_.refunds.find(id);
+        return found == state_.refunds.end() || found->second.order != order ? std::nullopt : std::optional(found->second);
+    }
+    std::vector<refund> page(orders::domain::order_id order, std::optional<orders::domain::refund_id> after, std::size_t limit) override {
+        std::vector<refund> found;
+        for (const auto& [id, each] : state_.refunds)
+            if (each.order == order && (!after || *after < id) && found.size() < limit) found.push_back(each);
+        return found;
+    }
+
+private:
     payments_state& state_;
 };
 

@@ -8,14 +8,12 @@
 #include "orders/app/ports.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/event_types.hpp"
+#include "tests/contract/orders/fake_attributions.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
-
-namespace domain = orders::domain;
-namespace app = orders::app;
 
 class fake_transaction final : public app::transaction,
                                app::offer_store,
@@ -37,7 +35,9 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
-          quotations_(state.quotations) {}
+          quotations_(state.quotations),
+          attributions_(state),
+          refunds_(state.payments) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -57,6 +57,8 @@ public:
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
     app::quotation_store& quotations() override { return quotations_; }
+    app::attribution_store& attributions() override { return attributions_; }
+    app::refund_store& refunds() override { return refunds_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -391,6 +393,8 @@ private:
     fake_payments payments_;
     fake_records records_;
     fake_quotations quotations_;
+    fake_attributions attributions_;
+    fake_refunds refunds_;
 };
 
 }  // namespace chuanpin::tests

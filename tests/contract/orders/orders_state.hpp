@@ -45,6 +45,8 @@ struct orders_state {
     contracts_state contracts;
     payments_state payments;
     quotations_state quotations;
+    std::map<domain::correction_id, domain::correction> corrections;
+    std::vector<domain::attribution_entry> attribution_entries;
     std::vector<std::string> journal;  ///< types of the events
 };
 

@@ -124,6 +124,67 @@ TEST_CASE("an order may ask for a contract itself; cancelled before it is signed
     market.check_invariants();
 }
 
+TEST_CASE("an order whose contract is not signed in time gives back stock, budget and credit, and is signed no more",
+          "[orders][integration]") {
+    shop market(test_database::instance().where(), {{"orders.contract_days", "2"}});
+    const auto apples = market.shelf(supplier, 10);
+    const auto budget =
+        ok(market.post("/v1/budgets", finance, {{"year", 2026}, {"fund", "canteen"}, {"name_zh", "食堂经费"}, {"allocated_fen", 20'000}}),
+           201)["id"]
+            .get<std::string>();
+    ok(market.post("/v1/credit-limits", cashier, {{"buyer_organisation_id", clerk.organisation()}, {"limit_fen", 20'000}}));
+    auto body = market.order_body(supplier, {{apples, 2}});
+    body["contract"] = true;
+    body["payment"] = {{"kind", "credit"}, {"days", 30}};
+    body["lines"][0]["budget_id"] = budget;
+    const auto path = place(market, body);
+    confirm(market, path);
+    CHECK(ok(market.get(path, clerk))["hold_expires_at"] == base::to_rfc3339(market.clock.now() + std::chrono::days(2)));
+    sign(market, path, supplier_signer);
+    const auto used = [&] { return ok(market.get("/v1/credit-limits", cashier))["data"][0]["used_fen"].get<std::int64_t>(); };
+    CHECK(used() == 12'000);
+    market.clock.advance(std::chrono::days(2) - std::chrono::seconds(1));
+    CHECK(market.expire_holds() == 0);
+    market.clock.advance(std::chrono::seconds(1));
+    const auto hash = ok(market.get(path + "/contract", buyer_signer))["text_sha256"];
+    CHECK(code_of(market.post(path + "/contract/signatures", buyer_signer, {{"text_sha256", hash}})) == "contract-expired");
+    CHECK(market.expire_holds() == 1);
+    const auto order = ok(market.get(path, clerk));
+    CHECK(order["status"] == "cancelled");
+    CHECK(order["cancellation_reason"] == "contract-not-signed");
+    CHECK(market.stock_of(supplier, apples) == std::pair<std::int64_t, std::int64_t>(10, 0));
+    CHECK(used() == 0);
+    CHECK(json_of(market.get("/v1/budgets/" + budget, finance))["committed_fen"] == 0);
+    CHECK(market.expire_holds() == 0);
+    market.check_invariants();
+}
+
+TEST_CASE("a contract names its parties by their registered names and credit codes", "[orders][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 10);
+    market.catalogue.publish("organisation.registered", supplier.organisation(),
+                             {{"organisation_id", supplier.organisation()},
+                              {"name", "盐源苹果合作社"},
+                              {"kind", "cooperative"},
+                              {"county_code", "513423"},
+                              {"credit_code", "93513423MA62H0LL4B"}},
+                             market.clock.now());
+    run_until(
+        market.io,
+        [&] {
+            auto connection = market.session();
+            return connection.query("SELECT name FROM organisation LIMIT 1").size() == 1;
+        },
+        std::chrono::seconds(60));
+    auto body = market.order_body(supplier, {{apples, 2}});
+    body["contract"] = true;
+    const auto path = place(market, body);
+    confirm(market, path);
+    const auto text = ok(market.get(path + "/contract", buyer_signer))["text"].get<std::string>();
+    CHECK(text.contains("供方 Supplier: 盐源苹果合作社\n   统一社会信用代码 Unified social credit code: 93513423MA62H0LL4B"));
+    CHECK(text.contains("买方 Buyer: " + clerk.organisation()));
+}
+
 TEST_CASE("twenty signatures of one side at once are one", "[orders][integration]") {
     shop market;
     const auto apples = market.shelf(supplier, 10);

@@ -11,7 +11,11 @@ namespace {
 
 void name(shop& market, const caller& who, const std::string& called) {
     market.catalogue.publish("organisation.registered", who.organisation(),
-                             {{"organisation_id", who.organisation()}, {"name", called}, {"kind", "school"}, {"county_code", "510107"}},
+                             {{"organisation_id", who.organisation()},
+                              {"name", called},
+                              {"kind", "school"},
+                              {"county_code", "510107"},
+                              {"credit_code", "93513423MA62H0LL4B"}},
                              market.clock.now());
     run_until(
         market.io,
@@ -63,6 +67,7 @@ TEST_CASE("an accepted order has its purchase inspection record, as JSON and as 
 
     const auto record = json_of(market.get(base_path + "/inspection-record", supplier));
     CHECK(record["supplier"]["name"] == "盐源&苹果合作社");
+    CHECK(record["supplier"]["credit_code"] == "93513423MA62H0LL4B");
     CHECK(record["supplier"]["dispatched_from"][0]["name"] == "W-1");
     CHECK(record["buyer"]["name"] == "成都第一小学");
     CHECK(record["purchased_on"] == "2026-03-02");
@@ -74,8 +79,8 @@ TEST_CASE("an accepted order has its purchase inspection record, as JSON and as 
     REQUIRE(page.status == 200);
     CHECK(page.headers.find("Content-Type") == "text/html; charset=utf-8");
     CHECK(page.headers.find("Content-Security-Policy") == "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-    for (const auto* text :
-         {"盐源&amp;苹果合作社", "成都第一小学", "A&lt;1&gt;", "磕碰&lt;伤&gt;", "盐源&quot;苹果&quot;", "10 kg/件", "2026-03-02"})
+    for (const auto* text : {"盐源&amp;苹果合作社", "成都第一小学", "A&lt;1&gt;", "磕碰&lt;伤&gt;", "盐源&quot;苹果&quot;", "10 kg/件",
+                             "2026-03-02", "统一社会信用代码 93513423MA62H0LL4B"})
         CHECK(page.body.find(text) != std::string::npos);
     CHECK(page.body.find("<script") == std::string::npos);
     CHECK(page.body.find("磕碰<伤>") == std::string::npos);

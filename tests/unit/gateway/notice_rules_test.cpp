@@ -19,6 +19,7 @@ const base::instant now = tests::manual_clock().now();  // 2026-03-02 09:00 in S
 const auto buyer = tests::numbered<base::organisation_id>(1);
 const auto supplier = tests::numbered<base::organisation_id>(2);
 const auto owner = tests::numbered<base::organisation_id>(3);
+const auto helper = tests::numbered<base::organisation_id>(4);
 constexpr domain::reminder_rules rules{};
 
 /// Everything that any template speaks of.
@@ -31,14 +32,19 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .occurred_at = now,
                                 .buyer = buyer,
                                 .supplier = supplier,
+                                .helpers = {helper},
+                                .suppliers = {supplier},
                                 .owner = owner,
                                 .hold_ends_at = now + 72h,
-                                .requested_delivery = base::business_date_of(now + 48h)};
+                                .requested_delivery = base::business_date_of(now + 48h),
+                                .payment_due = base::business_date_of(now + 240h),
+                                .owed_back = base::fen{6}};
     event.figures = {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"quotation", "quo_1"},       {"title", "询价"},
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},       {"agreement", "agr_1"},
+        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},       {"title", "询价"},
         {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}}};
     return event;
 }
@@ -46,7 +52,10 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
 std::vector<std::string> told(const domain::noticed_event& event) {
     std::vector<std::string> found;
     for (const auto& each : domain::notices_of(event, now, rules)) {
-        const auto who = each.organisation == buyer ? "buyer" : each.organisation == supplier ? "supplier" : "owner";
+        const auto who = each.organisation == buyer      ? "buyer"
+                         : each.organisation == supplier ? "supplier"
+                         : each.organisation == helper   ? "helper"
+                                                         : "owner";
         found.push_back(std::string(who) + " " + each.kind + (each.state ? " task" : ""));
     }
     return found;
@@ -70,27 +79,39 @@ struct row {
     std::vector<std::string> notices;
     std::vector<std::string> closings;
 };
-const std::vector<row> table = {
+const std::vector<row> of_orders = {
     {"order.submitted", "", {"buyer approve-order task"}, {}},
     {"order.placed", "", {"supplier confirm-order task"}, {"approve-order done"}},
     {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
     {"order.contracting", "", {"buyer sign-contract task", "supplier sign-contract task"}, {"confirm-order done"}},
     {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
-    {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
-    {"order.accepted", "partly_accepted", {"supplier order-partly-accepted"}, {"accept-order done"}},
+    {"order.accepted", "accepted", {"supplier order-accepted", "buyer pay-order task", "supplier pay-back task"}, {"accept-order done"}},
+    {"order.accepted",
+     "partly_accepted",
+     {"supplier order-partly-accepted", "buyer pay-order task", "supplier pay-back task"},
+     {"accept-order done"}},
     {"order.cancelled",
      "cancelled",
-     {"buyer order-cancelled", "supplier order-cancelled"},
+     {"buyer order-cancelled", "supplier order-cancelled", "supplier pay-back task"},
      {"approve-order superseded", "confirm-order superseded", "dispatch-order superseded", "sign-contract superseded"}},
-    {"order.cancelled", "expired", {"buyer order-expired", "supplier order-expired"}, {"approve-order expired", "confirm-order expired"}},
+    {"order.cancelled",
+     "expired",
+     {"buyer order-expired", "supplier order-expired", "supplier pay-back task"},
+     {"approve-order expired", "confirm-order expired"}},
+    {"order.cancelled",
+     "unsigned",
+     {"buyer contract-expired", "supplier contract-expired", "supplier pay-back task"},
+     {"sign-contract expired"}},
     {"order.partly_dispatched", "", {"buyer order-partly-dispatched"}, {}},
     {"order.short_close_proposed", "supplier", {"buyer answer-short-close task"}, {}},
     {"order.short_close_proposed", "buyer", {"supplier answer-short-close task"}, {}},
     {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
     {"order.short_closed",
      "",
-     {"buyer order-short-closed", "supplier order-short-closed"},
+     {"buyer order-short-closed", "supplier order-short-closed", "buyer pay-order task", "supplier pay-back task"},
      {"dispatch-order superseded", "answer-short-close done"}},
+};
+const std::vector<row> of_what_follows = {
     {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
     {"return.requested", "", {"supplier answer-return task"}, {}},
     {"return.agreed", "", {"buyer return-agreed"}, {"answer-return done"}},
@@ -122,6 +143,49 @@ const std::vector<row> table = {
     {"subsidy.assessed", "provisional", {}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
+    {"order.goods_returned", "open", {"supplier pay-back task"}, {}},
+    {"order.goods_returned", "paid", {"supplier pay-back task"}, {"pay-order done"}},
+    {"order.payment_recorded", "open", {}, {}},
+    {"order.payment_recorded", "paid", {}, {"pay-order done"}},
+    {"order.refund_granted", "paid", {"supplier pay-back task"}, {"pay-order done"}},
+    {"order.payment_confirmed", "", {"supplier pay-back task"}, {}},
+    {"order.refund_recorded", "open", {"buyer confirm-refund task"}, {}},
+    {"order.refund_recorded", "paid_back", {"buyer confirm-refund task"}, {"pay-back done"}},
+    {"order.refund_confirmed", "", {"supplier refund-confirmed"}, {"confirm-refund done"}},
+};
+const std::vector<row> of_agreements_and_others = {
+    {"agreement.drafted", "", {"helper sign-agreement task", "supplier sign-agreement task"}, {}},
+    {"agreement.changed", "", {"helper agreement-changed", "supplier agreement-changed"}, {}},
+    {"agreement.signed_in_part", "", {}, {}},
+    {"agreement.signed",
+     "",
+     {"helper agreement-signed", "supplier agreement-signed", "helper prepay-agreement task"},
+     {"sign-agreement done"}},
+    {"agreement.cancelled", "", {"helper agreement-cancelled", "supplier agreement-cancelled"}, {"sign-agreement superseded"}},
+    {"agreement.addendum_proposed", "", {"helper sign-agreement-addendum task", "supplier sign-agreement-addendum task"}, {}},
+    {"agreement.addendum_signed", "open", {}, {}},
+    {"agreement.addendum_signed", "in_force", {}, {"sign-agreement-addendum done"}},
+    {"agreement.prepayment_recorded", "", {"supplier confirm-prepayment task"}, {}},
+    {"agreement.prepayment_confirmed", "open", {}, {}},
+    {"agreement.prepayment_confirmed", "confirmed", {}, {"confirm-prepayment done"}},
+    {"agreement.funded", "open", {"supplier allocate-agreement task"}, {}},
+    {"agreement.funded", "confirmed", {"supplier allocate-agreement task"}, {"confirm-prepayment done"}},
+    {"agreement.funded", "funded", {"supplier allocate-agreement task"}, {"confirm-prepayment done", "prepay-agreement done"}},
+    {"agreement.allocated", "all", {"helper agreement-allocated", "supplier deliver-agreement task"}, {"allocate-agreement done"}},
+    {"agreement.delivered", "open", {}, {}},
+    {"agreement.delivered", "all", {}, {"deliver-agreement done"}},
+    {"agreement.settlement_proposed", "helper", {"supplier answer-settlement task"}, {}},
+    {"agreement.settlement_proposed", "supplier", {"helper answer-settlement task"}, {}},
+    {"agreement.settlement_refused", "", {"helper settlement-refused", "supplier settlement-refused"}, {"answer-settlement done"}},
+    {"agreement.settled", "", {}, {"answer-settlement done"}},
+    {"agreement.closed",
+     "",
+     {"helper agreement-closed", "supplier agreement-closed"},
+     {"deliver-agreement done", "prepay-agreement superseded", "allocate-agreement superseded", "sign-agreement-addendum superseded"}},
+    {"attribution_correction.proposed", "", {"owner answer-attribution-correction task"}, {}},
+    {"attribution_correction.agreed", "", {"owner attribution-corrected"}, {"answer-attribution-correction done"}},
+    {"attribution_correction.refused", "", {"owner attribution-correction-refused"}, {"answer-attribution-correction done"}},
+    {"attribution_correction.withdrawn", "", {}, {"answer-attribution-correction superseded"}},
     {"notice.created", "", {}, {}},
 };
 
@@ -129,11 +193,13 @@ const std::vector<row> table = {
 
 TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils", "[gateway][notice]") {
     std::set<std::string> seen;
-    for (const auto& each : table) {
-        CAPTURE(each.type, each.outcome);
-        CHECK(told(an_event(each.type, each.outcome)) == each.notices);
-        CHECK(ended(an_event(each.type, each.outcome)) == each.closings);
-        seen.insert(each.type);
+    for (const auto& table : {of_orders, of_what_follows, of_agreements_and_others}) {
+        for (const auto& each : table) {
+            CAPTURE(each.type, each.outcome);
+            CHECK(told(an_event(each.type, each.outcome)) == each.notices);
+            CHECK(ended(an_event(each.type, each.outcome)) == each.closings);
+            seen.insert(each.type);
+        }
     }
     for (const auto& each : domain::notice_rules()) CHECK(seen.contains(std::string(each.event)));
     for (const auto& each : domain::closing_rules()) CHECK(seen.contains(std::string(each.event)));
@@ -237,6 +303,31 @@ TEST_CASE("the clock reminds a day and two hours before the end, each at its mom
     CHECK(end->step == domain::clock_step::due);
     CHECK(end->after.state == task_state::expired);
     CHECK_FALSE(domain::look_at_clock(end->after, now + 100h, rules));
+}
+
+TEST_CASE("a payment is spoken of three days before its last day, on the day, and when it is over, each once", "[gateway][notice]") {
+    auto event = an_event("order.accepted", "accepted");
+    event.payment_due = base::parse_date("2026-03-12");
+    const auto find = [&] {
+        for (auto& each : domain::notices_of(event, now, rules))
+            if (each.kind == "pay-order") return std::optional(each);
+        return std::optional<domain::notice>();
+    };
+    auto task = find();
+    REQUIRE(task);
+    CHECK(base::to_rfc3339(*task->due_at) == "2026-03-12T16:00:00.000000Z");  // the end of March 12 in Shanghai
+    std::vector<std::string> told;
+    for (auto at = now; at < now + 24h * 20; at += 30min) {
+        const auto tick = domain::look_at_clock(*task, at, rules);
+        if (!tick) continue;
+        told.push_back(base::to_rfc3339(at).substr(0, 16) + " " + std::string(name_of(tick->step.value())));
+        task = tick->after;
+    }
+    CHECK(told == std::vector<std::string>{"2026-03-09T00:00 first-reminder", "2026-03-12T00:00 last-reminder", "2026-03-12T16:00 due"});
+    CHECK(task->state == task_state::open);
+    CHECK(task->overdue_at);
+    event.payment_due.reset();
+    CHECK_FALSE(find());
 }
 
 TEST_CASE("what can still be done is overdue and stays open", "[gateway][notice]") {

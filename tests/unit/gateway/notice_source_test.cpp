@@ -92,7 +92,51 @@ TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
 TEST_CASE("an order that the clock cancelled is told apart from one that somebody cancelled", "[gateway][notice]") {
     CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"hold-expired")").outcome == "expired");
     CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"缺货")").outcome == "cancelled");
+    CHECK(an_order("order.cancelled", R"(,"cancellation_reason":"contract-not-signed")").outcome == "unsigned");
     CHECK(an_order("order.cancelled", "").outcome == "cancelled");
+}
+
+TEST_CASE("what is left to pay is due on its day, and what is owed back is told", "[gateway][notice]") {
+    const auto recorded = an_order("order.payment_recorded", R"(,"payment_due_on":"2026-03-12","left_to_pay_fen":40)");
+    CHECK(recorded.payment_due == base::parse_date("2026-03-12"));
+    CHECK(recorded.outcome == "open");
+    CHECK_FALSE(recorded.owed_back);
+    const auto paid = an_order("order.payment_recorded", R"(,"payment_due_on":"2026-03-12","left_to_pay_fen":0,"owed_back_fen":0)");
+    CHECK_FALSE(paid.payment_due);
+    CHECK(paid.outcome == "paid");
+    CHECK_FALSE(paid.owed_back);
+    CHECK(an_order("order.goods_returned", R"(,"owed_back_fen":7)").owed_back == base::fen{7});
+    CHECK(an_order("order.refund_recorded", R"(,"owed_back_fen":7)").outcome == "open");
+    CHECK(an_order("order.refund_recorded", "").outcome == "paid_back");
+}
+
+TEST_CASE("an agreement's event names all sides once, and what its lines still wait for", "[gateway][notice]") {
+    const auto line = [](const std::string& helper, const std::string& status, int recorded, const std::string& more = "") {
+        return R"({"helper_organisation_id":"org_0000000000000000000000000)" + helper +
+               R"(","supplier_organisation_id":"org_00000000000000000000000001","status":")" + status + R"(","prepaid_recorded_fen":)" +
+               std::to_string(recorded) + R"(,"prepaid_confirmed_fen":5)" + more + "}";
+    };
+    const auto told = [&](std::string type, const std::string& lines, const std::string& more = "") {
+        return consumers::to_noticed_event(an_entry(std::move(type), "agreement",
+                                                    R"({"total_fen":100,"deliver_by":"2026-04-01","lines":[)" + lines + "]" + more + "}"))
+            .value();
+    };
+    const auto drafted =
+        told("agreement.drafted", line("2", "unfunded", 0) + "," + line("3", "unfunded", 0) + "," + line("2", "unfunded", 0));
+    CHECK(drafted.helpers == std::vector{tests::numbered<base::organisation_id>(2), tests::numbered<base::organisation_id>(3)});
+    CHECK(drafted.suppliers == std::vector{tests::numbered<base::organisation_id>(1)});
+    CHECK(drafted.requested_delivery == base::parse_date("2026-04-01"));
+    CHECK(told("agreement.funded", line("2", "funded", 6)).outcome == "open");
+    CHECK(told("agreement.funded", line("2", "funded", 5) + "," + line("2", "unfunded", 5)).outcome == "confirmed");
+    CHECK(told("agreement.funded", line("2", "funded", 5)).outcome == "funded");
+    CHECK(told("agreement.prepayment_confirmed", line("2", "funded", 5)).outcome == "confirmed");
+    CHECK(told("agreement.allocated", line("2", "allocated", 5) + "," + line("2", "funded", 5)).outcome == "open");
+    CHECK(told("agreement.allocated", line("2", "allocated", 5)).outcome == "all");
+    CHECK(told("agreement.delivered", line("2", "delivered", 5) + "," + line("2", "settled", 5)).outcome == "all");
+    CHECK(told("agreement.delivered", line("2", "delivering", 5)).outcome == "open");
+    CHECK(told("agreement.settlement_proposed", line("2", "funded", 5, R"(,"settlement_proposed_by":"helper")")).outcome == "helper");
+    CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":true)").outcome == "open");
+    CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":false)").outcome == "in_force");
 }
 
 TEST_CASE("a shipment's events say what came of it", "[gateway][notice]") {

@@ -52,6 +52,31 @@ std::string code(const base::result<T>& of) {
 
 }  // namespace
 
+TEST_CASE("a window keeps to the channels and the area of its offer", "[orders][domain][agreement]") {
+    const auto opened = [](auto change, std::string_view county) {
+        auto book = offers();
+        change(book.begin()->second.live.front());
+        const auto made = open_window(numbered<window_id>(1), helper.organisation, asked(), book, now, county);
+        std::vector<std::string> faults;
+        if (!made)
+            for (const auto& each : made.error().fields) faults.push_back(each.pointer + " " + each.code);
+        return faults;
+    };
+    using list = std::vector<std::string>;
+    const auto as_it_is = [](offer_version&) {};
+    const auto of_chengdu_alone = [](offer_version& offer) {
+        offer.area = {"510100"};
+        offer.sold_by = channel_set(0);
+        offer.sold_by.add(channel::commercial);
+    };
+    CHECK(opened(as_it_is, "510107").empty());
+    CHECK(opened(as_it_is, "").empty());
+    CHECK(opened(as_it_is, "330106") == list{"/offer_id outside-delivery-area"});
+    CHECK(opened(of_chengdu_alone, "510107") == list{"/offer_id channel-not-offered"});
+    CHECK(opened(of_chengdu_alone, "513423") == list{"/offer_id channel-not-offered", "/offer_id outside-delivery-area"});
+    CHECK(opened(of_chengdu_alone, "") == list{"/offer_id channel-not-offered"});
+}
+
 TEST_CASE("a window opens on an offer as it is, at one of its prices, and not on one's own", "[orders][domain][agreement]") {
     CHECK(open_one().supplier == supplier.organisation);
     const auto refused = [](auto change, organisation_id who = helper.organisation) {

@@ -42,7 +42,7 @@ order an_order() {
 
 contract drawn(const order& of) {
     contract what{.order = of.id, .drawn_at = noon};
-    what.document = {canonical_text(of, what.freight), "hash-0"};
+    what.document = {canonical_text(of, what.freight, {}), "hash-0"};
     return what;
 }
 
@@ -59,21 +59,41 @@ contract signed_by_both() {
 
 }  // namespace
 
+TEST_CASE("the text names the parties as they are registered, and their ids where nobody told", "[orders][domain]") {
+    const auto what = an_order();
+    const auto named = canonical_text(what, {}, {{"成都第一小学", "12510100450717890X"}, {"盐源苹果合作社", std::nullopt}});
+    CHECK(named.contains("买方 Buyer: 成都第一小学\n   统一社会信用代码 Unified social credit code: 12510100450717890X\n   平台编号 Id: " +
+                         base::to_wire(what.buyer)));
+    CHECK(named.contains("供方 Supplier: 盐源苹果合作社\n   平台编号 Id: " + base::to_wire(what.supplier)));
+    CHECK(canonical_text(what, {}, {}).contains("买方 Buyer: " + base::to_wire(what.buyer) + "\n供方"));
+}
+
+TEST_CASE("the text names the tolerance of lines by the kilogram, and says of others that they are exact", "[orders][domain]") {
+    auto what = an_order();
+    CHECK(canonical_text(what, {}, {}).contains("不设允差。The quantities are exact."));
+    what.lines[0].by_weight = weight_terms{{120}, 30, 50};
+    const auto text = canonical_text(what, {}, {});
+    CHECK(text.contains("第 1 行按重量计价,标称 50000 克,允差 -30‰ 至 +50‰,即 48500 至 52500 克"));
+    CHECK(text.contains("tolerance -30‰ to +50‰, which is 48500 to 52500 g"));
+    CHECK(text.contains("每千克单价 Price of a kilogram (fen): 120"));
+    CHECK_FALSE(text.contains("The quantities are exact."));
+}
+
 TEST_CASE("the text says who, what, where, when and how it is paid, the same bytes each time, and nobody's name", "[orders][domain]") {
     const auto what = an_order();
-    const auto text = canonical_text(what, {{250}, freight_bearer::buyer});
-    CHECK(text == canonical_text(what, {{250}, freight_bearer::buyer}));
+    const auto text = canonical_text(what, {{250}, freight_bearer::buyer}, {});
+    CHECK(text == canonical_text(what, {{250}, freight_bearer::buyer}, {}));
     for (const auto* part :
          {"购销合同 Purchase contract", "苹果", "数量 Quantity: 10", "单价 Unit price (fen): 600", "运费 Freight (fen): 250", "买方 buyer",
           "成都市武侯区示范路1号", "数量允差 Tolerance", "验收 Acceptance", "验收后付款", "513423"})
         CHECK(text.contains(part));
     CHECK_FALSE(text.contains("张老师"));
-    CHECK(text != canonical_text(what, {{250}, freight_bearer::supplier}));
+    CHECK(text != canonical_text(what, {{250}, freight_bearer::supplier}, {}));
     auto later = what;
     later.terms = {payment_kind::credit, 45};
-    CHECK(canonical_text(later, {}).contains("45 日内付清"));
+    CHECK(canonical_text(later, {}, {}).contains("45 日内付清"));
     later.terms = {payment_kind::prepaid, 0};
-    CHECK(canonical_text(later, {}).contains("先款后货"));
+    CHECK(canonical_text(later, {}, {}).contains("先款后货"));
 }
 
 TEST_CASE("each side signs what it read, once, and the first signature fixes the freight", "[orders][domain]") {

@@ -64,6 +64,9 @@ TEST_CASE("organisations are read from the gateway's events", "[orders][record][
     REQUIRE(known);
     CHECK(known->name == "合作社");
     CHECK(known->version == 3);
+    CHECK_FALSE(known->credit_code);
+    entry.data.replace(entry.data.size() - 1, 1, R"(,"credit_code":"93513423MA62H0LL4B"})");
+    CHECK(consumers::read_organisation(entry)->credit_code == "93513423MA62H0LL4B");
     entry.type = "organisation.closed";
     CHECK_FALSE(consumers::read_organisation(entry));
     entry.type = "organisation.registered";

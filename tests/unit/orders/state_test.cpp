@@ -71,6 +71,7 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
      {order_status::contracting, std::nullopt, budgets::none, "order.contracting", "s"}},
     {{order_status::contracting, order_action::conclude}, {order_status::confirmed, std::nullopt, budgets::none, "order.confirmed", "bs"}},
     {{order_status::contracting, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "bs"}},
+    {{order_status::contracting, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
     {{order_status::contracting, order_action::set_freight},
      {order_status::contracting, std::nullopt, budgets::none, "order.freight_set", "bs"}},
     {{order_status::contracting, order_action::sign},
@@ -108,6 +109,35 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
      {order_status::closed, std::nullopt, budgets::none, "order.payment_recorded", "b"}},
     {{order_status::closed, order_action::confirm_payment},
      {order_status::closed, std::nullopt, budgets::none, "order.payment_confirmed", "s"}},
+    {{order_status::accepted, order_action::grant_refund},
+     {order_status::accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::partly_accepted, order_action::grant_refund},
+     {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::short_closed, order_action::grant_refund},
+     {order_status::short_closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::closed, order_action::grant_refund}, {order_status::closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+    {{order_status::accepted, order_action::record_refund},
+     {order_status::accepted, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::accepted, order_action::confirm_refund},
+     {order_status::accepted, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::partly_accepted, order_action::record_refund},
+     {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::partly_accepted, order_action::confirm_refund},
+     {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::short_closed, order_action::record_refund},
+     {order_status::short_closed, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::short_closed, order_action::confirm_refund},
+     {order_status::short_closed, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::closed, order_action::record_refund},
+     {order_status::closed, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::closed, order_action::confirm_refund},
+     {order_status::closed, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::cancelled, order_action::record_refund},
+     {order_status::cancelled, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
+    {{order_status::cancelled, order_action::confirm_refund},
+     {order_status::cancelled, std::nullopt, budgets::none, "order.refund_confirmed", "b"}},
+    {{order_status::cancelled, order_action::confirm_payment},
+     {order_status::cancelled, std::nullopt, budgets::none, "order.payment_confirmed", "s"}},
 };
 
 }  // namespace
@@ -173,7 +203,7 @@ TEST_CASE("stock and money are held until they are used, and a row that leaves t
         if (row.stock) CHECK(effect_of(*row.stock).reserved == (takes_back ? 0 : -1));
         const bool settles = is_settled(row.to) && !is_settled(row.from);
         CHECK((row.budget == budget_effect::consume) == settles);
-        CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled));
+        CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled && row.from != order_status::cancelled));
         CHECK((row.budget == budget_effect::consume_part) == (row.action == order_action::accept_delivery));
         CHECK((row.budget == budget_effect::refund) == takes_back);
     }

@@ -1,0 +1,33 @@
+-- Corrections of what a line of an order counts for: proposed by one side, answered by the other; guarded by the lock of the order.
+CREATE TABLE attribution_correction (
+    correction_id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    status VARCHAR(20) NOT NULL,
+    order_id BINARY(16) NOT NULL,
+    line_id BINARY(16) NOT NULL,
+    supplier_organisation_id BINARY(16) NOT NULL,
+    name_zh VARCHAR(200) NOT NULL,
+    from_organisation_id BINARY(16) NOT NULL,
+    from_unit_id BINARY(16) NULL,
+    from_channel VARCHAR(20) NOT NULL,
+    to_organisation_id BINARY(16) NOT NULL,
+    to_unit_id BINARY(16) NULL,
+    to_channel VARCHAR(20) NOT NULL,
+    reason VARCHAR(200) NOT NULL,
+    proposed_by BINARY(16) NOT NULL,
+    proposed_at DATETIME(6) NOT NULL,
+    answered_by BINARY(16) NULL,
+    words VARCHAR(200) NULL,
+    ended_at DATETIME(6) NULL,
+    CONSTRAINT attribution_correction_primary PRIMARY KEY (correction_id),
+    KEY attribution_correction_by_order (order_id, correction_id),
+    KEY attribution_correction_by_from (from_organisation_id, correction_id),
+    KEY attribution_correction_by_to (to_organisation_id, correction_id),
+    KEY attribution_correction_by_supplier (supplier_organisation_id, correction_id),
+    CONSTRAINT attribution_correction_order FOREIGN KEY (order_id) REFERENCES purchase_order (order_id),
+    CONSTRAINT attribution_correction_status CHECK (status IN ('proposed', 'agreed', 'refused', 'withdrawn')),
+    CONSTRAINT attribution_correction_end CHECK ((status = 'proposed') = (ended_at IS NULL) AND (status = 'proposed') = (answered_by IS NULL)),
+    CONSTRAINT attribution_correction_two_people CHECK (status NOT IN ('agreed', 'refused') OR answered_by <> proposed_by),
+    CONSTRAINT attribution_correction_channels CHECK (from_channel IN ('ecommerce', 'assistance_unit', 'commercial', 'directed_supply')
+        AND to_channel IN ('ecommerce', 'assistance_unit', 'commercial', 'directed_supply'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

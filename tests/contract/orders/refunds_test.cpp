@@ -1,0 +1,100 @@
+// Refunds on the fake and on MariaDB: a complaint's refund and a cancelled order's payment are owed back, recorded and confirmed.
+#include <catch.hpp>
+
+#include "orders/app/complaint/handle_complaints.hpp"
+#include "orders/app/payment/handle_payments.hpp"
+#include "orders/app/refund/handle_refunds.hpp"
+#include "tests/contract/orders/side.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+
+namespace {
+
+class desk {
+public:
+    explicit desk(side& on) : on_(on), refunds_(on.backend->database(), on.random), payments_(on.backend->database(), on.random) {}
+
+    void pay(domain::order_id id, std::int64_t amount, const std::string& voucher) {
+        const auto buyer = on_.as_buyer();
+        const auto supplier = on_.as_supplier();
+        const app::handle_payments::claim recording{on_.fresh_claim(),
+                                                    [](const app::payment_view& what) { return base::to_wire(what.payment.id); }};
+        const auto paid =
+            on_.run(payments_.record(buyer, recording, {.id = id}, {"工会", {amount}, voucher, base::business_date_of(on_.clock.now())}));
+        REQUIRE(paid);
+        REQUIRE(on_.run(payments_.confirm(supplier, {on_.fresh_claim(), recording.encode}, {.id = id},
+                                          base::parse_id<domain::payment_id>(paid->body).value())));
+    }
+    base::result<base::reply> record(domain::order_id id, std::int64_t amount, const std::string& voucher) {
+        const auto context = on_.as_supplier();
+        return on_.run(refunds_.record(context, claim(), {.id = id}, {"学校", {amount}, voucher, base::business_date_of(on_.clock.now())}));
+    }
+    base::result<base::reply> confirm(domain::order_id id, const base::result<base::reply>& recorded) {
+        const auto context = on_.as_buyer();
+        return on_.run(refunds_.confirm(context, claim(), {.id = id}, base::parse_id<domain::refund_id>(recorded.value().body).value()));
+    }
+    std::size_t count(domain::order_id id) {
+        const auto context = on_.as_buyer();
+        return on_.run(refunds_.page(context, id, std::nullopt, 10)).value().size();
+    }
+
+private:
+    app::handle_refunds::claim claim() {
+        return {on_.fresh_claim(), [](const app::refund_view& what) { return base::to_wire(what.refund.id); }};
+    }
+
+    side& on_;
+    app::handle_refunds refunds_;
+    app::handle_payments payments_;
+};
+
+}  // namespace
+
+TEST_CASE("what was paid of a cancelled order goes back, by vouchers that count once", "[orders][refund][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    desk at(on);
+    const auto id = id_in(on.place_one({{1, 5}}));
+    REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
+    at.pay(id, 3'000, "V-1");
+    CHECK(at.record(id, 1, "R-1").error().code == "order-state-conflict");
+    REQUIRE(on.change<app::cancel_order>(on.as_supplier(), id, "断货"));
+    const auto first = at.record(id, 2'999, "R-1");
+    REQUIRE(first);
+    CHECK(at.record(id, 1, "R-1").error().code == "refund-voucher-used");
+    CHECK(at.record(id, 2, "R-2").error().code == "refund-above-owed");
+    REQUIRE(at.record(id, 1, "R-2"));
+    REQUIRE(at.confirm(id, first));
+    CHECK(at.confirm(id, first).error().code == "refund-confirmed-already");
+    CHECK(at.count(id) == 2);
+    CHECK(on.find(id).refund_confirmed == base::fen{2'999});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a complaint's refund is owed less, and back once it was paid", "[orders][refund][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    desk at(on);
+    const auto id = id_in(on.place_one({{1, 5}}));
+    REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
+    at.pay(id, 3'000, "V-1");
+    REQUIRE(on.dispatch(on.as_supplier(), id));
+    REQUIRE(on.accept(on.as_buyer(), id));
+    app::handle_complaints complaints(on.backend->database(), on.random, {});
+    const auto as_id = [](const domain::complaint& what) { return base::to_wire(what.id); };
+    const auto buyer = on.as_buyer();
+    const auto supplier = on.as_supplier();
+    const auto opened = on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id,
+                                               {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {700}}));
+    const auto complaint = base::parse_id<domain::complaint_id>(opened.value().body).value();
+    REQUIRE(on.run(complaints.reply(supplier, {on.fresh_claim(), as_id}, {.id = complaint}, "已核实", {500})));
+    CHECK(at.record(id, 1, "R-1").error().code == "refund-above-owed");
+    REQUIRE(on.run(complaints.agree(buyer, {on.fresh_claim(), as_id}, {.id = complaint})));
+    CHECK(on.find(id).refund_granted == base::fen{500});
+    CHECK(on.run(complaints.find(buyer, complaint))->refund == base::fen{500});
+    REQUIRE(at.confirm(id, at.record(id, 500, "R-1")));
+    CHECK(at.record(id, 1, "R-2").error().code == "refund-above-owed");
+    CHECK(std::ranges::count(on.backend->journal(), "order.refund_granted") == 1);
+    on.backend->check_invariants();
+}
