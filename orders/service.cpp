@@ -21,6 +21,7 @@
 #include "orders/stock_part.hpp"
 #include "orders/store/draft/draft_retention.hpp"
 #include "orders/store/mysql_transaction.hpp"
+#include "orders/supply_part.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
@@ -88,6 +89,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
+          supply_(database_, program.random, queue_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -145,6 +147,7 @@ private:
         for (auto& each : contracts_.rows()) all.push_back(std::move(each));
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
+        for (auto& each : supply_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -201,6 +204,7 @@ private:
     contract_part contracts_;
     payment_part payments_;
     record_part records_;
+    supply_part supply_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -119,6 +119,13 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+void read_supply_contract(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"contract", event.about_id});
+    event.figures.push_back({"quantity", data.integer("contracted_quantity")});
+    event.figures.push_back({"reason", data.optional_text("cancellation_reason", any_words).value_or("")});
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -150,6 +157,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "supply_contract")
+        read_supply_contract(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

@@ -21,6 +21,7 @@
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/stock/ports.hpp"
+#include "orders/app/supply/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
@@ -142,6 +143,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual supply_store& supply() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -16,6 +16,7 @@
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
 #include "orders/domain/stock/warehouse.hpp"
+#include "orders/domain/supply/supply_contract.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
@@ -95,10 +96,16 @@ struct credit_limit_event {
     event_id id{};
     credit_limit what{};
 };
+/// A long-term contract stands as `what` now.
+struct supply_contract_event {
+    event_id id{};
+    std::string_view type;
+    supply_contract what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event, draft_event, credit_limit_event>
+                 delivery_event, return_event, draft_event, credit_limit_event, supply_contract_event>
         what;
     const base::call_context* by = nullptr;
 };

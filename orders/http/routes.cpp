@@ -106,6 +106,13 @@ constexpr chuanpin::http::route table[] = {
     routes::list_credit_limits,
     routes::read_inspection_record,
     routes::read_inspection_record_page,
+    routes::propose_supply_contract,
+    routes::list_supply_contracts,
+    routes::read_supply_contract,
+    routes::sign_supply_contract,
+    routes::cancel_supply_contract,
+    routes::call_off_supply_contract,
+    routes::list_call_offs,
 };
 
 }  // namespace

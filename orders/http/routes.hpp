@@ -274,6 +274,30 @@ inline constexpr route set_credit_limit{
     method::post, "/v1/credit-limits", "set_credit_limit", {audience::signed_in, "credits:write"}, true};
 inline constexpr route list_credit_limits{method::get, "/v1/credit-limits", "list_credit_limits", {audience::signed_in, "orders:read"}};
 
+// --- long-term contracts and their call-offs -----------------------------------------------------------------------------------
+inline constexpr route propose_supply_contract{
+    method::post, "/v1/supply-contracts", "propose_supply_contract", {audience::signed_in, "contracts:sign"}, true};
+inline constexpr route list_supply_contracts{
+    method::get, "/v1/supply-contracts", "list_supply_contracts", {audience::signed_in, "orders:read"}};
+inline constexpr route read_supply_contract{
+    method::get, "/v1/supply-contracts/{contract_id}", "read_supply_contract", {audience::signed_in, "orders:read"}};
+inline constexpr route sign_supply_contract = route{method::post,
+                                                    "/v1/supply-contracts/{contract_id}/signatures",
+                                                    "sign_supply_contract",
+                                                    {audience::signed_in, "contracts:sign"},
+                                                    true}
+                                                  .with(if_match::optional);
+inline constexpr route cancel_supply_contract = route{method::post,
+                                                      "/v1/supply-contracts/{contract_id}/cancellation",
+                                                      "cancel_supply_contract",
+                                                      {audience::signed_in, "contracts:sign"},
+                                                      true}
+                                                    .with(if_match::optional);
+inline constexpr route call_off_supply_contract{
+    method::post, "/v1/supply-contracts/{contract_id}/call-offs", "call_off_supply_contract", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_call_offs{
+    method::get, "/v1/supply-contracts/{contract_id}/call-offs", "list_call_offs", {audience::signed_in, "orders:read"}};
+
 }  // namespace routes
 
 /// All of them, for the service's definition.

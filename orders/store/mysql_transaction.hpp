@@ -16,6 +16,7 @@
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
+#include "orders/store/supply/mysql_supply_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
 #include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
@@ -42,7 +43,8 @@ public:
           contracts_(connection),
           payments_(connection),
           credits_(connection),
-          records_(connection) {}
+          records_(connection),
+          supply_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -62,6 +64,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::supply_store& supply() override { return supply_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -83,6 +86,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_supply_store supply_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

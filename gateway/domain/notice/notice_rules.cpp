@@ -53,6 +53,12 @@ constexpr notice_rule rules_table[] = {
     // A provisional amount is nothing to act upon: the final one is told.
     {"subsidy.assessed",          "granted",             supplier, "subsidy-granted"},
     {"subsidy.assessed",          "denied",              supplier, "subsidy-denied"},
+    {"supply_contract.proposed",  "",                    buyer,    "sign-supply-contract",     "contracts:sign"},
+    {"supply_contract.proposed",  "",                    supplier, "sign-supply-contract",     "contracts:sign"},
+    {"supply_contract.in_force",  "",                    buyer,    "supply-contract-in-force"},
+    {"supply_contract.in_force",  "",                    supplier, "supply-contract-in-force"},
+    {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
+    {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };
@@ -81,6 +87,8 @@ constexpr closing_rule closings_table[] = {
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
+    {"supply_contract.in_force",  "",       "sign-supply-contract",    task_state::done},
+    {"supply_contract.cancelled", "",       "sign-supply-contract",    task_state::superseded},
 };
 // clang-format on
 
@@ -129,6 +137,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
+    if (event.about_type == "supply_contract") return "/v1/supply-contracts/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};
 }

@@ -17,6 +17,7 @@ inline std::string_view type_of(const orders::domain::agreement_event& what) { r
 inline std::string_view type_of(const orders::domain::delivery_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::return_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::draft_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::supply_contract_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::credit_limit_event&) { return orders::domain::credit_limit_set_event; }
 
 }  // namespace chuanpin::tests

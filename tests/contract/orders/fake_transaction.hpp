@@ -36,7 +36,8 @@ public:
           drafts_(state.drafts),
           contracts_(state.contracts),
           payments_(state.payments),
-          records_(state) {}
+          records_(state),
+          supply_(state.supply) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -55,6 +56,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
+    app::supply_store& supply() override { return supply_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -388,6 +390,7 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
+    fake_supply supply_;
 };
 
 }  // namespace chuanpin::tests

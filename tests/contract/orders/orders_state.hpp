@@ -14,6 +14,7 @@
 #include "tests/contract/orders/fake_deliveries.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
+#include "tests/contract/orders/fake_supply.hpp"
 
 namespace chuanpin::tests {
 
@@ -43,6 +44,7 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    supply_state supply;
     std::vector<std::string> journal;  ///< types of the events
 };
 
