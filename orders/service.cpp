@@ -18,6 +18,7 @@
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
+#include "orders/standing_part.hpp"
 #include "orders/stock_part.hpp"
 #include "orders/store/draft/draft_retention.hpp"
 #include "orders/store/mysql_transaction.hpp"
@@ -90,6 +91,7 @@ public:
           payments_(database_, program.random),
           records_(program, database_, schema_),
           supply_(database_, program.random, queue_),
+          standing_(program, database_, background_database_, queue_, settings_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -108,9 +110,11 @@ public:
         agreements_.start();
         deliveries_.start();
         records_.start();
+        standing_.start();
     }
 
     base::task<void> stop() override {
+        co_await standing_.stop();
         co_await records_.stop();
         co_await deliveries_.stop();
         co_await agreements_.stop();
@@ -148,6 +152,7 @@ private:
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
         for (auto& each : supply_.rows()) all.push_back(std::move(each));
+        for (auto& each : standing_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -205,6 +210,7 @@ private:
     payment_part payments_;
     record_part records_;
     supply_part supply_;
+    standing_part standing_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -126,6 +126,13 @@ void read_supply_contract(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"reason", data.optional_text("cancellation_reason", any_words).value_or("")});
 }
 
+void read_standing_order(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.id<base::organisation_id>("buyer_organisation_id");
+    event.figures.push_back({"standing_order", data.text("name", any_words)});
+    event.figures.push_back({"day", data.text("day", a_name)});
+    event.figures.push_back({"reason", data.text("code", a_name)});
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -159,6 +166,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_return(event, data);
     else if (entry.aggregate_type == "supply_contract")
         read_supply_contract(event, data);
+    else if (entry.aggregate_type == "standing_order")
+        read_standing_order(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

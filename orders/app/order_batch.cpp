@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/app/standing/order_standing_days.hpp"
 #include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
 
@@ -164,6 +165,10 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     }
     if (const auto excess = holds.find_excess(made.buyer, needs); !excess.empty()) {
         bodies_[what.place] = base::refusal(cap_error(made, excess));
+        return;
+    }
+    if (auto taken = claim_day(open, *what.from, made); !taken) {
+        bodies_[what.place] = base::refusal(std::move(taken.error()));
         return;
     }
     if (auto taken = call_offs_.take(open, *what.from, made); !taken) {

@@ -20,6 +20,7 @@
 #include "orders/app/record/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
+#include "orders/app/standing/ports.hpp"
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/supply/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
@@ -144,6 +145,8 @@ public:
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
     virtual supply_store& supply() = 0;
+    virtual calendar_store& calendars() = 0;
+    virtual standing_store& standing() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -13,6 +13,7 @@
 #include "orders/domain/payment/errors.hpp"
 #include "orders/domain/record/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
+#include "orders/domain/standing/errors.hpp"
 #include "orders/domain/supply/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -112,7 +113,7 @@ std::span<const base::error_definition> error_table() {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
         for (const auto part :
              {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(), eligibility_errors(),
-              record_errors(), draft_errors(), contract_errors(), payment_errors(), supply_errors()})
+              record_errors(), draft_errors(), contract_errors(), payment_errors(), supply_errors(), standing_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

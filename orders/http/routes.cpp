@@ -113,6 +113,18 @@ constexpr chuanpin::http::route table[] = {
     routes::cancel_supply_contract,
     routes::call_off_supply_contract,
     routes::list_call_offs,
+    routes::add_school_calendar,
+    routes::list_school_calendars,
+    routes::read_school_calendar,
+    routes::change_school_calendar,
+    routes::open_standing_order,
+    routes::list_standing_orders,
+    routes::read_standing_order,
+    routes::change_standing_order,
+    routes::pause_standing_order,
+    routes::resume_standing_order,
+    routes::end_standing_order,
+    routes::list_standing_days,
 };
 
 }  // namespace

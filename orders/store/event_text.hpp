@@ -17,5 +17,7 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::draft_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::supply_contract_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::school_calendar_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::standing_order_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -15,6 +15,8 @@
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
+#include "orders/store/standing/mysql_calendar_store.hpp"
+#include "orders/store/standing/mysql_standing_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "orders/store/supply/mysql_supply_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
@@ -44,7 +46,9 @@ public:
           payments_(connection),
           credits_(connection),
           records_(connection),
-          supply_(connection) {}
+          supply_(connection),
+          calendars_(connection),
+          standing_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -65,6 +69,8 @@ public:
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
     app::supply_store& supply() override { return supply_; }
+    app::calendar_store& calendars() override { return calendars_; }
+    app::standing_store& standing() override { return standing_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -87,6 +93,8 @@ private:
     mysql_credit_store credits_;
     mysql_record_store records_;
     mysql_supply_store supply_;
+    mysql_calendar_store calendars_;
+    mysql_standing_store standing_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -59,6 +59,7 @@ constexpr notice_rule rules_table[] = {
     {"supply_contract.in_force",  "",                    supplier, "supply-contract-in-force"},
     {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
     {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
+    {"standing_order.day_not_ordered", "",               buyer,    "standing-day-not-ordered", "orders:place"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };
@@ -138,6 +139,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "supply_contract") return "/v1/supply-contracts/" + event.about_id;
+    if (event.about_type == "standing_order") return "/v1/standing-orders/" + event.about_id + "/days";
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};
 }

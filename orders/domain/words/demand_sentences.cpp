@@ -22,6 +22,18 @@ constexpr base::sentence rows[] = {
     {"Must not be below the floor.", "不得低于保底价。"},
     {"The whole term passes 2^53 - 1 fen.", "整个合同期的金额超过 2^53 − 1 分。"},
     {"The term must end within ten years.", "合同期应在十年内结束。"},
+    {"There is no school calendar {}.", "没有校历 {0}。"},
+    {"The days of the calendar do not hold together.", "校历的日期前后不符。"},
+    {"There is no standing order {}.", "没有长期订单 {0}。"},
+    {"The standing order does not hold together.", "长期订单内容前后不符。"},
+    {"Standing order {} is {}: it does not allow {}.", "长期订单 {0} 的状态为 {1}，不允许 {2}。"},
+    {"Your house has no school calendar {}.", "本单位没有校历 {0}。"},
+    {"Name a calendar of your own house.", "请选择本单位的校历。"},
+    {"{} of standing order {} is decided.", "长期订单 {1} 的 {0} 已处理。"},
+    {"{} had passed before it could be ordered.", "{0} 已过，未能下单。"},
+    {"Must not lie before its beginning.", "不得早于开始日期。"},
+    {"Overlaps term {}.", "与第 {0} 个学期重叠。"},
+    {"The day stands in the list already.", "该日期已在列表中。"},
 };
 
 }  // namespace

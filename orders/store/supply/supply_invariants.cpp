@@ -20,10 +20,18 @@ LEFT JOIN purchase_order o ON o.order_id = c.order_id
 LEFT JOIN purchase_order_line l ON l.order_id = c.order_id
 WHERE o.order_id IS NULL OR (o.status = 'cancelled') <> (c.given_back_at IS NOT NULL)
    OR l.quantity <> c.quantity OR l.unit_price_fen <> c.unit_price_fen OR c.unit_price_fen < s.floor_price_fen OR s.in_force_at IS NULL)sql"},
+
+    {"I4", "each-day-is-decided-once", "a day of a standing order is behind what was decided, and what it says was ordered is an order",
+     R"sql(
+SELECT CONCAT(HEX(d.standing_order_id), ' ', d.day) AS example
+FROM standing_order_day d
+JOIN standing_order s ON s.standing_order_id = d.standing_order_id
+LEFT JOIN purchase_order o ON o.order_id = d.order_id
+WHERE d.day > s.decided_through OR (d.outcome = 'ordered' AND o.order_id IS NULL))sql"},
 };
 
 }  // namespace
 
-std::span<const invariant> supply_invariants() { return invariants; }
+std::span<const invariant> demand_invariants() { return invariants; }
 
 }  // namespace chuanpin::orders::store

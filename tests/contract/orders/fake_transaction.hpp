@@ -37,7 +37,7 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
-          supply_(state.supply) {}
+          demand_(state.demand) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -56,7 +56,9 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
-    app::supply_store& supply() override { return supply_; }
+    app::supply_store& supply() override { return demand_.supply; }
+    app::calendar_store& calendars() override { return demand_.calendars; }
+    app::standing_store& standing() override { return demand_.standing; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -390,7 +392,7 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
-    fake_supply supply_;
+    fake_demand demand_;
 };
 
 }  // namespace chuanpin::tests

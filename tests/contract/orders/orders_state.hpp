@@ -12,9 +12,9 @@
 #include "tests/contract/orders/fake_agreements.hpp"
 #include "tests/contract/orders/fake_contracts.hpp"
 #include "tests/contract/orders/fake_deliveries.hpp"
+#include "tests/contract/orders/fake_demand.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
-#include "tests/contract/orders/fake_supply.hpp"
 
 namespace chuanpin::tests {
 
@@ -44,7 +44,7 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
-    supply_state supply;
+    demand_state demand;
     std::vector<std::string> journal;  ///< types of the events
 };
 

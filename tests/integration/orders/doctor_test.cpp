@@ -76,6 +76,7 @@ struct busy_shop {
         part_of_an_order();
         goods_that_came_back();
         part_of_a_contract();
+        plan_for_june();
         wait_until_sealed(market);
     }
     // Two of five left, and were accepted.
@@ -101,6 +102,25 @@ struct busy_shop {
                                       {{"lines", {{{"line_id", line}, {"warehouse_code", "A"}, {"restocked", 1}, {"written_off", 0}}}}});
         INFO(back.body);
         REQUIRE(back.status == 200);
+    }
+    void plan_for_june() {
+        const auto calendar = json_of(market.post("/v1/school-calendars", buyer,
+                                                  {{"name", "六月"},
+                                                   {"terms", {{{"from", "2026-06-01"}, {"to", "2026-06-30"}}}},
+                                                   {"free_days", json::array()},
+                                                   {"moved_days", json::array()}}));
+        const json line{{"weekday", 1}, {"offer_id", apples.offer}, {"offer_version", 1}, {"quantity", 1}};
+        const auto made = market.post("/v1/standing-orders", buyer,
+                                      {{"name", "六月"},
+                                       {"supplier_organisation_id", supplier.organisation()},
+                                       {"calendar_id", calendar["id"]},
+                                       {"delivery", market.order_body(supplier, {})["delivery"]},
+                                       {"lead_days", 3},
+                                       {"starts_on", "2026-06-01"},
+                                       {"mode", "order"},
+                                       {"lines", json::array({line})}});
+        INFO(made.body);
+        REQUIRE(made.status == 201);
     }
     // One of ten that a long-term contract has for the week.
     void part_of_a_contract() {
@@ -191,6 +211,9 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I7", "UPDATE goods_return SET version = version + 1"},
         {"I5", "UPDATE goods_return_line SET quantity = quantity + 1"},
         {"I5", "UPDATE purchase_order SET returned_fen = returned_fen + 1 WHERE returned_fen > 0"},
+        {"I4",
+         "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) "
+         "SELECT standing_order_id, '2026-06-01', 'ordered', x'0000000000000000000000000000000F', NOW(6) FROM standing_order"},
         {"I6", "UPDATE supply_period SET called_off = quantity + 1"},
         {"I6", "UPDATE supply_call_off SET quantity = quantity + 1"},
         {"I6", "UPDATE supply_contract SET floor_price_fen = 1000000"},

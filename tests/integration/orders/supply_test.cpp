@@ -154,6 +154,7 @@ TEST_CASE("the floor holds when the market falls, and an offer that changed is t
     shop market;
     const auto apples = market.shelf(supplier, 100);
     const auto path = in_force(market, terms_of(apples));
+    market.clock.advance(std::chrono::seconds(1));
     const auto cheaper = market.change_price(supplier, apples, 3'000);
     CHECK(code_of(market.post(path + "/call-offs", buyer, call_off_of(market, apples, 1))) == "offer-changed");
     const auto made = market.post(path + "/call-offs", buyer, call_off_of(market, cheaper, 2));

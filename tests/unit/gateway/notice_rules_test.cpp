@@ -38,7 +38,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"contract", "spc_1"},        {"quantity", std::int64_t{300}}};
+        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"standing_order", "食堂"},   {"day", "2026-03-03"},
+        {"contract", "spc_1"},    {"quantity", std::int64_t{300}}};
     return event;
 }
 
@@ -123,6 +124,7 @@ const row table[] = {
      "",
      {"buyer supply-contract-cancelled", "supplier supply-contract-cancelled"},
      {"sign-supply-contract superseded"}},
+    {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
     {"notice.created", "", {}, {}},
