@@ -14,6 +14,7 @@
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
 #include "orders/payment_part.hpp"
+#include "orders/quotation_part.hpp"
 #include "orders/record_part.hpp"
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
@@ -90,6 +91,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
+          quotations_(database_, program.random, program.settings.principal_keys),
           supply_(database_, program.random, queue_),
           standing_(program, database_, background_database_, queue_, settings_),
           retention_(program, schema_, retention_rules(), service_name),
@@ -151,6 +153,7 @@ private:
         for (auto& each : contracts_.rows()) all.push_back(std::move(each));
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
+        for (auto& each : quotations_.rows()) all.push_back(std::move(each));
         for (auto& each : supply_.rows()) all.push_back(std::move(each));
         for (auto& each : standing_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
@@ -209,6 +212,7 @@ private:
     contract_part contracts_;
     payment_part payments_;
     record_part records_;
+    quotation_part quotations_;
     supply_part supply_;
     standing_part standing_;
     runtime::retention_job retention_;

@@ -17,6 +17,7 @@
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/payment/ports.hpp"
+#include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
@@ -144,6 +145,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual quotation_store& quotations() = 0;
     virtual supply_store& supply() = 0;
     virtual calendar_store& calendars() = 0;
     virtual standing_store& standing() = 0;

@@ -11,6 +11,7 @@
 #include "orders/domain/draft/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/payment/errors.hpp"
+#include "orders/domain/quotation/errors.hpp"
 #include "orders/domain/record/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
 #include "orders/domain/standing/errors.hpp"
@@ -113,7 +114,7 @@ std::span<const base::error_definition> error_table() {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
         for (const auto part :
              {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(), eligibility_errors(),
-              record_errors(), draft_errors(), contract_errors(), payment_errors(), supply_errors(), standing_errors()})
+              record_errors(), draft_errors(), contract_errors(), payment_errors(), quotation_errors(), supply_errors(), standing_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

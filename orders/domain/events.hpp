@@ -12,6 +12,7 @@
 #include "orders/domain/draft/draft.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/payment/payment.hpp"
+#include "orders/domain/quotation/quotation.hpp"
 #include "orders/domain/returning/goods_return.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/standing/standing_order.hpp"
@@ -97,6 +98,22 @@ struct credit_limit_event {
     event_id id{};
     credit_limit what{};
 };
+/// A request for quotation stands as `what` now; `result` is known once it is awarded.
+struct quotation_event {
+    event_id id{};
+    std::string_view type;
+    quotation what{};
+    std::optional<quote_sum> result{};
+};
+/// A quote stands as `what` now. Nothing of what it says is told before its request is awarded.
+struct quote_event {
+    event_id id{};
+    std::string_view type;
+    quote what{};
+    quotation of{};
+    std::optional<quote_sum> own{};     ///< once it is awarded
+    std::optional<quote_sum> result{};  ///< the winner's, once it is awarded
+};
 /// A long-term contract stands as `what` now.
 struct supply_contract_event {
     event_id id{};
@@ -119,8 +136,8 @@ struct standing_order_event {
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event, draft_event, credit_limit_event, supply_contract_event, school_calendar_event,
-                 standing_order_event>
+                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, supply_contract_event,
+                 school_calendar_event, standing_order_event>
         what;
     const base::call_context* by = nullptr;
 };

@@ -16,6 +16,8 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::return_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::draft_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::quotation_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::quote_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::supply_contract_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::school_calendar_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::standing_order_event& event);

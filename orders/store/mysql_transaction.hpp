@@ -12,6 +12,7 @@
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
@@ -46,6 +47,7 @@ public:
           payments_(connection),
           credits_(connection),
           records_(connection),
+          quotations_(connection),
           supply_(connection),
           calendars_(connection),
           standing_(connection) {}
@@ -68,6 +70,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     app::supply_store& supply() override { return supply_; }
     app::calendar_store& calendars() override { return calendars_; }
     app::standing_store& standing() override { return standing_; }
@@ -92,6 +95,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_quotation_store quotations_;
     mysql_supply_store supply_;
     mysql_calendar_store calendars_;
     mysql_standing_store standing_;

@@ -9,7 +9,8 @@
 namespace chuanpin::orders::domain {
 
 [[nodiscard]] std::span<const base::sentence> eligibility_sentences();
-[[nodiscard]] std::span<const base::sentence> life_sentences();    ///< drafts, contracts, payments, credit
+[[nodiscard]] std::span<const base::sentence> life_sentences();  ///< drafts, contracts, payments, credit
+[[nodiscard]] std::span<const base::sentence> quotation_sentences();
 [[nodiscard]] std::span<const base::sentence> demand_sentences();  ///< long-term contracts, standing orders
 
 /// All of them.

@@ -21,5 +21,7 @@ inline std::string_view type_of(const orders::domain::supply_contract_event& wha
 inline std::string_view type_of(const orders::domain::school_calendar_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::standing_order_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::credit_limit_event&) { return orders::domain::credit_limit_set_event; }
+inline std::string_view type_of(const orders::domain::quotation_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }
 
 }  // namespace chuanpin::tests

@@ -14,9 +14,6 @@
 
 namespace chuanpin::tests {
 
-namespace domain = orders::domain;
-namespace app = orders::app;
-
 class fake_transaction final : public app::transaction,
                                app::offer_store,
                                app::stock_store,
@@ -37,6 +34,7 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
+          quotations_(state.quotations),
           demand_(state.demand) {}
 
     app::offer_store& offers() override { return *this; }
@@ -56,6 +54,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     app::supply_store& supply() override { return demand_.supply; }
     app::calendar_store& calendars() override { return demand_.calendars; }
     app::standing_store& standing() override { return demand_.standing; }
@@ -392,6 +391,7 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
+    fake_quotations quotations_;
     fake_demand demand_;
 };
 

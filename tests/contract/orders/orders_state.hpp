@@ -15,6 +15,7 @@
 #include "tests/contract/orders/fake_demand.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
+#include "tests/contract/orders/fake_quotations.hpp"
 
 namespace chuanpin::tests {
 
@@ -44,6 +45,7 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    quotations_state quotations;
     demand_state demand;
     std::vector<std::string> journal;  ///< types of the events
 };

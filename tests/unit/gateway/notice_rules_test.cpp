@@ -35,11 +35,12 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .hold_ends_at = now + 72h,
                                 .requested_delivery = base::business_date_of(now + 48h)};
     event.figures = {
-        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"standing_order", "食堂"},   {"day", "2026-03-03"},
-        {"contract", "spc_1"},    {"quantity", std::int64_t{300}}};
+        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}},   {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},       {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},        {"offered", base::fen{6}},
+        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"quotation", "quo_1"},         {"title", "询价"},
+        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},  {"standing_order", "食堂"},
+        {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}};
     return event;
 }
 
@@ -71,7 +72,7 @@ struct row {
     std::vector<std::string> notices;
     std::vector<std::string> closings;
 };
-const row table[] = {
+const std::vector<row> table = {
     {"order.submitted", "", {"buyer approve-order task"}, {}},
     {"order.placed", "", {"supplier confirm-order task"}, {"approve-order done"}},
     {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
@@ -104,6 +105,12 @@ const row table[] = {
     {"complaint.settled", "", {"supplier complaint-settled"}, {}},
     {"complaint.ruled", "", {"buyer complaint-ruled", "supplier complaint-ruled"}, {}},
     {"complaint.withdrawn", "", {}, {"answer-complaint superseded"}},
+    {"quote.invited", "", {"supplier submit-quote task"}, {}},
+    {"quote.submitted", "", {}, {"submit-quote done", "quotation-extended done"}},
+    {"quote.deadline_extended", "", {"supplier quotation-extended task"}, {"submit-quote superseded"}},
+    {"quote.awarded", "", {"supplier quote-awarded"}, {}},
+    {"quote.not_awarded", "", {"supplier quote-not-awarded"}, {}},
+    {"quote.not_needed", "", {"supplier quotation-given-up"}, {"submit-quote superseded", "quotation-extended superseded"}},
     {"stock.level_changed", "", {}, {}},
     {"offer.published", "", {}, {}},
     {"shipment.created", "", {}, {}},
