@@ -21,9 +21,11 @@
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
 #include "orders/spending_part.hpp"
+#include "orders/standing_part.hpp"
 #include "orders/stock_part.hpp"
 #include "orders/store/draft/draft_retention.hpp"
 #include "orders/store/mysql_transaction.hpp"
+#include "orders/supply_part.hpp"
 #include "platform/journal/background_loop.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
@@ -94,6 +96,8 @@ public:
           quotations_(database_, program.random, program.settings.principal_keys),
           attributions_(database_, program.random),
           refunds_(database_, program.random),
+          supply_(database_, program.random, queue_),
+          standing_(program, database_, background_database_, queue_, settings_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -112,9 +116,11 @@ public:
         agreements_.start();
         deliveries_.start();
         records_.start();
+        standing_.start();
     }
 
     base::task<void> stop() override {
+        co_await standing_.stop();
         co_await records_.stop();
         co_await deliveries_.stop();
         co_await agreements_.stop();
@@ -154,6 +160,8 @@ private:
         for (auto& each : quotations_.rows()) all.push_back(std::move(each));
         for (auto& each : attributions_.rows()) all.push_back(std::move(each));
         for (auto& each : refunds_.rows()) all.push_back(std::move(each));
+        for (auto& each : supply_.rows()) all.push_back(std::move(each));
+        for (auto& each : standing_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -213,6 +221,8 @@ private:
     quotation_part quotations_;
     attribution_part attributions_;
     refund_part refunds_;
+    supply_part supply_;
+    standing_part standing_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -186,6 +186,20 @@ void read_correction(noticed_event& event, json::object_reader& data) {
     if (event.type == "attribution_correction.proposed") event.owner = asked;
 }
 
+void read_supply_contract(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"contract", event.about_id});
+    event.figures.push_back({"quantity", data.integer("contracted_quantity")});
+    event.figures.push_back({"reason", data.optional_text("cancellation_reason", any_words).value_or("")});
+}
+
+void read_standing_order(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.id<base::organisation_id>("buyer_organisation_id");
+    event.figures.push_back({"standing_order", data.text("name", any_words)});
+    event.figures.push_back({"day", data.text("day", a_name)});
+    event.figures.push_back({"reason", data.text("code", a_name)});
+}
+
 void read_quote(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"quotation", data.text("quotation_id", a_name)});
@@ -247,6 +261,10 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_correction(event, data);
     else if (entry.aggregate_type == "quote")
         read_quote(event, data);
+    else if (entry.aggregate_type == "supply_contract")
+        read_supply_contract(event, data);
+    else if (entry.aggregate_type == "standing_order")
+        read_standing_order(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

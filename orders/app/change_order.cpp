@@ -98,6 +98,13 @@ void record(transaction& open, const base::call_context& context, const domain::
     open.record(events);
 }
 
+// What a cancelled order called off of a long-term contract goes back; whether its supplier is why.
+void give_back(transaction& open, const base::call_context& context, const domain::order& before, const domain::order& after) {
+    if (after.status != domain::order_status::cancelled) return;
+    const bool not_supplied = context.who ? context.who->organisation == before.supplier : before.status == domain::order_status::placed;
+    open.supply().give_back(before.id, not_supplied, context.now);
+}
+
 std::optional<domain::party> party_of(const base::call_context& context, const domain::order& what) {
     return context.who ? domain::party_of(what, *context.who) : domain::party::system;
 }
@@ -132,6 +139,7 @@ base::result<void> carry_out(transaction& open, const base::call_context& contex
     if (movements.empty() && changed.by->stock == domain::movement_kind::hold_released)
         movements = all_held(open, context, before.id, *changed.by->stock);
     const auto levels = move_stock(open, movements);
+    give_back(open, context, before, changed.after);
     open.orders().save(changed.after);
     // What a delivery ships is counted where the delivery is kept.
     if (changed.by->stock != domain::movement_kind::shipped && changed.after.lines != before.lines)

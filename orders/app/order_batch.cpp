@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/app/standing/order_standing_days.hpp"
 #include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/quotation/errors.hpp"
@@ -60,6 +61,7 @@ void order_batch::check_all(transaction& open) {
     sort_unique(ids);
     drafts_.lock(open, batch_, fresh_);
     awards_.lock(open, batch_, fresh_);
+    call_offs_.load(open, batch_, fresh_);
     book_ = open.offers().find(ids, oldest);
     for (std::size_t place = 0; place < fresh_.size(); ++place) check(place, book_);
 }
@@ -67,6 +69,10 @@ void order_batch::check_all(transaction& open) {
 void order_batch::check(std::size_t place, const domain::offer_book& book) {
     const auto& from = batch_[fresh_[place]];
     if (auto fine = drafts_.check(from); !fine) {
+        bodies_[place] = base::refusal(std::move(fine.error()));
+        return;
+    }
+    if (auto fine = call_offs_.check(from); !fine) {
         bodies_[place] = base::refusal(std::move(fine.error()));
         return;
     }
@@ -80,20 +86,25 @@ void order_batch::check(std::size_t place, const domain::offer_book& book) {
         return;
     }
     auto priced = domain::price(from.asked, book, from.context.now, *carried);
-    if (!priced)
+    if (!priced) {
         bodies_[place] = base::refusal(std::move(priced.error()));
+        return;
+    }
+    if (auto fine = call_offs_.reprice(from, *priced); !fine)
+        bodies_[place] = base::refusal(std::move(fine.error()));
     else
         candidates_.push_back({place, &from, *std::move(priced)});
 }
 
-// Locks are taken in this order: budgets by id, stock by key.
+// Locks are taken in this order: budgets by id, stock by key, periods of contracts by key.
 void order_batch::decide_all(transaction& open) {
     const auto spending = lock_spending(open);
     domain::purse money(spending.budgets);
     auto shelf = lock_stock(open);
+    lock_call_offs(open);
     orders_.reserve(candidates_.size());
     auto holds = read_holds(open, shelf);
-    for (const auto& each : candidates_) decide(each, spending, money, shelf, holds);
+    for (const auto& each : candidates_) decide(open, each, spending, money, shelf, holds);
     if (!orders_.empty()) write_all(open, money, shelf);
 }
 
@@ -118,6 +129,12 @@ domain::shelf order_batch::lock_stock(transaction& open) const {
     return domain::shelf(open.stock().lock(products));
 }
 
+void order_batch::lock_call_offs(transaction& open) const {
+    std::vector<const order_submission*> wanted;
+    for (const auto& each : candidates_) wanted.push_back(each.from);
+    call_offs_.lock(open, wanted);
+}
+
 open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf) const {
     open_holds::asked wanted;
     std::vector<domain::organisation_id> buyers;
@@ -132,8 +149,8 @@ open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf
     return {open, options_.cap, shelf, wanted, buyers};
 }
 
-void order_batch::decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,
-                         open_holds& holds) {
+void order_batch::decide(transaction& open, const candidate& what, const spending_book& spending, domain::purse& money,
+                         domain::shelf& shelf, open_holds& holds) {
     const auto& context = what.from->context;
     if (auto fine = drafts_.check(*what.from); !fine) {  // another of the batch may have become its order
         bodies_[what.place] = base::refusal(std::move(fine.error()));
@@ -164,6 +181,14 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
     }
     if (const auto excess = holds.find_excess(made.buyer, needs); !excess.empty()) {
         bodies_[what.place] = base::refusal(cap_error(made, excess));
+        return;
+    }
+    if (auto taken = claim_day(open, *what.from, made); !taken) {
+        bodies_[what.place] = base::refusal(std::move(taken.error()));
+        return;
+    }
+    if (auto taken = call_offs_.take(open, *what.from, made); !taken) {
+        bodies_[what.place] = base::refusal(std::move(taken.error()));
         return;
     }
     holds.add(made.buyer, needs);

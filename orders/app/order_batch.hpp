@@ -9,6 +9,7 @@
 #include "orders/app/place_orders.hpp"
 #include "orders/app/quotation/award_batch.hpp"
 #include "orders/app/stock/open_holds.hpp"
+#include "orders/app/supply/call_off_batch.hpp"
 
 namespace chuanpin::orders::app {
 
@@ -35,7 +36,9 @@ private:
     [[nodiscard]] spending_book lock_spending(transaction& open) const;
     [[nodiscard]] domain::shelf lock_stock(transaction& open) const;
     [[nodiscard]] open_holds read_holds(transaction& open, const domain::shelf& shelf) const;
-    void decide(const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf, open_holds& holds);
+    void lock_call_offs(transaction& open) const;
+    void decide(transaction& open, const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,
+                open_holds& holds);
     void write_all(transaction& open, const domain::purse& money, const domain::shelf& shelf);
     void record(transaction& open, std::span<const domain::budget> budgets, std::span<const domain::stock_level> levels);
 
@@ -51,6 +54,7 @@ private:
     std::vector<domain::movement> movements_;
     draft_batch drafts_;
     award_batch awards_;
+    call_off_batch call_offs_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 

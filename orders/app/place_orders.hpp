@@ -11,7 +11,9 @@
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/order/placing.hpp"
+#include "orders/domain/standing/standing_order.hpp"
 #include "orders/domain/stock/hold_cap.hpp"
+#include "orders/domain/supply/ids.hpp"
 #include "platform/base/random.hpp"
 
 namespace chuanpin::orders::app {
@@ -21,7 +23,9 @@ struct order_submission {
     base::call_context context;
     base::idempotent<domain::order> as;
     domain::order_request asked;
-    std::optional<domain::draft_claim> draft{};  ///< that becomes the order, in the same transaction
+    std::optional<domain::draft_claim> draft{};            ///< that becomes the order, in the same transaction
+    std::optional<domain::supply_contract_id> contract{};  ///< of which it is a call-off, with one line
+    std::optional<domain::standing_day_claim> day{};       ///< of a standing order, that the order is for
 };
 
 /// The caller's answer, or the exception that is theirs alone.
@@ -44,7 +48,9 @@ public:
 
     /// Answers each submission in its order. A batch that fails as a whole is split in halves, down to the one that fails.
     /// Errors of an order: those of domain::check_request and domain::price; insufficient-stock, hold-cap-exceeded (conflict);
-    /// of a draft those of domain::check_submission; offers-behind, and those of unit_of_work::write.
+    /// of a draft those of domain::check_submission; of a standing order's day
+    /// standing-day-decided; of a call-off those of
+    /// call_off_batch; offers-behind, and those of unit_of_work::write.
     base::task<std::vector<order_outcome>> operator()(std::vector<order_submission> batch);
 
 private:

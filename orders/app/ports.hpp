@@ -23,7 +23,9 @@
 #include "orders/app/refund/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
+#include "orders/app/standing/ports.hpp"
 #include "orders/app/stock/ports.hpp"
+#include "orders/app/supply/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
@@ -148,6 +150,9 @@ public:
     virtual quotation_store& quotations() = 0;
     virtual attribution_store& attributions() = 0;
     virtual refund_store& refunds() = 0;
+    virtual supply_store& supply() = 0;
+    virtual calendar_store& calendars() = 0;
+    virtual standing_store& standing() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -16,6 +16,8 @@
 #include "orders/domain/record/errors.hpp"
 #include "orders/domain/refund/errors.hpp"
 #include "orders/domain/returning/errors.hpp"
+#include "orders/domain/standing/errors.hpp"
+#include "orders/domain/supply/errors.hpp"
 
 namespace chuanpin::orders::domain {
 namespace {
@@ -114,7 +116,7 @@ std::span<const base::error_definition> error_table() {
         std::vector<base::error_definition> rows(std::begin(table), std::end(table));
         for (const auto part : {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(),
                                 eligibility_errors(), record_errors(), draft_errors(), contract_errors(), payment_errors(),
-                                quotation_errors(), attribution_errors(), refund_errors()})
+                                quotation_errors(), attribution_errors(), refund_errors(), supply_errors(), standing_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

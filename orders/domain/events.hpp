@@ -16,8 +16,10 @@
 #include "orders/domain/quotation/quotation.hpp"
 #include "orders/domain/returning/goods_return.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
+#include "orders/domain/standing/standing_order.hpp"
 #include "orders/domain/stock/level.hpp"
 #include "orders/domain/stock/warehouse.hpp"
+#include "orders/domain/supply/supply_contract.hpp"
 #include "platform/base/principal.hpp"
 
 namespace chuanpin::orders::domain {
@@ -119,10 +121,30 @@ struct correction_event {
     std::string_view type;
     correction what{};
 };
+/// A long-term contract stands as `what` now.
+struct supply_contract_event {
+    event_id id{};
+    std::string_view type;
+    supply_contract what{};
+};
+/// A school calendar stands as `what` now.
+struct school_calendar_event {
+    event_id id{};
+    std::string_view type;
+    school_calendar what{};
+};
+/// A standing order stands as `what` now; `day` is the one of which it is told that nothing was ordered.
+struct standing_order_event {
+    event_id id{};
+    std::string_view type;
+    standing_order what{};
+    std::optional<standing_day> day{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, correction_event>
+                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, correction_event,
+                 supply_contract_event, school_calendar_event, standing_order_event>
         what;
     const base::call_context* by = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "orders/http/demand_routes.hpp"
 #include "platform/http/router.hpp"
 
 namespace chuanpin::orders::http {

@@ -19,5 +19,8 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::quotation_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::quote_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::correction_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::supply_contract_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::school_calendar_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::standing_order_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -5,6 +5,7 @@
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
+#include "orders/store/supply/supply_invariants.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -306,6 +307,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : delivery_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

@@ -18,7 +18,10 @@
 #include "orders/store/refund/mysql_refund_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
+#include "orders/store/standing/mysql_calendar_store.hpp"
+#include "orders/store/standing/mysql_standing_store.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
+#include "orders/store/supply/mysql_supply_store.hpp"
 #include "orders/store/warehouse/mysql_warehouse_store.hpp"
 #include "platform/mysql/transactor.hpp"
 #include "platform/mysql/unit_of_work.hpp"
@@ -48,7 +51,10 @@ public:
           records_(connection),
           quotations_(connection),
           attributions_(connection),
-          refunds_(connection) {}
+          refunds_(connection),
+          supply_(connection),
+          calendars_(connection),
+          standing_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -71,6 +77,9 @@ public:
     app::quotation_store& quotations() override { return quotations_; }
     app::attribution_store& attributions() override { return attributions_; }
     app::refund_store& refunds() override { return refunds_; }
+    app::supply_store& supply() override { return supply_; }
+    app::calendar_store& calendars() override { return calendars_; }
+    app::standing_store& standing() override { return standing_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -95,6 +104,9 @@ private:
     mysql_quotation_store quotations_;
     mysql_attribution_store attributions_;
     mysql_refund_store refunds_;
+    mysql_supply_store supply_;
+    mysql_calendar_store calendars_;
+    mysql_standing_store standing_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

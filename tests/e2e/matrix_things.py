@@ -5,6 +5,7 @@ import json
 import secrets
 
 from agreement_things import agreement_things
+from demand_things import demand_things
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, correction_body, draft_things, intake_body, labour_list, lot_body, mark_claim, outlet_statement,
                             return_body, warehouse_body)
 from matrix_caller import ask, list_of, new_account
@@ -80,4 +81,4 @@ class Things:
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
         } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
             ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order) | quotation_things(
-            ask, next(each for each in who_may("quotations:request") if each.organisation == order["buyer_organisation_id"]), supplier)
+            ask, next(each for each in who_may("quotations:request") if each.organisation == order["buyer_organisation_id"]), supplier) | demand_things(ask, callers, order)

@@ -13,6 +13,7 @@ import secrets
 import sys
 
 from agreement_things import WITH_IF_MATCH, agreement_bodies
+from demand_things import DEMAND_BODIES
 from listing_bodies import LISTING_BODIES, OFFER_HEADER, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies
 from matrix_caller import SAFE, Caller, ask, code_of, new_account
 from matrix_things import Things
@@ -108,6 +109,7 @@ def bodies():
         "record_intake": intake_body(1),
         **LISTING_BODIES,
         **market_bodies(),
+        **DEMAND_BODIES,
         "grant_role": json.dumps({"role": "auditor"}),
         "submit_product_import": PRODUCT_HEADER,
         "submit_offer_import": OFFER_HEADER,

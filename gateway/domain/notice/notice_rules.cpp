@@ -94,6 +94,13 @@ constexpr notice_rule rules_table[] = {
     // A provisional amount is nothing to act upon: the final one is told.
     {"subsidy.assessed",          "granted",             supplier, "subsidy-granted"},
     {"subsidy.assessed",          "denied",              supplier, "subsidy-denied"},
+    {"supply_contract.proposed",  "",                    buyer,    "sign-supply-contract",     "contracts:sign"},
+    {"supply_contract.proposed",  "",                    supplier, "sign-supply-contract",     "contracts:sign"},
+    {"supply_contract.in_force",  "",                    buyer,    "supply-contract-in-force"},
+    {"supply_contract.in_force",  "",                    supplier, "supply-contract-in-force"},
+    {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
+    {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
+    {"standing_order.day_not_ordered", "",               buyer,    "standing-day-not-ordered", "orders:place"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };
@@ -151,6 +158,8 @@ constexpr closing_rule closings_table[] = {
     {"attribution_correction.agreed", "",    "answer-attribution-correction", task_state::done},
     {"attribution_correction.refused", "",   "answer-attribution-correction", task_state::done},
     {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
+    {"supply_contract.in_force",  "",       "sign-supply-contract",    task_state::done},
+    {"supply_contract.cancelled", "",       "sign-supply-contract",    task_state::superseded},
 };
 // clang-format on
 
@@ -218,6 +227,8 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "agreement") return "/v1/agreements/" + event.about_id;
     if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
+    if (event.about_type == "supply_contract") return "/v1/supply-contracts/" + event.about_id;
+    if (event.about_type == "standing_order") return "/v1/standing-orders/" + event.about_id + "/days";
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};
 }

@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
+#include "orders/app/draft/offered_product.hpp"
 #include "orders/domain/draft/errors.hpp"
-#include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -29,23 +29,6 @@ base::error line_error(transaction& open, const draft_line_target& target) {
     auto current = base::check_version(target.seen, base::to_wire(target.line), line->version);
     if (current) throw std::logic_error("a line of a draft was not touched although its version was the one that was seen");
     return std::move(current.error());
-}
-
-// The product is the offer's, whichever of its versions is in force; what the version says is looked at when the order is placed.
-base::result<domain::product_id> product_of(transaction& open, const domain::requested_line& asked, base::instant now) {
-    const auto book = open.offers().find({&asked.offer, 1}, now);
-    const auto seen = domain::look_up(book, asked.offer, asked.offer_version, now);
-    switch (seen.how) {
-        case domain::sight::not_yet_known:
-            return base::refusal(domain::errors::offer_not_yet_known(
-                {{"/offer_version", "offer-not-yet-known", "This version of the offer is not known here yet."}}));
-        case domain::sight::ended:
-            return base::refusal(domain::errors::offer_expired({{"/offer_id", "offer-expired", "No version of this offer is in force."}}));
-        case domain::sight::changed:
-        case domain::sight::current:
-            break;
-    }
-    return seen.in_force->product;
 }
 
 }  // namespace

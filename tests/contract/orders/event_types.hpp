@@ -17,6 +17,9 @@ inline std::string_view type_of(const orders::domain::agreement_event& what) { r
 inline std::string_view type_of(const orders::domain::delivery_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::return_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::draft_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::supply_contract_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::school_calendar_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::standing_order_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::credit_limit_event&) { return orders::domain::credit_limit_set_event; }
 inline std::string_view type_of(const orders::domain::quotation_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }

@@ -12,6 +12,7 @@
 #include "tests/contract/orders/fake_agreements.hpp"
 #include "tests/contract/orders/fake_contracts.hpp"
 #include "tests/contract/orders/fake_deliveries.hpp"
+#include "tests/contract/orders/fake_demand.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
 #include "tests/contract/orders/fake_quotations.hpp"
@@ -47,6 +48,7 @@ struct orders_state {
     quotations_state quotations;
     std::map<domain::correction_id, domain::correction> corrections;
     std::vector<domain::attribution_entry> attribution_entries;
+    demand_state demand;
     std::vector<std::string> journal;  ///< types of the events
 };
 

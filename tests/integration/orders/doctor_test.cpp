@@ -75,6 +75,8 @@ struct busy_shop {
         placed = market.place(buyer, supplier, {{apples, 4}})["id"];
         part_of_an_order();
         goods_that_came_back();
+        part_of_a_contract();
+        plan_for_june();
         wait_until_sealed(market);
     }
     // Two of five left, and were accepted.
@@ -100,6 +102,49 @@ struct busy_shop {
                                       {{"lines", {{{"line_id", line}, {"warehouse_code", "A"}, {"restocked", 1}, {"written_off", 0}}}}});
         INFO(back.body);
         REQUIRE(back.status == 200);
+    }
+    void plan_for_june() {
+        const auto calendar = json_of(market.post("/v1/school-calendars", buyer,
+                                                  {{"name", "六月"},
+                                                   {"terms", {{{"from", "2026-06-01"}, {"to", "2026-06-30"}}}},
+                                                   {"free_days", json::array()},
+                                                   {"moved_days", json::array()}}));
+        const json line{{"weekday", 1}, {"offer_id", apples.offer}, {"offer_version", 1}, {"quantity", 1}};
+        const auto made = market.post("/v1/standing-orders", buyer,
+                                      {{"name", "六月"},
+                                       {"supplier_organisation_id", supplier.organisation()},
+                                       {"calendar_id", calendar["id"]},
+                                       {"delivery", market.order_body(supplier, {})["delivery"]},
+                                       {"lead_days", 3},
+                                       {"starts_on", "2026-06-01"},
+                                       {"mode", "order"},
+                                       {"lines", json::array({line})}});
+        INFO(made.body);
+        REQUIRE(made.status == 201);
+    }
+    // One of ten that a long-term contract has for the week.
+    void part_of_a_contract() {
+        const auto signing = [](caller who) {
+            who.who.permissions.emplace_back("contracts:sign");
+            std::ranges::sort(who.who.permissions);
+            return who;
+        };
+        const auto made = json_of(market.post("/v1/supply-contracts", signing(buyer),
+                                              {{"kind", "supply"},
+                                               {"product_id", apples.product},
+                                               {"goods", "苹果"},
+                                               {"floor_price_fen", 1},
+                                               {"pricing", "market"},
+                                               {"starts_on", "2026-03-02"},
+                                               {"step", "week"},
+                                               {"periods", 1},
+                                               {"quantity_per_period", 10}}));
+        const auto path = "/v1/supply-contracts/" + made["id"].get<std::string>();
+        for (const auto& side : {buyer, supplier})
+            REQUIRE(market.post(path + "/signatures", signing(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
+        auto body = market.order_body(supplier, {{apples, 1}});
+        body.erase("supplier_organisation_id");
+        REQUIRE(market.post(path + "/call-offs", buyer, body).status == 201);
     }
     void batch(const std::string& warehouse, const std::string& number, std::int64_t quantity) {
         const auto answer = market.post("/v1/stock-receipts", supplier,
@@ -175,6 +220,12 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I7", "UPDATE goods_return SET version = version + 1"},
         {"I5", "UPDATE goods_return_line SET quantity = quantity + 1"},
         {"I5", "UPDATE purchase_order SET returned_fen = returned_fen + 1 WHERE returned_fen > 0"},
+        {"I4",
+         "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) "
+         "SELECT standing_order_id, '2026-06-01', 'ordered', x'0000000000000000000000000000000F', NOW(6) FROM standing_order"},
+        {"I6", "UPDATE supply_period SET called_off = quantity + 1"},
+        {"I6", "UPDATE supply_call_off SET quantity = quantity + 1"},
+        {"I6", "UPDATE supply_contract SET floor_price_fen = 1000000"},
         {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
         {"I12",
          "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
@@ -218,7 +269,7 @@ TEST_CASE("counters are rebuilt from the ledger, once, and what differed is told
         if (!each.lot) CHECK(each.on_hand_before == each.on_hand + 2);
     CHECK(store::find_differing(connection).empty());
     CHECK(broken(busy.market).empty());
-    CHECK(busy.market.stock_of(supplier, busy.apples) == std::pair<std::int64_t, std::int64_t>{56, 7});
+    CHECK(busy.market.stock_of(supplier, busy.apples) == std::pair<std::int64_t, std::int64_t>{56, 8});
 }
 
 TEST_CASE("a client's log is held against what is there", "[orders][integration][doctor]") {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "gateway/domain/notice/contact.hpp"
-#include "gateway/domain/notice/notice_delivery.hpp"
 #include "gateway/domain/notice/notice_rules.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -40,12 +38,13 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .payment_due = base::business_date_of(now + 240h),
                                 .owed_back = base::fen{6}};
     event.figures = {
-        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},       {"agreement", "agr_1"},
-        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},       {"title", "询价"},
-        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}}};
+        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}},   {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},       {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},        {"offered", base::fen{6}},
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},         {"agreement", "agr_1"},
+        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},         {"title", "询价"},
+        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},  {"standing_order", "食堂"},
+        {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}};
     return event;
 }
 
@@ -73,6 +72,7 @@ domain::notice a_task(std::string kind = "confirm-order") {
     return notice;
 }
 
+// Who hears of each event, and which tasks it ends.
 struct row {
     std::string type;
     std::string outcome;
@@ -141,6 +141,16 @@ const std::vector<row> of_what_follows = {
     {"subsidy.assessed", "granted", {"supplier subsidy-granted"}, {}},
     {"subsidy.assessed", "denied", {"supplier subsidy-denied"}, {}},
     {"subsidy.assessed", "provisional", {}, {}},
+    {"supply_contract.proposed", "", {"buyer sign-supply-contract task", "supplier sign-supply-contract task"}, {}},
+    {"supply_contract.in_force",
+     "",
+     {"buyer supply-contract-in-force", "supplier supply-contract-in-force"},
+     {"sign-supply-contract done"}},
+    {"supply_contract.cancelled",
+     "",
+     {"buyer supply-contract-cancelled", "supplier supply-contract-cancelled"},
+     {"sign-supply-contract superseded"}},
+    {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
     {"order.goods_returned", "open", {"supplier pay-back task"}, {}},
@@ -361,40 +371,4 @@ TEST_CASE("reminders can be other, none, or set shorter while a task is open", "
     CHECK(shorter->after.next_step_at == now + 72h);
     constexpr domain::reminder_rules swapped{2h, 24h};
     CHECK(domain::step_at(now + 72h, now + 48h, swapped) == domain::clock_step::last_reminder);
-}
-
-TEST_CASE("addresses are checked and shown masked", "[gateway][notice]") {
-    using domain::notice_channel;
-    CHECK(domain::is_contact_address(notice_channel::sms, "13800138000"));
-    CHECK(domain::is_contact_address(notice_channel::sms, "19900000000"));
-    for (const auto* wrong : {"", "1380013800", "138001380001", "12800138000", "23800138000", "1380013800a", "+8613800138000"})
-        CHECK_FALSE(domain::is_contact_address(notice_channel::sms, wrong));
-    CHECK(domain::is_contact_address(notice_channel::wechat, "wx_a-9"));
-    CHECK(domain::is_contact_address(notice_channel::wechat, std::string(64, 'x')));
-    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, std::string(65, 'x')));
-    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, "wx_a9"));
-    CHECK_FALSE(domain::is_contact_address(notice_channel::wechat, "微信微信微信"));
-    CHECK(domain::mask_contact_address(notice_channel::sms, "13800138000") == "138****8000");
-    CHECK(domain::mask_contact_address(notice_channel::wechat, "wxid_secret7") == "wx****7");
-    for (const auto each : domain::notice_channels()) CHECK(domain::parse_notice_channel(name_of(each)) == each);
-    CHECK_FALSE(domain::parse_notice_channel("pager"));
-}
-
-TEST_CASE("a message is tried ten times, and says whether it reminds", "[gateway][notice]") {
-    using domain::notice_delivery_state;
-    CHECK(domain::judge_notice(true, 1, 500).next == notice_delivery_state::sent);
-    CHECK(domain::judge_notice(false, 1, 500).next == notice_delivery_state::pending);
-    CHECK(domain::judge_notice(false, 1, 500).pause == 5s);
-    CHECK(domain::judge_notice(false, 9, 500).next == notice_delivery_state::pending);
-    CHECK(domain::judge_notice(false, 10, 500).next == notice_delivery_state::exhausted);
-    CHECK(domain::message_of("订单待确认", "内容。", "created") == "【川品】订单待确认。内容。");
-    CHECK(domain::message_of("订单待确认", "内容。", "last-reminder") == "【川品】提醒:订单待确认。内容。");
-    CHECK(domain::message_of("订单待确认", "内容。", "due") == "【川品】已到期:订单待确认。内容。");
-    for (const auto state : {notice_delivery_state::pending, notice_delivery_state::sending, notice_delivery_state::sent,
-                             notice_delivery_state::exhausted, notice_delivery_state::cancelled})
-        CHECK(domain::parse_notice_delivery_state(name_of(state)) == state);
-    CHECK_THROWS_AS(domain::parse_notice_delivery_state("lost"), std::logic_error);
-    for (const auto state : {task_state::open, task_state::done, task_state::expired, task_state::superseded})
-        CHECK(domain::parse_task_state(name_of(state)) == state);
-    CHECK_FALSE(domain::parse_task_state("closed"));
 }

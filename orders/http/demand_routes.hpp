@@ -1,0 +1,77 @@
+// What orders answers about demand beyond one order: long-term contracts, school calendars and standing orders, needs and their fills.
+// Part of routes.hpp.
+#pragma once
+
+#include "platform/http/router.hpp"
+
+namespace chuanpin::orders::http::routes {
+
+using chuanpin::http::audience;
+using chuanpin::http::if_match;
+using chuanpin::http::method;
+using chuanpin::http::route;
+
+// --- long-term contracts and their call-offs -----------------------------------------------------------------------------------
+inline constexpr route propose_supply_contract{
+    method::post, "/v1/supply-contracts", "propose_supply_contract", {audience::signed_in, "contracts:sign"}, true};
+inline constexpr route list_supply_contracts{
+    method::get, "/v1/supply-contracts", "list_supply_contracts", {audience::signed_in, "orders:read"}};
+inline constexpr route read_supply_contract{
+    method::get, "/v1/supply-contracts/{contract_id}", "read_supply_contract", {audience::signed_in, "orders:read"}};
+inline constexpr route sign_supply_contract = route{method::post,
+                                                    "/v1/supply-contracts/{contract_id}/signatures",
+                                                    "sign_supply_contract",
+                                                    {audience::signed_in, "contracts:sign"},
+                                                    true}
+                                                  .with(if_match::optional);
+inline constexpr route cancel_supply_contract = route{method::post,
+                                                      "/v1/supply-contracts/{contract_id}/cancellation",
+                                                      "cancel_supply_contract",
+                                                      {audience::signed_in, "contracts:sign"},
+                                                      true}
+                                                    .with(if_match::optional);
+inline constexpr route call_off_supply_contract{
+    method::post, "/v1/supply-contracts/{contract_id}/call-offs", "call_off_supply_contract", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_call_offs{
+    method::get, "/v1/supply-contracts/{contract_id}/call-offs", "list_call_offs", {audience::signed_in, "orders:read"}};
+
+// --- school calendars and standing orders --------------------------------------------------------------------------------------
+inline constexpr route add_school_calendar{
+    method::post, "/v1/school-calendars", "add_school_calendar", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_school_calendars{
+    method::get, "/v1/school-calendars", "list_school_calendars", {audience::signed_in, "orders:place"}};
+inline constexpr route read_school_calendar{
+    method::get, "/v1/school-calendars/{calendar_id}", "read_school_calendar", {audience::signed_in, "orders:place"}};
+inline constexpr route change_school_calendar =
+    route{method::post, "/v1/school-calendars/{calendar_id}/changes", "change_school_calendar", {audience::signed_in, "orders:place"}, true}
+        .with(if_match::required);
+inline constexpr route open_standing_order{
+    method::post, "/v1/standing-orders", "open_standing_order", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_standing_orders{
+    method::get, "/v1/standing-orders", "list_standing_orders", {audience::signed_in, "orders:place"}};
+inline constexpr route read_standing_order =
+    route{method::get, "/v1/standing-orders/{standing_order_id}", "read_standing_order", {audience::signed_in, "orders:place"}}.giving(
+        "contact and address of the delivery");
+inline constexpr route change_standing_order = route{method::post,
+                                                     "/v1/standing-orders/{standing_order_id}/changes",
+                                                     "change_standing_order",
+                                                     {audience::signed_in, "orders:place"},
+                                                     true}
+                                                   .with(if_match::required);
+inline constexpr route pause_standing_order =
+    route{
+        method::post, "/v1/standing-orders/{standing_order_id}/pause", "pause_standing_order", {audience::signed_in, "orders:place"}, true}
+        .with(if_match::optional);
+inline constexpr route resume_standing_order = route{method::post,
+                                                     "/v1/standing-orders/{standing_order_id}/resumption",
+                                                     "resume_standing_order",
+                                                     {audience::signed_in, "orders:place"},
+                                                     true}
+                                                   .with(if_match::optional);
+inline constexpr route end_standing_order =
+    route{method::post, "/v1/standing-orders/{standing_order_id}/ending", "end_standing_order", {audience::signed_in, "orders:place"}, true}
+        .with(if_match::optional);
+inline constexpr route list_standing_days{
+    method::get, "/v1/standing-orders/{standing_order_id}/days", "list_standing_days", {audience::signed_in, "orders:place"}};
+
+}  // namespace chuanpin::orders::http::routes

@@ -1,0 +1,311 @@
+// Standing orders on both sides of the ports: each delivery day once, whoever runs the job how often; what could not be ordered is told.
+#include <catch.hpp>
+
+#include "orders/app/draft/keep_drafts.hpp"
+#include "orders/app/standing/keep_school_calendars.hpp"
+#include "orders/app/standing/keep_standing_orders.hpp"
+#include "orders/app/standing/order_standing_days.hpp"
+#include "tests/contract/orders/side.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+
+namespace {
+
+base::business_date day(const char* text) { return base::parse_date(text).value(); }
+
+// The suite's clock begins on Monday, 2026-03-02.
+class kitchen {
+public:
+    explicit kitchen(side& on)
+        : on_(on),
+          calendars_(on.backend->database(), on.random),
+          standing_(on.backend->database(), on.random),
+          job_(on.backend->database(), on.random, on.queue, base::national_working_days(), std::chrono::hours(24)) {
+        REQUIRE(base::business_date_of(on.clock.now()) == day("2026-03-02"));
+        const auto context = on_.as_buyer();
+        const auto made = on_.run(calendars_.add(context, calendar_claim(), school()));
+        calendar = base::parse_id<domain::school_calendar_id>(made.value().body).value();
+    }
+
+    static domain::school_calendar school() {
+        return {
+            .name = "2026 年春季学期", .terms = {{day("2026-03-02"), day("2026-07-03")}}, .free = {{day("2026-03-06"), day("2026-03-06")}}};
+    }
+    /// Five of the first product from Monday to Friday, ordered a day before.
+    [[nodiscard]] domain::standing_plan plan(domain::standing_mode mode = domain::standing_mode::order) const {
+        domain::standing_plan asked{.name = "食堂",
+                                    .supplier = numbered<domain::organisation_id>(1),
+                                    .calendar = calendar,
+                                    .delivery = {"510107", "成都", "张"},
+                                    .lead_days = 1,
+                                    .starts_on = day("2026-03-02"),
+                                    .mode = mode};
+        for (int weekday = 1; weekday <= 5; ++weekday) asked.lines.push_back({weekday, {numbered<domain::offer_id>(1), 1, 5}});
+        return asked;
+    }
+    base::result<base::reply> open(domain::standing_plan what) {
+        const auto context = on_.as_buyer();
+        return on_.run(standing_.open(context, claim(), std::move(what)));
+    }
+    domain::standing_order_id opened(domain::standing_plan what) {
+        return base::parse_id<domain::standing_order_id>(open(std::move(what)).value().body).value();
+    }
+    template <class... More>
+    base::result<base::reply> change(app::keep_standing_orders::answer (app::keep_standing_orders::*what)(const base::call_context&,
+                                                                                                          app::keep_standing_orders::claim,
+                                                                                                          app::keep_standing_orders::target,
+                                                                                                          More...),
+                                     domain::standing_order_id id, base::version_condition seen, More... more) {
+        const auto context = on_.as_buyer();
+        return on_.run((standing_.*what)(context, claim(), {id, std::move(seen)}, std::move(more)...));
+    }
+    base::call_context nobody() {
+        auto context = a_context(on_.clock.now());
+        context.deadline = std::chrono::steady_clock::now() + patience;
+        return context;
+    }
+    std::size_t look() {
+        const auto context = nobody();
+        return on_.run(job_(context)).value();
+    }
+    std::size_t days_later(int count) {
+        on_.clock.advance(std::chrono::days(count));
+        return look();
+    }
+    std::vector<std::string> told(domain::standing_order_id id) {
+        const auto context = on_.as_buyer();
+        std::vector<std::string> found;
+        for (const auto& each : on_.run(standing_.days(context, id, std::nullopt, 100)).value())
+            found.push_back(base::to_text(each.day) + " " + std::string(domain::name_of(each.outcome)) +
+                            (each.code ? " " + *each.code : ""));
+        std::ranges::reverse(found);
+        return found;
+    }
+    std::vector<domain::standing_day> days(domain::standing_order_id id) {
+        const auto context = on_.as_buyer();
+        return on_.run(standing_.days(context, id, std::nullopt, 100)).value();
+    }
+    std::size_t orders() {
+        app::read_orders use(on_.backend->database());
+        const auto context = on_.as_buyer();
+        return on_.run(use.page(context, std::nullopt, std::nullopt, 100)).value().size();
+    }
+    app::order_standing_days& job() { return job_; }
+    app::keep_standing_orders& standing() { return standing_; }
+    app::keep_school_calendars& calendars() { return calendars_; }
+    app::keep_standing_orders::claim claim() {
+        return {on_.fresh_claim(), [](const domain::standing_order& what) { return base::to_wire(what.id); }};
+    }
+    app::keep_school_calendars::claim calendar_claim() {
+        return {on_.fresh_claim(), [](const domain::school_calendar& what) { return base::to_wire(what.id); }};
+    }
+
+    domain::school_calendar_id calendar{};
+
+private:
+    side& on_;
+    app::keep_school_calendars calendars_;
+    app::keep_standing_orders standing_;
+    app::order_standing_days job_;
+};
+
+using list = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("each school day is ordered once, a day before, and free days and weekends are not", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    CHECK(at.look() == 1);
+    CHECK(at.look() == 0);
+    CHECK(at.told(id) == list{"2026-03-03 ordered"});
+    const auto order = on.find(*at.days(id)[0].order);
+    CHECK(order.requested_delivery_date == day("2026-03-03"));
+    CHECK(order.lines[0].quantity == 5);
+    CHECK(order.placed_by == numbered<domain::account_id>(2));
+    CHECK(on.stock_of(1) == sums{1'000, 5});
+    CHECK(at.days_later(1) == 1);
+    CHECK(at.days_later(1) == 1);
+    CHECK(at.days_later(1) == 0);  // the 6th is free
+    CHECK(at.days_later(1) == 0);
+    CHECK(at.days_later(1) == 0);
+    CHECK(at.days_later(1) == 1);  // on Sunday for Monday
+    CHECK(at.told(id) == list{"2026-03-03 ordered", "2026-03-04 ordered", "2026-03-05 ordered", "2026-03-09 ordered"});
+    CHECK(at.orders() == 4);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("two jobs at once order each day once", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    auto plan = at.plan();
+    plan.lead_days = 40;
+    std::vector<domain::standing_order_id> all;
+    for (int i = 0; i < 3; ++i) all.push_back(at.opened(plan));
+    on.clock.advance(std::chrono::days(10));
+    const auto context = at.nobody();
+    std::size_t done = 0;
+    std::size_t decided = 0;
+    for (int i = 0; i < 4; ++i)
+        boost::asio::co_spawn(on.backend->io, at.job()(context), [&](std::exception_ptr fault, base::result<std::size_t> answer) {
+            if (!fault && answer) decided += *answer;
+            ++done;
+        });
+    run_until(on.backend->io, [&] { return done == 4; }, patience);
+    while (at.look() > 0) continue;
+    std::size_t days = 0;
+    for (const auto id : all) {
+        const auto told = at.told(id);
+        CHECK(told == at.told(all.front()));
+        days += told.size();
+    }
+    CHECK(days > 0);
+    CHECK(at.orders() == days);
+    CHECK(on.stock_of(1) == sums{1'000, static_cast<std::int64_t>(days) * 5});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("what cannot be ordered is written down with its reason, told once, and the next day goes on", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 4));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    CHECK(at.look() == 1);
+    CHECK(at.told(id) == list{"2026-03-03 not_ordered insufficient-stock"});
+    CHECK(at.days(id)[0].detail->find("/lines/0/quantity") != std::string::npos);
+    REQUIRE(on.receive(1, 100));
+    CHECK(at.look() == 0);
+    CHECK(at.days_later(1) == 1);
+    on.backend->tell(domain::version_known{on.offer_of(1, 2)});
+    CHECK(at.days_later(1) == 1);
+    CHECK(at.told(id) == list{"2026-03-03 not_ordered insufficient-stock", "2026-03-04 ordered", "2026-03-05 not_ordered offer-changed"});
+    const auto journal = on.backend->journal();
+    CHECK(std::ranges::count(journal, "standing_order.day_not_ordered") == 2);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("days that passed while nobody looked are told, not ordered", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    CHECK(at.days_later(2) == 3);
+    CHECK(at.told(id) == list{"2026-03-03 not_ordered standing-day-missed", "2026-03-04 ordered", "2026-03-05 ordered"});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("what may pass is tried again", "[orders][standing][contract]") {
+    struct behind final : app::offer_feed {
+        [[nodiscard]] std::chrono::milliseconds lag() const override { return std::chrono::hours(1); }
+    };
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    behind feed;
+    app::place_orders place(on.backend->batches(), feed, on.random, {});
+    app::order_queue queue(on.backend->io.get_executor(), place, 1);
+    app::order_standing_days waiting(on.backend->database(), on.random, queue, base::national_working_days(), std::chrono::hours(1));
+    const auto context = at.nobody();
+    CHECK(on.run(waiting(context)) == 0U);
+    CHECK(at.told(id).empty());
+    CHECK(at.look() == 1);
+    CHECK(at.told(id) == list{"2026-03-03 ordered"});
+}
+
+TEST_CASE("a standing order may make drafts, which somebody submits", "[orders][standing][contract]") {
+    side on(each_backend());
+    kitchen at(on);
+    const auto id = at.opened(at.plan(domain::standing_mode::draft));
+    CHECK(at.look() == 1);
+    CHECK(at.look() == 0);
+    CHECK(at.told(id) == list{"2026-03-03 drafted"});
+    app::keep_drafts drafts(on.backend->database(), on.random, std::chrono::hours(24));
+    const auto context = on.as_buyer();
+    const auto draft = on.run(drafts.find(context, *at.days(id)[0].draft)).value();
+    CHECK(draft.line_count == 1);
+    REQUIRE(draft.lines.size() == 1);
+    CHECK(draft.lines[0].asked.quantity == 5);
+    CHECK(draft.lines[0].product == numbered<domain::product_id>(1));
+    CHECK(draft.requested_delivery_date == day("2026-03-03"));
+    CHECK(at.orders() == 0);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("pausing, resuming and ending hold from the next undecided day", "[orders][standing][contract]") {
+    using use = app::keep_standing_orders;
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    CHECK(at.look() == 1);
+    CHECK(at.change(&use::pause, id, {{{2}}}).error().code == "version-stale");
+    REQUIRE(at.change(&use::pause, id, {{{1}}}));
+    CHECK(at.days_later(1) == 0);
+    CHECK(at.days_later(1) == 0);
+    REQUIRE(at.change(&use::resume, id, {}));  // on the 4th: the 5th can still be ordered
+    CHECK(at.look() == 1);
+    auto plan = at.plan();
+    for (auto& each : plan.lines) each.asked.quantity = 7;
+    REQUIRE(at.change(&use::change, id, {{{3}}}, plan));
+    CHECK(at.look() == 0);
+    CHECK(at.days_later(4) == 1);
+    CHECK(on.find(*at.days(id)[0].order).lines[0].quantity == 7);
+    CHECK(at.told(id) == list{"2026-03-03 ordered", "2026-03-05 ordered", "2026-03-09 ordered"});
+    REQUIRE(at.change(&use::end, id, {}));
+    CHECK(at.days_later(1) == 0);
+    CHECK(at.change(&use::resume, id, {}).error().code == "standing-order-state-conflict");
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a standing order ends with its last day", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    auto plan = at.plan();
+    plan.ends_on = day("2026-03-04");
+    const auto id = at.opened(plan);
+    CHECK(at.look() == 1);
+    CHECK(at.days_later(1) == 1);
+    CHECK(at.days_later(1) == 0);
+    const auto context = on.as_buyer();
+    CHECK(on.run(at.standing().find(context, id))->status == domain::standing_status::ended);
+    CHECK(at.told(id).size() == 2);
+}
+
+TEST_CASE("a calendar that changes counts from the next day, and both are their house's alone", "[orders][standing][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 1'000));
+    kitchen at(on);
+    const auto id = at.opened(at.plan());
+    CHECK(at.look() == 1);
+    auto school = kitchen::school();
+    school.free = {{day("2026-03-04"), day("2026-03-04")}};
+    const auto context = on.as_buyer();
+    CHECK(on.run(at.calendars().change(context, at.calendar_claim(), at.calendar, {{{2}}}, school)).error().code == "version-stale");
+    REQUIRE(on.run(at.calendars().change(context, at.calendar_claim(), at.calendar, {{{1}}}, school)));
+    CHECK(on.run(at.calendars().find(context, at.calendar))->free == school.free);
+    CHECK(at.days_later(1) == 0);
+    CHECK(at.days_later(1) == 1);
+    CHECK(at.told(id) == list{"2026-03-03 ordered", "2026-03-05 ordered"});
+
+    auto stranger = on.as_buyer();
+    stranger.who->unit = numbered<base::unit_id>(4);
+    CHECK(on.run(at.standing().find(stranger, id)).error().code == "standing-order-not-found");
+    CHECK(on.run(at.standing().page(stranger, std::nullopt, 10))->empty());
+    CHECK(on.run(at.calendars().find(stranger, at.calendar)).error().code == "school-calendar-not-found");
+    CHECK(on.run(at.calendars().page(stranger, std::nullopt, 10))->empty());
+    CHECK(on.run(at.standing().open(stranger, at.claim(), at.plan())).error().code == "standing-calendar-unknown");
+    CHECK(on.run(at.standing().page(context, std::nullopt, 10))->size() == 1);
+    CHECK(on.run(at.calendars().page(context, std::nullopt, 10))->size() == 1);
+    auto unknown = at.plan();
+    unknown.lines[0].asked.offer = numbered<domain::offer_id>(77);
+    const auto refused = at.open(unknown);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "offer-not-yet-known");
+    CHECK(refused.error().fields.front().pointer == "/lines/0/offer_id");
+}
