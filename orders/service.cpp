@@ -13,6 +13,7 @@
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
+#include "orders/need_part.hpp"
 #include "orders/payment_part.hpp"
 #include "orders/record_part.hpp"
 #include "orders/replay.hpp"
@@ -88,6 +89,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
+          needs_(database_, program.random, queue_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -145,6 +147,7 @@ private:
         for (auto& each : contracts_.rows()) all.push_back(std::move(each));
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
+        for (auto& each : needs_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -201,6 +204,7 @@ private:
     contract_part contracts_;
     payment_part payments_;
     record_part records_;
+    need_part needs_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

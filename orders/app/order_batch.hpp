@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/app/draft/draft_batch.hpp"
+#include "orders/app/fill/fill_batch.hpp"
 #include "orders/app/place_orders.hpp"
 #include "orders/app/stock/open_holds.hpp"
 
@@ -29,6 +30,8 @@ private:
     };
 
     void check_all(transaction& open);
+    /// Whether what it claims, a draft or shares of a fill, may become an order.
+    [[nodiscard]] base::result<void> check_claims(const order_submission& what) const;
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
     [[nodiscard]] spending_book lock_spending(transaction& open) const;
@@ -49,6 +52,7 @@ private:
     std::vector<const order_submission*> placed_from_;  // parallel to orders_
     std::vector<domain::movement> movements_;
     draft_batch drafts_;
+    fill_batch fills_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 

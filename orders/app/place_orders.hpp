@@ -22,6 +22,7 @@ struct order_submission {
     base::idempotent<domain::order> as;
     domain::order_request asked;
     std::optional<domain::draft_claim> draft{};  ///< that becomes the order, in the same transaction
+    std::optional<domain::fill_claim> fill{};    ///< whose shares become the order, in the same transaction
 };
 
 /// The caller's answer, or the exception that is theirs alone.

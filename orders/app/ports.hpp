@@ -16,6 +16,8 @@
 #include "orders/app/contract/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
+#include "orders/app/fill/ports.hpp"
+#include "orders/app/need/ports.hpp"
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/returning/ports.hpp"
@@ -142,6 +144,8 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual need_store& needs() = 0;
+    virtual fill_store& fills() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

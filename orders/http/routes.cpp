@@ -106,6 +106,16 @@ constexpr chuanpin::http::route table[] = {
     routes::list_credit_limits,
     routes::read_inspection_record,
     routes::read_inspection_record_page,
+    routes::state_need,
+    routes::list_needs,
+    routes::read_need,
+    routes::change_need,
+    routes::withdraw_need,
+    routes::list_need_totals,
+    routes::propose_need_fill,
+    routes::list_need_fills,
+    routes::read_need_fill,
+    routes::commit_need_fill,
 };
 
 }  // namespace

@@ -16,5 +16,6 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::return_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::draft_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::need_event& event);
 
 }  // namespace chuanpin::orders::store

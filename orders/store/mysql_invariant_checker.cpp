@@ -3,6 +3,7 @@
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/state.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
+#include "orders/store/need/need_invariants.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -292,6 +293,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     std::vector<app::invariant_report> reports;
     for (const auto& each : invariants) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : delivery_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

@@ -8,9 +8,11 @@
 #include "orders/store/contract/mysql_contract_store.hpp"
 #include "orders/store/delivery/mysql_delivery_store.hpp"
 #include "orders/store/draft/mysql_draft_store.hpp"
+#include "orders/store/fill/mysql_fill_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/need/mysql_need_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
@@ -42,7 +44,9 @@ public:
           contracts_(connection),
           payments_(connection),
           credits_(connection),
-          records_(connection) {}
+          records_(connection),
+          needs_(connection),
+          fills_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -62,6 +66,8 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::need_store& needs() override { return needs_; }
+    app::fill_store& fills() override { return fills_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -83,6 +89,8 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_need_store needs_;
+    mysql_fill_store fills_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

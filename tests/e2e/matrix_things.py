@@ -8,6 +8,7 @@ from agreement_things import agreement_things
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim, outlet_statement,
                             return_body, warehouse_body)
 from matrix_caller import ask, list_of, new_account
+from need_things import need_things
 
 
 class Things:
@@ -74,4 +75,4 @@ class Things:
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
         } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
-            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order)
+            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order) | need_things(ask, next(iter(who_may("needs:write"))))

@@ -9,6 +9,7 @@
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/event_types.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
+#include "tests/contract/orders/fake_fills.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
@@ -36,7 +37,9 @@ public:
           drafts_(state.drafts),
           contracts_(state.contracts),
           payments_(state.payments),
-          records_(state) {}
+          records_(state),
+          needs_(state.needs),
+          fills_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -55,6 +58,8 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
+    app::need_store& needs() override { return needs_; }
+    app::fill_store& fills() override { return fills_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) {
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
@@ -388,6 +393,8 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
+    fake_needs needs_;
+    fake_fills fills_;
 };
 
 }  // namespace chuanpin::tests

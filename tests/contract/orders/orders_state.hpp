@@ -13,6 +13,7 @@
 #include "tests/contract/orders/fake_contracts.hpp"
 #include "tests/contract/orders/fake_deliveries.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
+#include "tests/contract/orders/fake_needs.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
 
 namespace chuanpin::tests {
@@ -43,6 +44,10 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    needs_state needs;
+    std::map<domain::fill_id, domain::need_fill> fills;
+    std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
+    std::map<domain::product_id, domain::product_known> kinds;
     std::vector<std::string> journal;  ///< types of the events
 };
 
