@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/http/html.hpp"
+
 namespace chuanpin::gateway::http {
 
 namespace web = chuanpin::http;
@@ -60,29 +62,6 @@ summaries read_summaries(std::string_view openapi) {
     return found;
 }
 
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += letter;
-        }
-    }
-    return safe;
-}
-
 std::string in_words(std::string_view name) {
     std::string words(name);
     for (auto& letter : words) letter = letter == '_' ? ' ' : letter;
@@ -92,15 +71,15 @@ std::string in_words(std::string_view name) {
 std::string who(const web::access& access) {
     if (access.who == web::audience::everyone) return "公开 public";
     if (access.permission.empty()) return "登录 signed in";
-    return fmt::format("<code>{}</code>", escaped(access.permission));
+    return fmt::format("<code>{}</code>", web::escaped_html(access.permission));
 }
 
 std::string row(const web::route& route, const summaries& known) {
     const auto summary = known.find(route.name);
     const auto what = summary == known.end() ? in_words(route.name) : summary->second;
     return fmt::format("<tr><td class=verb>{}{}</td><td><code>{}</code><br><small>{}</small></td><td>{}</td></tr>\n",
-                       web::name_of(route.verb), route.needs_idempotency_key ? " ●" : "", escaped(route.pattern), escaped(what),
-                       who(route.who_may));
+                       web::name_of(route.verb), route.needs_idempotency_key ? " ●" : "", web::escaped_html(route.pattern),
+                       web::escaped_html(what), who(route.who_may));
 }
 
 }  // namespace
@@ -109,7 +88,8 @@ std::string render_docs_page(std::span<const service_routes> services, std::stri
     const auto known = read_summaries(openapi);
     std::string page(head);
     for (const auto& service : services) {
-        page += fmt::format("<h2>{}</h2>\n<table><tr><th>方法 Method<th>地址 Path<th>谁可以 Who may</tr>\n", escaped(service.service));
+        page += fmt::format("<h2>{}</h2>\n<table><tr><th>方法 Method<th>地址 Path<th>谁可以 Who may</tr>\n",
+                            web::escaped_html(service.service));
         for (const auto& route : service.routes) {
             if (route.who_may.who != web::audience::internal) page += row(route, known);
         }

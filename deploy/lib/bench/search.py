@@ -93,7 +93,5 @@ def searches():
 def costs(directory, products):
     """Of an index that the first round builds."""
     command = [f"{os.environ['CHUANPIN_BIN']}/search_cost", f"{directory}/{products}", str(products)]
-    # Fewer and larger writes while an index is built.
-    environment = os.environ | {"XAPIAN_FLUSH_THRESHOLD": "100000"}
-    printed = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     return dict(zip(COLUMNS, map(float, printed)))

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
 #include "orders/http/record/record_views.hpp"
+#include "platform/http/html.hpp"
 
 namespace chuanpin::orders::http {
+
+namespace web = chuanpin::http;
+
 namespace {
 
 constexpr std::string_view head = R"(<!doctype html>
@@ -23,35 +27,7 @@ th{background:#f2f2f2}thead{display:table-header-group}tr{break-inside:avoid}
 )";
 constexpr std::string_view blank = "<span class=\"line\">&nbsp;</span>";
 
-/// Text between tags; nobody's text ever stands in an attribute.
-std::string escaped(std::string_view text) {
-    std::string safe;
-    safe.reserve(text.size());
-    for (const char each : text) {
-        switch (each) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            case '\'':
-                safe += "&#39;";
-                break;
-            default:
-                safe += each;
-        }
-    }
-    return safe;
-}
-
-std::string or_blank(std::string_view text) { return text.empty() ? std::string(blank) : escaped(text); }
+std::string or_blank(std::string_view text) { return text.empty() ? std::string(blank) : web::escaped_html(text); }
 
 std::string label(std::string_view zh, std::string_view en) { return fmt::format("<th>{}<small>{}</small></th>", zh, en); }
 
@@ -59,8 +35,8 @@ std::string places_text(const std::vector<domain::dispatch_place>& places) {
     std::string text;
     for (const auto& each : places) {
         if (!text.empty()) text += "<br>";
-        text += escaped(each.name);
-        if (!each.address.empty()) text += "，" + escaped(each.address);
+        text += web::escaped_html(each.name);
+        if (!each.address.empty()) text += "，" + web::escaped_html(each.address);
     }
     return text;
 }
@@ -84,7 +60,7 @@ std::string lots_text(const domain::inspection_record& what, const domain::order
     for (const auto& each : line.lots) {
         const auto number = what.lot_numbers.find(each.lot);
         if (!text.empty()) text += "<br>";
-        text += number == what.lot_numbers.end() ? std::string("未登记批号") : escaped(number->second);
+        text += number == what.lot_numbers.end() ? std::string("未登记批号") : web::escaped_html(number->second);
         text += fmt::format("：{} 件，采收/生产 {}，保质期至 {}", each.quantity,
                             each.harvested_on ? base::to_text(*each.harvested_on) : std::string("未登记"),
                             each.expires_on ? base::to_text(*each.expires_on) : std::string("未登记"));
@@ -104,7 +80,7 @@ std::string result_text(const domain::order_line& line) {
     const auto rejected = line.rejected_quantity.value_or(0);
     auto text = rejected == 0 ? std::string("合格") : accepted == 0 ? std::string("拒收") : fmt::format("拒收 {} 件", rejected);
     if (line.accepted_g) text += fmt::format("<br>实收 {}", kilograms(*line.accepted_g));
-    if (line.rejection_reason) text += "：" + escaped(*line.rejection_reason);
+    if (line.rejection_reason) text += "：" + web::escaped_html(*line.rejection_reason);
     if (line.handover_temperature_mc) {
         const auto milli = *line.handover_temperature_mc;
         const auto size = milli < 0 ? -milli : milli;
@@ -117,9 +93,9 @@ std::string line_row(const domain::inspection_record& what, std::size_t i) {
     const auto& line = what.what.lines[i];
     return fmt::format(
         "<tr><td class=\"n\">{}</td><td>{}<small>{}</small></td><td>{}</td><td class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-        i + 1, escaped(line.name_zh), escaped(line.certificate_number.value_or("")),
+        i + 1, web::escaped_html(line.name_zh), web::escaped_html(line.certificate_number.value_or("")),
         line.unit_net_mass_g == 0 ? std::string("—") : kilograms(line.unit_net_mass_g) + "/件", line.accepted_quantity.value_or(0),
-        lots_text(what, line), escaped(line.origin_county_code), result_text(line));
+        lots_text(what, line), web::escaped_html(line.origin_county_code), result_text(line));
 }
 
 }  // namespace
