@@ -136,7 +136,7 @@ std::vector<domain::purchase_need> mysql_need_store::lock(std::span<const domain
 void mysql_need_store::save(const domain::purchase_need& what, std::int64_t versions) {
     const auto& terms = what.terms;
     const auto touched = connection_.execute(
-        update_need, {domain::key_of(terms.kind), domain::name_of(terms.by), terms.wanted, terms.delivery.county_code,
+        update_need, {what.version, domain::key_of(terms.kind), domain::name_of(terms.by), terms.wanted, terms.delivery.county_code,
                       terms.delivery.address, terms.delivery.contact, terms.requested_delivery_date, terms.kilogram_price_max,
                       terms.share_limit_permille, substitutes_text(terms), what.committed, what.withdrawn_at, what.current_fill,
                       domain::week_of(terms.requested_delivery_date), counts(what), what.id, what.version - versions});

@@ -18,8 +18,8 @@ public:
         for (const auto& [id, known] : state_.offers)
             for (const auto& each : known.live)
                 if (is_in_force(each, where.now) && each.unit_net_mass_g > 0 && is_of(each.product, where.kind))
-                    found.emplace_back(!has_stock(each.product), distance_between(each.origin_county_code, where.county_code), each.product,
-                                       id);
+                    found.emplace_back(!has_stock(each.product), domain::distance_between(each.origin_county_code, where.county_code),
+                                       each.product, id);
         std::ranges::sort(found);
         std::vector<domain::offer_id> ids;
         for (const auto& each : found)

@@ -197,7 +197,7 @@ TEST_CASE("what a supplier cannot give any more is refused, and the rest is offe
 TEST_CASE("of twenty who order one fill at once each share becomes one order", "[orders][fill][contract]") {
     side on(each_backend());
     pool at(on);
-    for (const unsigned char each : {11, 12, 13}) at.receive(each, 50);
+    for (const auto each : std::initializer_list<unsigned char>{11, 12, 13}) at.receive(each, 50);
     const auto need = at.state(1'200);
     const auto fill = at.proposed({need});
     const auto context = at.as(2);
@@ -259,7 +259,7 @@ TEST_CASE("only what the need allows comes instead, after all that is of its kin
     pool at(on);
     at.sell(14, "510107", "vegetable");
     at.sell(15, "510107", "fruit", 12'000);
-    for (const unsigned char each : {11, 12, 13, 14, 15}) at.receive(each, 10);
+    for (const auto each : std::initializer_list<unsigned char>{11, 12, 13, 14, 15}) at.receive(each, 10);
     auto terms = at.terms_of(1'000);
     terms.kind = {.by = domain::kind_by::products, .products = {numbered<domain::product_id>(13)}};
     CHECK(at.given(at.proposed({at.state_terms(terms)})) == gifts{{13, 10}});  // nothing instead
