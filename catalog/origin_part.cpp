@@ -67,6 +67,17 @@ int on_personal_data(runtime::service_context& program, const std::string& name,
     return runtime::run_blocking(program, what(use_case, runtime::own_context(program, name, reseal_time_max)));
 }
 
+// A key may go once no row is hashed by it but those of erased people, who are found by nothing else from then on.
+runtime::finding hashes_of(app::personal_table table, const app::personal_count& counted) {
+    runtime::finding found{fmt::format("personal data of {}: a key that is here hashed every row", name_of(table)), {}};
+    const auto older = commands::hashed_by_older(counted);
+    if (older > 0 || counted.erased_behind > 0)
+        found.what += fmt::format(" (an older key than the newest: {} rows, and {} of erased people)", older, counted.erased_behind);
+    if (const auto rows = commands::hashed_without_id(counted); rows > 0)
+        found.fault = fmt::format("{} rows were hashed by none of them, or before it was noted; run `chuanpin reseal personal-data`", rows);
+    return found;
+}
+
 base::task<int> look_for_keys(app::reseal_personal_data& use_case, base::call_context context, std::vector<runtime::finding>& found) {
     for (const auto table : app::personal_tables) {
         const auto counted = co_await use_case.count(context, table);
@@ -76,6 +87,7 @@ base::task<int> look_for_keys(app::reseal_personal_data& use_case, base::call_co
         else if (const auto rows = commands::without_id(*counted); rows > 0)
             fault = fmt::format("{} rows were sealed by none of them; `chuanpin reseal personal-data` says which it cannot open", rows);
         found.push_back({fmt::format("personal data of {}: a key that is here sealed every row", name_of(table)), fault});
+        if (counted && !counted->hashed_by.empty()) found.push_back(hashes_of(table, *counted));
     }
     co_return 0;
 }
@@ -93,7 +105,7 @@ std::vector<runtime::finding> origin_part::examine(runtime::service_context& pro
 
 origin_part::origin_part(runtime::service_context& program, app::unit_of_work& database, std::function<void()> committed)
     : keys_(keys_of(program.settings)),
-      label_keys_(secrets_of(program.settings).back()),
+      label_keys_(std::span<const std::string>(secrets_of(program.settings))),
       places_(database),
       households_(database, keys_),
       labour_(database, program.random, keys_, read_labour_limits(program.settings.service_settings), committed),
@@ -122,7 +134,7 @@ std::vector<runtime::command> origin_part::commands() {
          {"file"},
          import_households},
         {"reseal personal-data",
-         "Seals names and identity numbers with the newest key of [catalog] personal_data_key_file, and says how many are left",
+         "Seals and hashes names and identity numbers with the newest key of [catalog] personal_data_key_file, and says how many are left",
          {},
          [](auto& program, const auto&) { return on_personal_data(program, "reseal personal-data", commands::reseal); }},
         {"check personal-data",

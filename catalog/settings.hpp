@@ -9,7 +9,7 @@ namespace chuanpin::catalog {
 struct settings {
     std::string public_address = "https://chuanpin.example";  ///< under which the public reaches the marketplace: what QR codes lead to
     std::string search_directory = "var/search";  ///< of the index of products; made where it is missing
-    /// File of the secrets that seal names and identity numbers, the newest first; the last one outlives them (ADR 0017). Empty: the
+    /// File of the secrets that seal names and identity numbers, the newest first (ADR 0017). Empty: the
     /// principal key serves.
     std::string personal_data_key_file;
 };

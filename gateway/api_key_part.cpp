@@ -1,6 +1,6 @@
 #include "gateway/api_key_part.hpp"
 
-#include "gateway/derived_keys.hpp"
+#include "platform/http/derived_keys.hpp"
 #include "platform/runtime/composition.hpp"
 
 namespace chuanpin::gateway {

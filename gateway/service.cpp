@@ -14,8 +14,8 @@
 #include "gateway/consumers/notice_source_json.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
-#include "gateway/derived_keys.hpp"
 #include "gateway/domain/errors.hpp"
+#include "gateway/domain/words/sentences.hpp"
 #include "gateway/http/api_key_handlers.hpp"
 #include "gateway/http/audit_handlers.hpp"
 #include "gateway/http/entrance.hpp"
@@ -39,6 +39,7 @@
 #include "gateway/store/mysql_webhook_transaction.hpp"
 #include "gateway/store/redis_session_store.hpp"
 #include "gateway/store/retention_rules.hpp"
+#include "platform/http/derived_keys.hpp"
 #include "platform/journal/consumer.hpp"
 #include "platform/journal/feed.hpp"
 #include "platform/journal/sequencer.hpp"
@@ -178,7 +179,7 @@ struct webhook_part {
           remove(database, context.random),
           deliveries(database),
           queue(context.background, schema, context.random),
-          client(context.executor, clients::webhook_client_options()),
+          client(context.executor, clients::webhook_client_options(rules, settings.webhook_authorities_file)),
           sender(client, rules),
           deliver(queue, sender, box, {settings.webhook_retry_factor_percent}, context.clock, context.random, context.log, context.metrics),
           worker(context.executor, deliver, context.log) {}
@@ -355,6 +356,7 @@ runtime::service_definition definition() {
                       "Loads organisations and accounts of a demonstration from a file.",
                       {"file", "allow-plain-passwords?"},
                       run_import_accounts}},
+        .sentences = domain::sentence_tables,
     };
 }
 

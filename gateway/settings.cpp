@@ -111,6 +111,8 @@ settings read_settings(const runtime::configuration& configuration) {
             read.allowed_origins = read_words(text);
         else if (name == "gateway.webhook_allow_loopback")
             read.webhook_allow_loopback = read_boolean(name, text);
+        else if (name == "gateway.webhook_authorities_file")
+            read.webhook_authorities_file = text;
         else if (name == "gateway.webhook_retry_factor_percent")
             read.webhook_retry_factor_percent = read_number(name, text, 0, 1'000);
         else if (name == "gateway.open_registrations_max")

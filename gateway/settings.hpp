@@ -17,7 +17,8 @@ namespace chuanpin::gateway {
 struct settings {
     bool secure_cookies = false;                 ///< behind TLS: Secure, __Host-sid, Strict-Transport-Security
     std::vector<std::string> allowed_origins{};  ///< of browser pages besides our own
-    bool webhook_allow_loopback = false;         ///< http receivers on this machine, for demonstrations and tests
+    bool webhook_allow_loopback = false;         ///< receivers on this machine, by http too, for demonstrations and tests
+    std::string webhook_authorities_file{};      ///< PEM; empty: those of the system
     std::int64_t webhook_retry_factor_percent = 100;
     http::limit_policies limits = http::default_limits();
     std::int64_t limit_local_share_percent = 10;

@@ -8,6 +8,7 @@
 #include "logistics/commands/commands.hpp"
 #include "logistics/consumers/orders_feed.hpp"
 #include "logistics/domain/errors.hpp"
+#include "logistics/domain/words/sentences.hpp"
 #include "logistics/http/handlers.hpp"
 #include "logistics/http/routes.hpp"
 #include "logistics/migrations/migrations.hpp"
@@ -142,7 +143,8 @@ runtime::service_definition definition() {
                           "Write a temperature logger's file: clean, excursion or gap",
                           {"kind", "from", "to", "min-mc", "max-mc", "seed", "out"},
                           {},
-                          make_logger_file}}};
+                          make_logger_file}},
+            .sentences = domain::sentence_tables};
 }
 
 }  // namespace chuanpin::logistics

@@ -15,6 +15,7 @@
 #include "orders/migrations/migrations.hpp"
 #include "orders/need_part.hpp"
 #include "orders/payment_part.hpp"
+#include "orders/quotation_part.hpp"
 #include "orders/record_part.hpp"
 #include "orders/replay.hpp"
 #include "orders/settings.hpp"
@@ -89,6 +90,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
+          quotations_(database_, program.random, program.settings.principal_keys),
           needs_(database_, program.random, queue_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
@@ -147,6 +149,7 @@ private:
         for (auto& each : contracts_.rows()) all.push_back(std::move(each));
         for (auto& each : payments_.rows()) all.push_back(std::move(each));
         for (auto& each : records_.rows()) all.push_back(std::move(each));
+        for (auto& each : quotations_.rows()) all.push_back(std::move(each));
         for (auto& each : needs_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
@@ -204,6 +207,7 @@ private:
     contract_part contracts_;
     payment_part payments_;
     record_part records_;
+    quotation_part quotations_;
     need_part needs_;
     runtime::retention_job retention_;
     journal::background_loop holds_;

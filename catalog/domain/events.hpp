@@ -225,11 +225,18 @@ struct listing_told {
     listing_outlook outlook{};
     std::int64_t revision = 0;  ///< of what was told of this product
 };
-using event = std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported,
-                           mark_application_changed, certificate_changed, labour_list_handed_in, lot_changed, product_import_changed,
-                           outlet_changed, outlet_sales_reported, unsold_stock_changed, supply_announced, availability_turned,
-                           document_handed_in, permit_changed, product_changed, listing_review_changed, price_comparable_changed,
-                           price_rule_changed, price_spike_noted, label_range_changed, pack_label_scanned_again, product_rows_written,
-                           labour_list_refused, personal_data_erased, harvest_announced, product_family_changed, listing_told>;
+/// What was announced of a harvest was taken back, with nothing in its place; everybody may know.
+struct harvest_withdrawn {
+    event_id id{};
+    harvest_announcement what{};  ///< with its withdrawal
+    std::int64_t version = 0;     ///< of the register
+};
+using event =
+    std::variant<product_drafted, product_published, offer_published, offer_withdrawn, registry_imported, mark_application_changed,
+                 certificate_changed, labour_list_handed_in, lot_changed, product_import_changed, outlet_changed, outlet_sales_reported,
+                 unsold_stock_changed, supply_announced, availability_turned, document_handed_in, permit_changed, product_changed,
+                 listing_review_changed, price_comparable_changed, price_rule_changed, price_spike_noted, label_range_changed,
+                 pack_label_scanned_again, product_rows_written, labour_list_refused, personal_data_erased, harvest_announced,
+                 product_family_changed, listing_told, harvest_withdrawn>;
 
 }  // namespace chuanpin::catalog::domain

@@ -116,6 +116,7 @@ inline constexpr route all_routes[] = {list_counties,
                                        read_product_family_picture,
                                        withdraw_my_permit,
                                        withdraw_permit,
-                                       list_permits};
+                                       list_permits,
+                                       withdraw_harvest};
 
 }  // namespace chuanpin::catalog::http

@@ -290,6 +290,12 @@ inline constexpr route withdraw_my_permit{
 inline constexpr route withdraw_permit{
     method::post,        "/v1/permits/{permit_id}/withdrawal", "withdraw_permit", {audience::signed_in, "products:review"}, true,
     small_body_bytes_max};
+inline constexpr route withdraw_harvest{method::post,
+                                        "/v1/harvest-announcements/{announcement_id}/withdrawal",
+                                        "withdraw_harvest",
+                                        {audience::signed_in, "harvests:write"},
+                                        true,
+                                        small_body_bytes_max};
 inline constexpr route list_permits{method::get, "/v1/permits", "list_permits", {audience::signed_in, "products:review"}};
 
 }  // namespace chuanpin::catalog::http

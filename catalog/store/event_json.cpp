@@ -340,6 +340,9 @@ struct encoder {
     journal::entry operator()(const domain::harvest_announced& event) const {
         return entry_of(event.id, "harvest.announced", "registry", "harvests", event.version, "*", harvest_json(event.what));
     }
+    journal::entry operator()(const domain::harvest_withdrawn& event) const {
+        return entry_of(event.id, "harvest.withdrawn", "registry", "harvests", event.version, "*", harvest_json(event.what));
+    }
     journal::entry operator()(const domain::listing_told& event) const {
         return entry_of(event.id, "listing." + event.what, "listing", base::to_wire(event.outlook.product), event.revision,
                         base::to_wire(event.supplier), listing_json(event));

@@ -175,20 +175,26 @@ ordered_value listing_json(const domain::listing_told& event) {
 ordered_value harvest_json(const domain::harvest_announcement& what) {
     const auto& terms = what.terms;
     const auto& source = terms.source;
-    return {{"harvest_announcement", what.id},
-            {"category", what.category},
-            {"variety", terms.variety},
-            {"variety_key", what.variety_key},
-            {"county_code", what.county_code},
-            {"year", what.year},
-            {"first_harvest_on", base::to_text(terms.first_harvest_on)},
-            {"valid_from", base::to_text(terms.valid_from)},
-            {"valid_to", base::to_text(terms.valid_to)},
-            {"source", ordered_value{{"title", source.title},
-                                     {"number", text_or_null(source.number)},
-                                     {"dated_on", base::to_text(source.dated_on)},
-                                     {"document_sha256", source.document ? ordered_value(base::to_hex(base::as_text(*source.document)))
-                                                                         : ordered_value(nullptr)}}}};
+    ordered_value data{
+        {"harvest_announcement", what.id},
+        {"category", what.category},
+        {"variety", terms.variety},
+        {"variety_key", what.variety_key},
+        {"county_code", what.county_code},
+        {"year", what.year},
+        {"first_harvest_on", base::to_text(terms.first_harvest_on)},
+        {"valid_from", base::to_text(terms.valid_from)},
+        {"valid_to", base::to_text(terms.valid_to)},
+        {"source", ordered_value{{"title", source.title},
+                                 {"number", text_or_null(source.number)},
+                                 {"dated_on", base::to_text(source.dated_on)},
+                                 {"document_sha256", source.document ? ordered_value(base::to_hex(base::as_text(*source.document)))
+                                                                     : ordered_value(nullptr)}}}};
+    if (what.withdrawal) {
+        data["reason"] = what.withdrawal->reason;
+        data["withdrawn_at"] = base::to_rfc3339(what.withdrawal->at);
+    }
+    return data;
 }
 
 }  // namespace chuanpin::catalog::store

@@ -21,6 +21,7 @@ void add_conditions(json::ordered_value& data, const domain::offer_conditions& w
 [[nodiscard]] json::ordered_value label_scan_json(const domain::pack_label_scanned_again& event);
 [[nodiscard]] json::ordered_value family_json(const domain::product_family_changed& event);
 [[nodiscard]] json::ordered_value listing_json(const domain::listing_told& event);
+/// With the reason where it was withdrawn.
 [[nodiscard]] json::ordered_value harvest_json(const domain::harvest_announcement& what);
 
 }  // namespace chuanpin::catalog::store

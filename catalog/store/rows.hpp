@@ -39,6 +39,10 @@ inline constexpr std::size_t values_asked_max = 500;
 void insert_in_parts(mysql::session& connection, std::string_view statement, std::span<const mysql::parameters> rows);
 /// 32 bytes of a SHA-256; throws std::logic_error where they are not.
 [[nodiscard]] domain::content_hash read_hash(std::string_view bytes);
+[[nodiscard]] inline mysql::parameter bytes_or_null(const std::optional<std::string>& bytes) {
+    if (!bytes) return nullptr;
+    return mysql::bytes{*bytes};
+}
 /// "%part%" for LIKE … ESCAPE '!', with wildcards in `part` taken literally.
 [[nodiscard]] std::string substring_pattern(std::string_view part);
 

@@ -60,7 +60,22 @@ start_process() {
   echo $! >"$run/$name.pid"
 }
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+# A port that stays free until somebody listens on it: below those that the system gives to whoever connects, also to itself.
+free_port() {
+  python3 - <<'PYTHON'
+import random, socket
+first = int(open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii").read().split()[0])
+highest = first if first > 10_000 else 65_536
+while True:
+    with socket.socket() as listener:
+        try:
+            listener.bind(("127.0.0.1", port := random.randrange(highest - 8_000, highest)))
+            break
+        except OSError:
+            continue
+print(port)
+PYTHON
+}
 
 # Four processes, each with one service; only the gateway's address is public.
 start_four() {  # start_four LISTEN

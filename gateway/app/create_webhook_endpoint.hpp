@@ -30,7 +30,7 @@ public:
                             domain::webhook_url_rules rules)
         : database_(database), box_(box), random_(random), rules_(rules) {}
 
-    /// Errors: webhook-url-refused, webhook-url-not-supported, event-type-invalid, webhook-endpoints-too-many.
+    /// Errors: webhook-url-refused, event-type-invalid, webhook-endpoints-too-many.
     base::task<base::result<created_webhook_endpoint>> operator()(const base::call_context& context,
                                                                   base::idempotent<domain::webhook_endpoint> request,
                                                                   new_webhook_endpoint asked);

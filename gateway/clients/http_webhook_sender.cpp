@@ -1,5 +1,7 @@
 #include "gateway/clients/http_webhook_sender.hpp"
 
+#include <stdexcept>
+
 namespace chuanpin::gateway::clients {
 
 namespace {
@@ -25,8 +27,12 @@ domain::attempt_fault fault_of(const base::error& error, bool deadline_passed) {
 
 }  // namespace
 
-http::client_options webhook_client_options() {
+http::client_options webhook_client_options(const domain::webhook_url_rules& rules, const std::string& authorities_file) {
+    auto trust = http::load_trust(authorities_file);
+    if (!trust) throw std::runtime_error("gateway.webhook_authorities_file: " + trust.error());
     http::client_options options;
+    options.trust = *std::move(trust);
+    options.may_connect = [rules](std::string_view address) { return domain::may_reach(address, rules); };
     options.idle_connections_per_origin_max = domain::in_flight_per_endpoint_max;
     options.connections_per_origin_max = domain::in_flight_max;
     options.header_bytes_max = std::size_t{16} * 1024;

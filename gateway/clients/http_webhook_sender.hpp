@@ -7,8 +7,10 @@
 
 namespace chuanpin::gateway::clients {
 
-/// Options for a client of our own: little of what a receiver says is read, and few connections are kept.
-[[nodiscard]] chuanpin::http::client_options webhook_client_options();
+/// Options for a client of our own: little of what a receiver says is read, few connections are kept, and nothing inside is connected to.
+/// Throws std::runtime_error where the authorities cannot be read.
+[[nodiscard]] chuanpin::http::client_options webhook_client_options(const domain::webhook_url_rules& rules,
+                                                                    const std::string& authorities_file);
 
 class http_webhook_sender final : public app::webhook_sender {
 public:

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/json/reader.hpp"
+#include "platform/json/slices.hpp"
 
 namespace chuanpin::gateway::consumers {
 
@@ -119,10 +120,33 @@ void read_return(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"amount", base::fen{data.integer("amount_fen")}});
 }
 
+void read_quote(noticed_event& event, json::object_reader& data) {
+    read_parties(event, data);
+    event.figures.push_back({"quotation", data.text("quotation_id", a_name)});
+    event.figures.push_back({"title", data.text("title", any_words)});
+    event.answer_due_at = data.optional_instant("deadline");
+    event.figures.push_back({"standing", data.optional_integer("standing").value_or(0)});
+    for (const auto* which : {"own", "result"})
+        data.optional_object(which, [&](json::object_reader& sum) {
+            event.figures.push_back({which == std::string_view("own") ? "own" : "winning", base::fen{sum.integer("total_fen")}});
+        });
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
     event.figures.push_back({"failures", data.integer("consecutive_failures")});
+}
+
+/// Lines are nearly all of an order's event, and only an acceptance is asked about them.
+std::string without_lines(std::string_view data) {
+    std::string kept = "{";
+    const bool whole = json::cut_members(data, [&](std::string_view name, std::string_view value) {
+        if (name == "lines") return;
+        if (kept.size() > 1) kept += ',';
+        kept.append(1, '"').append(name).append("\":").append(value);
+    });
+    return whole ? kept + '}' : std::string(data);
 }
 
 }  // namespace
@@ -131,7 +155,7 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
     if (!domain::is_noticed(entry.type)) return std::nullopt;
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    const auto document = json::parse(entry.data, data_limits);
+    const auto document = json::parse(entry.type == "order.accepted" ? entry.data : without_lines(entry.data), data_limits);
     if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
     noticed_event event{.id = *id,
                         .type = entry.type,
@@ -150,6 +174,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_delivery(event, data);
     else if (entry.aggregate_type == "return")
         read_return(event, data);
+    else if (entry.aggregate_type == "quote")
+        read_quote(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

@@ -73,8 +73,6 @@ constexpr definition endpoint_not_found_row{"webhook-endpoint-not-found", error_
 constexpr definition endpoints_too_many_row{"webhook-endpoints-too-many", error_kind::unprocessable, "订阅地址过多",
                                             "Too many webhook endpoints"};
 constexpr definition url_refused_row{"webhook-url-refused", error_kind::unprocessable, "不接受该订阅地址", "The webhook URL is refused"};
-constexpr definition url_not_supported_row{"webhook-url-not-supported", error_kind::unprocessable, "暂不支持 https 订阅地址",
-                                           "https webhook URLs are not supported yet"};
 constexpr definition event_type_invalid_row{"event-type-invalid", error_kind::unprocessable, "事件类型无效", "The event type is invalid"};
 constexpr definition notice_not_found_row{"notice-not-found", error_kind::not_found, "没有这条通知", "No such notice"};
 
@@ -124,7 +122,6 @@ constexpr base::error_definition rows[] = {credentials_wrong_row,
                                            endpoint_not_found_row,
                                            endpoints_too_many_row,
                                            url_refused_row,
-                                           url_not_supported_row,
                                            event_type_invalid_row,
                                            notice_not_found_row,
                                            account_not_found_row,
@@ -340,11 +337,6 @@ base::error webhook_endpoints_too_many(std::size_t limit) {
 }
 
 base::error webhook_url_refused(std::string detail) { return base::make_error(url_refused_row, std::move(detail)); }
-
-base::error webhook_url_not_supported() {
-    return base::make_error(url_not_supported_row,
-                            "This version delivers over http to receivers on its own machine; https comes with TLS.");
-}
 
 base::error event_type_invalid(std::string_view pattern) {
     return base::make_error(event_type_invalid_row,

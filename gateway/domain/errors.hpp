@@ -117,7 +117,6 @@ namespace chuanpin::gateway::domain::errors {
 [[nodiscard]] base::error webhook_endpoint_not_found(const webhook_endpoint_id& id);
 [[nodiscard]] base::error webhook_endpoints_too_many(std::size_t limit);
 [[nodiscard]] base::error webhook_url_refused(std::string detail);
-[[nodiscard]] base::error webhook_url_not_supported();
 [[nodiscard]] base::error event_type_invalid(std::string_view pattern);
 
 [[nodiscard]] base::error notice_not_found();

@@ -1,5 +1,6 @@
 #include "gateway/http/notice_json.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "platform/json/reader.hpp"
@@ -118,7 +119,8 @@ base::result<app::wanted_preferences> decode_notice_preferences(const chuanpin::
                  [&](json::object_reader& part) { read_contact(part, wanted); });
     wanted.muted_kinds = body.texts("muted_kinds", {.items_max = domain::notice_kinds().size()}, {.length_max = 40});
     for (const auto& each : wanted.muted_kinds) {
-        if (domain::find_notice_kind(each) == nullptr) body.fault("muted_kinds", "out-of-range", "There is no kind '" + each + "'.");
+        if (domain::find_notice_kind(each) == nullptr)
+            body.fault("muted_kinds", "out-of-range", fmt::format("There is no kind '{}'.", each));
     }
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return wanted;

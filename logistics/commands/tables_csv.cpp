@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include <fmt/format.h>
+
 #include "platform/base/whole_number.hpp"
 #include "platform/csv/reader.hpp"
 
@@ -42,14 +44,14 @@ public:
 
     std::string text(std::size_t column, std::size_t bytes_max) {
         const auto& field = row_.fields[column];
-        if (field.empty() || field.size() > bytes_max) fault(column, "Must have 1 to " + std::to_string(bytes_max) + " bytes.");
+        if (field.empty() || field.size() > bytes_max) fault(column, fmt::format("Must have 1 to {} bytes.", bytes_max));
         return field;
     }
 
     std::int64_t integer(std::size_t column, std::int64_t min, std::int64_t max) {
         const auto value = base::parse_whole_number(row_.fields[column]);
         if (value && *value >= min && *value <= max) return *value;
-        fault(column, "Must be a whole number from " + std::to_string(min) + " to " + std::to_string(max) + ".");
+        fault(column, fmt::format("Must be a whole number from {} to {}.", min, max));
         return min;
     }
 

@@ -52,12 +52,16 @@ void spend(domain::purse& money, const domain::order& before, const domain::chan
     }
 }
 
+std::vector<domain::budget_id> budgets_of(const domain::order& what) {
+    std::vector<domain::budget_id> ids;
+    for (const auto& each : domain::committed_charges(what)) ids.push_back(each.budget);
+    return ids;
+}
+
 // Answers the budgets that it changed.
 std::vector<domain::budget> move_budgets(transaction& open, const domain::order& before, const domain::changed_order& changed) {
-    const auto committed = domain::committed_charges(before);
-    if (changed.by->budget == domain::budget_effect::none || committed.empty()) return {};
-    std::vector<domain::budget_id> ids;
-    for (const auto& each : committed) ids.push_back(each.budget);
+    const auto ids = budgets_of(before);
+    if (changed.by->budget == domain::budget_effect::none || ids.empty()) return {};
     domain::purse money(open.spending().lock({}, ids).budgets);
     spend(money, before, changed);
     auto budgets = money.changed();
@@ -114,6 +118,10 @@ base::result<locked_order> lock_order(transaction& open, const base::call_contex
     if (auto current = base::check_version(target.seen, base::to_wire(target.id), before->version); !current)
         return base::refusal(std::move(current.error()));
     return locked_order{*std::move(before), *who};
+}
+
+void lock_budgets(transaction& open, const domain::order& what) {
+    if (const auto ids = budgets_of(what); !ids.empty()) (void)open.spending().lock({}, ids);
 }
 
 base::result<void> carry_out(transaction& open, const base::call_context& context, const domain::order& before,

@@ -32,6 +32,9 @@ struct locked_order {
 /// Errors: order-not-found, also where the caller's organisation is nobody to the order; version-stale.
 [[nodiscard]] base::result<locked_order> lock_order(transaction& open, const base::call_context& context, const change_target& target);
 
+/// Locks the budgets that the order names: for whoever locks stock before carry_out does, since budgets come first.
+void lock_budgets(transaction& open, const domain::order& what);
+
 /// Carries out what a change does to money and stock, saves it and tells it, `more` after it (their ids are given here). The stock effect
 /// is that of `movements`; without any it is the row's, for everything that the order still holds. Errors: credit-not-granted,
 /// credit-exceeded where the change makes an order on credit owe more.

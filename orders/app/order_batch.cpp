@@ -6,6 +6,7 @@
 
 #include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/quotation/errors.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -58,6 +59,7 @@ void order_batch::check_all(transaction& open) {
     }
     sort_unique(ids);
     drafts_.lock(open, batch_, fresh_);
+    awards_.lock(open, batch_, fresh_);
     fills_.lock(open, batch_, fresh_);
     book_ = open.offers().find(ids, oldest);
     for (std::size_t place = 0; place < fresh_.size(); ++place) check(place, book_);
@@ -78,7 +80,12 @@ void order_batch::check(std::size_t place, const domain::offer_book& book) {
         bodies_[place] = base::refusal(std::move(fine.error()));
         return;
     }
-    auto priced = domain::price(from.asked, book, from.context.now);
+    const auto carried = awards_.find(from);
+    if (!carried) {
+        bodies_[place] = base::refusal(carried.error());
+        return;
+    }
+    auto priced = domain::price(from.asked, book, from.context.now, *carried);
     if (!priced)
         bodies_[place] = base::refusal(std::move(priced.error()));
     else
@@ -138,11 +145,20 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
         bodies_[what.place] = base::refusal(std::move(fine.error()));
         return;
     }
+    if (const auto carried = awards_.find(*what.from); !carried) {  // the same of its award
+        bodies_[what.place] = base::refusal(carried.error());
+        return;
+    }
     const auto rules = spending.rules_for(context.who->organisation, context.who->unit);
+    if (!what.priced.award && domain::needs_quotation(rules, what.priced.total)) {
+        bodies_[what.place] = base::refusal(domain::errors::quotation_required(*rules.quotation_from));
+        return;
+    }
     domain::id_sequence ids(context.now, random_);
     auto made = domain::make_order(what.from->asked, what.priced, *context.who, domain::approvals_needed(rules, what.priced.total),
                                    context.now, context.now + options_.hold, ids);
-    made.contract_required = what.from->asked.contract || domain::needs_contract(rules, made.total);
+    const bool with_freight = made.award && made.award->freight.value > 0;  // which the buyer takes on with its signature
+    made.contract_required = what.from->asked.contract || with_freight || domain::needs_contract(rules, made.total);
     if (auto affordable = domain::check_budgets(made, rules, money); !affordable) {
         bodies_[what.place] = base::refusal(std::move(affordable.error()));
         return;
@@ -163,6 +179,7 @@ void order_batch::decide(const candidate& what, const spending_book& spending, d
     std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     drafts_.became(*what.from, made.id);
+    awards_.became(*what.from, made.id);
     fills_.became(*what.from, made.id);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
@@ -176,6 +193,7 @@ void order_batch::write_all(transaction& open, const domain::purse& money, const
     open.spending().save(budgets);
     open.stock().save(shelf);
     drafts_.save(open);
+    awards_.save(open);
     fills_.save(open);
     record(open, budgets, levels);
 }
@@ -193,6 +211,7 @@ void order_batch::record(transaction& open, std::span<const domain::budget> budg
     for (const auto& each : budgets) events.push_back({domain::budget_event{ids.make<domain::event_id>(), each}, last});
     for (const auto& each : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), each}, last});
     drafts_.tell(events, ids);
+    awards_.tell(events, ids);
     fills_.tell(events, ids);
     open.record(events);
 }

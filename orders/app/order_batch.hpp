@@ -8,6 +8,7 @@
 #include "orders/app/draft/draft_batch.hpp"
 #include "orders/app/fill/fill_batch.hpp"
 #include "orders/app/place_orders.hpp"
+#include "orders/app/quotation/award_batch.hpp"
 #include "orders/app/stock/open_holds.hpp"
 
 namespace chuanpin::orders::app {
@@ -52,6 +53,7 @@ private:
     std::vector<const order_submission*> placed_from_;  // parallel to orders_
     std::vector<domain::movement> movements_;
     draft_batch drafts_;
+    award_batch awards_;
     fill_batch fills_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };

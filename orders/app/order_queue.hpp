@@ -11,7 +11,7 @@ namespace chuanpin::orders::app {
 /// A batch costs two writes of the disk however large it is, and orders of one product wait for each other's: with many in one
 /// transaction they wait less (ADR 0019).
 inline constexpr std::size_t batch_orders_max = 256;
-inline constexpr std::size_t batch_lines_max = 2'000;
+inline constexpr std::size_t batch_lines_max = 4'000;
 /// More than so many waiting orders would not be placed soon: they hear at once that there is no room.
 inline constexpr std::size_t waiting_orders_max = 1'024;
 

@@ -19,6 +19,7 @@
 #include "orders/app/fill/ports.hpp"
 #include "orders/app/need/ports.hpp"
 #include "orders/app/payment/ports.hpp"
+#include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
@@ -144,6 +145,7 @@ public:
     virtual payment_store& payments() = 0;
     virtual credit_store& credits() = 0;
     virtual record_store& records() = 0;
+    virtual quotation_store& quotations() = 0;
     virtual need_store& needs() = 0;
     virtual fill_store& fills() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).

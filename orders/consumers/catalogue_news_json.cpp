@@ -139,10 +139,15 @@ domain::lot_known read_lot(const value& data) {
             domain::county_of_place(text_or(data, "place_code", {}))};
 }
 
-domain::harvest_known read_harvest(const value& data) {
-    return {{data.at("harvest_announcement").get<std::int64_t>(), data.at("category").get<std::string>(),
-             data.at("variety_key").get<std::string>(), data.at("county_code").get<std::string>(), data.at("year").get<std::int64_t>(),
-             date_of(data, "first_harvest_on"), date_of(data, "valid_from"), date_of(data, "valid_to")}};
+domain::harvest_announcement read_harvest(const value& data) {
+    return {data.at("harvest_announcement").get<std::int64_t>(),
+            data.at("category").get<std::string>(),
+            data.at("variety_key").get<std::string>(),
+            data.at("county_code").get<std::string>(),
+            data.at("year").get<std::int64_t>(),
+            date_of(data, "first_harvest_on"),
+            date_of(data, "valid_from"),
+            date_of(data, "valid_to")};
 }
 
 domain::listing_known read_listing(const value& data) {
@@ -171,7 +176,8 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
                                        optional_text(data, "name_zh")};
     if (type.starts_with("lot.")) return read_lot(data);
     if (type.starts_with("listing.")) return read_listing(data);
-    if (type == "harvest.announced") return read_harvest(data);
+    if (type == "harvest.announced") return domain::harvest_known{read_harvest(data)};
+    if (type == "harvest.withdrawn") return domain::harvest_forgotten{read_harvest(data)};
     if (type == "offer.published") return read_published(data);
     if (type.starts_with("certificate.")) return read_certificate(data);
     if (type == "offer.withdrawn")

@@ -13,6 +13,7 @@
 #include "orders/domain/need/purchase_need.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/payment/payment.hpp"
+#include "orders/domain/quotation/quotation.hpp"
 #include "orders/domain/returning/goods_return.hpp"
 #include "orders/domain/spending/purchasing_rules.hpp"
 #include "orders/domain/stock/level.hpp"
@@ -96,6 +97,22 @@ struct credit_limit_event {
     event_id id{};
     credit_limit what{};
 };
+/// A request for quotation stands as `what` now; `result` is known once it is awarded.
+struct quotation_event {
+    event_id id{};
+    std::string_view type;
+    quotation what{};
+    std::optional<quote_sum> result{};
+};
+/// A quote stands as `what` now. Nothing of what it says is told before its request is awarded.
+struct quote_event {
+    event_id id{};
+    std::string_view type;
+    quote what{};
+    quotation of{};
+    std::optional<quote_sum> own{};     ///< once it is awarded
+    std::optional<quote_sum> result{};  ///< the winner's, once it is awarded
+};
 /// A need stands as `what` now.
 struct need_event {
     event_id id{};
@@ -105,7 +122,7 @@ struct need_event {
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
-                 delivery_event, return_event, draft_event, credit_limit_event, need_event>
+                 delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, need_event>
         what;
     const base::call_context* by = nullptr;
 };

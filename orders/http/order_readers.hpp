@@ -6,6 +6,8 @@
 
 namespace chuanpin::orders::http {
 
+/// "county_code".
+[[nodiscard]] std::string read_county(json::object_reader& from);
 [[nodiscard]] domain::delivery_place read_delivery(json::object_reader& from);
 [[nodiscard]] domain::requested_line read_line(json::object_reader& from);
 /// "payment"; paid on acceptance where it is left out.

@@ -15,11 +15,15 @@ bool is_county_code(std::string_view text) {
 
 }  // namespace
 
+std::string read_county(json::object_reader& from) {
+    auto code = from.text("county_code", {.length_max = county_code_digits});
+    if (!code.empty() && !is_county_code(code)) from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    return code;
+}
+
 domain::delivery_place read_delivery(json::object_reader& from) {
     domain::delivery_place place;
-    place.county_code = from.text("county_code", {.length_max = county_code_digits});
-    if (!place.county_code.empty() && !is_county_code(place.county_code))
-        from.fault("county_code", "invalid-format", "Six digits (GB/T 2260).");
+    place.county_code = read_county(from);
     place.address = from.text("address", {.length_max = 200});
     place.contact = from.text("contact", {.length_max = 100});
     return place;

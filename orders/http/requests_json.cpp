@@ -57,6 +57,7 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
                  [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
     request.terms = read_terms(from);
     request.contract = from.optional_boolean("contract").value_or(false);
+    request.quotation = from.optional_id<domain::quotation_id>("quotation_id");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return request;
 }

@@ -274,6 +274,28 @@ inline constexpr route set_credit_limit{
     method::post, "/v1/credit-limits", "set_credit_limit", {audience::signed_in, "credits:write"}, true};
 inline constexpr route list_credit_limits{method::get, "/v1/credit-limits", "list_credit_limits", {audience::signed_in, "orders:read"}};
 
+// --- requests for quotation ----------------------------------------------------------------------------------------------------
+inline constexpr route request_quotation{
+    method::post, "/v1/quotations", "request_quotation", {audience::signed_in, "quotations:request"}, true};
+inline constexpr route list_quotations{method::get, "/v1/quotations", "list_quotations", {audience::signed_in, "quotations:read"}};
+inline constexpr route read_quotation{
+    method::get, "/v1/quotations/{quotation_id}", "read_quotation", {audience::signed_in, "quotations:read"}};
+inline constexpr route extend_quotation =
+    route{method::post, "/v1/quotations/{quotation_id}/extension", "extend_quotation", {audience::signed_in, "quotations:request"}, true}
+        .with(if_match::optional);
+inline constexpr route open_quotation =
+    route{method::post, "/v1/quotations/{quotation_id}/opening", "open_quotation", {audience::signed_in, "quotations:request"}, true}.with(
+        if_match::optional);
+inline constexpr route award_quotation =
+    route{method::post, "/v1/quotations/{quotation_id}/award", "award_quotation", {audience::signed_in, "quotations:award"}, true}.with(
+        if_match::optional);
+inline constexpr route give_up_quotation =
+    route{method::post, "/v1/quotations/{quotation_id}/abandonment", "give_up_quotation", {audience::signed_in, "quotations:request"}, true}
+        .with(if_match::optional);
+inline constexpr route submit_quote{
+    method::post, "/v1/quotations/{quotation_id}/quote", "submit_quote", {audience::signed_in, "quotes:write"}, true};
+inline constexpr route withdraw_quote{
+    method::post, "/v1/quotations/{quotation_id}/quote-withdrawal", "withdraw_quote", {audience::signed_in, "quotes:write"}, true};
 // --- needs of buyers -----------------------------------------------------------------------------------------------------------
 inline constexpr route state_need{method::post, "/v1/needs", "state_need", {audience::signed_in, "needs:write"}, true};
 inline constexpr route list_needs{method::get, "/v1/needs", "list_needs", {audience::signed_in, "needs:read"}};

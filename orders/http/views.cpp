@@ -29,6 +29,7 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("paid_confirmed_fen", what.paid_confirmed.value)
         .member("contract_required", what.contract_required)
         .member("freight_fen", what.freight ? std::optional(what.freight->amount.value) : std::nullopt)
+        .member("quotation_id", what.award ? std::optional(base::to_wire(what.award->quotation)) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("unit_id", text_of(what.unit))
         .member("placed_at", base::to_rfc3339(what.placed_at))

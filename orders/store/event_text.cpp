@@ -69,6 +69,7 @@ std::string order_data(const domain::order& what) {
     if (what.status == domain::order_status::submitted)
         out.member("approvals_needed", what.approvals_needed).member("approvals_given", what.approvals_given);
     if (what.freight) out.member("freight_fen", what.freight->amount.value);
+    if (what.award) out.member("quotation_id", base::to_wire(what.award->quotation));
     if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
     if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
     if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
@@ -144,6 +145,7 @@ std::string rules_data(const domain::purchasing_rules& what) {
         out.begin_object().member("amount_from_fen", step.amount_from.value).member("approvals", step.approvals).end_object();
     out.end_array().member("budget_required", what.budget_required);
     if (what.contract_from) out.member("contract_from_fen", what.contract_from->value);
+    if (what.quotation_from) out.member("quotation_from_fen", what.quotation_from->value).member("quotes_min", what.quotes_min);
     out.end_object();
     return text;
 }

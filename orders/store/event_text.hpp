@@ -16,6 +16,8 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::return_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::draft_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::credit_limit_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::quotation_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::quote_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::need_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -4,6 +4,7 @@
 #include "orders/domain/order/state.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
+#include "orders/store/quotation/quotation_invariants.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -124,12 +125,16 @@ SELECT HEX(l.budget_id) FROM purchase_order_line l LEFT JOIN budget b ON b.budge
 WHERE l.budget_id IS NOT NULL AND b.budget_id IS NULL)sql"},
 
     {"I5", "payments-are-as-recorded",
-     "paid is the sum of the payments, by two people; credit used the sum over the orders that take it up", R"sql(
+     "paid is the sum of the payments; credit used the sum over its orders, each of what it owes and nobody has paid", R"sql(
 SELECT HEX(o.order_id) AS example
 FROM purchase_order o
 LEFT JOIN (SELECT order_id, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
            FROM order_payment GROUP BY order_id) p ON p.order_id = o.order_id
 WHERE o.paid_recorded_fen <> COALESCE(p.recorded, 0) OR o.paid_confirmed_fen <> COALESCE(p.confirmed, 0)
+UNION ALL
+SELECT HEX(order_id) FROM purchase_order
+WHERE credit_used_fen <> IF(payment_kind = 'credit' AND confirmed_at IS NOT NULL AND status <> 'cancelled' AND COALESCE(accepted_fen, total_fen) > 0,
+                            GREATEST(COALESCE(accepted_fen, total_fen) - returned_fen + COALESCE(freight_fen, 0) - paid_confirmed_fen, 0), 0)
 UNION ALL
 SELECT HEX(c.credit_limit_id) FROM credit_limit c
 LEFT JOIN (SELECT supplier_organisation_id, buyer_organisation_id, COALESCE(buyer_unit_id, REPEAT(CHAR(0), 16)) AS buyer_unit_id,
@@ -144,12 +149,17 @@ FROM purchase_order o
 LEFT JOIN order_contract c ON c.order_id = o.order_id
 LEFT JOIN (SELECT order_id, COUNT(*) AS signed FROM order_signature WHERE document = 0 GROUP BY order_id) s ON s.order_id = o.order_id
 WHERE (c.order_id IS NOT NULL) <> (o.contract_required AND o.confirmed_at IS NOT NULL)
-   OR (o.contract_required AND o.status IN ('confirmed', 'dispatched', 'accepted', 'partly_accepted') AND COALESCE(s.signed, 0) <> 2)
+   OR (o.contract_required AND o.status IN ('confirmed', 'partly_shipped', 'dispatched', 'accepted', 'partly_accepted', 'short_closed', 'closed')
+       AND COALESCE(s.signed, 0) <> 2)
    OR (o.status = 'contracting' AND COALESCE(s.signed, 0) > 1)
 UNION ALL
 SELECT HEX(s.order_id) FROM order_signature s JOIN order_contract c ON c.order_id = s.order_id
 LEFT JOIN order_addendum a ON a.order_id = s.order_id AND a.number = s.document
 WHERE s.sha256 <> IF(s.document = 0, c.sha256, COALESCE(a.sha256, '')))sql"},
+
+    {"I6", "submitted-drafts-are-orders", "what a draft became is there", R"sql(
+SELECT HEX(d.draft_id) AS example FROM order_draft d LEFT JOIN purchase_order o ON o.order_id = d.order_id
+WHERE d.order_id IS NOT NULL AND o.order_id IS NULL)sql"},
 
     {"I6", "approvals-are-as-counted", "an order was approved by as many others as it says, none of them its author", R"sql(
 SELECT HEX(o.order_id) AS example
@@ -293,6 +303,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     std::vector<app::invariant_report> reports;
     for (const auto& each : invariants) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : delivery_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));

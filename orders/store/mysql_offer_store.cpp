@@ -124,6 +124,8 @@ void mysql_offer_projection::apply(const domain::lot_known& news) { mysql_harves
 
 void mysql_offer_projection::apply(const domain::harvest_known& news) { mysql_harvest_projection(connection_).apply(news); }
 
+void mysql_offer_projection::apply(const domain::harvest_forgotten& news) { mysql_harvest_projection(connection_).apply(news); }
+
 void mysql_offer_projection::apply(const domain::version_known& news) {
     const auto& what = news.what;
     connection_.execute(raise_offer, {what.offer, what.version});

@@ -32,6 +32,7 @@ public:
     void apply(const domain::lot_known& news);
     void apply(const domain::listing_known& news);
     void apply(const domain::harvest_known& news);
+    void apply(const domain::harvest_forgotten& news);
 
 private:
     mysql::session& connection_;

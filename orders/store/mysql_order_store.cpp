@@ -1,7 +1,10 @@
 #include "orders/store/mysql_order_store.hpp"
 
+#include <ranges>
+
 #include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/lean_insert.hpp"
 #include "orders/store/order_rows.hpp"
 
 // The columns of both tables, in the order of order_rows.cpp.
@@ -12,7 +15,7 @@
     "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
     "short_close_reason, short_close_at, closed_at, "                                                                                \
     "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
-    "credit_used_fen"
+    "credit_used_fen, quotation_id, quotation_freight_fen"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
@@ -28,8 +31,8 @@ constexpr std::string_view select_open_holds = R"sql(
 SELECT o.buyer_organisation_id, l.product_id, CAST(SUM(l.quantity) AS SIGNED)
 FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id
 WHERE o.buyer_organisation_id IN ? AND o.status IN ('submitted', 'placed') GROUP BY o.buyer_organisation_id, l.product_id)sql";
-constexpr std::string_view insert_orders = "INSERT INTO purchase_order (" CHUANPIN_ORDER_COLUMNS ") VALUES ?";
-constexpr std::string_view insert_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS ") VALUES ?";
+constexpr std::string_view order_columns = CHUANPIN_ORDER_COLUMNS;
+constexpr std::string_view line_columns = CHUANPIN_LINE_COLUMNS;
 constexpr std::string_view select_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ?";
 constexpr std::string_view lock_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ? FOR UPDATE";
 constexpr std::string_view select_lines =
@@ -72,22 +75,73 @@ ORDER BY o.accepted_at LIMIT ?)sql";
 #undef CHUANPIN_ORDER_COLUMNS
 #undef CHUANPIN_LINE_COLUMNS
 
-std::vector<mysql::parameters> line_rows(std::span<const domain::order> orders) {
+// What a new order leaves at its default as a rule, or always.
+constexpr spare_column<domain::order> spare_of_order[] = {
+    {"accepted_fen", [](const domain::order& each) { return !each.accepted_total; }},
+    {"confirmed_at", [](const domain::order& each) { return !each.confirmed_at; }},
+    {"dispatched_at", [](const domain::order& each) { return !each.dispatched_at; }},
+    {"accepted_at", [](const domain::order& each) { return !each.accepted_at; }},
+    {"cancelled_at", [](const domain::order& each) { return !each.cancelled_at; }},
+    {"cancellation_reason", [](const domain::order& each) { return !each.cancellation_reason; }},
+    {"buyer_unit_id", [](const domain::order& each) { return !each.unit; }},
+    {"approvals_needed", [](const domain::order& each) { return each.approvals_needed == 0; }},
+    {"approvals_given", [](const domain::order& each) { return each.approvals_given == 0; }},
+    {"accepted_by", [](const domain::order& each) { return !each.accepted_by; }},
+    {"accepted_by_name", [](const domain::order& each) { return !each.accepted_by; }},
+    {"rated_at", [](const domain::order& each) { return !each.rated; }},
+    {"rating_stars", [](const domain::order& each) { return !each.rated; }},
+    {"rating_comment", [](const domain::order& each) { return !each.rated; }},
+    {"deliveries", [](const domain::order& each) { return each.deliveries == 0; }},
+    {"returned_fen", [](const domain::order& each) { return each.returned_total == base::fen{}; }},
+    {"short_close_by", [](const domain::order& each) { return !each.short_close; }},
+    {"short_close_reason", [](const domain::order& each) { return !each.short_close; }},
+    {"short_close_at", [](const domain::order& each) { return !each.short_close; }},
+    {"closed_at", [](const domain::order& each) { return !each.closed_at; }},
+    {"contract_required", [](const domain::order& each) { return !each.contract_required; }},
+    {"freight_fen", [](const domain::order& each) { return !each.freight; }},
+    {"freight_budget_id", [](const domain::order& each) { return !each.freight; }},
+    {"paid_recorded_fen", [](const domain::order& each) { return each.paid_recorded == base::fen{}; }},
+    {"paid_confirmed_fen", [](const domain::order& each) { return each.paid_confirmed == base::fen{}; }},
+    {"credit_used_fen", [](const domain::order& each) { return each.credit_used == base::fen{}; }},
+};
+constexpr spare_column<domain::order_line> spare_of_line[] = {
+    {"accepted_quantity", [](const domain::order_line& each) { return !each.accepted_quantity; }},
+    {"rejected_quantity", [](const domain::order_line& each) { return !each.rejected_quantity; }},
+    {"rejection_reason", [](const domain::order_line& each) { return !each.rejection_reason; }},
+    {"budget_id", [](const domain::order_line& each) { return !each.budget; }},
+    {"channel", [](const domain::order_line& each) { return each.by == domain::channel::directed_supply; }},
+    {"campaign", [](const domain::order_line& each) { return !each.campaign; }},
+    {"handover_temperature_mc", [](const domain::order_line& each) { return !each.handover_temperature_mc; }},
+    {"rejection_outcome", [](const domain::order_line& each) { return !each.rejected_goods; }},
+    {"rejection_photo_sha256", [](const domain::order_line& each) { return !each.rejection_photo_sha256; }},
+    {"lots", [](const domain::order_line& each) { return each.lots.empty(); }},
+    {"price_per_kilogram_fen", [](const domain::order_line& each) { return !each.by_weight; }},
+    {"weight_under_permille", [](const domain::order_line& each) { return !each.by_weight; }},
+    {"weight_over_permille", [](const domain::order_line& each) { return !each.by_weight; }},
+    {"accepted_g", [](const domain::order_line& each) { return !each.accepted_g; }},
+    {"shipped_quantity", [](const domain::order_line& each) { return each.shipped_quantity == 0; }},
+    {"returned_quantity", [](const domain::order_line& each) { return each.returned_quantity == 0; }},
+};
+
+void insert_lines(mysql::session& connection, std::span<const domain::order> orders) {
+    lean_insert into("purchase_order_line", line_columns);
+    into.leave_out(spare_of_line, orders | std::views::transform(&domain::order::lines) | std::views::join);
     std::vector<mysql::parameters> rows;
     for (const auto& each : orders)
-        for (std::size_t i = 0; i < each.lines.size(); ++i) rows.push_back(row_of(each, i));
-    return rows;
+        for (std::size_t i = 0; i < each.lines.size(); ++i) rows.push_back(into.written(row_of(each, i)));
+    expect_rows("inserting order lines", connection.execute_rows(into.statement(), rows), rows.size());
 }
 
 }  // namespace
 
 void mysql_order_store::insert(std::span<const domain::order> orders) {
+    lean_insert into("purchase_order", order_columns);
+    into.leave_out(spare_of_order, orders);
     std::vector<mysql::parameters> rows;
     rows.reserve(orders.size());
-    for (const auto& each : orders) rows.push_back(row_of(each));
-    expect_rows("inserting orders", connection_.execute_rows(insert_orders, rows), orders.size());
-    const auto lines = line_rows(orders);
-    expect_rows("inserting order lines", connection_.execute_rows(insert_lines, lines), lines.size());
+    for (const auto& each : orders) rows.push_back(into.written(row_of(each)));
+    expect_rows("inserting orders", connection_.execute_rows(into.statement(), rows), orders.size());
+    insert_lines(connection_, orders);
 }
 
 std::optional<domain::order> mysql_order_store::load(std::string_view statement, domain::order_id id) {

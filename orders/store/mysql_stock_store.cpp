@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
@@ -46,9 +47,16 @@ VALUES ? ON DUPLICATE KEY UPDATE on_hand = VALUES(on_hand), reserved = VALUES(re
 constexpr std::uint64_t touched_by_update = 2;
 constexpr std::string_view drop_lots = "DELETE FROM stock_lot WHERE lot_id IN ? AND product_id = ? AND warehouse_id = ? AND on_hand = 0";
 
-constexpr std::string_view insert_movements = R"sql(
-INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause,
-                            transfer_id) VALUES ?)sql";
+constexpr std::string_view movement_columns =
+    "product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at, lot_id, cause, transfer_id";
+constexpr spare_column<domain::movement> spare_of_movement[] = {
+    {"order_id", [](const domain::movement& each) { return !each.order; }},
+    {"line_id", [](const domain::movement& each) { return !each.line; }},
+    {"reason", [](const domain::movement& each) { return each.reason.empty(); }},
+    {"lot_id", [](const domain::movement& each) { return each.lot == domain::unnamed_lot; }},
+    {"cause", [](const domain::movement& each) { return each.cause == domain::movement_cause::none; }},
+    {"transfer_id", [](const domain::movement& each) { return !each.transfer; }},
+};
 // The first movement of a line and lot is the one that set it aside.
 constexpr std::string_view select_holds = R"sql(
 SELECT m.product_id, m.warehouse_id, 'held', CAST(SUM(m.reserved_change) AS SIGNED), MIN(m.order_id), m.line_id, '', MIN(m.account_id),
@@ -138,8 +146,8 @@ domain::movement read_movement(const mysql::row_set& rows) {
 }
 
 mysql::parameters row_of(const domain::movement& what) {
-    return {what.key.product, what.key.warehouse, domain::name_of(what.kind),  what.quantity, what.order, what.line, what.reason, what.by,
-            what.at,          what.lot,           domain::name_of(what.cause), what.transfer};
+    return row_with(what.key.product, what.key.warehouse, domain::name_of(what.kind), what.quantity, what.order, what.line, what.reason,
+                    what.by, what.at, what.lot, domain::name_of(what.cause), what.transfer);
 }
 
 template <class Rows>
@@ -198,7 +206,12 @@ void mysql_stock_store::drop_empty(std::span<const domain::stock_lot> lots) {
 
 void mysql_stock_store::append(std::span<const domain::movement> movements) {
     if (movements.empty()) return;
-    expect_rows("appending stock movements", connection_.execute_rows(insert_movements, rows_of(movements)), movements.size());
+    lean_insert into("stock_movement", movement_columns);
+    into.leave_out(spare_of_movement, movements);
+    std::vector<mysql::parameters> rows;
+    rows.reserve(movements.size());
+    for (const auto& each : movements) rows.push_back(into.written(row_of(each)));
+    expect_rows("appending stock movements", connection_.execute_rows(into.statement(), rows), rows.size());
 }
 
 std::vector<domain::movement> mysql_stock_store::holds_of(domain::order_id order) {

@@ -14,6 +14,7 @@
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/need/mysql_need_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
@@ -45,6 +46,7 @@ public:
           payments_(connection),
           credits_(connection),
           records_(connection),
+          quotations_(connection),
           needs_(connection),
           fills_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
@@ -66,6 +68,7 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return credits_; }
     app::record_store& records() override { return records_; }
+    app::quotation_store& quotations() override { return quotations_; }
     app::need_store& needs() override { return needs_; }
     app::fill_store& fills() override { return fills_; }
     void record(std::span<const domain::recorded_event> events) override;
@@ -89,6 +92,7 @@ private:
     mysql_payment_store payments_;
     mysql_credit_store credits_;
     mysql_record_store records_;
+    mysql_quotation_store quotations_;
     mysql_need_store needs_;
     mysql_fill_store fills_;
 };

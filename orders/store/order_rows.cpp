@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "orders/store/eligibility/lots_text.hpp"
+#include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
 
 namespace chuanpin::orders::store {
@@ -33,6 +34,11 @@ domain::payment_terms read_terms(const mysql::row_set& rows, std::size_t column)
 std::optional<domain::order_freight> read_freight(const mysql::row_set& rows, std::size_t column) {
     if (rows.is_null(column)) return std::nullopt;
     return domain::order_freight{rows.money(column), optional_id<domain::budget_id>(rows, column + 1)};
+}
+
+std::optional<domain::carried_award> read_award(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return domain::carried_award{rows.id<domain::quotation_id>(column), rows.money(column + 1)};
 }
 
 }  // namespace
@@ -117,43 +123,22 @@ mysql::parameters row_of(const domain::order& what) {
             what.terms.days,
             what.paid_recorded,
             what.paid_confirmed,
-            what.credit_used};
+            what.credit_used,
+            what.award ? std::optional(what.award->quotation) : std::nullopt,
+            what.award ? std::optional(what.award->freight) : std::nullopt};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
     const auto& line = of.lines[number];
-    return {of.id,
-            static_cast<std::int64_t>(number) + 1,
-            line.id,
-            line.offer,
-            line.offer_version,
-            line.product,
-            line.name_zh,
-            line.quantity,
-            line.unit_net_mass_g,
-            line.unit_price,
-            line.amount,
-            line.storage.storage_class,
-            line.storage.min_mc,
-            line.storage.max_mc,
-            line.origin_county_code,
-            line.certificate_number,
-            line.accepted_quantity,
-            line.rejected_quantity,
-            line.rejection_reason,
-            line.budget,
-            domain::name_of(line.by),
-            line.campaign,
-            line.handover_temperature_mc,
-            line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt,
-            line.rejection_photo_sha256,
-            line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
-            line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
-            line.by_weight ? line.by_weight->under_permille : 0,
-            line.by_weight ? line.by_weight->over_permille : 0,
-            line.accepted_g,
-            line.shipped_quantity,
-            line.returned_quantity};
+    return row_with(of.id, static_cast<std::int64_t>(number) + 1, line.id, line.offer, line.offer_version, line.product, line.name_zh,
+                    line.quantity, line.unit_net_mass_g, line.unit_price, line.amount, line.storage.storage_class, line.storage.min_mc,
+                    line.storage.max_mc, line.origin_county_code, line.certificate_number, line.accepted_quantity, line.rejected_quantity,
+                    line.rejection_reason, line.budget, domain::name_of(line.by), line.campaign, line.handover_temperature_mc,
+                    line.rejected_goods ? std::optional(domain::name_of(*line.rejected_goods)) : std::nullopt, line.rejection_photo_sha256,
+                    line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
+                    line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
+                    line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity);
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -192,7 +177,8 @@ domain::order read_order(const mysql::row_set& rows) {
             .terms = read_terms(rows, 37),
             .paid_recorded = rows.money(39),
             .paid_confirmed = rows.money(40),
-            .credit_used = rows.money(41)};
+            .credit_used = rows.money(41),
+            .award = read_award(rows, 42)};
 }
 
 domain::order_line read_line(const mysql::row_set& rows) {

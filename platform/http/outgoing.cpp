@@ -16,18 +16,18 @@ bool is_one_line(std::string_view text) { return text.find_first_of(std::string_
 }  // namespace
 
 std::optional<origin> parse_origin(std::string_view text) {
-    constexpr std::string_view scheme = "http://";
-    if (!text.starts_with(scheme)) return std::nullopt;
-    text.remove_prefix(scheme.size());
+    const bool secure = text.starts_with("https://");
+    if (!secure && !text.starts_with("http://")) return std::nullopt;
+    text.remove_prefix(secure ? 8 : 7);
     if (text.ends_with('/')) text.remove_suffix(1);
     if (text.empty() || text.find_first_of("/?#@ \r\n") != std::string_view::npos) return std::nullopt;
     const auto bracket = text.rfind(']');
     const auto colon = text.find(':', bracket == std::string_view::npos ? 0 : bracket);
     auto host = text.substr(0, colon);
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-    const auto port = colon == std::string_view::npos ? std::string_view("80") : text.substr(colon + 1);
+    const auto port = colon == std::string_view::npos ? std::string_view(secure ? "443" : "80") : text.substr(colon + 1);
     if (host.empty() || port.size() > 5 || !all_digits(port) || std::stoul(std::string(port)) > 65'535) return std::nullopt;
-    return origin{std::string(host), std::string(port), std::string(text)};
+    return origin{secure, std::string(host), std::string(port), std::string(text)};
 }
 
 bool is_safe_method(method verb) { return verb == method::get || verb == method::head || verb == method::options; }

@@ -9,10 +9,11 @@
 
 namespace chuanpin::http {
 
-/// "http://host:port" taken apart.
+/// "http://host:port" or "https://host:port" taken apart.
 struct origin {
+    bool secure = false;    ///< https
     std::string host;       ///< without the brackets of an IPv6 address
-    std::string port;       ///< "80" where none is named
+    std::string port;       ///< "80", or "443" for https, where none is named
     std::string authority;  ///< as it goes into Host
 };
 /// nullopt for other schemes, and for anything besides host and port.

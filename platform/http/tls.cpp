@@ -12,6 +12,7 @@ namespace {
 namespace ssl = boost::asio::ssl;
 using error_code = boost::system::error_code;
 
+constexpr const char* not_restricted = "This OpenSSL cannot be restricted to TLS 1.2 and 1.3.";
 constexpr const char* ciphers_of_1_2 = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr std::array<unsigned char, 9> protocols = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
 
@@ -27,7 +28,6 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* length, c
 bool restrict(SSL_CTX* context) {
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
     return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 && SSL_CTX_set_cipher_list(context, ciphers_of_1_2) == 1;
 }
 
@@ -36,7 +36,8 @@ bool restrict(SSL_CTX* context) {
 std::expected<std::shared_ptr<tls_context>, std::string> load_certificate(const certificate_files& files) {
     auto loaded = std::make_shared<tls_context>();
     auto& settings = loaded->settings;
-    if (!restrict(settings.native_handle())) return std::unexpected("This OpenSSL cannot be restricted to TLS 1.2 and 1.3.");
+    if (!restrict(settings.native_handle())) return std::unexpected(not_restricted);
+    SSL_CTX_set_alpn_select_cb(settings.native_handle(), choose_protocol, nullptr);
     error_code failure;
     // A key under a password would make OpenSSL ask for it on the terminal.
     settings.set_password_callback([](std::size_t, ssl::context::password_purpose) { return std::string(); }, failure);
@@ -44,6 +45,24 @@ std::expected<std::shared_ptr<tls_context>, std::string> load_certificate(const 
     if (failure) return std::unexpected(fmt::format("The certificate {} cannot be used: {}.", files.certificate, failure.message()));
     settings.use_private_key_file(files.key, ssl::context::pem, failure);
     if (failure) return std::unexpected(fmt::format("The key {} cannot be used: {}.", files.key, failure.message()));
+    return loaded;
+}
+
+std::expected<std::shared_ptr<tls_trust>, std::string> load_trust(const std::string& authorities_file) {
+    auto loaded = std::make_shared<tls_trust>();
+    auto& settings = loaded->settings;
+    auto* context = settings.native_handle();
+    // SSL_CTX_set_alpn_protos answers 0 where it succeeds.
+    if (!restrict(context) || SSL_CTX_set_alpn_protos(context, protocols.data(), protocols.size()) != 0)
+        return std::unexpected(not_restricted);
+    error_code failure;
+    settings.set_verify_mode(ssl::verify_peer, failure);
+    if (failure) return std::unexpected(failure.message());
+    if (authorities_file.empty())
+        settings.set_default_verify_paths(failure);
+    else
+        settings.load_verify_file(authorities_file, failure);
+    if (failure) return std::unexpected(fmt::format("The authorities {} cannot be used: {}.", authorities_file, failure.message()));
     return loaded;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t page_bytes_max = std::size_t{16} << 20;
 
-// `data` and `visible_to` are JSON already (the table checks it), so they are not parsed only to be written again.
+// `data` and `visible_to` are JSON already (whoever writes an entry made it so, verify_chain looks), so they are not parsed only to be written again.
 void write_entry(json::writer& out, const feed_row& row) {
     out.begin_object().member("id", row.id).member("type", row.type).member("schema_version", row.schema_version);
     out.begin_object("aggregate").member("type", row.aggregate_type).member("id", row.aggregate_id).end_object();

@@ -75,6 +75,9 @@ CREATE TABLE feed_parked (
   KEY feed_parked_by_aggregate (feed, aggregate_type, aggregate_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin)sql";
 
+// It was looked at again with every change of a row, and cost as much as writing it (ADR 0021); verify_chain asks it instead.
+constexpr std::string_view drop_data_check = "ALTER TABLE journal DROP CONSTRAINT journal_data_json";
+
 }  // namespace
 
 std::vector<mysql::migration> migrations() {
@@ -82,7 +85,8 @@ std::vector<mysql::migration> migrations() {
             {component, 2, "create_journal_epoch", create_epoch},
             {component, 3, "create_journal_head", create_head},
             {component, 4, "create_feed_cursor", create_cursor},
-            {component, 5, "create_feed_parked", create_parked}};
+            {component, 5, "create_feed_parked", create_parked},
+            {component, 6, "drop_data_check", drop_data_check}};
 }
 
 }  // namespace chuanpin::journal

@@ -10,10 +10,11 @@ namespace chuanpin::journal {
 namespace {
 
 constexpr std::int64_t page = 1'000;
+constexpr std::size_t is_json_column = 15;
 
 constexpr std::string_view select_sealed = R"sql(
 SELECT seq, chain_hash, event_id, type, schema_version, aggregate_type, aggregate_id, aggregate_version, occurred_at, actor, organisation,
-       request_id, visible_to, data, detail
+       request_id, visible_to, data, detail, JSON_VALID(data)
 FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)sql";
 constexpr std::string_view count_unsealed = "SELECT COUNT(*) FROM journal WHERE seq IS NULL";
 constexpr std::string_view select_epoch = "SELECT last_seq, last_hash FROM journal_epoch WHERE only_row = 1";
@@ -62,6 +63,7 @@ private:
         const auto hash = next_hash(hash_, expected, read_link(rows, 2));
         if (rows.text(1) != crypto::as_text(hash))
             return fault(expected, fmt::format("entry {} does not have the hash that its content gives", expected));
+        if (rows.integer(is_json_column) == 0) return fault(expected, fmt::format("what entry {} says is no JSON", expected));
         sequence_ = expected;
         hash_ = hash;
         ++report_.entries;

@@ -1,5 +1,6 @@
 #include "platform/json/slices.hpp"
 
+#include <array>
 #include <charconv>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,15 @@
 namespace chuanpin::json {
 
 namespace {
+
+// What ends a run of bytes that mean nothing here, inside of a text and between texts.
+constexpr std::array<bool, 256> bytes_of(std::string_view which) {
+    std::array<bool, 256> table{};
+    for (const char byte : which) table[static_cast<unsigned char>(byte)] = true;
+    return table;
+}
+constexpr auto ends_text = bytes_of("\"\\");
+constexpr auto shapes_container = bytes_of("\"{}[]");
 
 class cutter {
 public:
@@ -42,19 +52,23 @@ private:
         while (at_ < text_.size() && is_space(text_[at_])) ++at_;
     }
 
+    void pass_until(const std::array<bool, 256>& ends) {
+        while (at_ < text_.size() && !ends[static_cast<unsigned char>(text_[at_])]) ++at_;
+    }
+
     bool pass_text() {
         for (++at_; at_ < text_.size(); ++at_) {
-            if (text_[at_] == '\\')
-                ++at_;
-            else if (text_[at_] == '"')
-                return ++at_, true;
+            pass_until(ends_text);
+            if (at_ >= text_.size()) return false;
+            if (text_[at_] == '"') return ++at_, true;
+            ++at_;  // what a backslash stands before
         }
         return false;
     }
 
     bool pass_container() {
         std::size_t depth = 0;
-        while (at_ < text_.size()) {
+        for (pass_until(shapes_container); at_ < text_.size(); pass_until(shapes_container)) {
             const char byte = text_[at_];
             if (byte == '"') {
                 if (!pass_text()) return false;

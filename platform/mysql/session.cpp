@@ -12,7 +12,7 @@ namespace {
 
 constexpr int statement_timeout = 1969;
 
-constexpr std::size_t text_kept_max = std::size_t{1} << 20;  // bytes of a statement's buffer that stay for the next
+constexpr std::size_t text_kept_max = std::size_t{4} << 20;  // bytes of a statement's buffer that stay for the next
 constexpr std::chrono::hours longest_limit{24};
 
 // Budgets are rounded up to steps, so that connections under steady load hardly ever change their limit.

@@ -11,18 +11,19 @@
 namespace chuanpin::mysql {
 namespace {
 
-constexpr std::array<bool, 256> make_needs_hexadecimal() {
-    std::array<bool, 256> table{};
-    for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = true;
-    table[static_cast<unsigned char>('\'')] = true;
-    table[static_cast<unsigned char>('\\')] = true;
-    table[0x7f] = true;
-    return table;
+constexpr bool needs_hexadecimal(unsigned char byte) {
+    return (byte < 0x20U) | (byte == static_cast<unsigned char>('\'')) | (byte == static_cast<unsigned char>('\\')) | (byte == 0x7fU);
 }
-constexpr auto needs_hexadecimal = make_needs_hexadecimal();
 
+// Replies and events are tens of kilobytes: a piece is looked at as a whole, without a branch for each byte.
 bool may_be_quoted(std::string_view text) {
-    return std::ranges::none_of(text, [](char byte) { return needs_hexadecimal[static_cast<unsigned char>(byte)]; });
+    constexpr std::size_t piece = 256;
+    for (; !text.empty(); text.remove_prefix(std::min(piece, text.size()))) {
+        unsigned found = 0;
+        for (const char byte : text.substr(0, piece)) found |= static_cast<unsigned>(needs_hexadecimal(static_cast<unsigned char>(byte)));
+        if (found != 0) return false;
+    }
+    return true;
 }
 
 constexpr auto hexadecimal_pairs = [] {

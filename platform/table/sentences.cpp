@@ -11,6 +11,7 @@ constexpr base::sentence rows[] = {
     {"The file is longer than {} bytes.", "文件超过 {} 字节。"},
     {"The file's encoding cannot be told.", "无法辨别文件的编码。"},
     {"The file cannot be read.", "文件无法读取。"},
+    {"0 or 1.", "0 或 1。"},
 };
 
 }  // namespace

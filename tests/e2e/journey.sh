@@ -14,7 +14,7 @@ for start in "$@"; do
   export CHUANPIN_CLOCK__START=$start
   [ -n "$start" ] || unset CHUANPIN_CLOCK__START
   if [ "$processes" = four ]; then start_four "$listen"; else start_process serve; fi
-  wait_until 30 is_ready "$listen" || { tail -n 20 "$logs"/*.log >&2; die "not ready at ${start:-now}"; }
+  wait_until 120 is_ready "$listen" || { tail -n 20 "$logs"/*.log >&2; die "not ready at ${start:-now}"; }
   CHUANPIN_PROGRAM=$program "$root/deploy/demo" "http://$listen" || { tail -n 30 "$logs"/{serve,gateway,catalog,orders,logistics}.log >&2; exit 1; }
   stop_services
 done

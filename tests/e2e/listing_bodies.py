@@ -23,6 +23,7 @@ LISTING_BODIES = {
     "set_product_family_pictures": json.dumps({"document_ids": []}),
     "withdraw_my_permit": json.dumps({"reason": "x"}),
     "withdraw_permit": json.dumps({"reason": "x"}),
+    "withdraw_harvest": json.dumps({"reason": "x"}),
     "decide_listing_review": json.dumps({"verdict": "pass"}),
 }
 

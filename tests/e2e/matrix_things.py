@@ -8,6 +8,7 @@ from agreement_things import agreement_things
 from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, draft_things, intake_body, labour_list, lot_body, mark_claim, outlet_statement,
                             return_body, warehouse_body)
 from matrix_caller import ask, list_of, new_account
+from quotation_things import quotation_things
 from need_things import need_things
 
 
@@ -69,10 +70,13 @@ class Things:
             "document_id": (json.loads(document[2])["id"], {supplier.organisation}), "family_id": (json.loads(family[2])["id"], {supplier.organisation}), "permit_id": (json.loads(permit[2])["id"], {supplier.organisation}),
             "review_id": ("lrv_01JQ0000000000000000000000", set()),  # the platform sees all of them
             "comparable_id": ("pcm_", set()),  # anybody's: only what does not exist is asked for
+            "announcement_id": ("0", set()),  # so are these
             "code": ("513423", set()),
             "listing_id": (json.loads(unsold[2])["id"], {supplier.organisation}),
             "outlet_id": (json.loads(outlet[2])["id"], {supplier.organisation}),
             "number": (product["mark"]["certificate_number"], {supplier.organisation}),
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
         } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
-            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order) | need_things(ask, next(iter(who_may("needs:write"))))
+            ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order) | quotation_things(
+            ask, next(each for each in who_may("quotations:request") if each.organisation == order["buyer_organisation_id"]), supplier) | need_things(
+            ask, next(iter(who_may("needs:write"))))

@@ -16,6 +16,7 @@ from agreement_things import WITH_IF_MATCH, agreement_bodies
 from listing_bodies import LISTING_BODIES, OFFER_HEADER, PRODUCT_HEADER, intake_body, labour_list, lot_body, mark_claim, market_bodies, order_bodies
 from matrix_caller import SAFE, Caller, ask, code_of, new_account
 from matrix_things import Things
+from quotation_things import QUOTATION_BODIES
 from need_things import need_bodies
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ CERTIFICATE = re.compile(r"SF-\d{4}-\d{6}-[\dX]")
 ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "administrator", "auditor")
 # One organisation of each family that the demonstration has; the other accounts stand for other organisations of the same family.
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
-PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id"}  # facts that everybody who may call the route may read, whosever they are
+PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id", "announcement_id"}  # facts that everybody who may call the route may read, whosever they are
 PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
 NOT_YET = {"contract-not-found", "payment-not-found"}  # of an order that is there
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}  # tried at the very end
@@ -126,7 +127,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | agreement_bodies(things.of) | need_bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
+        self.bodies = bodies() | QUOTATION_BODIES | agreement_bodies(things.of) | need_bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):

@@ -9,7 +9,7 @@ start_database
 start_redis
 load_data
 start_process serve
-wait_until 30 is_ready "$listen" >/dev/null || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
+wait_until 120 is_ready "$listen" >/dev/null || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
 # The journey leaves orders, shipments and products of both sides behind.
 CHUANPIN_PROGRAM=$program "$root/deploy/demo" "http://$listen" >"$logs/journey.log" || { tail -n 20 "$logs/journey.log" >&2; exit 1; }
 "$program" routes >"$var/routes.md"

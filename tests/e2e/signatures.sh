@@ -27,6 +27,6 @@ start_database
 start_redis
 load_data
 start_process serve
-wait_until 30 is_ready "$listen" >/dev/null || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
+wait_until 120 is_ready "$listen" >/dev/null || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
 sed -n '/^```python$/,/^```$/{/^```/!p}' "$root/deploy/docs/signing.md" >"$var/example.py"
 node "$tools/client.mjs" "http://$listen" "$var/example.py" || { tail -n 20 "$logs/serve.log" >&2; exit 1; }

@@ -6,23 +6,6 @@
 source "$(dirname "$0")/private_marketplace.sh"
 
 shift
-# Below the ports that the system gives to whoever connects: while nobody listens on one of those, a client may get it, or connect to itself.
-steady_port() {
-  python3 - <<'PYTHON'
-import random, socket
-first = int(open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii").read().split()[0])
-while True:
-    with socket.socket() as listener:
-        try:
-            listener.bind(("127.0.0.1", port := random.randrange(first - 8_000, first)))
-            break
-        except OSError:
-            continue
-print(port)
-PYTHON
-}
-listen=127.0.0.1:$(steady_port)
-export CHUANPIN_SERVER__LISTEN=$listen
 for limit in REQUESTS WRITES ADDRESSES SIGN_IN; do export "CHUANPIN_GATEWAY__LIMIT_$limit=10000000/60"; done
 export CHUANPIN_ORDERS__HOLD_CHECK_SECONDS=1 CHUANPIN_PROGRAM=$program
 start_database
@@ -35,7 +18,7 @@ organisation,kind,county_code,login,display_name,roles,password
 CSV
 verb import accounts --config "$config" --file "$var/accounts.csv" --allow-plain-passwords yes
 start_process serve
-wait_until 30 is_ready "$listen" || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
+wait_until 300 is_ready "$listen" || { tail -n 20 "$logs/serve.log" >&2; die "not ready"; }
 PYTHONPATH=$root/deploy/lib:$(dirname "$(realpath "$0")") python3 -B -m soak "http://$listen" --log "$logs/clients.jsonl" "$@" | tee "$logs/soak.log" || {
   seed=$(sed -n '1s/seed //p' "$logs/soak.log")
   kept=${CHUANPIN_SOAK_LOGS:-${TMPDIR:-/tmp}}/chuanpin-soak-$seed

@@ -266,6 +266,16 @@ class Sentences(unittest.TestCase):
     def test_not_said(self):
         self.assertEqual(self.findings('"lot"', '{"No lot.", "没有批次。"}'), [(self.TABLE, "sentences")])
 
+    def test_the_edge_and_logistics_are_looked_at_too(self):
+        for service in ("gateway", "logistics"):
+            said = Tree({f"{service}/http/query.cpp": 'auto a = fmt::format("open or closed until {}.", day);\n'})
+            self.assertEqual([(each.path, each.check) for each in tidy.find_all(said) if each.check == "sentences"],
+                             [(f"{service}/http/query.cpp", "sentences")])
+
+    def test_a_notice_says_both_languages_itself(self):
+        tree = Tree({"gateway/domain/notice/notice_kind.cpp": 'auto a = "The order waits.";\n'})
+        self.assertEqual([each for each in tidy.find_all(tree) if each.check == "sentences"], [])
+
     def test_names_are_no_sentences(self):
         self.assertEqual(self.findings('"lot-not-found"', ""), [])
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "catalog/app/mark_applications.hpp"
+#include "catalog/app/harvest/office.hpp"
 #include "catalog/domain/errors.hpp"
 #include "catalog/domain/harvest/harvest_errors.hpp"
 #include "catalog/domain/price/comparable.hpp"
@@ -90,14 +90,6 @@ std::string column_of(std::string_view pointer) {
     return column;
 }
 
-base::result<void> check_office(transaction& tx, const base::call_context& context, const std::string& county_code) {
-    const auto who = reviewer_of(tx, context);
-    if (!who) return base::refusal(who.error());
-    if (!domain::sees_every_place(who->organisation_kind) && !domain::is_in_charge_of(who->county_code, county_code))
-        return base::refusal(domain::errors::harvest_county_of_others(county_code));
-    return {};
-}
-
 void add_faults(std::vector<base::field_error>& faults, std::size_t row, std::span<const base::field_error> of_row) {
     for (const auto& each : of_row)
         if (faults.size() < faults_max)
@@ -147,7 +139,7 @@ base::task<base::result<base::reply>> announce_harvests::one(const base::call_co
     complete(what, context);
     const auto today = base::business_date_of(context.now);
     co_return co_await database_.write(context, request.claim, [&](transaction& tx) -> base::result<std::string> {
-        if (auto may = check_office(tx, context, what.county_code); !may) return base::refusal(std::move(may.error()));
+        if (auto may = check_harvest_office(tx, context, what.county_code); !may) return base::refusal(std::move(may.error()));
         const auto version = tx.registries().lock(harvest_registry);
         const known_names known(tx, {&what, 1}, today);
         if (auto faults = known.faults_of(what, today); !faults.empty())

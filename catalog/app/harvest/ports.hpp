@@ -42,6 +42,9 @@ public:
                                                                 base::business_date from, base::business_date to) = 0;
     /// Supersedes rows, and adds those of the change; ids are given in their order.
     virtual void apply(domain::harvest_change& change, base::instant at) = 0;
+    virtual std::optional<domain::harvest_announcement> find(std::int64_t id) = 0;
+    /// Supersedes the row at the moment of the withdrawal, which is kept beside it.
+    virtual void withdraw(std::int64_t id, const domain::harvest_withdrawal& why) = 0;
     /// Those of these contents that are stored as a document, in any order.
     virtual std::vector<domain::content_hash> stored_contents(std::span<const domain::content_hash> contents) = 0;
 };

@@ -52,16 +52,34 @@ std::int64_t bring_households(transaction& tx, const std::vector<household_row>&
     return changed;
 }
 
+/// A member of the list, and what the registry may know the person by.
+struct listed_member {
+    household_member what;
+    std::vector<person_index> known_by;
+};
+
 struct member_change {
     std::set<std::int64_t> superseded;
     std::vector<household_member> inserted;
 };
 
-member_change plan_members(transaction& tx, const std::vector<household_member>& listed, const std::vector<std::string>& numbers) {
+/// The row of the registry that says the same; nullptr where none does.
+const household_member* same_of(const listed_member& listed, const std::map<std::string, household_member>& standing) {
+    for (const auto& index : listed.known_by) {
+        const auto found = standing.find(index.identity);
+        if (found == standing.end()) continue;
+        const auto& known = found->second;
+        if (known.number == listed.what.number && known.relation == listed.what.relation && known.person.person_index == index.person)
+            return &known;
+    }
+    return nullptr;
+}
+
+member_change plan_members(transaction& tx, const std::vector<listed_member>& listed, const std::vector<std::string>& numbers) {
     std::map<std::string, household_member> standing;
     std::vector<std::string> indexes;
-    indexes.reserve(listed.size());
-    for (const auto& each : listed) indexes.push_back(each.person.identity_index);
+    for (const auto& each : listed)
+        for (const auto& index : each.known_by) indexes.push_back(index.identity);
     member_change change;
     for (auto& each : tx.households().members_of(numbers)) change.superseded.insert(each.id);
     for (auto& each : tx.households().find_people(indexes)) {
@@ -69,18 +87,15 @@ member_change plan_members(transaction& tx, const std::vector<household_member>&
         standing.emplace(each.person.identity_index, std::move(each));
     }
     for (const auto& each : listed) {
-        const auto found = standing.find(each.person.identity_index);
-        const bool same = found != standing.end() && found->second.number == each.number && found->second.relation == each.relation &&
-                          found->second.person.person_index == each.person.person_index;
-        if (same)
-            change.superseded.erase(found->second.id);
+        if (const auto* same = same_of(each, standing))
+            change.superseded.erase(same->id);
         else
-            change.inserted.push_back(each);
+            change.inserted.push_back(each.what);
     }
     return change;
 }
 
-std::int64_t bring_members(transaction& tx, const std::vector<household_member>& listed, const std::vector<std::string>& numbers,
+std::int64_t bring_members(transaction& tx, const std::vector<listed_member>& listed, const std::vector<std::string>& numbers,
                            base::instant now) {
     const auto change = plan_members(tx, listed, numbers);
     const std::vector<std::int64_t> superseded(change.superseded.begin(), change.superseded.end());
@@ -98,10 +113,11 @@ base::task<base::result<base::reply>> import_households::run(const base::call_co
         const auto version = tx.registries().lock(household_registry);
         if (auto known = check_villages(tx, rows, context.now); !known) return base::refusal(std::move(known.error()));
         std::set<std::string> named;
-        std::vector<household_member> listed;
+        std::vector<listed_member> listed;
         for (const auto& each : rows) {
             named.insert(each.number);
-            listed.push_back({.number = each.number, .relation = each.relation, .person = keys_.seal(each.who, random_)});
+            listed.push_back(
+                {{.number = each.number, .relation = each.relation, .person = keys_.seal(each.who, random_)}, keys_.indexes_of(each.who)});
         }
         import_summary summary{.rows = std::ssize(rows)};
         if (!rows.empty()) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/app/household/ports.hpp"
 #include "catalog/domain/personal/erasure.hpp"
 #include "platform/base/ids.hpp"
 
@@ -29,12 +30,16 @@ struct personal_row {
     personal_key key{};
     std::optional<std::string> identity_sealed{};  ///< an intake has none
     std::string name_sealed{};                     ///< empty: erased
+    std::optional<person_hashes> hashes{};         ///< an intake has none
 };
 /// How many rows of a table hold what.
 struct personal_count {
     std::int64_t rows = 0;
     std::int64_t erased = 0;
     std::vector<std::int64_t> sealed_by{};  ///< for each header that was asked for
+    std::vector<std::int64_t> hashed_by{};  ///< so too, of rows that are not erased; empty where there are no hashes
+    std::int64_t erased_behind = 0;         ///< erased ones that the first of these keys did not hash: nothing is left to hash them from
+    std::int64_t with_previous = 0;         ///< rows that hold hashes of the key before as well
     bool operator==(const personal_count&) const = default;
 };
 
@@ -48,7 +53,7 @@ public:
     virtual domain::erased_rows erase_person(const std::string& identity_index) = 0;
     /// The name of an intake, and its masked form. Whether there was one.
     virtual bool erase_name(const domain::named_intake& of) = 0;
-    /// `headers`: what sealed texts begin with.
+    /// `headers`: what sealed texts begin with, the newest first.
     virtual personal_count count(personal_table table, std::span<const std::string> headers) = 0;
 };
 

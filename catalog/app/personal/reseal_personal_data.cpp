@@ -18,12 +18,23 @@ std::string_view name_of(personal_table table) {
     return {};
 }
 
+// Hashes of a key that is no longer here would let whoever has it test guessed numbers.
+bool reseal_personal_data::forget_previous(personal_row& row) const {
+    if (keys_.has_previous() || !row.hashes || !row.hashes->previous_identity) return false;
+    row.hashes->previous_identity.reset();
+    row.hashes->previous_person.reset();
+    return true;
+}
+
 bool reseal_personal_data::reseal(personal_row& row) const {
-    if (row.name_sealed.empty()) return false;
+    if (row.name_sealed.empty()) return forget_previous(row);
     const auto& box = keys_.box();
-    if (box.is_newest(row.name_sealed) && (!row.identity_sealed || box.is_newest(*row.identity_sealed))) return false;
-    row.name_sealed = keys_.seal_text(keys_.open_text(row.name_sealed), random_);
-    if (row.identity_sealed) row.identity_sealed = keys_.seal_text(keys_.open_text(*row.identity_sealed), random_);
+    const bool sealed = box.is_newest(row.name_sealed) && (!row.identity_sealed || box.is_newest(*row.identity_sealed));
+    if (sealed && (!row.hashes || keys_.is_current(*row.hashes))) return false;
+    const person who{keys_.open_text(row.name_sealed), row.identity_sealed ? keys_.open_text(*row.identity_sealed) : std::string()};
+    row.name_sealed = keys_.seal_text(who.name, random_);
+    if (row.identity_sealed) row.identity_sealed = keys_.seal_text(who.identity_number, random_);
+    if (row.hashes) row.hashes = keys_.hashes_of(who);
     return true;
 }
 

@@ -60,6 +60,14 @@ base::result<harvest_change> plan_harvest(std::span<const harvest_announcement> 
     return change;
 }
 
+base::result<harvest_announcement> withdraw(harvest_announcement what, harvest_withdrawal why) {
+    if (what.withdrawal) return base::refusal(errors::harvest_announcement_withdrawn(what.id, what.withdrawal->at));
+    if (what.superseded_at) return base::refusal(errors::harvest_announcement_superseded(what.id, *what.superseded_at));
+    what.superseded_at = why.at;
+    what.withdrawal = std::move(why);
+    return what;
+}
+
 std::string county_of_lot_place(std::string_view place_code) {
     return is_county_code(place_code) ? std::string(place_code) : county_of_place_code(place_code);
 }

@@ -19,8 +19,9 @@
 
 namespace chuanpin::catalog::domain {
 
-inline constexpr std::size_t harvest_source_title_length_max = 200;  ///< code points
-inline constexpr std::size_t harvest_source_number_length_max = 64;  ///< code points
+inline constexpr std::size_t harvest_source_title_length_max = 200;       ///< code points
+inline constexpr std::size_t harvest_source_number_length_max = 64;       ///< code points
+inline constexpr std::size_t harvest_withdrawal_reason_length_max = 500;  ///< code points
 inline constexpr std::int64_t harvest_year_min = 2000;
 inline constexpr std::int64_t harvest_year_max = 2100;
 inline constexpr std::chrono::days harvest_days_max{366};         ///< that an announcement speaks of
@@ -45,7 +46,15 @@ struct harvest_terms {
     bool operator==(const harvest_terms&) const = default;
 };
 
-/// A row of the register. Never changed, only superseded.
+/// Why what was announced is taken back (撤销) without another in its place: of a wrong county or variety.
+struct harvest_withdrawal {
+    base::instant at{};
+    account_id by{};
+    std::string reason{};
+    bool operator==(const harvest_withdrawal&) const = default;
+};
+
+/// A row of the register. Never changed, only superseded: by a later one of its year, or by its withdrawal.
 struct harvest_announcement {
     std::int64_t id = 0;  ///< the row; 0 before it is stored
     std::string category{};
@@ -56,6 +65,7 @@ struct harvest_announcement {
     std::optional<account_id> recorded_by{};  ///< empty: by an operator's command
     base::instant recorded_at{};
     std::optional<base::instant> superseded_at{};
+    std::optional<harvest_withdrawal> withdrawal{};  ///< at the moment of superseded_at
     bool operator==(const harvest_announcement&) const = default;
 };
 
@@ -72,6 +82,9 @@ struct harvest_change {
 /// `live`: rows of the same category, variety and county that are known now. Nothing is inserted where the same is known already; the row
 /// of the same year is superseded. Errors: harvest-announcement-invalid (it speaks of days that another year's speaks of).
 [[nodiscard]] base::result<harvest_change> plan_harvest(std::span<const harvest_announcement> live, harvest_announcement fresh);
+
+/// Known until now, and for nothing from now on. Errors: harvest-announcement-superseded (it is known no more).
+[[nodiscard]] base::result<harvest_announcement> withdraw(harvest_announcement what, harvest_withdrawal why);
 
 /// The county of a lot's place: of a county's own code, or of one of the registry of places.
 [[nodiscard]] std::string county_of_lot_place(std::string_view place_code);

@@ -71,6 +71,15 @@ constexpr base::sentence rows[] = {
     {"The announcement breaks a rule; nothing was written.", "公告不符合规则；未写入任何数据。"},
     {"{} is neither the office's county nor in its prefecture.", "{} 既不是该机构所在县，也不在其市州之内。"},
     {"{} in {} has reached the largest number of announcements.", "{1} 的 {0} 公告数量已达上限。"},
+    {"There is no announced harvest {}.", "没有首采公告 {}。"},
+    {"Announcement {} was replaced by a later one at {}.", "首采公告 {} 已于 {} 被后来的公告取代。"},
+    {"Announcement {} was withdrawn at {}.", "首采公告 {} 已于 {} 撤销。"},
+    {"1 to 32 letters, digits and hyphens.", "1 至 32 个字母、数字和连字符。"},
+    {"head, spouse, child, parent, grandchild, grandparent, sibling or other.",
+     "head（户主）、spouse（配偶）、child（子女）、parent（父母）、grandchild（孙辈）、grandparent（祖辈）、sibling（兄弟姐妹）或 "
+     "other（其他）。"},
+    {"township, village or park.", "township（乡镇）、village（村）或 park（园区）。"},
+    {"'{}' is no county code.", "“{}”不是县级行政区划代码。"},
 };
 
 }  // namespace

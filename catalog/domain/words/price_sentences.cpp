@@ -31,6 +31,9 @@ constexpr base::sentence rows[] = {
     {"{}; above {} fen/kg{}", "{}，高于 {} 分/公斤{}"},
     {"{}; above the supplier's own shop{}", "{}，高于本供应商自营店价{}"},
     {"{}; above the lowest self-operated price{}", "{}，高于最低自营价{}"},
+    {"valid_to must be after valid_from.", "valid_to 必须晚于 valid_from。"},
+    {"wholesale_market, self_operated, maker_shop or bulletin.",
+     "wholesale_market（批发市场）、self_operated（自营店）、maker_shop（厂家直营店）或 bulletin（价格公报）。"},
 };
 
 }  // namespace

@@ -69,6 +69,15 @@ constexpr base::sentence rows[] = {
      "日期写作 MM-DD，以分号分隔；开始与结束的个数相同，最多四个。"},
     {"There is no licence or report {}.", "没有证照或检验报告 {}。"},
     {"{} was withdrawn before.", "{} 已被撤销。"},
+    {"frozen, chilled, cool, warm or ambient.", "frozen（冷冻）、chilled（保鲜）、cool（阴凉）、warm（冷敏）或 ambient（常温）。"},
+    {"64 hexadecimal digits.", "64 个十六进制数字。"},
+    {"1 to {} codes.", "1 至 {} 个代码。"},
+    {"1 to {} characters.", "1 至 {} 个字符。"},
+    {"true or false.", "true 或 false。"},
+    {"all or refused.", "all（全部）或 refused（未通过的）。"},
+    {"csv or xlsx.", "csv 或 xlsx。"},
+    {"relevance, newest, price_ascending or price_descending.",
+     "relevance（相关度）、newest（最新）、price_ascending（价格升序）或 price_descending（价格降序）。"},
 };
 
 }  // namespace

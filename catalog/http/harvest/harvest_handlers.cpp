@@ -1,5 +1,6 @@
 #include "catalog/http/harvest/harvest_handlers.hpp"
 
+#include "catalog/domain/harvest/harvest_errors.hpp"
 #include "catalog/domain/price/comparable.hpp"
 #include "catalog/domain/product.hpp"
 #include "catalog/http/harvest/harvest_json.hpp"
@@ -17,6 +18,7 @@ namespace web = chuanpin::http;
 namespace {
 
 constexpr std::size_t county_digits = 6;
+constexpr int ok = 200;  ///< nothing is created
 
 base::result<app::harvest_filter> read_filter(const web::request& request) {
     query_reader query(request);
@@ -42,6 +44,7 @@ base::result<std::optional<std::int64_t>> read_before(const web::page_request& p
 
 std::vector<web::router::row> harvest_handlers::rows() {
     return {{announce_harvest, [this](web::request& request) { return announce(request); }},
+            {catalog::http::withdraw_harvest, [this](web::request& request) { return withdraw(request); }},
             {list_harvest_announcements, [this](web::request& request) { return list(request); }}};
 }
 
@@ -55,6 +58,21 @@ harvest_handlers::outcome harvest_handlers::announce(web::request& request) {
     if (!reply) co_return base::refusal(std::move(reply.error()));
     committed_();
     co_return web::reply_response(*std::move(reply));
+}
+
+harvest_handlers::outcome harvest_handlers::withdraw(web::request& request) {
+    auto claim = web::read_receipt(request, catalog::http::withdraw_harvest.name);
+    if (!claim) co_return base::refusal(std::move(claim.error()));
+    auto reason = decode_harvest_withdrawal(request.body);
+    if (!reason) co_return base::refusal(std::move(reason.error()));
+    const auto text = request.path_parameter("announcement_id");
+    const auto id = base::parse_whole_number(text);
+    if (!id) co_return base::refusal(domain::errors::harvest_announcement_not_found(text));
+    base::idempotent<domain::harvest_announcement> idempotent{*std::move(claim), encode_harvest};
+    auto reply = co_await withdraw_.run(request.context, std::move(idempotent), *id, *std::move(reason));
+    if (!reply) co_return base::refusal(std::move(reply.error()));
+    committed_();
+    co_return web::reply_response(*std::move(reply), ok);
 }
 
 harvest_handlers::outcome harvest_handlers::list(web::request& request) {

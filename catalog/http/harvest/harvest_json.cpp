@@ -56,6 +56,11 @@ ordered_value source_json(const domain::harvest_source& source) {
             {"document_sha256", hash_json(source.document)}};
 }
 
+ordered_value withdrawal_json(const std::optional<domain::harvest_withdrawal>& what) {
+    if (!what) return nullptr;
+    return {{"at", base::to_rfc3339(what->at)}, {"reason", what->reason}};
+}
+
 ordered_value harvest_document(const domain::harvest_announcement& what) {
     const auto& terms = what.terms;
     return {{"id", what.id},
@@ -69,7 +74,8 @@ ordered_value harvest_document(const domain::harvest_announcement& what) {
             {"valid_to", base::to_text(terms.valid_to)},
             {"source", source_json(terms.source)},
             {"recorded_at", base::to_rfc3339(what.recorded_at)},
-            {"superseded_at", instant_json(what.superseded_at)}};
+            {"superseded_at", instant_json(what.superseded_at)},
+            {"withdrawal", withdrawal_json(what.withdrawal)}};
 }
 
 }  // namespace
@@ -87,6 +93,12 @@ base::result<domain::harvest_announcement> decode_harvest(std::string_view text)
         terms.valid_to = body.optional_date("valid_to").value_or(domain::first_day_of(what.year + 1));
         terms.source = read_source(body);
         return what;
+    });
+}
+
+base::result<std::string> decode_harvest_withdrawal(std::string_view text) {
+    return json::decode<std::string>(text, body_limits, [](json::object_reader& body) {
+        return body.text("reason", {.length_max = domain::harvest_withdrawal_reason_length_max, .lines_allowed = true});
     });
 }
 

@@ -11,25 +11,29 @@ namespace chuanpin::catalog::store {
 namespace {
 
 constexpr std::string_view select_sql =
-    "SELECT harvest_version, category, variety, variety_key, county_code, harvest_year, first_harvest_on, source_title, source_number, "
-    "source_dated_on, source_sha256, valid_from, valid_to, account_id, recorded_at, superseded_at FROM harvest_version WHERE ";
+    "SELECT v.harvest_version, category, variety, variety_key, county_code, harvest_year, first_harvest_on, source_title, source_number, "
+    "source_dated_on, source_sha256, valid_from, valid_to, account_id, recorded_at, superseded_at, withdrawn_at, "
+    "withdrawn_by_account_id, reason FROM harvest_version v LEFT JOIN harvest_withdrawal w ON w.harvest_version = v.harvest_version WHERE ";
 constexpr std::string_view known_at_sql = "recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)";
 // Fragments of a page; each filter that is given adds one, so that the index of the filter can be used.
 constexpr std::string_view of_category_sql = " AND category = ?";
 constexpr std::string_view of_variety_sql = " AND variety_key = ?";
 constexpr std::string_view of_county_sql = " AND county_code = ?";
 constexpr std::string_view of_year_sql = " AND harvest_year = ?";
-constexpr std::string_view before_sql = " AND harvest_version < ?";
-constexpr std::string_view newest_first_sql = " ORDER BY harvest_version DESC LIMIT ?";
+constexpr std::string_view before_sql = " AND v.harvest_version < ?";
+constexpr std::string_view newest_first_sql = " ORDER BY v.harvest_version DESC LIMIT ?";
 
 constexpr std::string_view of_line_sql = "category = ? AND variety_key = ? AND county_code = ? LIMIT 100000";
 constexpr std::string_view announced_sql =
-    "category = ? AND variety_key = ? AND live = 1 AND valid_from <= ? AND valid_to > ? ORDER BY harvest_version LIMIT 10000";
+    "category = ? AND variety_key = ? AND live = 1 AND valid_from <= ? AND valid_to > ? ORDER BY v.harvest_version LIMIT 10000";
+constexpr std::string_view of_id_sql = "v.harvest_version = ? LIMIT 1";
 constexpr std::string_view supersede_sql =
     "UPDATE harvest_version SET superseded_at = ? WHERE superseded_at IS NULL AND harvest_version = ?";
 constexpr std::string_view insert_sql =
     "INSERT INTO harvest_version (category, variety, variety_key, county_code, harvest_year, first_harvest_on, source_title, "
     "source_number, source_dated_on, source_sha256, valid_from, valid_to, account_id, recorded_at) VALUES ?";
+constexpr std::string_view withdraw_sql =
+    "INSERT INTO harvest_withdrawal (harvest_version, withdrawn_at, withdrawn_by_account_id, reason) VALUES (?, ?, ?, ?)";
 constexpr std::string_view contents_sql = "SELECT DISTINCT sha256 FROM document WHERE sha256 IN ? LIMIT 100000";
 
 constexpr std::size_t rows_at_once = 1'000;
@@ -57,6 +61,7 @@ std::vector<domain::harvest_announcement> read_all(mysql::row_set rows) {
                       .valid_to = rows.date(12)};
         if (!rows.is_null(10)) each.terms.source.document = read_hash(rows.text(10));
         if (!rows.is_null(13)) each.recorded_by = rows.id<domain::account_id>(13);
+        if (const auto at = rows.optional_instant(16)) each.withdrawal = {*at, rows.id<domain::account_id>(17), rows.text(18)};
         found.push_back(std::move(each));
     }
     return found;
@@ -118,6 +123,17 @@ void mysql_harvest_store::apply(domain::harvest_change& change, base::instant at
             each.recorded_at = at;
         }
     }
+}
+
+std::optional<domain::harvest_announcement> mysql_harvest_store::find(std::int64_t id) {
+    auto found = read_all(connection_.query(select_where(of_id_sql), {id}));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+void mysql_harvest_store::withdraw(std::int64_t id, const domain::harvest_withdrawal& why) {
+    connection_.execute(supersede_sql, {why.at, id});
+    connection_.execute(withdraw_sql, {id, why.at, why.by, why.reason});
 }
 
 std::vector<domain::content_hash> mysql_harvest_store::stored_contents(std::span<const domain::content_hash> contents) {

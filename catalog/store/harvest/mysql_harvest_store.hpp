@@ -15,6 +15,8 @@ public:
     std::vector<domain::harvest_announcement> announced(const std::string& category, const std::string& variety_key,
                                                         base::business_date from, base::business_date to) override;
     void apply(domain::harvest_change& change, base::instant at) override;
+    std::optional<domain::harvest_announcement> find(std::int64_t id) override;
+    void withdraw(std::int64_t id, const domain::harvest_withdrawal& why) override;
     std::vector<domain::content_hash> stored_contents(std::span<const domain::content_hash> contents) override;
 
 private:

@@ -22,7 +22,8 @@ constexpr std::string_view people_sql =
 constexpr std::string_view supersede_member_sql =
     "UPDATE household_member SET superseded_at = ? WHERE superseded_at IS NULL AND household_member = ?";
 constexpr std::string_view insert_members_sql =
-    "INSERT INTO household_member (number, relation, identity_index, person_index, identity_sealed, name_sealed, recorded_at) VALUES ?";
+    "INSERT INTO household_member (number, relation, identity_index, person_index, identity_sealed, name_sealed, recorded_at, "
+    "hash_key, previous_identity_index, previous_person_index) VALUES ?";
 
 std::vector<app::household_member> read_members(mysql::row_set rows) {
     std::vector<app::household_member> found;
@@ -82,7 +83,8 @@ void mysql_household_store::insert_members(std::span<const app::household_member
     for (const auto& each : members) {
         rows.push_back({each.number, name_of(each.relation), mysql::bytes{each.person.identity_index},
                         mysql::bytes{each.person.person_index}, mysql::bytes{each.person.identity_sealed},
-                        mysql::bytes{each.person.name_sealed}, at});
+                        mysql::bytes{each.person.name_sealed}, at, mysql::bytes{each.person.hash_key},
+                        bytes_or_null(each.person.previous_identity_index), bytes_or_null(each.person.previous_person_index)});
     }
     insert_in_parts(connection_, insert_members_sql, rows);
 }

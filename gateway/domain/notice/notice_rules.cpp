@@ -46,6 +46,11 @@ constexpr notice_rule rules_table[] = {
     {"complaint.settled",         "",                    supplier, "complaint-settled"},
     {"complaint.ruled",           "",                    buyer,    "complaint-ruled"},
     {"complaint.ruled",           "",                    supplier, "complaint-ruled"},
+    {"quote.invited",             "",                    supplier, "submit-quote",             "quotes:write",   limit::answer_due},
+    {"quote.deadline_extended",   "",                    supplier, "quotation-extended",       "quotes:write",   limit::answer_due},
+    {"quote.awarded",             "",                    supplier, "quote-awarded"},
+    {"quote.not_awarded",         "",                    supplier, "quote-not-awarded"},
+    {"quote.not_needed",          "",                    supplier, "quotation-given-up"},
     {"shipment.delivered",        "refrigerated",        supplier, "hand-in-temperature-log",  "shipments:write"},
     {"shipment.verdict_given",    "passed",              supplier, "cold-chain-passed"},
     {"shipment.verdict_given",    "failed",              supplier, "cold-chain-failed"},
@@ -80,6 +85,11 @@ constexpr closing_rule closings_table[] = {
     {"complaint.answered",     "",          "answer-complaint",        task_state::done},
     {"complaint.escalated",    "",          "answer-complaint",        task_state::expired},
     {"complaint.withdrawn",    "",          "answer-complaint",        task_state::superseded},
+    {"quote.submitted",        "",          "submit-quote",            task_state::done},
+    {"quote.submitted",        "",          "quotation-extended",      task_state::done},
+    {"quote.deadline_extended", "",         "submit-quote",            task_state::superseded},
+    {"quote.not_needed",       "",          "submit-quote",            task_state::superseded},
+    {"quote.not_needed",       "",          "quotation-extended",      task_state::superseded},
     {"shipment.verdict_given", "",          "hand-in-temperature-log", task_state::done},
 };
 // clang-format on
@@ -128,6 +138,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "delivery") return "/v1/deliveries/" + event.about_id;
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
+    if (event.about_type == "quote") return "/v1/quotations";
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;
     if (event.about_type == "webhook_endpoint") return "/v1/webhook-endpoints/" + event.about_id + "/deliveries";
     return {};

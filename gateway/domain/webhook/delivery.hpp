@@ -29,7 +29,7 @@ inline constexpr std::chrono::milliseconds lease_time = std::chrono::seconds(45)
 
 enum class attempt_fault {
     none,
-    unreachable,  ///< no connection: refused, no such host
+    unreachable,  ///< no connection: refused, no such host, a certificate that is not believed
     timeout,      ///< no whole answer within attempt_time_max
     broken,       ///< the connection ended, or what came was no HTTP answer
     status,       ///< an answer other than 2xx (redirects are not followed)

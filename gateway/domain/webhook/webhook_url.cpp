@@ -112,14 +112,18 @@ bool is_port_allowed(std::uint16_t port) { return port == 443 || port == 8443 ||
 base::result<webhook_url> check_webhook_url(std::string_view text, const webhook_url_rules& rules) {
     const auto parts = split(text);
     if (!parts) return base::refusal(parts.error());
-    if (!parts->secure) {
-        if (!rules.allow_loopback) return refused("The URL must begin with https://.");
-        if (!is_loopback_host(parts->host)) return refused("Plain http is for receivers on this machine alone.");
-        return webhook_url{"http://" + parts->host + ":" + std::to_string(parts->port), parts->target};
-    }
-    if (!is_public_host(parts->host)) return refused("The host is not part of the public internet.");
-    if (!is_port_allowed(parts->port)) return refused("The port must be 443, 8443 or at least 1024.");
-    return base::refusal(errors::webhook_url_not_supported());
+    const bool on_this_machine = rules.allow_loopback && is_loopback_host(parts->host);
+    if (!parts->secure && !rules.allow_loopback) return refused("The URL must begin with https://.");
+    if (!parts->secure && !on_this_machine) return refused("Plain http is for receivers on this machine alone.");
+    if (!on_this_machine && !is_public_host(parts->host)) return refused("The host is not part of the public internet.");
+    if (parts->secure && !is_port_allowed(parts->port)) return refused("The port must be 443, 8443 or at least 1024.");
+    return webhook_url{(parts->secure ? "https://" : "http://") + parts->host + ":" + std::to_string(parts->port), parts->target};
+}
+
+bool may_reach(std::string_view address, const webhook_url_rules& rules) {
+    if (const auto v4 = parse_ipv4(address)) return is_public(*v4) || (rules.allow_loopback && is_loopback(*v4));
+    const auto v6 = parse_ipv6(address);
+    return v6 && is_public(*v6);
 }
 
 }  // namespace chuanpin::gateway::domain

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "logistics/domain/errors.hpp"
 
 namespace chuanpin::logistics::domain {
@@ -14,7 +16,7 @@ void check_rate(const base::rational& rate, const std::string& name, std::vector
 }
 
 void check_integer(std::int64_t value, std::int64_t max, const std::string& name, std::vector<base::field_error>& faults) {
-    if (value < 0 || value > max) faults.push_back({name, "out-of-range", "0 to " + std::to_string(max) + "."});
+    if (value < 0 || value > max) faults.push_back({name, "out-of-range", fmt::format("0 to {}.", max)});
 }
 
 bool holds_on(const subsidy_rule& rule, base::business_date day) {

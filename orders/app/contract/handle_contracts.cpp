@@ -4,6 +4,7 @@
 
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/quotation/errors.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/crypto/hash.hpp"
 
@@ -47,6 +48,7 @@ action action_of(const domain::contract& before, const signing& said, domain::pa
 
 void draw_contract(transaction& open, const domain::order& confirmed, base::instant now) {
     domain::contract fresh{.order = confirmed.id, .drawn_at = now};
+    if (confirmed.award && confirmed.award->freight.value > 0) fresh.freight = {confirmed.award->freight, domain::freight_bearer::buyer};
     make_text(fresh, confirmed);
     open.contracts().insert(fresh);
 }
@@ -72,6 +74,7 @@ handle_contracts::answer handle_contracts::set_freight(const base::call_context&
     return change(context, std::move(as), std::move(target),
                   [freight](transaction& open, const domain::order& before, domain::party who,
                             domain::contract& what) -> base::result<domain::changed_order> {
+                      if (before.award) return base::refusal(domain::errors::freight_awarded(before.award->quotation));
                       if (auto set = domain::set_freight(what, freight); !set) return base::refusal(std::move(set.error()));
                       auto changed = domain::advance(before, action::set_freight, who);
                       if (!changed) return changed;

@@ -18,6 +18,7 @@ base::task<base::result<base::reply>> submit_draft::operator()(const base::call_
     order_submission what{context, std::move(as), domain::request_of(*found), domain::draft_claim{id, found->version, std::move(seen)}};
     what.asked.terms = terms.payment;
     what.asked.contract = terms.contract;
+    what.asked.quotation = terms.quotation;
     what.context.who->unit = found->unit;  // the order is the unit's whose draft it was
     co_return co_await place_.submit(std::move(what));
 }

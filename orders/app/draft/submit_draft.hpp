@@ -9,6 +9,7 @@ namespace chuanpin::orders::app {
 struct submission_terms {
     domain::payment_terms payment{};
     bool contract = false;
+    std::optional<domain::quotation_id> quotation{};  ///< whose award it is
 };
 
 class submit_draft {

@@ -85,6 +85,7 @@ base::result<domain::goods_return> handle_returns::receive_now(transaction& open
     if (!before) return base::refusal(before.error());
     if (domain::find_return_transition(before->what.status, domain::return_action::receive) == nullptr)
         return base::refusal(domain::errors::return_state_conflict(before->what, domain::return_action::receive));
+    lock_budgets(open, before->of.what);
     const auto lines = find_places(open, before->of.what.supplier, said);
     if (!lines) return base::refusal(lines.error());
     const auto deliveries = open.deliveries().of(before->what.order, 0, static_cast<std::size_t>(domain::deliveries_max));

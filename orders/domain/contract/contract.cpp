@@ -51,6 +51,8 @@ base::result<void> propose_addendum(contract& to, const order& of, addendum_requ
         return base::refusal(errors::addendum_open(to.addenda.back().number));
     if (to.addenda.size() >= contract_addenda_max) return base::refusal(errors::addendum_limit());
     const bool budgeted = of.freight || std::ranges::any_of(of.lines, [](const order_line& line) { return line.budget.has_value(); });
+    if (asked.freight && of.award)
+        return base::refusal(errors::addendum_invalid({{"/freight", "awarded", "The freight is what was awarded."}}));
     if (asked.deliver_by && std::chrono::sys_days(*asked.deliver_by) < std::chrono::sys_days(base::business_date_of(now)))
         return base::refusal(errors::addendum_invalid({{"/deliver_by", "past", "Must be today or later."}}));
     if (asked.deliver_by && budgeted && asked.deliver_by->year() != of.requested_delivery_date.year())

@@ -48,6 +48,7 @@ std::string canonical_text(const order& of, const freight_terms& freight) {
         base::to_wire(of.id), base::to_text(base::business_date_of(of.confirmed_at.value_or(of.placed_at))), base::to_wire(of.buyer));
     if (of.unit) text += fmt::format("买方单位 Unit of the buyer: {}\n", base::to_wire(*of.unit));
     text += fmt::format("供方 Supplier: {}\n\n二、标的与价款 Goods and prices\n", base::to_wire(of.supplier));
+    if (of.award) text += fmt::format("询价单 Request for quotation: {}\n", base::to_wire(of.award->quotation));
     for (std::size_t i = 0; i < of.lines.size(); ++i) text += text_of(of.lines[i], i + 1);
     text += fmt::format("货款合计 Total of the goods (fen): {}\n\n三、运费 Freight\n{}", of.total.value, text_of(freight));
     text += fmt::format("\n四、交付 Delivery\n交付地点 Place: {} {}\n交付日期 Day: {}\n", of.delivery.county_code, of.delivery.address,

@@ -41,6 +41,10 @@ struct lot_known {
 struct harvest_known {
     harvest_announcement what{};
 };
+/// What was announced of a harvest was taken back.
+struct harvest_forgotten {
+    harvest_announcement what{};
+};
 /// A version was published; whatever version was in force ends where this one begins.
 struct version_known {
     offer_version what{};
@@ -62,7 +66,7 @@ struct listing_known {
     std::int64_t revision = 0;
     std::vector<listing_hold> holds{};
 };
-using catalogue_news =
-    std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known, listing_known, harvest_known>;
+using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known, listing_known,
+                                    harvest_known, harvest_forgotten>;
 
 }  // namespace chuanpin::orders::domain

@@ -12,6 +12,7 @@
 #include "orders/domain/order/channel.hpp"
 #include "orders/domain/order/state.hpp"
 #include "orders/domain/payment/terms.hpp"
+#include "orders/domain/quotation/award.hpp"
 #include "orders/domain/spending/purse.hpp"
 #include "platform/base/principal.hpp"
 
@@ -138,8 +139,9 @@ struct order {
     std::optional<order_freight> freight{};  ///< since the buyer signed its contract
     payment_terms terms{};
     base::fen paid_recorded{};
-    base::fen paid_confirmed{};  ///< of what was recorded
-    base::fen credit_used{};     ///< what it takes up of its buyer's credit with its supplier
+    base::fen paid_confirmed{};            ///< of what was recorded
+    base::fen credit_used{};               ///< what it takes up of its buyer's credit with its supplier
+    std::optional<carried_award> award{};  ///< whose prices it carries
     std::vector<order_line> lines{};
     bool operator==(const order&) const = default;
 };

@@ -6,6 +6,7 @@
 
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/quotation/errors.hpp"
 
 namespace chuanpin::orders::domain {
 namespace {
@@ -51,7 +52,7 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
         if (holds_on(each, today)) found.held.push_back({at("offer_id"), "listing-held", sentence_of(each, seen.in_force->name_zh)});
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
-    if (line.quantity < seen.in_force->minimum_quantity)
+    if (!request.quotation && line.quantity < seen.in_force->minimum_quantity)
         found.below_minimum.push_back(
             {at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
     if (!covers(seen.in_force->area, request.delivery.county_code))
@@ -102,8 +103,36 @@ std::optional<priced_line> price_line(const offer_version& offer, std::int64_t q
     return priced_line{&offer, quantity, tier->unit_price, *amount, std::nullopt};
 }
 
-bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity) {
-    const auto line = price_line(offer, quantity);
+std::optional<priced_line> price_awarded(const offer_version& offer, const quoted_line& quoted) {
+    const auto amount = base::multiply(quoted.unit_price, quoted.quantity);
+    if (!amount) return std::nullopt;
+    return priced_line{&offer, quoted.quantity, quoted.unit_price, *amount, std::nullopt};
+}
+
+// What an order by an award asks for that was not awarded.
+faults find_differences(const order_request& request, const std::vector<const offer_version*>& offers, const quotation_award& carried) {
+    faults found;
+    const auto& of = carried.of;
+    const auto differs = [&](std::string at, std::string why) { found.push_back({std::move(at), "award-differs", std::move(why)}); };
+    if (request.supplier != of.winner) differs("/supplier_organisation_id", "It was awarded to another supplier.");
+    if (request.delivery.county_code != of.asked.county_code)
+        differs("/delivery/county_code", fmt::format("It was awarded for {}.", of.asked.county_code));
+    if (request.requested_delivery_date != of.asked.deliver_on)
+        differs("/requested_delivery_date", fmt::format("It was awarded for {}.", base::to_text(of.asked.deliver_on)));
+    if (offers.size() != carried.content.lines.size())
+        differs("/lines", fmt::format("{} lines were awarded.", carried.content.lines.size()));
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        const auto* quoted = find_quoted(carried, offers[i]->product);
+        if (quoted == nullptr || quoted->unit_net_mass_g != offers[i]->unit_net_mass_g)
+            differs(fmt::format("/lines/{}/offer_id", i), "No such goods were awarded.");
+        else if (quoted->quantity != request.lines[i].quantity)
+            differs(fmt::format("/lines/{}/quantity", i), fmt::format("{} were awarded.", quoted->quantity));
+    }
+    return found;
+}
+
+bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity, const quotation_award* carried) {
+    const auto line = carried == nullptr ? price_line(offer, quantity) : price_awarded(offer, *find_quoted(*carried, offer.product));
     if (!line) return false;
     const auto total = base::add(into.total, line->amount);
     if (!total || total->value > base::wire_integer_max) return false;
@@ -130,7 +159,8 @@ base::result<void> check_request(const order_request& request, base::business_da
     return {};
 }
 
-base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now) {
+base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
+                                   const quotation_award* carried) {
     line_faults found;
     const auto today = base::business_date_of(now);
     std::vector<const offer_version*> offers;
@@ -142,10 +172,14 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     }
     const auto* changed = found.first_changed;
     if (auto fine = refuse_first(std::move(found), price_in_force(request, changed)); !fine) return base::refusal(std::move(fine.error()));
+    if (carried != nullptr)
+        if (auto differences = find_differences(request, offers, *carried); !differences.empty())
+            return base::refusal(errors::award_differs(std::move(differences)));
     priced_request priced;
+    if (carried != nullptr) priced.award = carried_award{carried->of.id, carried->content.freight};
     priced.lines.reserve(offers.size());
     for (std::size_t i = 0; i < offers.size(); ++i)
-        if (!add_priced(priced, *offers[i], request.lines[i].quantity)) return base::refusal(errors::order_amount_too_large(i));
+        if (!add_priced(priced, *offers[i], request.lines[i].quantity, carried)) return base::refusal(errors::order_amount_too_large(i));
     return priced;
 }
 
@@ -164,7 +198,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                .hold_expires_at = hold_expires_at,
                .approvals_needed = approvals,
                .approved_at = approvals == 0 ? std::optional(now) : std::nullopt,
-               .terms = request.terms};
+               .terms = request.terms,
+               .award = priced.award};
     made.lines.reserve(priced.lines.size());
     for (std::size_t i = 0; i < priced.lines.size(); ++i) {
         const auto& line = priced.lines[i];

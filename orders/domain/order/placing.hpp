@@ -24,7 +24,8 @@ struct order_request {
     base::business_date requested_delivery_date{};
     std::vector<requested_line> lines{};  ///< 1 … lines_max
     payment_terms terms{};
-    bool contract = false;  ///< whether it asks for a signed contract where the buyer's rules do not
+    bool contract = false;                    ///< whether it asks for a signed contract where the buyer's rules do not
+    std::optional<quotation_id> quotation{};  ///< whose award it is
 };
 
 /// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines.
@@ -41,6 +42,7 @@ struct priced_line {
 struct priced_request {
     std::vector<priced_line> lines{};
     base::fen total{};
+    std::optional<carried_award> award{};
 };
 
 /// Prices every line from the version in force, which must be the one that the buyer saw. Where several things are wrong the
@@ -49,7 +51,10 @@ struct priced_request {
 ///   offer-expired, product-not-authorised, listing-held (conflict)  order-of-several-suppliers  below-minimum-quantity
 ///   outside-delivery-area  channel-not-offered
 ///   order-amount-too-large (unprocessable)
-[[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now);
+/// By an award (`carried`) the prices are the award's, whatever the minimum quantity: award-differs (unprocessable) where anything else is
+/// asked for.
+[[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
+                                                 const quotation_award* carried = nullptr);
 
 /// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.
 [[nodiscard]] order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals,

@@ -20,6 +20,8 @@ base::result<void> check_rules(const purchasing_rules& rules) {
 
 bool needs_contract(const purchasing_rules& rules, base::fen total) { return rules.contract_from && *rules.contract_from <= total; }
 
+bool needs_quotation(const purchasing_rules& rules, base::fen total) { return rules.quotation_from && *rules.quotation_from <= total; }
+
 int approvals_needed(const purchasing_rules& rules, base::fen total) {
     int needed = 0;
     for (const auto& step : rules.approvals)

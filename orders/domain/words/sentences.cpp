@@ -2,6 +2,8 @@
 
 namespace chuanpin::orders::domain {
 
-std::vector<std::span<const base::sentence>> sentence_tables() { return {eligibility_sentences(), life_sentences(), need_sentences()}; }
+std::vector<std::span<const base::sentence>> sentence_tables() {
+    return {eligibility_sentences(), life_sentences(), quotation_sentences(), need_sentences()};
+}
 
 }  // namespace chuanpin::orders::domain

@@ -10,6 +10,7 @@ namespace chuanpin::orders::domain {
 
 [[nodiscard]] std::span<const base::sentence> eligibility_sentences();
 [[nodiscard]] std::span<const base::sentence> life_sentences();  ///< drafts, contracts, payments, credit
+[[nodiscard]] std::span<const base::sentence> quotation_sentences();
 [[nodiscard]] std::span<const base::sentence> need_sentences();  ///< needs and fills
 
 /// All of them.

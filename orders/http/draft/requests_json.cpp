@@ -41,8 +41,10 @@ base::result<domain::requested_line> read_draft_line_change(std::string_view bod
 base::result<app::submission_terms> read_submission(std::string_view body) {
     if (body.empty()) return app::submission_terms{};
     return json::decode<app::submission_terms>(body, {}, [](json::object_reader& from) {
-        const auto payment = read_terms(from);
-        return app::submission_terms{payment, from.optional_boolean("contract").value_or(false)};
+        app::submission_terms terms{.payment = read_terms(from)};
+        terms.contract = from.optional_boolean("contract").value_or(false);
+        terms.quotation = from.optional_id<domain::quotation_id>("quotation_id");
+        return terms;
     });
 }
 

@@ -36,6 +36,9 @@ base::result<domain::purchasing_rules> read_purchasing_rules(std::string_view bo
                      [&](json::object_reader& step) { rules.approvals.push_back(read_step(step)); });
         rules.budget_required = from.boolean("budget_required");
         if (const auto amount = from.optional_integer("contract_from_fen")) rules.contract_from = base::fen{*amount};
+        if (const auto amount = from.optional_integer("quotation_from_fen")) rules.quotation_from = base::fen{*amount};
+        if (const auto least = from.optional_integer("quotes_min", {.min = 1, .max = domain::quotes_needed_max}))
+            rules.quotes_min = static_cast<int>(*least);
         return rules;
     });
 }

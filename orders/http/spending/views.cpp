@@ -26,6 +26,8 @@ void write_rules(json::writer& out, const domain::purchasing_rules& what) {
     out.end_array()
         .member("budget_required", what.budget_required)
         .member("contract_from_fen", what.contract_from ? std::optional(what.contract_from->value) : std::nullopt)
+        .member("quotation_from_fen", what.quotation_from ? std::optional(what.quotation_from->value) : std::nullopt)
+        .member("quotes_min", what.quotes_min)
         .end_object();
 }
 

@@ -18,6 +18,9 @@ ON DUPLICATE KEY UPDATE first_harvest_on = IF(VALUES(announcement) > announcemen
                         valid_from = IF(VALUES(announcement) > announcement, VALUES(valid_from), valid_from),
                         valid_to = IF(VALUES(announcement) > announcement, VALUES(valid_to), valid_to),
                         announcement = GREATEST(announcement, VALUES(announcement)))sql";
+// A newer one of its year stays. The register's events are told in their order, so an older one does not come back.
+constexpr std::string_view forget_harvest =
+    "DELETE FROM announced_harvest WHERE category = ? AND variety_key = ? AND county_code = ? AND year = ? AND announcement <= ?";
 // At most one announcement speaks of a day of harvest; the newest year where the catalogue ever told of two.
 #define CHUANPIN_ANNOUNCED                                                                                                        \
     "first_harvest_on = (SELECT h.first_harvest_on FROM announced_harvest h WHERE h.category = lot.category AND h.variety_key = " \
@@ -59,6 +62,17 @@ void mysql_harvest_projection::apply(const domain::harvest_known& news) {
     const auto& what = news.what;
     connection_.execute(know_harvest, {what.category, what.variety_key, what.county_code, what.year, what.number, what.first_harvest_on,
                                        what.valid_from, what.valid_to});
+    judge_again(what);
+}
+
+void mysql_harvest_projection::apply(const domain::harvest_forgotten& news) {
+    const auto& what = news.what;
+    connection_.execute(forget_harvest, {what.category, what.variety_key, what.county_code, what.year, what.number});
+    judge_again(what);
+}
+
+// The lots of the variety and county.
+void mysql_harvest_projection::judge_again(const domain::harvest_announcement& what) {
     if (connection_.execute(judge_lots, {what.category, what.variety_key, what.county_code}) == 0) return;
     auto rows = connection_.query(differing, {what.category, what.variety_key, what.county_code});
     while (rows.next()) {

@@ -13,8 +13,11 @@ public:
 
     void apply(const domain::lot_known& news);
     void apply(const domain::harvest_known& news);
+    void apply(const domain::harvest_forgotten& news);
 
 private:
+    void judge_again(const domain::harvest_announcement& what);
+
     mysql::session& connection_;
 };
 

@@ -16,9 +16,9 @@ namespace {
 
 // Rules and budgets in one statement. Only the budgets are locked, in the order of their primary key.
 constexpr std::string_view select_rules =
-    "(SELECT NULL AS budget_id, organisation_id, unit_id, NULL AS year, NULL AS fund, approvals AS name_zh, budget_required AS "
+    "(SELECT NULL AS budget_id, organisation_id, unit_id, quotes_min AS year, NULL AS fund, approvals AS name_zh, budget_required AS "
     "allocated_fen,"
-    " contract_from_fen AS committed_fen, NULL AS consumed_fen, version FROM purchasing_rules WHERE organisation_id IN ({}))";
+    " contract_from_fen AS committed_fen, quotation_from_fen AS consumed_fen, version FROM purchasing_rules WHERE organisation_id IN ({}))";
 constexpr std::string_view lock_budgets = "(SELECT " CHUANPIN_BUDGET_COLUMNS
                                           " FROM budget FORCE INDEX (PRIMARY) WHERE budget_id IN ({})"
                                           " ORDER BY budget_id LIMIT {} FOR UPDATE)";
@@ -56,11 +56,12 @@ constexpr std::string_view insert_rules =
     "INSERT INTO purchasing_rules (organisation_id, unit_id, version, approvals, budget_required) VALUES (?, ?, 0, '', FALSE)"
     " ON DUPLICATE KEY UPDATE version = version";
 constexpr std::string_view lock_rules_sql =
-    "SELECT version, approvals, budget_required, contract_from_fen FROM purchasing_rules WHERE organisation_id = ? AND unit_id = ? FOR "
-    "UPDATE";
+    "SELECT version, approvals, budget_required, contract_from_fen, quotation_from_fen, quotes_min FROM purchasing_rules "
+    "WHERE organisation_id = ? AND unit_id = ? FOR UPDATE";
 constexpr std::string_view save_rules =
-    "UPDATE purchasing_rules SET version = ?, approvals = ?, budget_required = ?, contract_from_fen = ? WHERE organisation_id = ? AND "
-    "unit_id = ? AND version = ?";
+    "UPDATE purchasing_rules SET version = ?, approvals = ?, budget_required = ?, contract_from_fen = ?, quotation_from_fen = ?, "
+    "quotes_min = ? "
+    "WHERE organisation_id = ? AND unit_id = ? AND version = ?";
 
 constexpr std::string_view select_approvals =
     "SELECT order_id, account_id, approved, comment, decided_at FROM order_approval WHERE order_id = ? ORDER BY number";
@@ -80,7 +81,7 @@ std::string place(std::span<const Id> ids, mysql::parameters& values) {
     return text;
 }
 
-std::optional<base::fen> read_contract_from(const mysql::row_set& rows, std::size_t column) {
+std::optional<base::fen> read_amount(const mysql::row_set& rows, std::size_t column) {
     const auto amount = rows.optional_integer(column);
     return amount ? std::optional(base::fen{*amount}) : std::nullopt;
 }
@@ -108,7 +109,9 @@ app::spending_book mysql_spending_store::lock(std::span<const domain::organisati
                                   .version = rows.integer(9),
                                   .approvals = parse_approvals(rows.text(5)),
                                   .budget_required = rows.integer(6) != 0,
-                                  .contract_from = read_contract_from(rows, 7)});
+                                  .contract_from = read_amount(rows, 7),
+                                  .quotation_from = read_amount(rows, 8),
+                                  .quotes_min = static_cast<int>(rows.integer(3))});
     }
     return book;
 }
@@ -171,13 +174,16 @@ domain::purchasing_rules mysql_spending_store::lock_rules(domain::organisation_i
             .version = rows.integer(0),
             .approvals = parse_approvals(rows.text(1)),
             .budget_required = rows.integer(2) != 0,
-            .contract_from = read_contract_from(rows, 3)};
+            .contract_from = read_amount(rows, 3),
+            .quotation_from = read_amount(rows, 4),
+            .quotes_min = static_cast<int>(rows.integer(5))};
 }
 
 void mysql_spending_store::save(const domain::purchasing_rules& rules) {
     expect_rows("saving purchasing rules",
-                connection_.execute(save_rules, {rules.version, approvals_text(rules.approvals), rules.budget_required, rules.contract_from,
-                                                 rules.organisation, stored_unit(rules.unit), rules.version - 1}),
+                connection_.execute(
+                    save_rules, {rules.version, approvals_text(rules.approvals), rules.budget_required, rules.contract_from,
+                                 rules.quotation_from, rules.quotes_min, rules.organisation, stored_unit(rules.unit), rules.version - 1}),
                 1);
 }
 

@@ -55,6 +55,15 @@ public:
             state_.rows.push_back(each);
         }
     }
+    std::optional<domain::harvest_announcement> find(std::int64_t id) override {
+        const auto found = std::ranges::find(state_.rows, id, &domain::harvest_announcement::id);
+        return found == state_.rows.end() ? std::nullopt : std::optional(*found);
+    }
+    void withdraw(std::int64_t id, const domain::harvest_withdrawal& why) override {
+        auto& row = *std::ranges::find(state_.rows, id, &domain::harvest_announcement::id);
+        row.superseded_at = why.at;
+        row.withdrawal = why;
+    }
     std::vector<domain::content_hash> stored_contents(std::span<const domain::content_hash> contents) override {
         std::vector<domain::content_hash> found;
         for (const auto& each : contents)

@@ -35,8 +35,9 @@ public:
         }
         auto& person = table == table_kind::household_member ? households_.members.at(index_of(what.key)).person
                                                              : labour_.workers.at(list_of(what.key)).at(index_of(what.key));
-        person.identity_sealed = what.identity_sealed.value();
-        person.name_sealed = what.name_sealed;
+        const auto& hashes = what.hashes.value();
+        person = {hashes.identity,          hashes.person,         what.identity_sealed.value(), what.name_sealed, hashes.key,
+                  hashes.previous_identity, hashes.previous_person};
     }
     catalog::domain::erased_rows erase_person(const std::string& identity_index) override {
         catalog::domain::erased_rows erased;
@@ -65,6 +66,13 @@ public:
             found.sealed_by.push_back(std::ranges::count_if(rows, [&](const auto& each) {
                 return each.name_sealed.starts_with(header) && (!each.identity_sealed || each.identity_sealed->starts_with(header));
             }));
+        if (table == table_kind::lot_intake) return found;
+        for (const auto& header : headers)
+            found.hashed_by.push_back(
+                std::ranges::count_if(rows, [&](const auto& each) { return !each.name_sealed.empty() && each.hashes->key == header; }));
+        found.erased_behind =
+            std::ranges::count_if(rows, [&](const auto& each) { return each.name_sealed.empty() && each.hashes->key != headers.front(); });
+        found.with_previous = std::ranges::count_if(rows, [](const auto& each) { return each.hashes->previous_identity.has_value(); });
         return found;
     }
 
@@ -73,15 +81,21 @@ private:
     static catalog::domain::labour_list_id list_of(const catalog::app::personal_key& key) {
         return catalog::domain::labour_list_id{key.parent};
     }
+    static catalog::app::person_hashes hashes_of(const catalog::app::sealed_person& of) {
+        return {of.hash_key, of.identity_index, of.person_index, of.previous_identity_index, of.previous_person_index};
+    }
     [[nodiscard]] std::vector<row> all(table_kind table) const {
         std::vector<row> found;
         if (table == table_kind::household_member)
             for (const auto& each : households_.members)
-                found.push_back({{{}, each.id}, each.person.identity_sealed, each.person.name_sealed});
+                found.push_back({{{}, each.id}, each.person.identity_sealed, each.person.name_sealed, hashes_of(each.person)});
         if (table == table_kind::labour_list_worker)
             for (const auto& [list, people] : labour_.workers)
                 for (std::size_t i = 0; i < people.size(); ++i)
-                    found.push_back({{list.value, static_cast<std::int64_t>(i) + 1}, people[i].identity_sealed, people[i].name_sealed});
+                    found.push_back({{list.value, static_cast<std::int64_t>(i) + 1},
+                                     people[i].identity_sealed,
+                                     people[i].name_sealed,
+                                     hashes_of(people[i])});
         if (table == table_kind::lot_intake)
             for (const auto& [key, name] : names_) found.push_back({key, std::nullopt, name});
         return found;

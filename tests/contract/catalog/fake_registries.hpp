@@ -72,6 +72,15 @@ private:
     kept_places& kept_;
 };
 
+/// Whether any hash of the one is a hash of the other.
+inline bool any_equal(const std::string& one, const std::optional<std::string>& one_before, const std::string& other,
+                      const std::optional<std::string>& other_before) {
+    return one == other || one_before == other || other_before == one || (one_before && one_before == other_before);
+}
+inline bool same_person(const catalog::app::sealed_person& one, const catalog::app::sealed_person& other) {
+    return any_equal(one.identity_index, one.previous_identity_index, other.identity_index, other.previous_identity_index);
+}
+
 class fake_households final : public catalog::app::household_store {
 public:
     explicit fake_households(kept_households& kept) : kept_(kept) {}
@@ -87,6 +96,9 @@ public:
     }
     std::vector<catalog::app::household_member> find_people(std::span<const std::string> indexes) override {
         return members_where([&](const auto& each) { return std::ranges::find(indexes, each.person.identity_index) != indexes.end(); });
+    }
+    [[nodiscard]] std::vector<catalog::app::household_member> members_like(const catalog::app::sealed_person& who) const {
+        return members_where([&](const auto& each) { return same_person(each.person, who); });
     }
     void supersede_members(std::span<const std::int64_t> rows, base::instant) override {
         for (const auto each : rows) kept_.gone.at(static_cast<std::size_t>(each - 1)) = true;
@@ -119,8 +131,7 @@ struct kept_labour {
     [[nodiscard]] std::int64_t shared(catalog::domain::labour_list_id one, catalog::domain::labour_list_id other) const {
         if (!lists.contains(one) || !lists.contains(other) || lists.at(one).organisation == lists.at(other).organisation) return 0;
         return std::ranges::count_if(workers.at(one), [&](const auto& each) {
-            return std::ranges::find(workers.at(other), each.identity_index, &catalog::app::sealed_person::identity_index) !=
-                   workers.at(other).end();
+            return std::ranges::any_of(workers.at(other), [&](const auto& of_other) { return same_person(each, of_other); });
         });
     }
 };
@@ -161,9 +172,11 @@ public:
         const auto& all = kept_.workers[id];
         for (auto i = static_cast<std::size_t>(after); i < all.size() && found.size() < limit; ++i) {
             catalog::app::matched_worker one{.position = static_cast<std::int64_t>(i) + 1, .person = all[i]};
-            if (const auto member = fake_households(households_).find_people({&all[i].identity_index, 1}); !member.empty()) {
+            if (const auto member = fake_households(households_).members_like(all[i]); !member.empty()) {
+                const auto& known = member.front().person;
                 one.household_number = member.front().number;
-                one.same_name = member.front().person.person_index == all[i].person_index;
+                one.same_name =
+                    any_equal(known.person_index, known.previous_person_index, all[i].person_index, all[i].previous_person_index);
                 one.poor = std::ranges::any_of(households_.rows, [&](const auto& row) {
                     return !row.superseded_at && row.version.number == member.front().number &&
                            catalog::domain::is_poor_from(row.version, day);

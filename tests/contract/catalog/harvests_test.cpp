@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 
 #include "catalog/app/harvest/announce_harvests.hpp"
+#include "catalog/app/harvest/withdraw_harvest.hpp"
 #include "tests/contract/catalog/sides.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -72,6 +73,34 @@ TEMPLATE_TEST_CASE("announced harvests are found as they were written, by filter
     });
 }
 
+TEMPLATE_TEST_CASE("a withdrawn announcement is known no more, and stays known of the time before", "[catalog][contract][harvest]",
+                   fake_side, mysql_side) {
+    TestType side;
+    auto change = adding({mango("2026-08-10"), mango("2026-08-20", "510411")});
+    REQUIRE(write(side, [&](auto& tx) { tx.harvests().apply(change, now); }));
+    const auto id = change.inserted[0].id;
+    const auto later = now + std::chrono::hours(1);
+    const domain::harvest_withdrawal why{.at = later, .by = numbered<base::account_id>(4), .reason = "县错了 'x' 𠀀"};
+    REQUIRE(write(side, [&](auto& tx) { tx.harvests().withdraw(id, why); }, "withdrawn"));
+    read(side, [&](auto& tx) {
+        auto& store = tx.harvests();
+        auto wanted = change.inserted[0];
+        wanted.superseded_at = later;
+        wanted.withdrawal = why;
+        CHECK(store.find(id) == wanted);
+        CHECK(store.find(change.inserted[1].id) == change.inserted[1]);
+        CHECK_FALSE(store.find(id + 100));
+        CHECK(store.page({.known_at = later}, {}, 9) == std::vector{change.inserted[1]});
+        const auto before = store.page({.known_at = now}, {}, 9);
+        REQUIRE(before.size() == 2);
+        CHECK(before.back() == wanted);
+        CHECK(store.announced("fruit", "凯特芒", day("2026-08-01"), day("2026-08-01")) == std::vector{change.inserted[1]});
+    });
+    auto anew = adding({mango("2026-08-12")});
+    REQUIRE(write(side, [&](auto& tx) { tx.harvests().apply(anew, later); }, "announced anew"));
+    read(side, [&](auto& tx) { CHECK(tx.harvests().page({.known_at = later}, {}, 9).size() == 2); });
+}
+
 TEMPLATE_TEST_CASE("contents that are stored as documents are told from those that are not", "[catalog][contract][harvest]", fake_side,
                    mysql_side) {
     TestType side;
@@ -85,6 +114,37 @@ TEMPLATE_TEST_CASE("contents that are stored as documents are told from those th
         CHECK(tx.harvests().stored_contents(asked) == std::vector{kept.hash});
         CHECK(tx.harvests().stored_contents({}).empty());
     });
+}
+
+TEST_CASE("of twenty that withdraw an announcement at once one does", "[catalog][contract][harvest][race]") {
+    mysql_side side;
+    const auto office = numbered<base::organisation_id>(50);
+    side.know({office, "provincial_group", "集团", "510104"});
+    auto change = adding({mango("2026-08-10")});
+    REQUIRE(write(side, [&](auto& tx) { tx.harvests().apply(change, now); }));
+    seeded_random random;
+    app::withdraw_harvest withdraw(side.work, random);
+    int done = 0;
+    int withdrawn = 0;
+    for (int i = 0; i < 20; ++i) {
+        boost::asio::co_spawn(
+            side.io,
+            [&, i]() -> base::task<void> {
+                const auto context = a_context_of(office, "provincial_group", {"harvests:write"}, numbered<base::account_id>(9), now);
+                const auto reply = co_await withdraw.run(
+                    context, {{"acc withdraw", std::to_string(i), {}}, [](const auto&) { return "{}"; }}, change.inserted[0].id, "县错了");
+                if (reply) ++withdrawn;
+                if (!reply) CHECK(reply.error().code == "harvest-announcement-superseded");
+                ++done;
+            },
+            boost::asio::detached);
+    }
+    run_until(side.io, [&] { return done == 20; });
+    CHECK(withdrawn == 1);
+    CHECK(side.number("SELECT COUNT(*) FROM harvest_withdrawal") == 1);
+    CHECK(side.number("SELECT COUNT(*) FROM harvest_version WHERE live = 1") == 0);
+    CHECK(side.number("SELECT version FROM registry WHERE registry = 'harvests'") == 1);
+    CHECK(side.number("SELECT COUNT(*) FROM journal WHERE type = 'harvest.withdrawn'") == 1);
 }
 
 TEST_CASE("of twenty that announce the same harvest at once one is known, and each other is superseded",

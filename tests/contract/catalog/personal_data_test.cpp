@@ -88,6 +88,34 @@ app::personal_count count_of(Side& side, personal_table table, const app::person
     return found;
 }
 
+/// Without what is said of the hashes.
+app::personal_count of_seals(app::personal_count found) { return {found.rows, found.erased, std::move(found.sealed_by)}; }
+template <class Side>
+app::personal_count seals_of(Side& side, personal_table table, const app::personal_keys& keys) {
+    return of_seals(count_of(side, table, keys));
+}
+
+/// All tables, to their end.
+template <class Side>
+void reseal_all(Side& side, const app::personal_keys& keys) {
+    seeded_random random(static_cast<std::uint64_t>(77 + side.work_number++));
+    app::reseal_personal_data reseal(side.work, random, keys);
+    for (const auto table : app::personal_tables) REQUIRE(run_coroutine(side.io, reseal.run(a_context(now), table, {})));
+}
+
+/// People of the second list whom the registry has, and those whom it has by their name.
+template <class Side>
+std::pair<std::int64_t, std::int64_t> matched(Side& side, domain::labour_list_id list) {
+    std::pair<std::int64_t, std::int64_t> found;
+    read(side, [&](auto& tx) {
+        for (const auto& each : tx.labour().workers(list, today, 0, 10)) {
+            found.first += each.household_number ? 1 : 0;
+            found.second += each.same_name ? 1 : 0;
+        }
+    });
+    return found;
+}
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("sealed texts are walked in order, part by part", "[catalog][contract][personal]", fake_side, mysql_side) {
@@ -117,7 +145,7 @@ TEMPLATE_TEST_CASE("everything is sealed anew with the newest key and is found a
     const auto after = keys_of({new_secret, old_secret});
     seeded_random random(5);
     app::reseal_personal_data reseal(side.work, random, after);
-    CHECK(count_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {0, 4}});
+    CHECK(seals_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {0, 4}});
     const std::pair<personal_table, std::size_t> expected[] = {
         {personal_table::household_member, 3}, {personal_table::labour_list_worker, 4}, {personal_table::lot_intake, 1}};
     for (const auto& [table, rows] : expected) {
@@ -132,10 +160,10 @@ TEMPLATE_TEST_CASE("everything is sealed anew with the newest key and is found a
         CHECK(again->resealed == 0);
         const auto counted = run_coroutine(side.io, reseal.count(a_context(now), table));
         REQUIRE(counted);
-        CHECK(*counted == app::personal_count{static_cast<std::int64_t>(rows), 0, {static_cast<std::int64_t>(rows), 0}});
+        CHECK(of_seals(*counted) == app::personal_count{static_cast<std::int64_t>(rows), 0, {static_cast<std::int64_t>(rows), 0}});
     }
     read(side, [&](auto& tx) {
-        const std::vector<std::string> indexes{sealed(before, 1).identity_index};
+        const auto indexes = after.identity_indexes_of(identity_number(1));
         const auto found = tx.households().find_people(indexes);
         REQUIRE(found.size() == 1);
         CHECK(after.open(found[0].person).name == person_name(1));
@@ -158,13 +186,14 @@ TEMPLATE_TEST_CASE("sealing anew that was broken off goes on where it is begun a
     auto first = rows_of(side, personal_table::labour_list_worker)[1];
     first.name_sealed = after.seal_text(person_name(4), random);
     first.identity_sealed = after.seal_text(identity_number(4), random);
+    first.hashes = after.hashes_of({person_name(4), identity_number(4)});
     REQUIRE(write(side, [&](auto& tx) { tx.personal_data().replace(personal_table::labour_list_worker, first); }, "half"));
-    CHECK(count_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {1, 3}});
+    CHECK(seals_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {1, 3}});
     app::reseal_personal_data reseal(side.work, random, after);
     const auto batch = run_coroutine(side.io, reseal.run(a_context(now), personal_table::labour_list_worker, {}));
     REQUIRE(batch);
     CHECK(batch->resealed == 3);
-    CHECK(count_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {4, 0}});
+    CHECK(seals_of(side, personal_table::labour_list_worker, after) == app::personal_count{4, 0, {4, 0}});
 }
 
 TEMPLATE_TEST_CASE("a text that no key opens stops the sealing and changes nothing", "[catalog][contract][personal]", fake_side,
@@ -175,7 +204,7 @@ TEMPLATE_TEST_CASE("a text that no key opens stops the sealing and changes nothi
     seeded_random random(7);
     app::reseal_personal_data reseal(side.work, random, stranger);
     CHECK_THROWS_AS(run_coroutine(side.io, reseal.run(a_context(now), personal_table::household_member, {})), std::runtime_error);
-    CHECK(count_of(side, personal_table::household_member, keys_of({old_secret})) == app::personal_count{3, 0, {3}});
+    CHECK(seals_of(side, personal_table::household_member, keys_of({old_secret})) == app::personal_count{3, 0, {3}});
 }
 
 TEMPLATE_TEST_CASE("a person is erased from every row, and what was counted stays", "[catalog][contract][personal]", fake_side,
@@ -187,8 +216,8 @@ TEMPLATE_TEST_CASE("a person is erased from every row, and what was counted stay
     read(side, [&](auto& tx) { CHECK(tx.labour().workers(second_list, today, 1, 1)[0].household_number == "H-1"); });
     REQUIRE(write(side, [&](auto& tx) { CHECK(tx.personal_data().erase_person(index) == domain::erased_rows{1, 2, 0}); }, "erase"));
     REQUIRE(write(side, [&](auto& tx) { CHECK(tx.personal_data().erase_person(index).all() == 0); }, "again"));
-    CHECK(count_of(side, personal_table::labour_list_worker, keys) == app::personal_count{4, 2, {2}});
-    CHECK(count_of(side, personal_table::household_member, keys) == app::personal_count{3, 1, {2}});
+    CHECK(seals_of(side, personal_table::labour_list_worker, keys) == app::personal_count{4, 2, {2}});
+    CHECK(seals_of(side, personal_table::household_member, keys) == app::personal_count{3, 1, {2}});
     read(side, [&](auto& tx) {
         const auto worker = tx.labour().workers(second_list, today, 1, 1).at(0);
         CHECK(worker.person.name_sealed.empty());
@@ -206,7 +235,94 @@ TEMPLATE_TEST_CASE("a person is erased from every row, and what was counted stay
     const auto batch = run_coroutine(side.io, reseal.run(a_context(now), personal_table::labour_list_worker, {}));
     REQUIRE(batch);
     CHECK(batch->resealed == 2);
-    CHECK(count_of(side, personal_table::labour_list_worker, rotated) == app::personal_count{4, 2, {2, 0}});
+    CHECK(seals_of(side, personal_table::labour_list_worker, rotated) == app::personal_count{4, 2, {2, 0}});
+}
+
+TEMPLATE_TEST_CASE("while the key of the hashes is replaced, everybody is found in rows of either age", "[catalog][contract][personal]",
+                   fake_side, mysql_side) {
+    numbered_side<TestType> side;
+    const auto before = keys_of({old_secret});
+    fill(side, before);
+    const auto both = keys_of({new_secret, old_secret});
+    const auto third = numbered<domain::labour_list_id>(3);
+    const std::vector<app::sealed_person> workers{sealed(both, 1), sealed(both, 2), sealed(both, 9)};
+    REQUIRE(write(
+        side,
+        [&](auto& tx) {
+            tx.labour().insert({third, numbered<base::organisation_id>(3), today, 3, numbered<base::account_id>(9), now}, workers);
+        },
+        "third"));
+    CHECK(matched(side, third) == std::pair<std::int64_t, std::int64_t>(2, 2));  // a new list, an old registry
+    CHECK(matched(side, second_list) == std::pair<std::int64_t, std::int64_t>(1, 1));
+    CHECK(count_of(side, personal_table::labour_list_worker, both).hashed_by == std::vector<std::int64_t>{3, 4});
+    // The registry alone is hashed anew: new registry, old lists.
+    seeded_random random(12);
+    app::reseal_personal_data reseal(side.work, random, both);
+    REQUIRE(run_coroutine(side.io, reseal.run(a_context(now), personal_table::household_member, {})));
+    for (const auto& [list, people] : {std::pair(first_list, 1), std::pair(second_list, 1), std::pair(third, 2)})
+        CHECK(matched(side, list) == std::pair<std::int64_t, std::int64_t>(people, people));
+    reseal_all(side, both);
+    const auto counted = count_of(side, personal_table::labour_list_worker, both);
+    CHECK(counted.hashed_by == std::vector<std::int64_t>{7, 0});
+    CHECK(counted.with_previous == 7);
+    // The key before is gone: its hashes go too.
+    const auto after = keys_of({new_secret});
+    for (const auto& [list, people] : {std::pair(first_list, 1), std::pair(second_list, 1), std::pair(third, 2)})
+        CHECK(matched(side, list) == std::pair<std::int64_t, std::int64_t>(people, people));
+    reseal_all(side, after);
+    CHECK(count_of(side, personal_table::labour_list_worker, after).with_previous == 0);
+    CHECK(count_of(side, personal_table::household_member, after) == app::personal_count{3, 0, {3}, {3}});
+    CHECK(matched(side, third) == std::pair<std::int64_t, std::int64_t>(2, 2));
+}
+
+TEST_CASE("a list that is handed in while the key is replaced shares its people with lists of before", "[catalog][contract][personal]") {
+    numbered_side<mysql_side> side;
+    fill(side, keys_of({old_secret}));
+    CHECK(side.number("SELECT SUM(people) FROM labour_list_overlap") == 2);  // person 1 on two lists, told of both
+    const auto both = keys_of({new_secret, old_secret});
+    const std::vector<app::sealed_person> workers{sealed(both, 5), sealed(both, 1), sealed(both, 9)};
+    const auto hand_in = [&](unsigned char list) {
+        REQUIRE(write(
+            side,
+            [&](auto& tx) {
+                tx.labour().insert({numbered<domain::labour_list_id>(list), numbered<base::organisation_id>(list), today, 3,
+                                    numbered<base::account_id>(9), now},
+                                   workers);
+            },
+            "list " + std::to_string(list)));
+    };
+    hand_in(3);
+    CHECK(side.number("SELECT SUM(people) FROM labour_list_overlap") == 2 + 2 * 3);  // 1 of the first, 2 of the second
+    reseal_all(side, both);
+    hand_in(4);
+    CHECK(side.number("SELECT SUM(people) FROM labour_list_overlap") == 8 + 2 * (3 + 3));
+    reseal_all(side, keys_of({new_secret}));
+    hand_in(5);  // by a process that still knows both
+    CHECK(side.number("SELECT SUM(people) FROM labour_list_overlap") == 20 + 2 * (3 + 3 + 3));
+}
+
+TEMPLATE_TEST_CASE("who was erased keeps the hash of the key of that time, and loses it with nobody", "[catalog][contract][personal]",
+                   fake_side, mysql_side) {
+    numbered_side<TestType> side;
+    const auto before = keys_of({old_secret});
+    fill(side, before);
+    const auto index = before.identity_index_of(identity_number(1));
+    REQUIRE(write(side, [&](auto& tx) { CHECK(tx.personal_data().erase_person(index).all() == 3); }, "erase"));
+    const auto both = keys_of({new_secret, old_secret});
+    reseal_all(side, both);
+    const auto members = count_of(side, personal_table::household_member, both);
+    CHECK(members.hashed_by == std::vector<std::int64_t>{2, 0});
+    CHECK(members.erased_behind == 1);
+    CHECK(matched(side, second_list) == std::pair<std::int64_t, std::int64_t>(1, 1));
+    // Erased after it was hashed anew: the hash of the key before goes, the new one stays.
+    REQUIRE(
+        write(side, [&](auto& tx) { CHECK(tx.personal_data().erase_person(both.identity_index_of(identity_number(2))).all() == 1); }, "e"));
+    const auto after = keys_of({new_secret});
+    reseal_all(side, after);
+    const auto left = count_of(side, personal_table::household_member, after);
+    CHECK(left.with_previous == 0);
+    CHECK(left.erased_behind == 1);
+    CHECK(left.erased == 2);
 }
 
 TEMPLATE_TEST_CASE("somebody who left a household is erased as well", "[catalog][contract][personal]", fake_side, mysql_side) {
@@ -234,5 +350,5 @@ TEMPLATE_TEST_CASE("the name of an intake is erased once", "[catalog][contract][
             CHECK_FALSE(tx.personal_data().erase_name({the_lot, 3}));
         },
         "erase"));
-    CHECK(count_of(side, personal_table::lot_intake, keys_of({old_secret})) == app::personal_count{1, 1, {0}});
+    CHECK(seals_of(side, personal_table::lot_intake, keys_of({old_secret})) == app::personal_count{1, 1, {0}});
 }

@@ -90,6 +90,12 @@ public:
             if (known.number < what.number) known = what;
             judge_lots(state);
         }
+        if (const auto* harvest = std::get_if<domain::harvest_forgotten>(&news)) {
+            const auto& what = harvest->what;
+            const auto known = state.harvests.find({what.category, what.variety_key, what.county_code, what.year});
+            if (known != state.harvests.end() && known->second.number <= what.number) state.harvests.erase(known);
+            judge_lots(state);
+        }
         if (const auto* listing = std::get_if<domain::listing_known>(&news))
             if (auto& known = state.listings[listing->product]; known.revision < listing->revision) known = *listing;
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {

@@ -18,6 +18,8 @@ inline std::string_view type_of(const orders::domain::delivery_event& what) { re
 inline std::string_view type_of(const orders::domain::return_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::draft_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::credit_limit_event&) { return orders::domain::credit_limit_set_event; }
+inline std::string_view type_of(const orders::domain::quotation_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::need_event& what) { return what.type; }
 
 }  // namespace chuanpin::tests

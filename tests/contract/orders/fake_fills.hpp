@@ -128,4 +128,11 @@ private:
     orders_state& state_;
 };
 
+/// Needs and their fills.
+struct fake_pool {
+    explicit fake_pool(orders_state& state) : needs(state.needs), fills(state) {}
+    fake_needs needs;
+    fake_fills fills;
+};
+
 }  // namespace chuanpin::tests

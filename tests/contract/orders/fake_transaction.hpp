@@ -38,8 +38,8 @@ public:
           contracts_(state.contracts),
           payments_(state.payments),
           records_(state),
-          needs_(state.needs),
-          fills_(state) {}
+          quotations_(state.quotations),
+          pool_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -58,12 +58,12 @@ public:
     app::payment_store& payments() override { return payments_; }
     app::credit_store& credits() override { return payments_; }
     app::record_store& records() override { return records_; }
-    app::need_store& needs() override { return needs_; }
-    app::fill_store& fills() override { return fills_; }
+    app::quotation_store& quotations() override { return quotations_; }
+    app::need_store& needs() override { return pool_.needs; }
+    app::fill_store& fills() override { return pool_.fills; }
     void record(std::span<const domain::recorded_event> events) override {
-        for (const auto& each : events) {
+        for (const auto& each : events)
             state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
-        }
     }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
@@ -393,8 +393,8 @@ private:
     fake_contracts contracts_;
     fake_payments payments_;
     fake_records records_;
-    fake_needs needs_;
-    fake_fills fills_;
+    fake_quotations quotations_;
+    fake_pool pool_;
 };
 
 }  // namespace chuanpin::tests

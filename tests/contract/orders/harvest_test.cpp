@@ -78,6 +78,26 @@ TEST_CASE("what was harvested before the announced first harvest is not sold, wh
     on.backend->check_invariants();
 }
 
+TEST_CASE("an announcement that is withdrawn is held against no lot any more", "[orders][contract][eligibility]") {
+    side on(each_backend());
+    on.backend->tell(domain::product_altered{numbered<domain::product_id>(1), 10'000, 2'160});
+    on.backend->tell(a_lot(on, 1, -20));
+    REQUIRE(receive(on, 1, 10, 30));
+    on.backend->tell(announced(on, 5, -10));
+    on.backend->tell(domain::harvest_forgotten{announced(on, 4, -10).what});  // of one that was corrected since
+    CHECK(place(on, 1, 5).error().code == "goods-harvested-early");
+    on.backend->tell(domain::harvest_forgotten{announced(on, 5, -10, "513423").what});  // of another county
+    CHECK(place(on, 1, 5).error().code == "goods-harvested-early");
+    on.backend->tell(domain::harvest_forgotten{announced(on, 5, -10).what});
+    on.backend->tell(domain::harvest_forgotten{announced(on, 5, -10).what});  // again
+    const auto taken = place(on, 1, 5);
+    REQUIRE(taken);
+    CHECK_FALSE(on.find(base::parse_id<domain::order_id>(taken->body).value()).lines[0].lots.at(0).first_harvest_on);
+    on.backend->tell(announced(on, 7, -10));  // announced anew
+    CHECK(place(on, 1, 5).error().code == "goods-harvested-early");
+    on.backend->check_invariants();
+}
+
 TEST_CASE("freshness is asked of the day of delivery, and the refusal says what there is", "[orders][contract][eligibility]") {
     side on(each_backend());
     on.backend->tell(domain::product_altered{numbered<domain::product_id>(1), 10'000, 2'160});

@@ -15,6 +15,7 @@
 #include "tests/contract/orders/fake_drafts.hpp"
 #include "tests/contract/orders/fake_needs.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
+#include "tests/contract/orders/fake_quotations.hpp"
 
 namespace chuanpin::tests {
 
@@ -44,6 +45,7 @@ struct orders_state {
     drafts_state drafts;
     contracts_state contracts;
     payments_state payments;
+    quotations_state quotations;
     needs_state needs;
     std::map<domain::fill_id, domain::need_fill> fills;
     std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;

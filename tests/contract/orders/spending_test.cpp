@@ -140,6 +140,29 @@ TEST_CASE("what was accepted is consumed, the rest is given back", "[orders][con
     on.backend->check_invariants();
 }
 
+TEST_CASE("what one order of a batch says alone is kept, and the others say nothing of it", "[orders][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    auto plain = on.submission({{1, 1}, {2, 1}});
+    auto paid = paid_from(on, open_budget(on, 6'000).value().body, 2);
+    paid.asked.lines.front().campaign = "年货节";
+    paid.asked.terms = {domain::payment_kind::credit, 30};
+    std::vector<domain::order> made;
+    std::vector<app::order_submission> batch;
+    for (auto* each : {&plain, &paid}) {
+        each->as.encode = [&made](const domain::order& order) { return made.push_back(order), base::to_wire(order.id); };
+        batch.push_back(std::move(*each));
+    }
+    const auto outcomes = on.place_batch(std::move(batch));
+    REQUIRE(made.size() == 2);
+    CHECK(on.find(id_in(outcomes[0].answer)) == made[0]);
+    CHECK(on.find(id_in(outcomes[1].answer)) == made[1]);
+    CHECK_FALSE(made[0].lines[0].budget);
+    CHECK(made[1].lines[0].campaign == "年货节");
+    on.backend->check_invariants();
+}
+
 TEST_CASE("of 64 orders of a tenth of a budget exactly ten are granted", "[orders][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));

@@ -11,5 +11,5 @@ start_database
 start_redis
 verb migrate --config "$config"
 start_process serve
-wait_until 30 is_ready "$listen" || { tail -n 20 "$logs"/*.log >&2; die "not ready"; }
+wait_until 120 is_ready "$listen" || { tail -n 20 "$logs"/*.log >&2; die "not ready"; }
 "$here/slow.py" "$listen" "$limit_ms" || { grep -v http.refused "$logs/serve.log" | tail -n 20 >&2; exit 1; }

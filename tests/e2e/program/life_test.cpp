@@ -1,6 +1,7 @@
 // How the program starts, stops, and lives through the loss of what it needs.
 #include <catch.hpp>
 
+#include <atomic>
 #include <csignal>
 #include <fstream>
 #include <thread>
@@ -62,6 +63,7 @@ TEST_CASE("every acknowledged order survives the death of the program, once", "[
     const auto shelf = stock_a_shelf(market, 1'000);
     constexpr int buyers = 8;
     std::vector<std::vector<std::string>> acknowledged(buyers);
+    std::atomic<int> placed = 0;
     std::vector<std::thread> threads;
     auto user = market.sign_in("school");
     for (int i = 0; i < buyers; ++i) {
@@ -69,16 +71,18 @@ TEST_CASE("every acknowledged order survives the death of the program, once", "[
             try {
                 for (int n = 0; n < 200; ++n) {
                     const auto answer = mine.post("/v1/orders", shelf.order(1), fresh_key());
-                    if (answer.status == 201)
-                        acknowledged[static_cast<std::size_t>(i)].push_back(json::parse(answer.body)["id"].get<std::string>());
+                    if (answer.status != 201) continue;
+                    acknowledged[static_cast<std::size_t>(i)].push_back(json::parse(answer.body)["id"].get<std::string>());
+                    ++placed;
                 }
             } catch (const std::runtime_error&) {
                 return;  // the program died under it: that is the point
             }
         });
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(400));
-    market.process->kill();
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (placed < 10 * buyers && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    market.process->kill();  // in the midst of it
     for (auto& thread : threads) thread.join();
     market.serve();
 

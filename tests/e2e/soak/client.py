@@ -2,12 +2,13 @@
 
 import http.client
 import json
+import random
 import threading
 import time
 
-KNOWN_SECONDS = 120       # an outcome that stays unknown for so long is a finding
-PAUSE_SECONDS = 0.2
-ANSWER_SECONDS = 20
+KNOWN_SECONDS = 600       # an outcome that stays unknown for so long is a finding, also on a machine that is busy with other things
+PAUSE_SECONDS, PAUSE_SECONDS_MAX, PAUSE_GROWTH = 0.1, 1.0, 1.5  # many who ask again all the time would keep a slow program from coming back
+ANSWER_SECONDS = 60
 SAID_AGAIN = {"request-in-progress", "database-busy"}  # refusals that ask to come back
 NOTHING = http.client.HTTPException, OSError
 
@@ -90,7 +91,7 @@ class Client:
         return self.until_known(once)
 
     def until_known(self, once):
-        end = time.monotonic() + KNOWN_SECONDS
+        end, pause = time.monotonic() + KNOWN_SECONDS, PAUSE_SECONDS
         while True:
             answer = once()
             if answer and self.is_known(answer):
@@ -98,7 +99,8 @@ class Client:
             self.record.count("asked again")
             if time.monotonic() > end or self.record.broken:
                 raise NeverKnown(f"{answer.status} {answer.body}" if answer else "no answer")
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(random.uniform(pause / 2, pause))
+            pause = min(pause * PAUSE_GROWTH, PAUSE_SECONDS_MAX)
 
     def is_known(self, answer):
         if answer.status == 500:

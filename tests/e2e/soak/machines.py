@@ -14,9 +14,15 @@ SOCKET = os.environ["CHUANPIN_DATABASE__SOCKET"]
 PROGRAM = os.environ["CHUANPIN_PROGRAM"]
 LISTEN = os.environ["CHUANPIN_SERVER__LISTEN"]
 SERVICES = ("gateway", "catalog", "orders", "logistics")
-START_SECONDS = 60
-QUIET_SECONDS = 60
+START_SECONDS = 300
+QUIET_SECONDS = 300
 TRIES = 20
+PAUSE_SECONDS = 0.05
+# What the storm let become due.
+DUE = ("SELECT COUNT(*) FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= NOW(6)",
+       "SELECT COUNT(*) FROM delivery WHERE status = 'shipped' AND escalated_at IS NULL AND acceptance_due_at <= NOW(6)")
+NEVER_SAID = "ERROR: AddressSanitizer", "runtime error:", "ERROR: LeakSanitizer", "terminate called"
+COMPLAINTS_MAX = 20
 HELD_BY_OTHERS = "ERROR 1205", "ERROR 1213"
 # Whose process file it is, and what starts it and waits until it serves.
 MACHINES = {"program": ("serve", f'start_process serve; wait_until {START_SECONDS} is_alive'), "mariadb": ("mariadb", "start_database"),
@@ -26,7 +32,7 @@ MACHINES = {"program": ("serve", f'start_process serve; wait_until {START_SECOND
 def shell(command):
     """Functions of deploy/lib, on the servers of this run."""
     script = f"""source "{ROOT}/deploy/lib/common.sh"; source "$root/deploy/lib/servers.sh"; source "$root/deploy/lib/instance.sh"
-                 program="{PROGRAM}"; is_alive() {{ curl -fsS --max-time 2 "http://{LISTEN}/healthz"; }}; {command}"""
+                 program="{PROGRAM}"; is_alive() {{ curl -fsS --max-time 30 "http://{LISTEN}/healthz"; }}; {command}"""
     with open(LOGS / "storm.log", "a", encoding="utf-8") as log:
         subprocess.run(["bash", "-c", script], check=True, stdout=log, stderr=log)
 
@@ -34,6 +40,8 @@ def shell(command):
 def kill(name):
     """As if its power went. Returns once the process is gone."""
     process = int((RUN / f"{MACHINES[name][0]}.pid").read_text(encoding="ascii"))
+    if not alive(process):
+        raise RuntimeError(f"{name} died by itself (its log is {LOGS / MACHINES[name][0]}.log)")
     os.kill(process, signal.SIGKILL)
     wait_for(lambda: not alive(process), START_SECONDS, f"{name} outlived its killing")
 
@@ -60,8 +68,9 @@ def wait_for(condition, seconds, what):
 
 
 def sql(statements):
-    """Where the program holds the same rows: again."""
-    for _ in range(TRIES):
+    """Where the program holds the same rows: again, a little later."""
+    for number in range(TRIES):
+        time.sleep(number * PAUSE_SECONDS)
         said = subprocess.run(["mariadb", "--no-defaults", "--user=root", f"--socket={SOCKET}", "--skip-column-names", "--batch", "chuanpin_orders",
                                "-e", statements], check=False, capture_output=True, text=True)
         if not any(each in said.stderr for each in HELD_BY_OTHERS):
@@ -72,9 +81,15 @@ def sql(statements):
 
 
 def wait_until_quiet():
-    """Until every journal is sealed to its end."""
-    unsealed = " UNION ALL ".join(f"SELECT COUNT(*) FROM chuanpin_{service}.journal WHERE seq IS NULL" for service in SERVICES)
-    wait_for(lambda: set(sql(unsealed).split()) == {"0"}, QUIET_SECONDS, f"journals are not sealed within {QUIET_SECONDS} s")
+    """Until what is due is done by the program's clock, and every journal is sealed to its end."""
+    open_ones = [f"SELECT COUNT(*) FROM chuanpin_{service}.journal WHERE seq IS NULL" for service in SERVICES] + list(DUE)
+    wait_for(lambda: set(sql(" UNION ALL ".join(open_ones)).split()) == {"0"}, QUIET_SECONDS, f"it is not quiet within {QUIET_SECONDS} s")
+
+
+def complaints_of_the_program():
+    """What a sanitizer says, or the program itself of what must never happen."""
+    with open(LOGS / "serve.log", encoding="utf-8", errors="replace") as log:
+        return [line.strip() for line in log if any(each in line for each in NEVER_SAID)][:COMPLAINTS_MAX]
 
 
 def doctor(*options):

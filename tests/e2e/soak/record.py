@@ -1,4 +1,4 @@
-"""What all clients asked and were told: the log for the doctor, and the sums that the marketplace must come to in the end."""
+"""What all clients asked and were told: the log for the doctor, and the books that the marketplace must come to in the end."""
 
 import collections
 import hashlib
@@ -7,36 +7,29 @@ import sys
 import threading
 import traceback
 
-FAULTS_MAX = 50
-# What an order that was told so must show for ever.
-MARKS = {"confirmation": "confirmed_at", "dispatch": "dispatched_at", "acceptance": "accepted_at", "cancellation": "cancelled_at", "rating": "rating_stars"}
+from .books import Agreement, Draft, Order, Thing, Window
+
+EXAMPLES_MAX = 8  # of one finding: the first ones are not to crowd out the others
 ON_HAND = {"counted_over": 1, "counted_short": -1, "written_off": -1, "transferred_in": 1, "transferred_out": -1}
-
-
-class Order:
-    def __init__(self, document, account, asked, body):
-        self.id, self.account, self.asked, self.body = document["id"], account, asked, body
-        self.status, self.version = document["status"], document["version"]
-        self.lines = document["lines"]
-        self.total_fen = document["total_fen"]
-        self.marks = set()
 
 
 class Record:
     def __init__(self):
         self.lock = threading.Lock()
         self.entries, self.faults = [], []
-        self.orders, self.keys, self.complaints = {}, [], {}
+        self.orders, self.keys, self.vouchers = {}, [], []
+        self.things = collections.defaultdict(dict)  # by kind, by path
         self.on_hand = collections.Counter()
-        self.counts = collections.Counter()
+        self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
         self.open_keys = {}  # asked for, and not known yet
 
     def fault(self, what, example):
         with self.lock:
             self.counts["faults"] += 1
-            print(f"  finding: {what}", file=sys.stderr, flush=True)
-            if len(self.faults) < FAULTS_MAX:
+            self.examples[what] += 1
+            if self.examples[what] <= EXAMPLES_MAX:
+                print(f"  finding: {what}", file=sys.stderr, flush=True)
                 self.faults.append(f"{what}: {example}")
 
     def count(self, what):
@@ -58,16 +51,18 @@ class Record:
         with self.lock:
             self.open_keys[key] = True
 
-    def placed(self, key, account, asked, answer):
-        """An order that was granted, the first time or again."""
+    def placed(self, asked, account, answer, apart=False):
+        """An order that was granted, the first time or again. `asked`: key, path, document; `apart`: nobody else goes on with it."""
         document = answer.json
         with self.lock:
-            self.open_keys.pop(key, None)
-            self.entries.append({"key": key, "verdict": "ok", "order_id": document["id"], "fingerprint": hashlib.sha256(answer.body).hexdigest()})
+            self.open_keys.pop(asked[0], None)
+            self.entries.append({"key": asked[0], "verdict": "ok", "order_id": document["id"], "fingerprint": hashlib.sha256(answer.body).hexdigest()})
             if document["id"] not in self.orders:
-                self.orders[document["id"]] = Order(document, account, (key, asked), answer.body)
-                self.keys.append(document["id"])
-        return document["id"]
+                buyer = "agency" if account.name == "agency" else "school"
+                self.orders[document["id"]] = Order(document, account, buyer, asked, answer.body)
+                if not apart:
+                    self.keys.append(document["id"])
+            return self.orders[document["id"]]
 
     def refused(self, key):
         with self.lock:
@@ -80,11 +75,7 @@ class Record:
             self.entries.append(entry | {"read_back": there})
 
     def changed(self, order, action, document):
-        with self.lock:
-            if document["version"] > order.version:
-                order.status, order.version = document["status"], document["version"]
-            if action in MARKS:
-                order.marks.add(MARKS[action])
+        order.changed(action, document)
 
     def some_order(self, random, statuses, tries=12):
         """One that was last heard of in one of the states, if a few tries find it; else any: the refusal is worth asking for too."""
@@ -92,7 +83,66 @@ class Record:
             picked = [self.orders[random.choice(self.keys)] for _ in range(tries)] if self.keys else []
         return next((each for each in picked if each.status in statuses), picked[0] if picked else None)
 
-    # --- stock and complaints -------------------------------------------------------------------------------------------------
+    def contract_changed(self, order, document):
+        """Contracts are told with the signatures that they had then; those only become more."""
+        with order.lock:
+            if document["order_version"] > order.version:
+                order.status, order.version, order.owed_fen = document["order_status"], document["order_version"], document["owed_fen"]
+            for number, what in enumerate([document, *document["addenda"]]):
+                order.signatures |= {(number, each["side"], each["text_sha256"]) for each in what["signatures"]}
+
+    def paid(self, order, document, voucher=None):
+        with self.lock:
+            if voucher:
+                self.vouchers.append(voucher)
+        with order.lock:
+            if document["order_version"] > order.version:
+                order.version, order.owed_fen = document["order_version"], document["owed_fen"]
+            if not order.payments.get(document["id"], {"confirmed_at": None})["confirmed_at"]:
+                order.payments = order.payments | {document["id"]: document}
+
+    def delivered(self, order, delivery):
+        order.delivered(delivery)
+        self.told("delivery", f"/v1/deliveries/{delivery['id']}", order.account, delivery, order)
+
+    def taken_back(self, order, lines, received):
+        products = {line["id"]: line["product_id"] for line in order.lines}
+        with order.lock:
+            for line in lines:
+                order.returned[line["line_id"]] += line["quantity"]
+        with self.lock:
+            for line in received:
+                self.on_hand[products[line["line_id"]]] += line["restocked"]
+
+    # --- what has a version --------------------------------------------------------------------------------------------------
+
+    def told(self, kind, path, account, document, order=None):
+        with self.lock:
+            thing = self.things[kind].setdefault(path, Thing(kind, path, account, document, order))
+        thing.told(document)
+        return thing
+
+    def keep(self, thing):
+        with self.lock:
+            return self.things[thing.kind].setdefault(thing.path, thing)
+
+    def opened_draft(self, buyer, account, document):
+        return self.keep(Draft(buyer, account, document))
+
+    def opened_window(self, account, document):
+        return self.keep(Window(account, document))
+
+    def agreed(self, account, document):
+        return self.keep(Agreement(account, document))
+
+    def some_thing(self, random, kind, wanted=lambda each: True, tries=8):
+        """One that is wanted, if a few tries find it; else none."""
+        with self.lock:
+            there = list(self.things[kind].values())
+        picked = [random.choice(there) for _ in range(tries)] if there else []
+        return next((each for each in picked if wanted(each)), None)
+
+    # --- stock ----------------------------------------------------------------------------------------------------------------
 
     def received(self, product, quantity):
         with self.lock:
@@ -101,14 +151,6 @@ class Record:
     def moved(self, product, movements):
         with self.lock:
             self.on_hand[product] += sum(ON_HAND[each["kind"]] * each["quantity"] for each in movements)
-
-    def complained(self, document):
-        with self.lock:
-            self.complaints[document["id"]] = document
-
-    def some_complaint(self, random):
-        with self.lock:
-            return random.choice(list(self.complaints.values())) if self.complaints else None
 
     # --- for the doctor -------------------------------------------------------------------------------------------------------
 

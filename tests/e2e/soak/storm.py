@@ -8,8 +8,11 @@ from .plants import plant
 
 TOGETHER_PER_CENT = 25
 DOWN_SECONDS_MAX = 1.0
-# Holds of some orders that wait, and the shelf life of a batch, end now: nothing is left but that the program takes note of it.
+# Holds of some orders that wait, the time to sign for deliveries or to fill drafts, and the shelf life of a batch end now: nothing is left
+# but that the program takes note of it.
 TIME_PASSES = """UPDATE purchase_order SET hold_expires_at = NOW(6) WHERE status IN ('submitted', 'placed') ORDER BY order_id DESC LIMIT 5;
+UPDATE delivery SET acceptance_due_at = NOW(6) WHERE status = 'shipped' ORDER BY delivery_id DESC LIMIT 3;
+UPDATE order_draft SET expires_at = NOW(6) WHERE order_id IS NULL ORDER BY draft_id DESC LIMIT 1;
 START TRANSACTION;
 SELECT lot_id INTO @lot FROM lot WHERE expires_on > CURRENT_DATE ORDER BY lot_id LIMIT 1 FOR UPDATE;
 UPDATE stock_lot SET harvested_on = harvested_on - INTERVAL 9 DAY, expires_on = CURRENT_DATE - INTERVAL 2 DAY WHERE lot_id = @lot;
@@ -18,12 +21,12 @@ COMMIT"""
 
 
 class Storm:
-    def __init__(self, progress, record, random, kills, plants):
+    def __init__(self, progress, record, random, kills, plants, life):
         self.progress, self.record, self.random = progress, record, random
         events = [lambda name=name: self.kill(name) for name in machines.MACHINES for _ in range(kills)]
         events += [self.time_passes, self.time_passes, self.doctor]
         placed = [(random.uniform(0.1, 0.95), event) for event in events]
-        placed += [(random.uniform(0.6, 0.8), lambda name=name: plant(name, record, random)) for name in plants]
+        placed += [(random.uniform(0.2, 0.8), lambda name=name: plant(name, life)) for name in plants]
         self.events = [(int(place * progress.operations), event) for place, event in sorted(placed, key=lambda each: each[0])]
         self.thread = threading.Thread(target=record.watched, args=(self.run,))
 
@@ -51,4 +54,4 @@ class Storm:
     def doctor(self):
         """Its promises hold at any moment, not only when all is quiet."""
         for finding in machines.doctor():
-            self.record.fault("the doctor, in the middle", finding)
+            self.record.fault(f"the doctor, in the middle, {' '.join(finding.split()[:3])}", finding)

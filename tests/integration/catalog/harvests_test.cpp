@@ -35,6 +35,9 @@ struct harvest_program : catalog_program {
     http::response announce(std::string_view changes = "{}") {
         return ask_as(office, method::post, "/v1/harvest-announcements", apple_harvest(changes));
     }
+    http::response withdraw(const std::string& id, std::string_view body = R"({"reason":"县错了"})") {
+        return ask_as(office, method::post, "/v1/harvest-announcements/" + id + "/withdrawal", body);
+    }
     std::string lot_of(const std::string& product, std::string_view day, std::string_view number) {
         nlohmann::json body{{"number", number}, {"harvested_on", day}};
         const auto opened = ask_as(supplier, method::post, "/v1/products/" + product + "/lots", body.dump());
@@ -117,6 +120,65 @@ TEST_CASE("a lot that was harvested before the announced day of its variety and 
     CHECK(member(program.get("/v1/lots/" + program.lot_of(other, "2026-03-01", "A")), "/flags") == "[]");
     REQUIRE(program.announce(R"({"first_harvest_on":"2026-02-01"})").status == 201);
     CHECK(member(program.get("/v1/lots/" + early), "/flags") == "[]");
+}
+
+TEST_CASE("an announcement for the wrong county is withdrawn, lots are forgiven, and what was known before stays",
+          "[catalog][integration][harvest]") {
+    harvest_program program;
+    const auto announced = program.announce();
+    REQUIRE(announced.status == 201);
+    const auto id = member(announced, "/id");
+    const auto known_at = member(announced, "/recorded_at");
+    const auto product = program.published(R"({"variety":"红富士"})");
+    const auto early = program.lot_of(product, "2026-03-01", "A");
+    CHECK(member(program.get("/v1/lots/" + early), "/flags/0/code") == "harvested-before-announced");
+    program.clock.advance(std::chrono::hours(1));
+    const auto gone = program.withdraw(id);
+    REQUIRE(gone.status == 200);
+    CHECK(member(gone, "/withdrawal/reason") == "县错了");
+    CHECK(member(gone, "/withdrawal/at") == member(gone, "/superseded_at"));
+    CHECK(member(program.get("/v1/lots/" + early), "/flags") == "[]");
+    const auto path = std::string("/v1/harvest-announcements");
+    CHECK(member(program.get(path), "/data") == "[]");
+    const auto before = program.get(path + "?known_at=" + known_at);
+    CHECK(member(before, "/data/0/id") == id);
+    CHECK(member(before, "/data/0/withdrawal/reason") == "县错了");
+    const auto again = program.withdraw(id);
+    CHECK(again.status == 409);
+    CHECK(member(again, "/code") == "harvest-announcement-superseded");
+    REQUIRE(program.announce().status == 201);
+    CHECK(member(program.get("/v1/lots/" + early), "/flags/0/announcement/withdrawal") == "null");
+    CHECK(std::ranges::count(program.sealed_types(), "harvest.withdrawn") == 1);
+    auto connection = program.open();
+    auto rows = connection.query("SELECT data, visible_to, actor FROM journal WHERE type = 'harvest.withdrawn' LIMIT 1");
+    REQUIRE(rows.next());
+    CHECK(rows.text(0).find("\"county_code\":\"513423\"") != std::string::npos);
+    CHECK(rows.text(0).find("\"reason\":\"县错了\"") != std::string::npos);
+    CHECK(rows.text(1).find('*') != std::string::npos);
+    CHECK(rows.text(2) == base::to_wire(*program.office.account));
+}
+
+TEST_CASE("what cannot be withdrawn is refused, and an office keeps to its counties", "[catalog][integration][harvest]") {
+    harvest_program program;
+    const auto first = member(program.announce(), "/id");
+    const auto target = "/v1/harvest-announcements/" + first + "/withdrawal";
+    const auto others = program.ask_as(program.elsewhere, method::post, target, R"({"reason":"x"})");
+    CHECK(others.status == 403);
+    CHECK(member(others, "/code") == "harvest-county-of-others");
+    CHECK(program.ask_as(program.supplier, method::post, target, R"({"reason":"x"})").status == 403);
+    CHECK(sorted_faults_of(program.withdraw(first, "{}")) == std::vector<std::string>{"/reason required"});
+    CHECK(program.withdraw(first, nlohmann::json{{"reason", std::string(501, 'x')}}.dump()).status == 400);
+    for (const auto* none : {"999999", "x", "-1", "99999999999999999999"}) {
+        const auto missing = program.withdraw(none);
+        CHECK(missing.status == 404);
+        CHECK(member(missing, "/code") == "harvest-announcement-not-found");
+    }
+    program.clock.advance(std::chrono::hours(1));
+    const auto second = member(program.announce(R"({"first_harvest_on":"2026-02-01"})"), "/id");
+    const auto replaced = program.withdraw(first);
+    CHECK(replaced.status == 409);
+    CHECK(member(replaced, "/detail").find("was replaced by a later one") != std::string::npos);
+    CHECK(program.withdraw(second, nlohmann::json{{"reason", std::string(500, 'x')}}.dump()).status == 200);
 }
 
 TEST_CASE("a product without a variety of its own is held against its family's", "[catalog][integration][harvest]") {

@@ -89,10 +89,31 @@ TEST_CASE("the key of personal data is rotated, and the old one is needed until 
     CHECK(program.command("check personal-data", {}) == 0);
     CHECK(program.command("reseal personal-data", {}) == 0);  // nothing is left
     CHECK(member(program.household(), "/members/0/name") == person_name(1));
-    // People are found by the same hashes as before.
     CHECK(program.import_household() == 0);
     CHECK(program.count("household_member") == 3);
     CHECK(member(program.hand_in(), "/poor") == "3");
+}
+
+TEST_CASE("people are found while the key of the hashes is replaced, and without the old one afterwards",
+          "[catalog][integration][personal]") {
+    personal_program program;
+    program.start_with(new_key + "\n" + old_key);
+    CHECK(program.broken().empty());
+    CHECK(member(program.hand_in(), "/poor") == "3");  // a new list, the old registry
+    CHECK(program.import_household() == 0);
+    CHECK(program.count("household_member") == 3);
+    CHECK(member(program.erase(wish_of(3)), "/workers") == "2");  // of either age
+    CHECK(program.command("reseal personal-data", {}) == 0);
+    CHECK(program.count("labour_list_worker WHERE previous_identity_index IS NULL") == 1);  // the erased one of the old list
+    program.start_with(new_key);
+    CHECK(program.broken().empty());
+    CHECK(program.command("check personal-data", {}) == 1);  // hashes of the old key are still beside
+    CHECK(program.command("reseal personal-data", {}) == 0);
+    CHECK(program.command("check personal-data", {}) == 0);
+    CHECK(program.count("household_member WHERE previous_identity_index IS NOT NULL") == 0);
+    CHECK(program.count("labour_list_worker WHERE previous_identity_index IS NOT NULL") == 0);
+    CHECK(member(program.hand_in(), "/poor") == "2");  // whoever was erased under the old key alone is found by nothing
+    CHECK(member(program.household(), "/members/0/name") == person_name(1));
 }
 
 TEST_CASE("doctor names what was sealed with a key that is not here", "[catalog][integration][personal]") {
@@ -102,16 +123,18 @@ TEST_CASE("doctor names what was sealed with a key that is not here", "[catalog]
     CHECK(program.broken().empty());  // an older key is needed, and it is here
     program.start_with(new_key);
     CHECK(program.broken() == std::vector<std::string>{"personal data of household_member: a key that is here sealed every row",
-                                                       "personal data of labour_list_worker: a key that is here sealed every row"});
+                                                       "personal data of household_member: a key that is here hashed every row",
+                                                       "personal data of labour_list_worker: a key that is here sealed every row",
+                                                       "personal data of labour_list_worker: a key that is here hashed every row"});
 }
 
 TEST_CASE("more rows than a batch are sealed anew", "[catalog][integration][personal]") {
     personal_program program;
     auto connection = program.open();
     connection.execute(
-        "INSERT INTO household_member (number, relation, identity_index, person_index, identity_sealed, name_sealed, recorded_at) SELECT "
-        "'H-2', 'other', UNHEX(LPAD(HEX(seq), 64, '0')), m.person_index, m.identity_sealed, m.name_sealed, m.recorded_at FROM "
-        "household_member m JOIN seq_1_to_1200 WHERE m.household_member = 1");
+        "INSERT INTO household_member (number, relation, identity_index, person_index, identity_sealed, name_sealed, recorded_at, "
+        "superseded_at) SELECT 'H-2', 'other', UNHEX(LPAD(HEX(seq), 64, '0')), m.person_index, m.identity_sealed, m.name_sealed, "
+        "m.recorded_at, m.recorded_at FROM household_member m JOIN seq_1_to_1200 WHERE m.household_member = 1");
     program.start_with(new_key + "\n" + old_key);
     CHECK(program.command("reseal personal-data", {}) == 0);
     CHECK(program.command("check personal-data", {}) == 0);

@@ -18,9 +18,7 @@ nlohmann::json found(tests::catalog_program& at, const std::string& query) {
 }
 
 void wait_for_total(tests::catalog_program& at, const std::string& query, int total) {
-    const auto begun = std::chrono::steady_clock::now();
     tests::run_until(at.io, [&] { return found(at, query)["total"] == total; });
-    CHECK(std::chrono::steady_clock::now() - begun < 5s);  // visibility_test.cpp holds it to a second
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ TEST_CASE("the feed holds its answer until something changes", "[gateway][notice
     const auto began = std::chrono::steady_clock::now();
     const auto first = at.get("/v1/notices/feed?after=0&wait_ms=25000");
     CHECK(member(first.body, "kind") == "confirm-order");
-    CHECK(std::chrono::steady_clock::now() - began < 8s);
+    CHECK(std::chrono::steady_clock::now() - began < 20s);  // long before it would have given up
     const auto after = figure(first.body, "next_after");
     at.order("order.confirmed", "ord_1");
     const auto second = at.get("/v1/notices/feed?wait_ms=5000&after=" + after);

@@ -10,6 +10,7 @@
 #include "gateway/app/webhook_signature.hpp"
 #include "platform/http/server.hpp"
 #include "tests/integration/gateway/gateway_fixture.hpp"
+#include "tests/support/tls_client.hpp"
 
 using namespace chuanpin;
 using namespace std::chrono_literals;
@@ -20,8 +21,11 @@ namespace {
 /// A partner's receiver on a loopback port: answers what the test says, keeps what came.
 class receiver final : public http::responder {
 public:
-    explicit receiver(tests::gateway_fixture& at)
-        : server_(at.io.get_executor(), options(), *this, at.clock, at.random, at.log, at.metrics), io_(at.io) {
+    /// Over TLS where it has a certificate.
+    explicit receiver(tests::gateway_fixture& at, http::certificate_files certificate = {})
+        : secure_(!certificate.certificate.empty()),
+          server_(at.io.get_executor(), {.certificate = std::move(certificate)}, *this, at.clock, at.random, at.log, at.metrics),
+          io_(at.io) {
         server_.start();
     }
     ~receiver() override { tests::run_coroutine(io_, server_.stop(100ms)); }
@@ -37,7 +41,7 @@ public:
         answer.status = status;
         co_return answer;
     }
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(server_.port()) + "/hooks"; }
+    std::string url() const { return (secure_ ? "https://localhost:" : "http://127.0.0.1:") + std::to_string(server_.port()) + "/hooks"; }
     std::vector<std::string> ids() const {
         std::vector<std::string> found;
         for (const auto& each : arrived) found.emplace_back(each.headers.find("webhook-id"));
@@ -49,7 +53,7 @@ public:
     std::chrono::milliseconds delay{0};
 
 private:
-    static http::server_options options() { return {}; }
+    bool secure_;
     http::server server_;
     boost::asio::io_context& io_;
 };
@@ -113,7 +117,7 @@ void skip_to_next_attempt(tests::gateway_fixture& at) {
 }
 
 struct partner_fixture : tests::gateway_fixture {
-    partner_fixture() {
+    explicit partner_fixture(tests::gateway_options options = {}) : gateway_fixture(std::move(options)) {
         import_accounts();
         sign_in("partner", "demo-partner-2026");
     }
@@ -149,6 +153,27 @@ TEST_CASE("an event reaches its subscriber signed, once, with the event's own da
     CHECK(listed.status == 200);
     CHECK(listed.body.find(R"("state":"delivered","attempts":1)") != std::string::npos);
     CHECK(listed.body.find(R"("last_status":204)") != std::string::npos);
+}
+
+TEST_CASE("events go over TLS to a receiver whose certificate is believed, and to no other", "[gateway][webhooks]") {
+    const tests::test_certificate known("localhost");
+    const tests::test_certificate stranger("localhost");
+    tests::gateway_options options;
+    options.settings.emplace("gateway.webhook_authorities_file", known.files().certificate);
+    partner_fixture at(std::move(options));
+    receiver partner(at, known.files());
+    receiver impostor(at, stranger.files());
+    subscribe(at, partner.url());
+    subscribe(at, impostor.url());
+    at.start();
+    orders(at).publish("order.placed", "ord_1", {at.organisation_id}, R"({"order_id":"ord_1"})");
+    seal(at);
+    wait_for_state(at, "delivered", 1);
+    tests::run_until(at.io, [&] { return at.number("SELECT COUNT(*) FROM webhook_attempt WHERE fault = 'unreachable'") >= 1; }, 60s);
+    REQUIRE(partner.arrived.size() == 1);
+    CHECK(partner.arrived[0].scheme == "https");
+    CHECK(partner.arrived[0].body.ends_with(R"("data":{"order_id":"ord_1"}})"));
+    CHECK(impostor.arrived.empty());
 }
 
 TEST_CASE("a receiver that fails twice gets the same bytes under the same id again", "[gateway][webhooks]") {
@@ -336,9 +361,7 @@ TEST_CASE("an endpoint belongs to its organisation, shows its secret once and ca
     at.sign_in("partner", "demo-partner-2026");
     CHECK(at.send(method::delete_, path).status == 204);
     CHECK(at.send(method::delete_, path).status == 404);
-    CHECK(
-        at.post("/v1/webhook-endpoints", R"({"url":"https://example.com/","event_types":["*"]})").body.find("webhook-url-not-supported") !=
-        std::string::npos);
+    CHECK(at.post("/v1/webhook-endpoints", R"({"url":"https://example.com/","event_types":["*"]})").status == 201);
     CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://10.0.0.1/","event_types":["*"]})").body.find("webhook-url-refused") !=
           std::string::npos);
     CHECK(at.post("/v1/webhook-endpoints", R"({"url":"http://127.0.0.1/","event_types":["order"]})").body.find("event-type-invalid") !=

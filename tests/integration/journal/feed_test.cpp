@@ -116,7 +116,7 @@ TEST_CASE_METHOD(feed_fixture, "a caller who waits is answered soon after the co
     const auto committed_at = std::chrono::steady_clock::now();
     sequencer.hint();
     tests::run_until(io, [&] { return answer.has_value(); });
-    CHECK(std::chrono::steady_clock::now() - committed_at < std::chrono::seconds(1));
+    CHECK(std::chrono::steady_clock::now() - committed_at < std::chrono::seconds(4));  // it would have waited for 5
     CHECK(journal::decode_page(answer->value().body)->entries.size() == 1);
     tests::run_coroutine(io, sequencer.stop());
 }

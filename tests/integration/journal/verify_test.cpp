@@ -75,3 +75,15 @@ TEST_CASE_METHOD(journal_fixture, "an empty journal holds", "[journal][verify]")
     CHECK(report.entries == 0);
     CHECK(report.unsealed == 0);
 }
+
+TEST_CASE_METHOD(journal_fixture, "an entry that says no JSON is found, though the chain covers it", "[journal][verify]") {
+    commit_many(3);
+    execute("UPDATE journal SET data = '{\"order_id\":' ORDER BY id DESC LIMIT 1");
+    auto sequencer = make_sequencer();
+    sequencer.start();
+    tests::run_until(io, [&] { return number("SELECT COUNT(*) FROM journal_head WHERE seq = 3") == 1; });
+    tests::run_coroutine(io, sequencer.stop());
+    const auto report = verify();
+    CHECK(report.first_fault == 3);
+    CHECK(report.explanation == "what entry 3 says is no JSON");
+}

@@ -184,8 +184,8 @@ TEST_CASE("a server that hangs is given up after the read limit and used again w
     REQUIRE(ask(10s));
     server.pause();
     const auto start = std::chrono::steady_clock::now();
-    CHECK_THROWS_AS(ask(5s), mysql::sql_error);
-    CHECK(std::chrono::steady_clock::now() - start < 4s);
+    CHECK_THROWS_AS(ask(20s), mysql::sql_error);
+    CHECK(std::chrono::steady_clock::now() - start < 10s);  // by the read limit, long before the budget ends
     server.resume();
     CHECK(ask(10s));
 }

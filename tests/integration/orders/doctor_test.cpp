@@ -149,7 +149,15 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
          "INSERT INTO credit_limit (credit_limit_id, version, supplier_organisation_id, buyer_organisation_id, buyer_unit_id, limit_fen, "
          "used_fen) VALUES (x'0000000000000000000000000000000F', 1, x'00000000000000000000000000000001', "
          "x'00000000000000000000000000000002', x'00000000000000000000000000000000', 9, 5)"},
+        {"I5", "UPDATE purchase_order SET payment_kind = 'credit', payment_days = 30 WHERE status = 'partly_shipped'"},
         {"I6", "UPDATE purchase_order SET contract_required = TRUE WHERE status = 'accepted'"},
+        {"I6",
+         "INSERT INTO order_draft (draft_id, version, buyer_organisation_id, supplier_organisation_id, delivery_county_code, "
+         "delivery_address, "
+         "delivery_contact, requested_delivery_date, opened_by, opened_at, expires_at, line_count, order_id, submitted_at) "
+         "VALUES (x'0000000000000000000000000000000F', 2, x'00000000000000000000000000000001', x'00000000000000000000000000000002', "
+         "'510107', 'x', 'x', '2026-03-05', x'00000000000000000000000000000003', '2026-03-01', '2026-03-31', 1, "
+         "x'0000000000000000000000000000000E', '2026-03-01')"},
         {"I6", "UPDATE stock_movement SET line_id = x'0000000000000000000000000000000F' WHERE kind = 'held' LIMIT 1"},
         {"I7", "UPDATE journal SET aggregate_version = 7 WHERE aggregate_type = 'stock_level' AND aggregate_version = 1 LIMIT 1"},
         {"I8", "UPDATE journal SET seq = seq + 1000 ORDER BY seq DESC LIMIT 1"},
@@ -174,6 +182,20 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
     busy_shop busy;
     busy.plant(fault);
     CHECK(broken(busy.market, busy.market.clock.now()) == texts{mark});
+}
+
+TEST_CASE("goods that left under a contract which nobody signed are found", "[orders][integration][doctor]") {
+    busy_shop busy;
+    busy.plant("UPDATE purchase_order SET contract_required = TRUE WHERE status = 'partly_shipped'");
+    busy.plant(
+        "INSERT INTO order_contract (order_id, text, sha256, freight_fen, freight_borne_by, drawn_at) "
+        "SELECT order_id, 'x', REPEAT('0', 64), 0, 'supplier', confirmed_at FROM purchase_order WHERE status = 'partly_shipped'");
+    CHECK(broken(busy.market) == texts{"I6"});
+    busy.plant(
+        "INSERT INTO order_signature (order_id, document, side, account_id, account_name, sha256, signed_at) "
+        "SELECT order_id, 0, side, x'00000000000000000000000000000003', 'x', REPEAT('0', 64), confirmed_at "
+        "FROM purchase_order JOIN (SELECT 'buyer' AS side UNION SELECT 'supplier') sides WHERE status = 'partly_shipped'");
+    CHECK(broken(busy.market).empty());
 }
 
 TEST_CASE("counters are rebuilt from the ledger, once, and what differed is told", "[orders][integration][doctor]") {
@@ -230,4 +252,13 @@ TEST_CASE("a client's log is held against what is there", "[orders][integration]
     auto unread = first;
     unread.read_back = false;
     CHECK(found({unread, second}) == texts{"I9"});
+    const auto draft = json_of(market.post("/v1/order-drafts", buyer,
+                                           {{"supplier_organisation_id", base::to_wire(supplier.who.organisation)},
+                                            {"delivery", body["delivery"]},
+                                            {"requested_delivery_date", body["requested_delivery_date"]}}));
+    const auto path = "/v1/order-drafts/" + draft["id"].get<std::string>();
+    REQUIRE(market.post(path + "/lines", buyer, body["lines"][0]).status == 201);
+    REQUIRE(market.post(path + "/submission", buyer, json::object(), "key-of-the-draft").status == 201);
+    CHECK(found({first, second}) == texts{"I3"});
+    CHECK(found({first, second, {"key-of-the-draft", app::client_verdict::unknown, {}}}).empty());
 }

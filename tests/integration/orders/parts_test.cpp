@@ -3,6 +3,9 @@
 #include <catch.hpp>
 
 #include <algorithm>
+#include <optional>
+
+#include <boost/asio/co_spawn.hpp>
 
 #include "orders/migrations/migrations.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
@@ -182,6 +185,46 @@ TEST_CASE("goods come back over HTTP, and a return after the closing is refused 
     CHECK(json_of(market.get(path + "/returns", supplier))["data"].size() == 1);
     CHECK(json_of(market.post(path + "/closing", buyer, json::object()))["status"] == "closed");
     CHECK(code_of(asking(1)) == "return-after-closing");
+    market.check_invariants();
+}
+
+TEST_CASE("goods that come back wait for their budget before they lock stock, as orders do", "[orders][return][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 100);
+    const auto budget =
+        market.post("/v1/budgets", shop::colleague(110, {"budgets:write"}),
+                    {{"year", 2026}, {"fund", "canteen"}, {"name_zh", "食堂"}, {"allocated_fen", 1'000'000}}, market.fresh_key());
+    REQUIRE(budget.status == 201);
+    auto body = market.order_body(supplier, {{apples, 10}});
+    body["lines"][0]["budget_id"] = json_of(budget)["id"];
+    const auto path = "/v1/orders/" + json_of(market.post("/v1/orders", buyer, body))["id"].get<std::string>();
+    for (const auto* step : {"confirmation", "dispatch"}) REQUIRE(market.post(path + "/" + step, supplier, json::object()).status == 200);
+    REQUIRE(market.post(path + "/acceptance", buyer, {{"all", true}}).status == 200);
+    auto asked = part(line_of(market, path), 3);
+    asked["reason"] = "多收";
+    const auto back = "/v1/returns/" + json_of(market.post(path + "/returns", buyer, asked))["id"].get<std::string>();
+    REQUIRE(market.post(back + "/answer", supplier, {{"agreed", true}, {"words", "同意"}}).status == 200);
+
+    // Somebody who places an order has the budget, and comes to the stock next.
+    auto placing = market.session();
+    placing.execute("START TRANSACTION");
+    REQUIRE(placing.query("SELECT budget_id FROM budget FOR UPDATE").size() == 1);
+    const json receipt{
+        {"lines", {{{"line_id", asked["lines"][0]["line_id"]}, {"warehouse_code", "W-1"}, {"restocked", 3}, {"written_off", 0}}}}};
+    const auto key = market.fresh_key();
+    std::optional<http::response> answer;
+    boost::asio::co_spawn(market.io, market.sending(http::method::post, back + "/receipt", supplier, receipt.dump(), key),
+                          [&](const std::exception_ptr&, http::response given) { answer = std::move(given); });
+    auto watching = market.session();
+    run_until(market.io, [&] {
+        return watching.query("SELECT trx_id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' LIMIT 1").size() == 1;
+    });
+    CHECK(placing.query("SELECT stock_id FROM stock_level FOR UPDATE NOWAIT").size() == 1);
+    placing.execute("ROLLBACK");
+    run_until(market.io, [&] { return answer.has_value(); });
+    if (answer->status != 200) answer = market.post(back + "/receipt", supplier, receipt, key);  // it had waited for too long
+    INFO(answer->body);
+    CHECK(answer->status == 200);
     market.check_invariants();
 }
 

@@ -131,10 +131,9 @@ TEST_CASE_METHOD(redis_fixture, "a server that hangs costs one deadline, then co
     REQUIRE_FALSE(late);
     CHECK(late.error().code == "redis-timeout");
     CHECK(waited >= 200ms);
-    CHECK(waited < 1s);
     const auto next = run_coroutine(io, client.command({"PING"}));
     REQUIRE_FALSE(next);
-    CHECK(std::chrono::steady_clock::now() - start < 1s);
+    CHECK(next.error().code == "redis-unreachable");  // and not once more redis-timeout: it did not wait
     server.resume();
     wait_connected(client);
     CHECK(run(client, {"PING"}).text == "PONG");

@@ -66,7 +66,7 @@ TEST_CASE_METHOD(migrated, "a request that runs at SIGTERM is answered", "[runti
     forked_program program({"serve"}, environment());
     tests::wait_until_alive(port());
     auto answer = std::async(std::launch::async, [this] { return http_test_client(port()).get("/slow").body; });
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    wait_for([&] { return has(program.output(), "answering slowly"); });
     CHECK(program.stop() == 0);
     CHECK(answer.get() == "at last");
 }

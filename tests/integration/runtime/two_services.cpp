@@ -73,6 +73,7 @@ private:
         co_return co_await stock.respond(question(asked, "/internal/level"));
     }
     static base::task<base::result<http::response>> answer_slowly(http::request&) {
+        std::cout << "answering slowly" << std::endl;
         boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, std::chrono::milliseconds(300));
         co_await timer.async_wait(boost::asio::use_awaitable);
         co_return http::typed_response("at last", "text/plain");

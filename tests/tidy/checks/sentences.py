@@ -4,11 +4,12 @@ import re
 
 from source import Finding
 
-TABLE = re.compile(r"(?:platform|catalog)/(?:.*/)?(?:\w+_)?sentences\.cpp$")
-# Where refusals and faults are made. (A client and the reading of certificates speak to the operator.)
-ROOMS = re.compile(r"platform/(?:json|csv|table|xlsx)/|platform/http/(?!client|tls)|catalog/(?:domain|app|http|files|commands)/")
+TABLE = re.compile(r"(?:platform|catalog|gateway|logistics)/(?:.*/)?(?:\w+_)?sentences\.cpp$")
+# Where refusals and faults are made. (A client and the reading of certificates speak to the operator; a notice says both languages.)
+ROOMS = re.compile(r"platform/(?:json|csv|table|xlsx)/|platform/http/(?!client|tls)"
+                   r"|(?:catalog|gateway|logistics)/(?!domain/notice/notice_kind)(?:domain|app|http|files|commands)/")
 BOOK = "platform/base/sentences.cpp"
-SENTENCE = re.compile(r"[A-Z{].*\.$")
+SENTENCE = re.compile(r"[\w'{].* .*\.$")
 GAP = re.compile(r"\{[^{}]*\}")
 ROW = re.compile(r"^[^\u2e80-\uffef]+$")  # the Chinese half of a row is not looked for
 

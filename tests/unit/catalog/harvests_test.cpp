@@ -5,6 +5,7 @@
 #include "catalog/domain/price/comparable.hpp"
 #include "catalog/files/harvest_table.hpp"
 #include "catalog/files/table_list.hpp"
+#include "tests/support/call_context.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
@@ -89,6 +90,24 @@ TEST_CASE("no day of harvest is spoken of by two years", "[catalog][domain][harv
     CHECK(refused.error().fields.at(0).code == "overlaps");
     next.terms.valid_from = day("2027-07-01");
     CHECK(plan_harvest({&citrus, 1}, next));
+}
+
+TEST_CASE("what is known can be withdrawn once, what was replaced cannot", "[catalog][domain][harvest]") {
+    auto known = keitt();
+    known.id = 7;
+    const auto at = base::parse_rfc3339("2026-08-02T00:00:00Z").value();
+    const harvest_withdrawal why{.at = at, .by = numbered<account_id>(3), .reason = "县错了"};
+    const auto gone = withdraw(known, why);
+    REQUIRE(gone);
+    CHECK(gone->superseded_at == at);
+    CHECK(gone->withdrawal == why);
+    CHECK(gone->terms == known.terms);
+    const auto again = withdraw(*gone, why);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == "harvest-announcement-superseded");
+    CHECK(again.error().detail == "Announcement 7 was withdrawn at 2026-08-02T00:00:00.000000Z.");
+    known.superseded_at = at;
+    CHECK(withdraw(known, why).error().detail == "Announcement 7 was replaced by a later one at 2026-08-02T00:00:00.000000Z.");
 }
 
 TEST_CASE("a lot that was harvested before the announced day of its county is flagged, on that day it is not",

@@ -5,6 +5,7 @@
 #include <catch.hpp>
 
 #include "catalog/app/household/personal_keys.hpp"
+#include "catalog/app/label/label_keys.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
@@ -35,16 +36,49 @@ TEST_CASE("a file of keys is refused by the line that is wrong", "[catalog][pers
     CHECK_THROWS_WITH(split_secrets(many + std::string(32, 'z')), "more than 8 keys");
 }
 
-TEST_CASE("people are found by the oldest key and sealed by the newest", "[catalog][personal]") {
+TEST_CASE("people are sealed and hashed by the newest key, and by the key before as well while it is here", "[catalog][personal]") {
     tests::seeded_random random(1);
     const auto before = keys_of({old_key}).seal(worker, random);
     const auto rotated = keys_of({new_key, old_key});
     const auto after = rotated.seal(worker, random);
-    CHECK(after.identity_index == before.identity_index);
-    CHECK(after.person_index == before.person_index);
+    CHECK(after.identity_index != before.identity_index);
+    CHECK(after.previous_identity_index == before.identity_index);
+    CHECK(after.previous_person_index == before.person_index);
+    CHECK_FALSE(before.previous_identity_index);
+    CHECK(rotated.identity_indexes_of(worker.identity_number) == std::vector{after.identity_index, before.identity_index});
+    CHECK(rotated.identity_index_of(worker.identity_number) == after.identity_index);
+    const auto alone = keys_of({new_key}).seal(worker, random);
+    CHECK(alone.identity_index == after.identity_index);
+    CHECK(alone.hash_key == after.hash_key);
+    CHECK(before.hash_key != after.hash_key);
     CHECK(rotated.open(before).name == worker.name);
     CHECK(rotated.open(after).identity_number == worker.identity_number);
     CHECK(rotated.box().is_newest(after.name_sealed));
     CHECK_FALSE(rotated.box().is_newest(before.name_sealed));
     CHECK_THROWS_AS(keys_of({old_key}).open(after), std::runtime_error);
+}
+
+TEST_CASE("hashes are current where the newest key made them, with those of the key before as long as it is here", "[catalog][personal]") {
+    const auto rotated = keys_of({new_key, old_key});
+    const auto alone = keys_of({new_key});
+    CHECK(rotated.is_current(rotated.hashes_of(worker)));
+    CHECK(alone.is_current(alone.hashes_of(worker)));
+    CHECK_FALSE(alone.is_current(rotated.hashes_of(worker)));
+    CHECK_FALSE(rotated.is_current(alone.hashes_of(worker)));
+    CHECK_FALSE(rotated.is_current(keys_of({old_key}).hashes_of(worker)));
+    auto from_before = alone.hashes_of(worker);
+    from_before.key.clear();
+    CHECK_FALSE(alone.is_current(from_before));
+}
+
+TEST_CASE("labels of every key are genuine, and the newest one makes them", "[catalog][personal][label]") {
+    const std::vector<std::string> secrets{new_key, old_key};
+    const catalog::app::label_keys rotated(secrets);
+    const catalog::app::label_keys before(old_key);
+    const catalog::app::label_keys after(new_key);
+    CHECK(rotated.is_genuine(before.code_of(1, 1)));
+    CHECK(rotated.is_genuine(after.code_of(1, 1)));
+    CHECK(rotated.code_of(1, 1) == after.code_of(1, 1));
+    CHECK_FALSE(after.is_genuine(before.code_of(1, 1)));
+    CHECK_THROWS_AS(catalog::app::label_keys(std::span<const std::string>()), std::logic_error);
 }

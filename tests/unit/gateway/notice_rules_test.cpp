@@ -38,7 +38,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}}, {"rejected", domain::mass_g{30'500}},
         {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},     {"denial", "nothing-accepted"},
         {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},      {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"number", std::int64_t{2}}};
+        {"refund", base::fen{6}}, {"number", std::int64_t{2}},    {"quotation", "quo_1"},       {"title", "询价"},
+        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}}};
     return event;
 }
 
@@ -63,66 +64,70 @@ domain::notice a_task(std::string kind = "confirm-order") {
     return notice;
 }
 
+struct row {
+    std::string type;
+    std::string outcome;
+    std::vector<std::string> notices;
+    std::vector<std::string> closings;
+};
+const std::vector<row> table = {
+    {"order.submitted", "", {"buyer approve-order task"}, {}},
+    {"order.placed", "", {"supplier confirm-order task"}, {"approve-order done"}},
+    {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
+    {"order.contracting", "", {"buyer sign-contract task", "supplier sign-contract task"}, {"confirm-order done"}},
+    {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
+    {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
+    {"order.accepted", "partly_accepted", {"supplier order-partly-accepted"}, {"accept-order done"}},
+    {"order.cancelled",
+     "cancelled",
+     {"buyer order-cancelled", "supplier order-cancelled"},
+     {"approve-order superseded", "confirm-order superseded", "dispatch-order superseded", "sign-contract superseded"}},
+    {"order.cancelled", "expired", {"buyer order-expired", "supplier order-expired"}, {"approve-order expired", "confirm-order expired"}},
+    {"order.partly_dispatched", "", {"buyer order-partly-dispatched"}, {}},
+    {"order.short_close_proposed", "supplier", {"buyer answer-short-close task"}, {}},
+    {"order.short_close_proposed", "buyer", {"supplier answer-short-close task"}, {}},
+    {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
+    {"order.short_closed",
+     "",
+     {"buyer order-short-closed", "supplier order-short-closed"},
+     {"dispatch-order superseded", "answer-short-close done"}},
+    {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
+    {"return.requested", "", {"supplier answer-return task"}, {}},
+    {"return.agreed", "", {"buyer return-agreed"}, {"answer-return done"}},
+    {"return.declined", "", {"buyer return-declined"}, {"answer-return done"}},
+    {"return.withdrawn", "", {"supplier return-withdrawn"}, {"answer-return superseded"}},
+    {"return.received", "", {"buyer return-received"}, {}},
+    {"complaint.opened", "", {"supplier answer-complaint task"}, {}},
+    {"complaint.answered", "", {"buyer complaint-answered"}, {"answer-complaint done"}},
+    {"complaint.escalated", "", {"supplier complaint-escalated"}, {"answer-complaint expired"}},
+    {"complaint.settled", "", {"supplier complaint-settled"}, {}},
+    {"complaint.ruled", "", {"buyer complaint-ruled", "supplier complaint-ruled"}, {}},
+    {"complaint.withdrawn", "", {}, {"answer-complaint superseded"}},
+    {"quote.invited", "", {"supplier submit-quote task"}, {}},
+    {"quote.submitted", "", {}, {"submit-quote done", "quotation-extended done"}},
+    {"quote.deadline_extended", "", {"supplier quotation-extended task"}, {"submit-quote superseded"}},
+    {"quote.awarded", "", {"supplier quote-awarded"}, {}},
+    {"quote.not_awarded", "", {"supplier quote-not-awarded"}, {}},
+    {"quote.not_needed", "", {"supplier quotation-given-up"}, {"submit-quote superseded", "quotation-extended superseded"}},
+    {"stock.level_changed", "", {}, {}},
+    {"offer.published", "", {}, {}},
+    {"shipment.created", "", {}, {}},
+    {"shipment.delivered", "refrigerated", {"supplier hand-in-temperature-log task"}, {}},
+    {"shipment.delivered", "ambient", {}, {}},
+    {"shipment.verdict_given", "passed", {"supplier cold-chain-passed"}, {"hand-in-temperature-log done"}},
+    {"shipment.verdict_given", "failed", {"supplier cold-chain-failed"}, {"hand-in-temperature-log done"}},
+    {"shipment.verdict_given", "not_enough_evidence", {"supplier cold-chain-unproven"}, {"hand-in-temperature-log done"}},
+    {"subsidy.assessed", "granted", {"supplier subsidy-granted"}, {}},
+    {"subsidy.assessed", "denied", {"supplier subsidy-denied"}, {}},
+    {"subsidy.assessed", "provisional", {}, {}},
+    {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
+    {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
+    {"notice.created", "", {}, {}},
+};
+
 }  // namespace
 
 TEST_CASE("every event tells whom it concerns and ends the tasks that it fulfils", "[gateway][notice]") {
-    struct row {
-        std::string type;
-        std::string outcome;
-        std::vector<std::string> notices;
-        std::vector<std::string> closings;
-    };
-    const row table[] = {
-        {"order.submitted", "", {"buyer approve-order task"}, {}},
-        {"order.placed", "", {"supplier confirm-order task"}, {"approve-order done"}},
-        {"order.confirmed", "", {"buyer order-confirmed", "supplier dispatch-order task"}, {"confirm-order done", "sign-contract done"}},
-        {"order.contracting", "", {"buyer sign-contract task", "supplier sign-contract task"}, {"confirm-order done"}},
-        {"order.dispatched", "", {"buyer accept-order task"}, {"dispatch-order done"}},
-        {"order.accepted", "accepted", {"supplier order-accepted"}, {"accept-order done"}},
-        {"order.accepted", "partly_accepted", {"supplier order-partly-accepted"}, {"accept-order done"}},
-        {"order.cancelled",
-         "cancelled",
-         {"buyer order-cancelled", "supplier order-cancelled"},
-         {"approve-order superseded", "confirm-order superseded", "dispatch-order superseded", "sign-contract superseded"}},
-        {"order.cancelled",
-         "expired",
-         {"buyer order-expired", "supplier order-expired"},
-         {"approve-order expired", "confirm-order expired"}},
-        {"order.partly_dispatched", "", {"buyer order-partly-dispatched"}, {}},
-        {"order.short_close_proposed", "supplier", {"buyer answer-short-close task"}, {}},
-        {"order.short_close_proposed", "buyer", {"supplier answer-short-close task"}, {}},
-        {"order.short_close_refused", "", {"buyer short-close-refused", "supplier short-close-refused"}, {"answer-short-close done"}},
-        {"order.short_closed",
-         "",
-         {"buyer order-short-closed", "supplier order-short-closed"},
-         {"dispatch-order superseded", "answer-short-close done"}},
-        {"delivery.acceptance_overdue", "", {"buyer acceptance-overdue", "supplier acceptance-overdue"}, {}},
-        {"return.requested", "", {"supplier answer-return task"}, {}},
-        {"return.agreed", "", {"buyer return-agreed"}, {"answer-return done"}},
-        {"return.declined", "", {"buyer return-declined"}, {"answer-return done"}},
-        {"return.withdrawn", "", {"supplier return-withdrawn"}, {"answer-return superseded"}},
-        {"return.received", "", {"buyer return-received"}, {}},
-        {"complaint.opened", "", {"supplier answer-complaint task"}, {}},
-        {"complaint.answered", "", {"buyer complaint-answered"}, {"answer-complaint done"}},
-        {"complaint.escalated", "", {"supplier complaint-escalated"}, {"answer-complaint expired"}},
-        {"complaint.settled", "", {"supplier complaint-settled"}, {}},
-        {"complaint.ruled", "", {"buyer complaint-ruled", "supplier complaint-ruled"}, {}},
-        {"complaint.withdrawn", "", {}, {"answer-complaint superseded"}},
-        {"stock.level_changed", "", {}, {}},
-        {"offer.published", "", {}, {}},
-        {"shipment.created", "", {}, {}},
-        {"shipment.delivered", "refrigerated", {"supplier hand-in-temperature-log task"}, {}},
-        {"shipment.delivered", "ambient", {}, {}},
-        {"shipment.verdict_given", "passed", {"supplier cold-chain-passed"}, {"hand-in-temperature-log done"}},
-        {"shipment.verdict_given", "failed", {"supplier cold-chain-failed"}, {"hand-in-temperature-log done"}},
-        {"shipment.verdict_given", "not_enough_evidence", {"supplier cold-chain-unproven"}, {"hand-in-temperature-log done"}},
-        {"subsidy.assessed", "granted", {"supplier subsidy-granted"}, {}},
-        {"subsidy.assessed", "denied", {"supplier subsidy-denied"}, {}},
-        {"subsidy.assessed", "provisional", {}, {}},
-        {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
-        {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
-        {"notice.created", "", {}, {}},
-    };
     std::set<std::string> seen;
     for (const auto& each : table) {
         CAPTURE(each.type, each.outcome);

@@ -54,6 +54,29 @@ TEST_CASE("nobody is told of an event that is kept from them", "[gateway][notice
     CHECK(consumers::to_noticed_event(entry).value().supplier);
 }
 
+TEST_CASE("of an order that was placed the lines are not looked into", "[gateway][notice]") {
+    const auto placed =
+        an_order("order.placed",
+                 R"(,"status":"placed","lines":[{"name_zh":"\"}],\"total_fen\":7"},"no line"],"requested_delivery_date":"2026-12-01")");
+    CHECK(placed.requested_delivery == base::parse_date("2026-12-01"));
+}
+
+TEST_CASE("a quote's event says until when, and what became of it once that is known", "[gateway][notice]") {
+    const auto quote = [](std::string type, const std::string& more) {
+        auto entry = an_entry(std::move(type), "quote",
+                              "{" + parties + R"("quotation_id":"quo_1","title":"询价","deadline":"2026-03-05T01:00:00Z")" + more + "}");
+        entry.visible_to = {"org_00000000000000000000000002"};
+        return consumers::to_noticed_event(entry).value();
+    };
+    const auto invited = quote("quote.invited", R"(,"stands":false)");
+    CHECK(invited.answer_due_at == base::parse_rfc3339("2026-03-05T01:00:00Z"));
+    CHECK_FALSE(invited.buyer);
+    const auto lost = quote("quote.not_awarded", R"(,"standing":2,"own":{"total_fen":910,"mass_g":1},"result":{"total_fen":900})");
+    const auto told = domain::notices_of(lost, tests::manual_clock().now(), {});
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].text.body_zh == "询价单 quo_1《询价》未由您成交。您的报价合计 ¥9.10,按每千克到货价排第 2;成交报价合计 ¥9.00。");
+}
+
 TEST_CASE("what was rejected is weighed over all lines", "[gateway][notice]") {
     const auto accepted = an_order("order.accepted", R"(,"status":"partly_accepted","accepted_fen":90,"lines":[
         {"rejected_quantity":3,"unit_net_mass_g":10000},{"rejected_quantity":1,"unit_net_mass_g":500,"line_id":"x"}])");

@@ -130,6 +130,8 @@ TEST_CASE("announced harvests and lots are read from the catalogue's events, old
     REQUIRE(news);
     CHECK(std::get<harvest_known>(*news).what ==
           harvest_announcement{5, "fruit", "凯特芒", "510422", 2025, day("2025-08-10"), day("2025-01-01"), day("2026-01-01")});
+    entry.type = "harvest.withdrawn";
+    CHECK(std::get<harvest_forgotten>(*consumers::read_news(entry)).what == std::get<harvest_known>(*news).what);
     entry.type = "lot.opened";
     entry.data = R"({"lot_id":"lot_00000000000000000000000001","product_id":"prd_00000000000000000000000001",
         "supplier_organisation_id":"org_00000000000000000000000001","number":"A","harvested_on":"2025-08-01","totals":{"poor":{"quantity_g":1},

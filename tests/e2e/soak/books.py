@@ -1,0 +1,125 @@
+"""What clients were told of one order, draft, window or agreement, so that it can be held against what stands there in the end."""
+
+import collections
+import threading
+
+# What an order that was told so must show for ever.
+MARKS = {"confirmation": "confirmed_at", "dispatch": "dispatched_at", "acceptance": "accepted_at", "cancellation": "cancelled_at", "rating": "rating_stars",
+         "closing": "closed_at"}
+
+
+class Thing:
+    """What has a path and a version: the newest document that anybody was told of."""
+
+    def __init__(self, kind, path, account, document, order=None):
+        self.kind, self.path, self.account, self.order = kind, path, account, order
+        self.lock, self.document = threading.Lock(), document
+
+    def told(self, document):
+        with self.lock:
+            if document["version"] > self.document["version"]:
+                self.document = document
+
+
+class Order:
+    def __init__(self, document, account, buyer, asked, body):
+        self.id, self.account, self.buyer, self.asked, self.body = document["id"], account, buyer, asked, body
+        self.status, self.version, self.lines = document["status"], document["version"], document["lines"]
+        self.total_fen, self.owed_fen = document["total_fen"], document["owed_fen"]
+        self.lock, self.marks = threading.Lock(), set()
+        self.payments, self.deliveries, self.signatures = {}, {}, set()
+        self.dispatched, self.accepted_lines, self.returned = False, None, collections.Counter()
+
+    def changed(self, action, document):
+        with self.lock:
+            if document["version"] > self.version:
+                self.status, self.version, self.owed_fen = document["status"], document["version"], document["owed_fen"]
+            if action in MARKS:
+                self.marks.add(MARKS[action])
+
+    def paid_fen(self):
+        with self.lock:
+            return sum(each["amount_fen"] for each in self.payments.values())
+
+    # Answers may be written down in another order than the one in which they were given: what is told of all of an order goes before its parts.
+
+    def shipped(self, line):
+        """Pieces of a line that left."""
+        if self.dispatched:
+            return line["quantity"]
+        return sum(each["quantity"] for delivery in self.deliveries.values() for each in delivery["lines"] if each["line_id"] == line["id"])
+
+    def accepted(self, line):
+        if self.accepted_lines is not None:
+            return self.accepted_lines[line["id"]]
+        return sum(each["accepted_quantity"] or 0 for delivery in self.deliveries.values() for each in delivery["lines"] if each["line_id"] == line["id"])
+
+    def delivered(self, delivery):
+        """A delivery as it was shipped or accepted."""
+        with self.lock:
+            if delivery["version"] > self.deliveries.get(delivery["id"], {"version": 0})["version"]:
+                self.deliveries = self.deliveries | {delivery["id"]: delivery}
+            if self.status in ("confirmed", "partly_shipped"):
+                self.status = "dispatched" if all(self.shipped(line) == line["quantity"] for line in self.lines) else "partly_shipped"
+
+    def accepted_whole(self, lines):
+        self.accepted_lines = {line["id"]: line["accepted_quantity"] for line in lines}
+
+
+class Draft(Thing):
+    def __init__(self, buyer, account, document):
+        super().__init__("draft", f"/v1/order-drafts/{document['id']}", account, document)
+        self.buyer, self.lines, self.removed, self.order_id = buyer, {}, set(), None
+
+    def line_changed(self, line):
+        with self.lock:
+            if line["id"] not in self.removed and line["version"] > self.lines.get(line["id"], {"version": 0})["version"]:
+                self.lines = self.lines | {line["id"]: line}
+
+    def line_removed(self, line):
+        with self.lock:
+            self.removed.add(line)
+            self.lines = {each: shown for each, shown in self.lines.items() if each != line}
+
+    def became(self, order):
+        self.order_id = order
+
+
+class Window(Thing):
+    def __init__(self, account, document):
+        super().__init__("window", f"/v1/collecting-windows/{document['id']}", account, document)
+        self.intents, self.closed, self.withdrawn = {}, False, set()
+
+    def intended(self, intent):
+        with self.lock:
+            if intent["withdrawn_at"]:
+                self.withdrawn.add(intent["id"])
+            if intent["id"] in self.withdrawn:
+                self.intents = {each: said for each, said in self.intents.items() if each != intent["id"]}
+            elif intent["version"] > self.intents.get(intent["id"], {"version": 0})["version"]:
+                self.intents = self.intents | {intent["id"]: intent}
+
+
+class Agreement(Thing):
+    def __init__(self, account, document):
+        super().__init__("agreement", f"/v1/agreements/{document['id']}", account, document)
+        self.prepayments, self.allocated, self.handed = {}, False, collections.Counter()
+
+    @property
+    def ended(self):
+        return self.document["status"] in ("closed", "cancelled")
+
+    def changed(self, document):
+        self.told(document)
+
+    def prepaid(self, payment):
+        with self.lock:
+            if not self.prepayments.get(payment["id"], {"confirmed_at": None})["confirmed_at"]:
+                self.prepayments = self.prepayments | {payment["id"]: payment}
+
+    def waiting_prepayment(self):
+        return next((each for each, payment in self.prepayments.items() if not payment["confirmed_at"]), None)
+
+    def handed_over(self, section, quantity):
+        with self.lock:
+            self.handed[section] += quantity

@@ -1,0 +1,66 @@
+"""Goods leave in one delivery or several, are accepted whole or in part, and what will not come is given up by both."""
+
+from ..actor import of_an_order
+
+
+@of_an_order("confirmed", "partly_shipped")
+def dispatch(actor, order):
+    answer = actor.change("cooperative", order, "dispatch")
+    if answer.done:
+        order.dispatched = True
+
+
+@of_an_order("confirmed", "partly_shipped")
+def ship_part(actor, order):
+    """Of some lines some; at times more than is left."""
+    lines = actor.random.sample(order.lines, actor.random.randint(1, len(order.lines)))
+    said = {"lines": [{"line_id": each["id"], "quantity": actor.random.randint(1, each["quantity"])} for each in lines]}
+    answer = actor.effect("cooperative", f"/v1/orders/{order.id}/deliveries", said)
+    if answer.done:
+        actor.record.delivered(order, answer.json)
+
+
+def acceptance(actor, lines):
+    """`lines`: what was shipped, (id, quantity)."""
+    if actor.chance(50):
+        return {"all": True}
+    said = []
+    for line, quantity in lines:
+        rejected = actor.random.randint(0, quantity) if actor.chance(40) else 0
+        each = {"line_id": line, "accepted_quantity": quantity - rejected, "rejected_quantity": rejected}
+        said.append(each | ({"reason": "碰伤", "rejected_goods": actor.random.choice(("returned", "destroyed", "credited"))} if rejected else {}))
+    if actor.chance(5):
+        said[0]["accepted_quantity"] += 1  # more than was shipped
+    return {"lines": said}
+
+
+def some_buyer(actor, order):
+    return order.buyer if actor.chance(85) else actor.random.choice(("school", "agency"))
+
+
+@of_an_order("dispatched")
+def accept_order(actor, order):
+    answer = actor.change(some_buyer(actor, order), order, "acceptance", acceptance(actor, [(each["id"], each["quantity"]) for each in order.lines]))
+    if answer.done:
+        order.accepted_whole(answer.json["lines"])
+
+
+@of_an_order("partly_shipped", "dispatched")
+def accept_delivery(actor, order):
+    open_ones = [each for each in order.deliveries.values() if each["status"] == "shipped"]
+    if open_ones:
+        delivery = actor.random.choice(open_ones)
+        said = acceptance(actor, [(each["line_id"], each["quantity"]) for each in delivery["lines"]])
+        answer = actor.effect(some_buyer(actor, order), f"/v1/deliveries/{delivery['id']}/acceptance", said)
+        if answer.done:
+            actor.record.delivered(order, answer.json)
+
+
+@of_an_order("partly_shipped")
+def propose_short_close(actor, order):
+    actor.change(actor.random.choice((order.buyer, "cooperative")), order, "short-closing", {"reason": "不再供货"})
+
+
+@of_an_order("partly_shipped")
+def answer_short_close(actor, order):
+    actor.change(actor.random.choice((order.buyer, "cooperative")), order, "short-closing-answers", {"agreed": actor.chance(70)})

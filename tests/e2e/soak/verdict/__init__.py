@@ -1,0 +1,22 @@
+"""What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
+
+from .. import machines
+from . import agreements, orders, stock, things
+
+
+def judge(client, goods, record, log):
+    """Fills the record's faults."""
+    machines.wait_until_quiet()
+    orders.replay_known_keys(client, record)
+    listed = orders.read_lists(client, goods)
+    orders.compare(client, listed, record)
+    orders.compare_credit(client, goods, listed, record)
+    stock.compare(client, goods, listed, record)
+    things.compare(client, goods, record)
+    things.compare_drafts(client, record)
+    agreements.compare(client, record)
+    for finding in machines.complaints_of_the_program():
+        record.fault("the program's log", finding)
+    record.write(log)
+    for finding in machines.doctor("--quiet", "yes", "--client-log", log):
+        record.fault(f"the doctor, {' '.join(finding.split()[:3])}", finding)

@@ -1,0 +1,41 @@
+"""Windows and agreements: what sections want, what was paid, allocated and handed over."""
+
+import collections
+
+from .orders import pages
+
+
+def compare(client, record):
+    for window in list(record.things["window"].values()):
+        compare_window(window, client.get(window.account, window.path).json, record)
+    for agreement in list(record.things["agreement"].values()):
+        shown = client.get(agreement.account, agreement.path).json
+        if shown.get("version", 0) < agreement.document["version"]:
+            record.fault("an agreement is gone or went back", f"{agreement.path}: clients were told {agreement.document}, there is {shown}")
+            continue
+        compare_line(agreement, shown["lines"][0], record)
+        compare_shares(client, agreement, shown["lines"][0], record)
+
+
+def compare_window(window, shown, record):
+    told = collections.Counter()
+    for each in window.intents.values():
+        told[each["section"]] += each["quantity"]
+    stands = {each["section"]: each["quantity"] for each in shown.get("sections", []) if each["quantity"]}
+    if stands != dict(told) or window.closed and shown["status"] != "closed":
+        record.fault("what sections want", f"{window.path}: clients were told {dict(told)}, there is {shown}")
+
+
+def compare_line(agreement, line, record):
+    recorded = sum(each["amount_fen"] for each in agreement.prepayments.values())
+    confirmed = sum(each["amount_fen"] for each in agreement.prepayments.values() if each["confirmed_at"])
+    handed = {each["section"]: each["delivered_quantity"] for each in line["sections"] if each["delivered_quantity"]}
+    if (line["prepaid_recorded_fen"], line["prepaid_confirmed_fen"], handed) != (recorded, confirmed, dict(agreement.handed)):
+        record.fault("what was paid and handed over of an agreement",
+                     f"{agreement.path}: clients were told {recorded}, {confirmed}, {dict(agreement.handed)}, there is {line}")
+
+
+def compare_shares(client, agreement, line, record):
+    shares = sum(each["quantity"] for each in pages(client, agreement.account, f"{agreement.path}/allocations")) if agreement.allocated else 0
+    if agreement.allocated and shares != line["quantity"]:
+        record.fault("what households were allocated", f"{agreement.path}: {shares} of {line}")
