@@ -61,18 +61,21 @@ void order_batch::check_all(transaction& open) {
     sort_unique(ids);
     drafts_.lock(open, batch_, fresh_);
     awards_.lock(open, batch_, fresh_);
+    fills_.lock(open, batch_, fresh_);
     call_offs_.load(open, batch_, fresh_);
     book_ = open.offers().find(ids, oldest);
     for (std::size_t place = 0; place < fresh_.size(); ++place) check(place, book_);
 }
 
+base::result<void> order_batch::check_claims(const order_submission& what) const {
+    if (auto fine = drafts_.check(what); !fine) return fine;
+    if (auto fine = fills_.check(what); !fine) return fine;
+    return call_offs_.check(what);
+}
+
 void order_batch::check(std::size_t place, const domain::offer_book& book) {
     const auto& from = batch_[fresh_[place]];
-    if (auto fine = drafts_.check(from); !fine) {
-        bodies_[place] = base::refusal(std::move(fine.error()));
-        return;
-    }
-    if (auto fine = call_offs_.check(from); !fine) {
+    if (auto fine = check_claims(from); !fine) {
         bodies_[place] = base::refusal(std::move(fine.error()));
         return;
     }
@@ -152,7 +155,7 @@ open_holds order_batch::read_holds(transaction& open, const domain::shelf& shelf
 void order_batch::decide(transaction& open, const candidate& what, const spending_book& spending, domain::purse& money,
                          domain::shelf& shelf, open_holds& holds) {
     const auto& context = what.from->context;
-    if (auto fine = drafts_.check(*what.from); !fine) {  // another of the batch may have become its order
+    if (auto fine = check_claims(*what.from); !fine) {  // another of the batch may have become its order
         bodies_[what.place] = base::refusal(std::move(fine.error()));
         return;
     }
@@ -199,6 +202,7 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     bodies_[what.place] = what.from->as.encode(made);
     drafts_.became(*what.from, made.id);
     awards_.became(*what.from, made.id);
+    fills_.became(*what.from, made.id);
     orders_.push_back(std::move(made));
     placed_from_.push_back(what.from);
 }
@@ -212,6 +216,7 @@ void order_batch::write_all(transaction& open, const domain::purse& money, const
     open.stock().save(shelf);
     drafts_.save(open);
     awards_.save(open);
+    fills_.save(open);
     record(open, budgets, levels);
 }
 
@@ -229,6 +234,7 @@ void order_batch::record(transaction& open, std::span<const domain::budget> budg
     for (const auto& each : levels) events.push_back({domain::stock_event{ids.make<domain::event_id>(), each}, last});
     drafts_.tell(events, ids);
     awards_.tell(events, ids);
+    fills_.tell(events, ids);
     open.record(events);
 }
 

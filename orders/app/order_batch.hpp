@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "orders/app/draft/draft_batch.hpp"
+#include "orders/app/fill/fill_batch.hpp"
 #include "orders/app/place_orders.hpp"
 #include "orders/app/quotation/award_batch.hpp"
 #include "orders/app/stock/open_holds.hpp"
@@ -31,6 +32,8 @@ private:
     };
 
     void check_all(transaction& open);
+    /// Whether what it claims, a draft or shares of a fill, may become an order.
+    [[nodiscard]] base::result<void> check_claims(const order_submission& what) const;
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
     [[nodiscard]] spending_book lock_spending(transaction& open) const;
@@ -55,6 +58,7 @@ private:
     draft_batch drafts_;
     award_batch awards_;
     call_off_batch call_offs_;
+    fill_batch fills_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 

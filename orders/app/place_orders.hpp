@@ -26,6 +26,7 @@ struct order_submission {
     std::optional<domain::draft_claim> draft{};            ///< that becomes the order, in the same transaction
     std::optional<domain::supply_contract_id> contract{};  ///< of which it is a call-off, with one line
     std::optional<domain::standing_day_claim> day{};       ///< of a standing order, that the order is for
+    std::optional<domain::fill_claim> fill{};              ///< whose shares become the order, in the same transaction
 };
 
 /// The caller's answer, or the exception that is theirs alone.

@@ -17,6 +17,8 @@
 #include "orders/app/contract/ports.hpp"
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
+#include "orders/app/fill/ports.hpp"
+#include "orders/app/need/ports.hpp"
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
@@ -153,6 +155,8 @@ public:
     virtual supply_store& supply() = 0;
     virtual calendar_store& calendars() = 0;
     virtual standing_store& standing() = 0;
+    virtual need_store& needs() = 0;
+    virtual fill_store& fills() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

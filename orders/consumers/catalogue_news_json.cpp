@@ -166,10 +166,14 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
     if (type == "product.published")
         return domain::product_known{id_of<domain::product_id>(data, "product_id"),
                                      id_of<domain::organisation_id>(data, "supplier_organisation_id"),
-                                     optional_integer(data, "unit_net_mass_g"), optional_integer(data, "shelf_life_hours")};
+                                     optional_integer(data, "unit_net_mass_g"),
+                                     optional_integer(data, "shelf_life_hours"),
+                                     optional_text(data, "category"),
+                                     optional_text(data, "name_zh")};
     if (type == "product.changed")
         return domain::product_altered{id_of<domain::product_id>(data, "product_id"), optional_integer(data, "unit_net_mass_g"),
-                                       optional_integer(data, "shelf_life_hours")};
+                                       optional_integer(data, "shelf_life_hours"), optional_text(data, "category"),
+                                       optional_text(data, "name_zh")};
     if (type.starts_with("lot.")) return read_lot(data);
     if (type.starts_with("listing.")) return read_listing(data);
     if (type == "harvest.announced") return domain::harvest_known{read_harvest(data)};

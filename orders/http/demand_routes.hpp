@@ -74,4 +74,23 @@ inline constexpr route end_standing_order =
 inline constexpr route list_standing_days{
     method::get, "/v1/standing-orders/{standing_order_id}/days", "list_standing_days", {audience::signed_in, "orders:place"}};
 
+// --- needs of buyers -----------------------------------------------------------------------------------------------------------
+inline constexpr route state_need{method::post, "/v1/needs", "state_need", {audience::signed_in, "needs:write"}, true};
+inline constexpr route list_needs{method::get, "/v1/needs", "list_needs", {audience::signed_in, "needs:read"}};
+inline constexpr route read_need = route{method::get, "/v1/needs/{need_id}", "read_need", {audience::signed_in, "needs:read"}}.giving(
+    "contact and address of the delivery");
+inline constexpr route change_need =
+    route{method::post, "/v1/needs/{need_id}/changes", "change_need", {audience::signed_in, "needs:write"}, true}.with(if_match::required);
+inline constexpr route withdraw_need =
+    route{method::post, "/v1/needs/{need_id}/withdrawal", "withdraw_need", {audience::signed_in, "needs:write"}, true}.with(
+        if_match::optional);
+inline constexpr route list_need_totals{method::get, "/v1/need-totals", "list_need_totals", {audience::signed_in, "need-totals:read"}};
+
+// --- fills of needs by several suppliers ---------------------------------------------------------------------------------------
+inline constexpr route propose_need_fill{method::post, "/v1/need-fills", "propose_need_fill", {audience::signed_in, "needs:write"}, true};
+inline constexpr route list_need_fills{method::get, "/v1/needs/{need_id}/fills", "list_need_fills", {audience::signed_in, "needs:read"}};
+inline constexpr route read_need_fill{method::get, "/v1/need-fills/{fill_id}", "read_need_fill", {audience::signed_in, "needs:read"}};
+inline constexpr route commit_need_fill{
+    method::post, "/v1/need-fills/{fill_id}/commitment", "commit_need_fill", {audience::signed_in, "orders:place"}, true};
+
 }  // namespace chuanpin::orders::http::routes

@@ -143,6 +143,16 @@ constexpr chuanpin::http::route table[] = {
     routes::resume_standing_order,
     routes::end_standing_order,
     routes::list_standing_days,
+    routes::state_need,
+    routes::list_needs,
+    routes::read_need,
+    routes::change_need,
+    routes::withdraw_need,
+    routes::list_need_totals,
+    routes::propose_need_fill,
+    routes::list_need_fills,
+    routes::read_need_fill,
+    routes::commit_need_fill,
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "orders/domain/order/state.hpp"
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
+#include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
 #include "orders/store/supply/supply_invariants.hpp"
 
@@ -308,6 +309,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

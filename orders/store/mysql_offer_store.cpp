@@ -25,9 +25,12 @@ constexpr std::string_view select_product =
     "SELECT supplier_organisation_id, unit_net_mass_g, shelf_life_hours FROM product WHERE product_id = ?";
 
 constexpr std::string_view insert_product = R"sql(
-INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours) VALUES (?, ?, ?, ?)
-ON DUPLICATE KEY UPDATE unit_net_mass_g = VALUES(unit_net_mass_g), shelf_life_hours = VALUES(shelf_life_hours))sql";
-constexpr std::string_view change_product = "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ? WHERE product_id = ?";
+INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours, category, name_zh)
+VALUES (?, ?, ?, ?, ?, ?)
+ON DUPLICATE KEY UPDATE unit_net_mass_g = VALUES(unit_net_mass_g), shelf_life_hours = VALUES(shelf_life_hours),
+                        category = VALUES(category), name_zh = VALUES(name_zh))sql";
+constexpr std::string_view change_product =
+    "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ?, category = ?, name_zh = ? WHERE product_id = ?";
 constexpr std::string_view raise_offer =
     "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, "
     "VALUES(newest_version))";
@@ -108,12 +111,13 @@ void mysql_offer_projection::apply(const domain::catalogue_news& news) {
 }
 
 void mysql_offer_projection::apply(const domain::product_known& news) {
-    connection_.execute(insert_product, {news.product, news.supplier, news.unit_net_mass_g, news.shelf_life_hours});
+    connection_.execute(insert_product,
+                        {news.product, news.supplier, news.unit_net_mass_g, news.shelf_life_hours, news.category, news.name_zh});
 }
 
 // One that is not published is not known here, and becomes so when it is.
 void mysql_offer_projection::apply(const domain::product_altered& news) {
-    connection_.execute(change_product, {news.unit_net_mass_g, news.shelf_life_hours, news.product});
+    connection_.execute(change_product, {news.unit_net_mass_g, news.shelf_life_hours, news.category, news.name_zh, news.product});
 }
 
 void mysql_offer_projection::apply(const domain::lot_known& news) { mysql_harvest_projection(connection_).apply(news); }

@@ -9,9 +9,11 @@
 #include "orders/store/contract/mysql_contract_store.hpp"
 #include "orders/store/delivery/mysql_delivery_store.hpp"
 #include "orders/store/draft/mysql_draft_store.hpp"
+#include "orders/store/fill/mysql_fill_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
+#include "orders/store/need/mysql_need_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
 #include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
@@ -54,7 +56,9 @@ public:
           refunds_(connection),
           supply_(connection),
           calendars_(connection),
-          standing_(connection) {}
+          standing_(connection),
+          needs_(connection),
+          fills_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -80,6 +84,8 @@ public:
     app::supply_store& supply() override { return supply_; }
     app::calendar_store& calendars() override { return calendars_; }
     app::standing_store& standing() override { return standing_; }
+    app::need_store& needs() override { return needs_; }
+    app::fill_store& fills() override { return fills_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -107,6 +113,8 @@ private:
     mysql_supply_store supply_;
     mysql_calendar_store calendars_;
     mysql_standing_store standing_;
+    mysql_need_store needs_;
+    mysql_fill_store fills_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -25,7 +25,8 @@ AGREEMENT_BODIES = {
     "propose_settlement": {"line_number": 1, "reason": "x"},
     "answer_settlement": {"line_number": 1, "agreed": False},
 }
-WITH_IF_MATCH = {"change_product", "change_intent", "change_draft", "change_draft_line", "change_school_calendar", "change_standing_order"}
+WITH_IF_MATCH = {"change_product", "change_intent", "change_draft", "change_draft_line", "change_school_calendar", "change_standing_order",
+                 "change_need"}
 
 
 def agreement_bodies(things):

@@ -10,6 +10,7 @@ from listing_bodies import (COMPLAINT, LISTING_BODIES, PDF, PRODUCT_HEADER, corr
                             return_body, warehouse_body)
 from matrix_caller import ask, list_of, new_account
 from quotation_things import quotation_things
+from need_things import need_things
 
 
 class Things:
@@ -81,4 +82,5 @@ class Things:
             "warehouse_id": (json.loads(ask(supplier, "POST", "/v1/warehouses", warehouse_body())[2])["id"], {supplier.organisation}),
         } | agreement_things(ask, callers, supplier, product["offer"]) | draft_things(
             ask, next(each for each in who_may("orders:place") if each.organisation == order["buyer_organisation_id"]), order) | quotation_things(
-            ask, next(each for each in who_may("quotations:request") if each.organisation == order["buyer_organisation_id"]), supplier) | demand_things(ask, callers, order)
+            ask, next(each for each in who_may("quotations:request") if each.organisation == order["buyer_organisation_id"]), supplier) | demand_things(ask, callers, order) | need_things(
+            ask, next(iter(who_may("needs:write"))))

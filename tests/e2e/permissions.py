@@ -18,6 +18,7 @@ from listing_bodies import LISTING_BODIES, OFFER_HEADER, PRODUCT_HEADER, intake_
 from matrix_caller import SAFE, Caller, ask, code_of, new_account
 from matrix_things import Things
 from quotation_things import QUOTATION_BODIES
+from need_things import need_bodies
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -128,7 +129,7 @@ class Matrix:
         self.by_path = {}
         for row in rows:
             self.by_path.setdefault(row.path, {})[row.method] = row
-        self.bodies = bodies() | QUOTATION_BODIES | agreement_bodies(things.of) | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
+        self.bodies = bodies() | QUOTATION_BODIES | agreement_bodies(things.of) | need_bodies() | {"correct_mark_application": mark_claim(things.of["product_id"][0], things.of["labour_list_id"][0])}
         self.faults, self.asked = [], 0
 
     def send(self, caller, method, path, row=None, **more):

@@ -14,12 +14,16 @@ struct product_known {
     organisation_id supplier{};
     std::optional<std::int64_t> unit_net_mass_g{};
     std::optional<std::int64_t> shelf_life_hours{};
+    std::optional<std::string> category{};
+    std::optional<std::string> name_zh{};
 };
 /// A product has other facts now, published or not.
 struct product_altered {
     product_id product{};
     std::optional<std::int64_t> unit_net_mass_g{};
     std::optional<std::int64_t> shelf_life_hours{};
+    std::optional<std::string> category{};
+    std::optional<std::string> name_zh{};
 };
 /// A lot of the catalogue, and how much was delivered into it.
 struct lot_known {

@@ -53,6 +53,7 @@ public:
     }
     void tell(const domain::catalogue_news& news) override {
         auto& state = database_.state();
+        if (const auto* product = std::get_if<domain::product_known>(&news)) state.kinds[product->product] = *product;
         if (const auto* product = std::get_if<domain::product_known>(&news))
             state.products[product->product] = {product->product, product->supplier, product->unit_net_mass_g, product->shelf_life_hours};
         if (const auto* version = std::get_if<domain::version_known>(&news)) {

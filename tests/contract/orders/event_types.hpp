@@ -24,5 +24,6 @@ inline std::string_view type_of(const orders::domain::credit_limit_event&) { ret
 inline std::string_view type_of(const orders::domain::quotation_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::correction_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::need_event& what) { return what.type; }
 
 }  // namespace chuanpin::tests

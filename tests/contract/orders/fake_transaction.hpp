@@ -10,6 +10,7 @@
 #include "tests/contract/orders/event_types.hpp"
 #include "tests/contract/orders/fake_attributions.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
+#include "tests/contract/orders/fake_fills.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/fake_spending.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -39,7 +40,8 @@ public:
           quotations_(state.quotations),
           attributions_(state),
           refunds_(state.payments),
-          demand_(state.demand) {}
+          demand_(state.demand),
+          pool_(state) {}
 
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
@@ -64,10 +66,10 @@ public:
     app::supply_store& supply() override { return demand_.supply; }
     app::calendar_store& calendars() override { return demand_.calendars; }
     app::standing_store& standing() override { return demand_.standing; }
+    app::need_store& needs() override { return pool_.needs; }
+    app::fill_store& fills() override { return pool_.fills; }
     void record(std::span<const domain::recorded_event> events) override {
-        for (const auto& each : events) {
-            state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
-        }
+        for (const auto& each : events) state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
     }
 
     // --- offers -----------------------------------------------------------------------------------------------------------
@@ -321,6 +323,7 @@ private:
     fake_attributions attributions_;
     fake_refunds refunds_;
     fake_demand demand_;
+    fake_pool pool_;
 };
 
 }  // namespace chuanpin::tests

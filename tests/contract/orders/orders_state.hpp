@@ -14,6 +14,7 @@
 #include "tests/contract/orders/fake_deliveries.hpp"
 #include "tests/contract/orders/fake_demand.hpp"
 #include "tests/contract/orders/fake_drafts.hpp"
+#include "tests/contract/orders/fake_needs.hpp"
 #include "tests/contract/orders/fake_payments.hpp"
 #include "tests/contract/orders/fake_quotations.hpp"
 
@@ -49,6 +50,10 @@ struct orders_state {
     std::map<domain::correction_id, domain::correction> corrections;
     std::vector<domain::attribution_entry> attribution_entries;
     demand_state demand;
+    needs_state needs;
+    std::map<domain::fill_id, domain::need_fill> fills;
+    std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
+    std::map<domain::product_id, domain::product_known> kinds;
     std::vector<std::string> journal;  ///< types of the events
 };
 

@@ -1,0 +1,125 @@
+#include "orders/app/fill/fill_maker.hpp"
+
+#include <algorithm>
+
+namespace chuanpin::orders::app {
+namespace {
+
+// Who gave least in the last year is the next.
+constexpr std::chrono::days remembered{365};
+constexpr std::size_t categories_max = 10;
+constexpr std::string_view proposed_event = "need.fill_proposed";
+
+std::vector<domain::organisation_id> suppliers_of(std::span<const domain::candidate> candidates) {
+    std::vector<domain::organisation_id> suppliers;
+    for (const auto& each : candidates)
+        if (suppliers.empty() || suppliers.back() != each.supplier) suppliers.push_back(each.supplier);
+    return suppliers;
+}
+
+}  // namespace
+
+domain::need_fill fill_maker::propose(std::vector<domain::purchase_need>& needs, const domain::fill_terms& terms) {
+    domain::need_fill made{.id = domain::fill_id::make(context_.now, random_),
+                           .buyer = context_.who->organisation,
+                           .terms = terms,
+                           .proposed_by = context_.who->account,
+                           .proposed_at = context_.now};
+    for (auto& each : needs) {
+        made.needs.push_back(each.id);
+        share_out(each, terms, made);
+        each.current_fill = made.id;
+        ++each.version;
+        open_.needs().save(each, 1);
+    }
+    open_.fills().insert(made);
+    record(needs, proposed_event);
+    return made;
+}
+
+void fill_maker::record(const std::vector<domain::purchase_need>& needs, std::string_view type) {
+    domain::id_sequence ids(context_.now, random_);
+    std::vector<domain::recorded_event> events;
+    for (const auto& each : needs) events.push_back({domain::need_event{ids.make<domain::event_id>(), type, each}, &context_});
+    if (!events.empty()) open_.record(events);
+}
+
+void fill_maker::release_cancelled(domain::purchase_need& need) { need.committed -= open_.fills().release_cancelled(need.id); }
+
+// In an order that depends on nothing but ids; a product that was given to a need before has so much less.
+void fill_maker::share_out(const domain::purchase_need& need, const domain::fill_terms& terms, domain::need_fill& into) {
+    const auto candidates = candidates_of(need, terms);
+    const auto suppliers = suppliers_of(candidates);
+    domain::fill_question asked{
+        .wanted = need.rest(), .share_limit = domain::share_limit_of(need.terms), .given = open_.fills().given_of(need.id)};
+    if (!suppliers.empty()) asked.before = open_.fills().given(suppliers, need.terms.by, context_.now - remembered);
+    for (const auto supplier : suppliers) asked.before[supplier] += proposed_[{need.terms.by, supplier}];
+    const auto parts = domain::allocate(asked, candidates);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        taken_[candidates[i].product] += parts[i].quantity;
+        proposed_[{need.terms.by, candidates[i].supplier}] += parts[i].amount;
+        into.shares.push_back({.number = static_cast<int>(into.shares.size()) + 1,
+                               .need = need.id,
+                               .by = need.terms.by,
+                               .whose = candidates[i],
+                               .part = parts[i]});
+    }
+}
+
+std::vector<domain::candidate> fill_maker::candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms) {
+    auto found = domain::one_for_each_product(look_for(need.terms.kind, need.terms, terms.by, domain::candidates_of_need_max));
+    if (!need.terms.substitutes) return found;
+    for (auto& each : substitutes_of(need, terms, found)) found.push_back(std::move(each));
+    return domain::one_for_each_product(std::move(found));
+}
+
+// The products that are named come before those of the categories; together with what is of the kind there are no more than may be.
+std::vector<domain::candidate> fill_maker::substitutes_of(const domain::purchase_need& need, const domain::fill_terms& terms,
+                                                          std::span<const domain::candidate> of_kind) {
+    const auto& allowed = *need.terms.substitutes;
+    auto asked = need.terms;
+    asked.kilogram_price_max = domain::substitute_price_max(need.terms, of_kind);
+    if (!asked.kilogram_price_max) return {};
+    std::vector<domain::goods_kind> kinds;
+    if (!allowed.products.empty()) kinds.push_back({.by = domain::kind_by::products, .products = allowed.products});
+    if (allowed.same_category)
+        for (auto& each : open_.fills().categories_of(need.terms.kind, categories_max))
+            kinds.push_back({.by = domain::kind_by::category, .name = std::move(each)});
+    std::vector<domain::candidate> found;
+    for (const auto& kind : kinds)
+        for (auto& each : look_for(kind, asked, terms.by, domain::candidates_of_need_max)) {
+            const auto is_its = [&](const domain::candidate& other) { return other.product == each.product; };
+            const auto room = found.size() + of_kind.size() < domain::candidates_of_need_max;
+            if (room && std::ranges::none_of(of_kind, is_its) && std::ranges::none_of(found, is_its))
+                found.push_back(domain::as_substitute(std::move(each), allowed, of_kind));
+        }
+    return found;
+}
+
+std::vector<domain::candidate> fill_maker::look_for(const domain::goods_kind& kind, const domain::need_terms& asked, domain::channel by,
+                                                    std::size_t limit) {
+    const auto ids = open_.fills().find_offers({kind, asked.delivery.county_code, context_.now}, limit);
+    if (ids.empty()) return {};
+    const auto book = open_.offers().find(ids, context_.now);
+    std::vector<const domain::offer_version*> in_force;
+    std::vector<domain::product_id> products;
+    for (const auto& id : ids) {
+        const auto known = book.find(id);
+        if (known == book.end()) continue;
+        const auto live = std::ranges::find_if(known->second.live, [&](const auto& each) { return is_in_force(each, context_.now); });
+        if (live == known->second.live.end()) continue;
+        in_force.push_back(&*live);
+        products.push_back(live->product);
+    }
+    if (in_force.empty()) return {};
+    const auto stock = open_.fills().available(products, asked.requested_delivery_date);
+    std::vector<domain::candidate> found;
+    for (const auto* offer : in_force) {
+        const auto there = stock.find(offer->product);
+        const auto left = there == stock.end() ? 0 : std::max<std::int64_t>(there->second - taken_[offer->product], 0);
+        found.push_back(domain::look_at(*offer, asked, by, left, base::business_date_of(context_.now)));
+    }
+    return found;
+}
+
+}  // namespace chuanpin::orders::app

@@ -1,0 +1,37 @@
+// Makes a proposal over needs that are locked: loads what is offered, lets the domain share it out, keeps it. Inside a transaction.
+#pragma once
+
+#include "orders/app/ports.hpp"
+#include "platform/base/random.hpp"
+
+namespace chuanpin::orders::app {
+
+class fill_maker {
+public:
+    fill_maker(transaction& open, const base::call_context& context, base::random_source& random)
+        : open_(open), context_(context), random_(random) {}
+
+    /// `needs` are locked, wanting, by id; each names the fill as its current one afterwards and is saved.
+    domain::need_fill propose(std::vector<domain::purchase_need>& needs, const domain::fill_terms& terms);
+    /// What cancelled orders gave is wanted again. Saved with the next proposal.
+    void release_cancelled(domain::purchase_need& need);
+    /// Tells that each of them stands as it is now.
+    void record(const std::vector<domain::purchase_need>& needs, std::string_view type);
+
+private:
+    void share_out(const domain::purchase_need& need, const domain::fill_terms& terms, domain::need_fill& into);
+    std::vector<domain::candidate> candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms);
+    /// What is allowed instead of what is of the kind.
+    std::vector<domain::candidate> substitutes_of(const domain::purchase_need& need, const domain::fill_terms& terms,
+                                                  std::span<const domain::candidate> of_kind);
+    std::vector<domain::candidate> look_for(const domain::goods_kind& kind, const domain::need_terms& asked, domain::channel by,
+                                            std::size_t limit);
+
+    transaction& open_;
+    const base::call_context& context_;
+    base::random_source& random_;
+    std::map<domain::product_id, std::int64_t> taken_;                                      // trade units, of needs before
+    std::map<std::pair<domain::measure, domain::organisation_id>, std::int64_t> proposed_;  // of needs before
+};
+
+}  // namespace chuanpin::orders::app

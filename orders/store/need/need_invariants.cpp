@@ -1,0 +1,38 @@
+#include "orders/store/need/need_invariants.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+constexpr invariant invariants[] = {
+    {"I5", "needs-are-the-sums-of-their-shares", "what is committed of a need is what its ordered shares give", R"sql(
+SELECT HEX(n.need_id) AS example
+FROM purchase_need n
+LEFT JOIN (SELECT need_id, SUM(amount) AS given FROM need_fill_share WHERE status = 'ordered' GROUP BY need_id) s ON s.need_id = n.need_id
+WHERE n.committed <> COALESCE(s.given, 0))sql"},
+
+    {"I6", "shares-are-ordered-once", "each ordered share is one line of its order, of its supplier; only cancelled orders release shares",
+     R"sql(
+SELECT HEX(s.fill_id) AS example
+FROM need_fill_share s
+LEFT JOIN purchase_order o ON o.order_id = s.order_id
+LEFT JOIN (SELECT order_id, product_id, SUM(quantity) AS quantity FROM purchase_order_line GROUP BY order_id, product_id) l
+  ON l.order_id = s.order_id AND l.product_id = s.product_id
+WHERE s.status IN ('ordered', 'released')
+  AND (o.order_id IS NULL OR o.supplier_organisation_id <> s.supplier_organisation_id OR l.quantity IS NULL OR l.quantity <> s.quantity
+       OR (s.status = 'released' AND o.status <> 'cancelled'))
+UNION ALL
+SELECT HEX(MIN(fill_id)) FROM need_fill_share WHERE order_id IS NOT NULL GROUP BY order_id, product_id HAVING COUNT(*) > 1)sql"},
+
+    {"I7", "every-change-of-a-need-is-in-the-journal", "one entry for each version of a need", R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'need'
+GROUP BY aggregate_id HAVING COUNT(*) <> MAX(aggregate_version)
+UNION ALL
+SELECT 'the number of changes of needs' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'need') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_need))sql"},
+};
+
+}  // namespace
+
+std::span<const invariant> need_invariants() { return invariants; }
+
+}  // namespace chuanpin::orders::store

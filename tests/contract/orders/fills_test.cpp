@@ -1,0 +1,278 @@
+// Fills on both sides of the ports: proposed, ordered once, settled, offered again.
+#include <catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "orders/app/fill/commit_fill.hpp"
+#include "orders/app/need/keep_needs.hpp"
+#include "tests/contract/orders/side.hpp"
+
+using namespace chuanpin;
+using namespace chuanpin::tests;
+
+namespace {
+
+// Cooperatives 11, 12, 13 sell apples of 10 kg: 11 of the county that is delivered to, 12 of its prefecture, 13 of another.
+class pool {
+public:
+    explicit pool(side& on)
+        : on_(on),
+          needs_(on.backend->database(), on.random),
+          fills_(on.backend->database(), on.random),
+          commit_(on.backend->database(), on.random, on.queue) {
+        sell(11, "510107");
+        sell(12, "510104");
+        sell(13, "513423");
+    }
+
+    void sell(unsigned char number, std::string county, std::string category = "fruit", std::int64_t unit_net_mass_g = 10'000) {
+        auto offer = on_.offer_of(number, 1);
+        offer.supplier = numbered<domain::organisation_id>(number);
+        offer.origin_county_code = std::move(county);
+        offer.unit_net_mass_g = unit_net_mass_g;
+        on_.backend->tell(domain::product_known{offer.product, offer.supplier, unit_net_mass_g, 2'160, std::move(category), "苹果"});
+        on_.backend->tell(domain::version_known{offer});
+        on_.backend->tell(
+            domain::mark_known{"SF-" + std::to_string(number), {{offer.product, {"SF-" + std::to_string(number), today(), std::nullopt}}}});
+    }
+    void receive(unsigned char number, std::int64_t quantity) {
+        app::receive_stock use(on_.backend->database(), on_.random);
+        const auto context = as(number);
+        REQUIRE(on_.run(use(context, {on_.fresh_claim(), [](const app::shown_level&) { return std::string("{}"); }},
+                            {numbered<domain::product_id>(number), "W", quantity, "入库"})));
+    }
+    domain::need_id state(std::int64_t kilograms, std::int64_t share_limit_permille = 1'000) {
+        return state_terms(terms_of(kilograms, share_limit_permille));
+    }
+    [[nodiscard]] domain::need_terms terms_of(std::int64_t kilograms, std::int64_t share_limit_permille = 1'000) const {
+        return {.kind = {.by = domain::kind_by::category, .name = "fruit"},
+                .by = domain::measure::grams,
+                .wanted = kilograms * 1'000,
+                .delivery = {"510107", "成都", "张"},
+                .requested_delivery_date = today(),
+                .share_limit_permille = share_limit_permille};
+    }
+    domain::need_id state_terms(domain::need_terms terms) {
+        const auto context = as(2);
+        const auto made = on_.run(
+            needs_.state(context, {on_.fresh_claim(), [](const domain::purchase_need& what) { return base::to_wire(what.id); }}, terms));
+        return base::parse_id<domain::need_id>(made.value().body).value();
+    }
+    base::result<base::reply> propose(std::vector<domain::need_id> needs) {
+        const auto context = as(2);
+        return on_.run(fills_.propose(context, claim(), {std::move(needs), {}}));
+    }
+    domain::fill_id proposed(std::vector<domain::need_id> needs) {
+        return base::parse_id<domain::fill_id>(propose(std::move(needs)).value().body).value();
+    }
+    base::task<base::result<base::reply>> committing(const base::call_context& context, domain::fill_id id) {
+        return commit_(context, claim(), id, {});
+    }
+    base::result<base::reply> commit(domain::fill_id id, unsigned char who = 2) {
+        const auto context = as(who);
+        return on_.run(committing(context, id));
+    }
+    domain::need_fill find(domain::fill_id id) {
+        const auto context = as(2);
+        return on_.run(fills_.find(context, id)).value().what;
+    }
+    domain::purchase_need find(domain::need_id id) {
+        const auto context = as(2);
+        return on_.run(needs_.find(context, id)).value();
+    }
+    /// By cooperative, what it gives.
+    std::map<int, std::int64_t> given(domain::fill_id id) {
+        std::map<int, std::int64_t> found;
+        for (const auto& each : find(id).shares) found[static_cast<int>(each.whose.supplier.value.bytes.back())] += each.part.quantity;
+        return found;
+    }
+    void withdraw(domain::need_id id) {
+        const auto context = as(2);
+        REQUIRE(on_.run(needs_.withdraw(
+            context, {on_.fresh_claim(), [](const domain::purchase_need& what) { return base::to_wire(what.id); }}, {id, {}})));
+    }
+    [[nodiscard]] base::call_context as(unsigned char organisation) const {
+        auto context = a_context_of(numbered<domain::organisation_id>(organisation), "school", {"orders:cancel", "orders:confirm"},
+                                    numbered<domain::account_id>(organisation), on_.clock.now());
+        context.deadline = std::chrono::steady_clock::now() + patience;
+        return context;
+    }
+    [[nodiscard]] base::business_date today() const { return base::business_date_of(on_.clock.now()); }
+
+private:
+    base::idempotent<app::fill_view> claim() {
+        return {on_.fresh_claim(),
+                [](const app::fill_view& what) { return what.next ? base::to_wire(what.next->id) : base::to_wire(what.what.id); }};
+    }
+
+    side& on_;
+    app::keep_needs needs_;
+    app::keep_fills fills_;
+    app::commit_fill commit_;
+};
+
+using gifts = std::map<int, std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("a need is filled by the nearest first, explained, and ordered from each once", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    at.receive(11, 20);
+    at.receive(12, 100);
+    at.receive(13, 100);
+    const auto need = at.state(1'005, 500);
+    const auto fill = at.proposed({need});
+    CHECK(at.given(fill) == gifts{{11, 20}, {12, 50}, {13, 30}});  // 502.5 kg each at most; five kilograms are less than a pack
+    CHECK(at.find(need).current_fill == fill);
+    CHECK(at.find(need).committed == 0);
+    for (const auto& each : at.find(fill).shares) CHECK(each.status == domain::share_status::proposed);
+
+    const auto done = at.commit(fill);
+    REQUIRE(done);
+    CHECK(done->body == base::to_wire(fill));  // nothing is left to be offered again
+    const auto settled = at.find(fill);
+    CHECK(settled.settled_at);
+    std::set<domain::order_id> orders;
+    for (const auto& each : settled.shares) {
+        CHECK(each.status == domain::share_status::ordered);
+        orders.insert(each.order.value());
+    }
+    CHECK(orders.size() == 3);
+    CHECK(at.find(need).committed == 1'000'000);
+    CHECK_FALSE(at.find(need).current_fill);
+    for (const auto& each : orders) CHECK(on.find(each).lines.size() == 1);
+    REQUIRE(at.commit(fill));  // again, with another key: nothing more
+    CHECK(at.find(need).committed == 1'000'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("whoever gave least before is next, over needs and over fills", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    at.sell(14, "513423");
+    at.receive(13, 100);
+    at.receive(14, 100);
+    const auto first = at.state(30);
+    const auto second = at.state(30);
+    const auto both = at.proposed({first, second});
+    CHECK(at.given(both) == gifts{{11, 0}, {12, 0}, {13, 3}, {14, 3}});  // two and one, then one and two
+    REQUIRE(at.commit(both));
+    const auto third = at.state(10);
+    CHECK(at.given(at.proposed({third})) == gifts{{11, 0}, {12, 0}, {13, 1}, {14, 0}});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("what a supplier cannot give any more is refused, and the rest is offered again", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    at.receive(11, 50);
+    at.receive(12, 50);
+    const auto need = at.state(800);
+    const auto fill = at.proposed({need});
+    CHECK(at.given(fill) == gifts{{11, 50}, {12, 30}, {13, 0}});
+    const auto other = at.state(400);
+    REQUIRE(at.commit(at.proposed({other})));  // takes forty of cooperative 11's meanwhile
+    at.receive(13, 20);
+
+    const auto done = at.commit(fill);
+    REQUIRE(done);
+    const auto settled = at.find(fill);
+    const auto of_11 =
+        std::ranges::find(settled.shares, numbered<domain::organisation_id>(11), [](const auto& each) { return each.whose.supplier; });
+    CHECK(of_11->status == domain::share_status::refused);
+    CHECK(of_11->refusal == "insufficient-stock");
+    CHECK(at.find(need).committed == 300'000);
+    REQUIRE(settled.next);
+    CHECK(done->body == base::to_wire(*settled.next));
+    CHECK(at.find(need).current_fill == settled.next);
+    CHECK(at.given(*settled.next) == gifts{{11, 10}, {12, 20}, {13, 20}});  // all that is there for the fifty that are left
+    REQUIRE(at.commit(*settled.next));
+    CHECK(at.find(need).committed == 800'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("of twenty who order one fill at once each share becomes one order", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    for (const auto each : std::initializer_list<unsigned char>{11, 12, 13}) at.receive(each, 50);
+    const auto need = at.state(1'200);
+    const auto fill = at.proposed({need});
+    const auto context = at.as(2);
+    int done = 0;
+    for (int i = 0; i < 20; ++i)
+        boost::asio::co_spawn(on.backend->io, at.committing(context, fill), [&](std::exception_ptr fault, base::result<base::reply> reply) {
+            if (fault) std::rethrow_exception(fault);
+            CHECK(reply.has_value());
+            ++done;
+        });
+    run_until(on.backend->io, [&] { return done == 20; }, patience);
+    CHECK(at.find(need).committed == 1'200'000);
+    CHECK(std::ranges::count(on.backend->journal(), "order.placed") == 3);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("what cancelled orders gave is wanted again, and a superseded fill orders nothing", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    at.receive(11, 50);
+    const auto need = at.state(200);
+    const auto first = at.proposed({need});
+    const auto second = at.proposed({need});
+    CHECK(at.commit(first).error().code == "fill-superseded");
+    REQUIRE(at.commit(second));
+    CHECK(at.propose({need}).error().code == "need-not-open");  // filled
+    const auto order = at.find(second).shares.front().order.value();
+    const auto buyer = at.as(2);
+    REQUIRE(on.change<app::cancel_order>(buyer, order, std::string("不需要")));
+    const auto third = at.proposed({need});
+    CHECK(at.find(second).shares.front().status == domain::share_status::released);
+    CHECK(at.find(need).committed == 0);
+    CHECK(at.given(third) == gifts{{11, 20}, {12, 0}, {13, 0}});
+    REQUIRE(at.commit(third));
+    CHECK(at.find(need).committed == 200'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a fill that nobody can give, of another house, or of a need that is withdrawn is not ordered", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    const auto need = at.state(200);
+    const auto empty = at.proposed({need});
+    for (const auto& each : at.find(empty).shares) CHECK(each.part.reason == domain::fill_reason::stock_below_minimum);
+    CHECK(at.commit(empty).error().code == "fill-empty");
+    CHECK(at.commit(empty, 3).error().code == "fill-not-found");
+    CHECK(at.commit(numbered<domain::fill_id>(77)).error().code == "fill-not-found");
+    CHECK(at.propose({numbered<domain::need_id>(77)}).error().code == "need-not-found");
+    at.receive(11, 50);
+    const auto full = at.proposed({need});
+    at.withdraw(need);
+    CHECK(at.commit(full).error().code == "fill-superseded");
+    CHECK(at.propose({need}).error().code == "need-not-open");
+    on.backend->check_invariants();
+}
+
+TEST_CASE("only what the need allows comes instead, after all that is of its kind", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    at.sell(14, "510107", "vegetable");
+    at.sell(15, "510107", "fruit", 12'000);
+    for (const auto each : std::initializer_list<unsigned char>{11, 12, 13, 14, 15}) at.receive(each, 10);
+    auto terms = at.terms_of(1'000);
+    terms.kind = {.by = domain::kind_by::products, .products = {numbered<domain::product_id>(13)}};
+    CHECK(at.given(at.proposed({at.state_terms(terms)})) == gifts{{13, 10}});  // nothing instead
+    terms.substitutes = domain::substitution_permission{.same_category = true, .weight_permille = 50};
+    const auto same_category = at.proposed({at.state_terms(terms)});
+    CHECK(at.given(same_category) == gifts{{11, 10}, {12, 10}, {13, 10}, {15, 0}});
+    for (const auto& each : at.find(same_category).shares) {
+        CHECK(each.whose.substitute == (each.whose.supplier != numbered<domain::organisation_id>(13)));
+        if (each.whose.supplier == numbered<domain::organisation_id>(15)) CHECK(each.part.reason == domain::fill_reason::weight_differs);
+    }
+    terms.substitutes = domain::substitution_permission{.products = {numbered<domain::product_id>(14)}};
+    const auto named = at.proposed({at.state_terms(terms)});
+    CHECK(at.given(named) == gifts{{13, 10}, {14, 10}});
+    REQUIRE(at.commit(named));
+    on.backend->check_invariants();
+}
