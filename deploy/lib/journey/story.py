@@ -14,6 +14,7 @@ from .agreement import BOX_FEN, GIFT_BOX, union_buys_gift_boxes
 from .api import User
 from .lot import expected_totals, fill_a_lot
 from .mark import LABOUR_POOR, LABOUR_TOTAL, STEPS_ZH, bring_under_the_mark, explained
+from .payment import canteens_pay
 from .receiver import Receiver
 from .report import yuan
 from .subsidy import expected_subsidy
@@ -85,6 +86,7 @@ class Story:
         self.cooperative_ships()
         self.loggers_arrive()
         self.canteens_accept()
+        canteens_pay(self)
         self.finance_reads_subsidies()
         self.stock_is_what_is_left()
         union_buys_gift_boxes(self, self.gift_box_offer)
@@ -355,7 +357,7 @@ class Story:
         """Each order was a task of the cooperative's (confirm, dispatch) and of its canteen's (accept): opened, and closed by what they did."""
         orders = {o["id"] for o in self.orders}
         expected = {("cooperative", "confirm-order"): 3, ("cooperative", "dispatch-order"): 3, ("cooperative", "hand-in-temperature-log"): 3,
-                    (SCHOOL, "accept-order"): 2, (AGENCY, "accept-order"): 1}
+                    (SCHOOL, "accept-order"): 2, (AGENCY, "accept-order"): 1, (SCHOOL, "pay-order"): 2, (AGENCY, "pay-order"): 1}
 
         def tasks():
             found = {}
