@@ -19,7 +19,7 @@ base::task<base::result<opened_session>> change_password::operator()(const base:
     if (const auto fault = domain::fault_of_password(asked.password, words))
         co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
-    const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
     co_return co_await replace(context, std::move(member), asked, hash);
 }

@@ -64,7 +64,7 @@ base::task<base::result<std::optional<fitting_code>>> check_one_time_code::match
     if (!read) co_return base::refusal(read.error());
     if (!hash) co_return std::nullopt;
     bool fits = false;
-    const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(code->letters, *hash); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { fits = crypto::verify_password(code->letters, *hash); });
     if (!ran) co_return base::refusal(ran.error());
     if (!fits) co_return std::nullopt;
     co_return fitting_code{std::nullopt, code->number, *std::move(hash)};

@@ -11,7 +11,7 @@ base::task<base::result<void>> check_password::operator()(const base::call_conte
     if (const auto wait = throttle_.wait_of(member.who.login, context.now); wait.count() > 0)
         co_return base::refusal(domain::errors::sign_in_delayed(wait));
     bool fits = false;
-    const auto ran = co_await cpu_.run([&] { fits = crypto::verify_password(password, member.who.password_hash); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { fits = crypto::verify_password(password, member.who.password_hash); });
     if (!ran) co_return base::refusal(ran.error());
     if (fits) co_return base::result<void>{};
     const auto recorded = co_await record_failure(context, member, std::move(address));

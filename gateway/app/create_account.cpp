@@ -36,7 +36,7 @@ base::task<base::result<base::reply>> create_account::operator()(const base::cal
     if (const auto fault = domain::fault_of_password(asked.password, words))
         co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
-    const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
     auto member = member_of(context, asked, std::move(hash), random_);
     co_return co_await database_.write(context, std::move(request.claim),

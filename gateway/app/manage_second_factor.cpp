@@ -70,7 +70,7 @@ base::task<base::result<confirmed_factor>> confirm_one_time_password::operator()
         letters.push_back(recovery.letters);
         confirmed.recovery_codes.push_back(domain::to_text(recovery));
     }
-    const auto hashes = co_await hash_all(letters);
+    const auto hashes = co_await hash_all(context.deadline, letters);
     if (!hashes) co_return base::refusal(hashes.error());
     auto made = make_session(std::move(member), std::move(from), context.now, random_);
     const auto written = co_await database_.write(context, base::fresh_receipt("confirm_one_time_password", context.now, random_),
@@ -88,9 +88,10 @@ base::task<base::result<confirmed_factor>> confirm_one_time_password::operator()
     co_return confirmed;
 }
 
-base::task<base::result<std::vector<std::string>>> confirm_one_time_password::hash_all(const std::vector<std::string>& letters) {
+base::task<base::result<std::vector<std::string>>> confirm_one_time_password::hash_all(base::deadline until,
+                                                                                       const std::vector<std::string>& letters) {
     std::vector<std::string> hashes;
-    const auto ran = co_await cpu_.run([&] {
+    const auto ran = co_await cpu_.run_until(until, [&] {
         for (const auto& each : letters) hashes.push_back(crypto::hash_password(each, cost_));
     });
     if (!ran) co_return base::refusal(ran.error());

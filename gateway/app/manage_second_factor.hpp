@@ -50,7 +50,7 @@ public:
                                                           domain::client_facts from);
 
 private:
-    base::task<base::result<std::vector<std::string>>> hash_all(const std::vector<std::string>& letters);
+    base::task<base::result<std::vector<std::string>>> hash_all(base::deadline until, const std::vector<std::string>& letters);
 
     identity_unit_of_work& database_;
     session_store& sessions_;

@@ -12,7 +12,7 @@ base::task<base::result<opened_session>> open_session::operator()(const base::ca
     if (wait.count() > 0) co_return base::refusal(domain::errors::sign_in_delayed(wait));
     auto found = co_await find(context, given.login);
     if (!found) co_return base::refusal(std::move(found.error()));
-    const auto checked = co_await verify(given.password, found->member);
+    const auto checked = co_await verify(context.deadline, given.password, found->member);
     if (!checked) co_return base::refusal(checked.error());
     if (!checked->fits) co_return base::refusal(co_await refuse(context, given, found->member));
     std::optional<fitting_code> code;
@@ -46,11 +46,11 @@ base::task<base::result<std::optional<fitting_code>>> open_session::check_factor
     co_return co_await check_code_(context, found.member->who.id, *found.factor, *given.one_time_code);
 }
 
-base::task<base::result<open_session::verdict>> open_session::verify(const std::string& password,
+base::task<base::result<open_session::verdict>> open_session::verify(base::deadline until, const std::string& password,
                                                                      const std::optional<domain::member>& member) {
     const auto hash = member ? member->who.password_hash : crypto::dummy_password_hash();
     verdict found;
-    const auto ran = co_await cpu_.run([&] {
+    const auto ran = co_await cpu_.run_until(until, [&] {
         found.fits = crypto::verify_password(password, hash) && member && domain::may_sign_in(*member);
         if (found.fits && crypto::is_weaker_than(hash, cost_)) found.dearer_hash = crypto::hash_password(password, cost_);
     });

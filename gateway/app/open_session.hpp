@@ -56,7 +56,8 @@ private:
     base::task<base::result<candidate>> find(const base::call_context& context, const std::string& login);
     base::task<base::result<std::optional<fitting_code>>> check_factor(const base::call_context& context, const credentials& given,
                                                                        const candidate& found);
-    base::task<base::result<verdict>> verify(const std::string& password, const std::optional<domain::member>& member);
+    base::task<base::result<verdict>> verify(base::deadline until, const std::string& password,
+                                             const std::optional<domain::member>& member);
     base::task<base::error> refuse(const base::call_context& context, const credentials& given,
                                    const std::optional<domain::member>& member);
     base::task<base::result<opened_session>> open(const base::call_context& context, const credentials& given, domain::member member,

@@ -32,7 +32,7 @@ base::task<base::result<base::reply>> register_organisation::operator()(const ba
     if (const auto fault = domain::fault_of_password(asked.password, words))
         co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
-    const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
     const auto member = member_of(asked, std::move(hash), context.now, random_);
     co_return co_await database_.write(context, std::move(request.claim),

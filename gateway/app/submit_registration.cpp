@@ -3,8 +3,8 @@
 #include <array>
 
 #include "gateway/domain/errors.hpp"
-#include "platform/base/identity_card.hpp"
 #include "gateway/domain/identity/password_policy.hpp"
+#include "platform/base/identity_card.hpp"
 
 namespace chuanpin::gateway::app {
 
@@ -38,7 +38,7 @@ base::task<base::result<base::reply>> submit_registration::operator()(const base
     if (const auto fault = domain::fault_of_password(asked.password, words))
         co_return base::refusal(domain::errors::password_refused(*fault));
     std::string hash;
-    const auto ran = co_await cpu_.run([&] { hash = crypto::hash_password(asked.password, cost_); });
+    const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
     const auto made = registration_of(asked, std::move(hash), context.now, random_, keys_);
     co_return co_await database_.write(context, std::move(request.claim),

@@ -19,6 +19,17 @@ namespace chuanpin::runtime {
 
 namespace {
 
+/// So many for each thread wait before the newest goes first.
+constexpr std::size_t crowd_per_thread = 4;
+
+struct too_late {};
+
+base::refusal try_again(const base::error_definition& what, std::string detail) {
+    auto refused = base::make_error(what, std::move(detail));
+    refused.retry_after = std::chrono::seconds(1);
+    return base::refusal(std::move(refused));
+}
+
 using completion = boost::asio::any_completion_handler<void(std::exception_ptr)>;
 
 /// Linux keeps the niceness by thread. Raising it is always permitted.
@@ -45,23 +56,24 @@ public:
         for (auto& thread : threads_) thread.join();
     }
 
-    base::task<base::result<void>> run(std::function<void()> work) override {
-        if (full()) {
-            auto refused = base::make_error(errors::cpu_queue_full, "Too much computing is waiting; try again in a second.");
-            refused.retry_after = std::chrono::seconds(1);
-            co_return base::refusal(std::move(refused));
-        }
+    base::task<base::result<void>> run_until(base::deadline until, std::function<void()> work) override {
+        if (full()) co_return try_again(errors::cpu_queue_full, "Too much computing is waiting; try again in a second.");
         auto executor = co_await boost::asio::this_coro::executor;
-        co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr)>(
-            [this, &work, &executor](auto handler) {
-                push({std::move(work), completion(std::move(handler)), boost::asio::make_work_guard(executor)});
-            },
-            boost::asio::use_awaitable);
+        try {
+            co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(std::exception_ptr)>(
+                [this, until, &work, &executor](auto handler) {
+                    push({until, std::move(work), completion(std::move(handler)), boost::asio::make_work_guard(executor)});
+                },
+                boost::asio::use_awaitable);
+        } catch (const too_late&) {
+            co_return try_again(errors::cpu_too_late, "Nothing was done; try again in a second.");
+        }
         co_return base::result<void>{};
     }
 
 private:
     struct job {
+        base::deadline until;
         std::function<void()> work;
         completion done;
         boost::asio::executor_work_guard<boost::asio::any_io_executor> caller;  ///< keeps the caller's loop alive meanwhile
@@ -85,16 +97,24 @@ private:
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return closing_ || !queue_.empty(); });
             if (queue_.empty()) return;
-            job next = std::move(queue_.front());
-            queue_.pop_front();
+            job next = take();
             lock.unlock();
             finish(std::move(next));
         }
     }
 
+    /// Under the lock, of a queue that is not empty.
+    job take() {
+        const bool crowded = queue_.size() > crowd_per_thread * threads_.size() && queue_.back().until != base::deadline::max();
+        job next = std::move(crowded ? queue_.back() : queue_.front());
+        crowded ? queue_.pop_back() : queue_.pop_front();
+        return next;
+    }
+
     static void finish(job what) {
         std::exception_ptr fault;
         try {
+            if (std::chrono::steady_clock::now() >= what.until) throw too_late{};
             what.work();
         } catch (...) {
             fault = std::current_exception();

@@ -14,7 +14,8 @@ namespace chuanpin::runtime {
 
 namespace {
 
-constexpr base::error_definition own[] = {errors::cpu_queue_full, errors::service_starting, errors::configuration_invalid};
+constexpr base::error_definition own[] = {errors::cpu_queue_full, errors::cpu_too_late, errors::service_starting,
+                                          errors::configuration_invalid};
 
 }  // namespace
 

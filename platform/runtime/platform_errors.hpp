@@ -14,6 +14,8 @@ namespace errors {
 
 inline constexpr base::error_definition cpu_queue_full{"cpu-queue-full", base::error_kind::unavailable, "计算繁忙，请稍后再试",
                                                        "Too much computing is waiting"};
+inline constexpr base::error_definition cpu_too_late{"cpu-too-late", base::error_kind::timeout, "计算繁忙，未能及时处理",
+                                                     "The computing did not begin in time"};
 inline constexpr base::error_definition service_starting{"service-starting", base::error_kind::unavailable, "服务正在启动",
                                                          "The service is starting"};
 inline constexpr base::error_definition configuration_invalid{"configuration-invalid", base::error_kind::invalid_input, "配置有误",

@@ -7,7 +7,7 @@ namespace chuanpin::tests {
 
 class inline_cpu_pool final : public base::cpu_pool {
 public:
-    base::task<base::result<void>> run(std::function<void()> work) override {
+    base::task<base::result<void>> run_until(base::deadline, std::function<void()> work) override {
         work();
         co_return base::result<void>{};
     }

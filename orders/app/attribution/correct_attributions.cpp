@@ -12,8 +12,8 @@ namespace {
 using domain::correction;
 
 // A line that was given to another unit is still found by that one, which is no party to the order.
-bool counts_or_counted_for(const base::principal& who, const domain::order& about, std::span<const correction> of) {
-    return domain::party_of(about, who) == domain::party::buyer || std::ranges::any_of(of, [&](const correction& each) {
+bool knows(const base::principal& who, const domain::order& about, std::span<const correction> of) {
+    return domain::party_of(about, who) || std::ranges::any_of(of, [&](const correction& each) {
                return each.status == domain::correction_status::agreed && domain::acts_for(who, each.to);
            });
 }
@@ -42,7 +42,7 @@ correct_attributions::answer correct_attributions::propose(const base::call_cont
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto about = open.orders().lock(order);
         const auto others = about ? open.attributions().of(order) : std::vector<correction>();
-        if (!about || !counts_or_counted_for(*context.who, *about, others))
+        if (!about || !knows(*context.who, *about, others))
             return base::refusal(domain::errors::order_not_found(base::to_wire(order)));
         const auto fresh = domain::propose_correction(*about, others, said, offered_channels(open, *about, said.line), *context.who,
                                                       domain::correction_id::make(context.now, random_), context.now);

@@ -70,6 +70,50 @@ TEST_CASE("the CPU pool refuses what does not fit into its queue, and runs all t
     CHECK(ran + refused == 6);
 }
 
+TEST_CASE("work that did not begin in time is not done", "[runtime][cpu_pool]") {
+    const auto pool = runtime::make_cpu_pool(1);
+    bool done = false;
+    const auto late = tests::run_coroutine(pool->run_until(std::chrono::steady_clock::now(), [&] { done = true; }));
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == "cpu-too-late");
+    CHECK(late.error().kind == base::error_kind::timeout);
+    CHECK_FALSE(done);
+    const auto soon = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    CHECK(tests::run_coroutine(pool->run_until(soon, [&] { done = true; })));
+    CHECK(done);
+}
+
+// Served first come first, everybody would wait for as long as the queue is, and be too late.
+TEST_CASE("in a crowd the newest go first, and without deadlines the oldest", "[runtime][cpu_pool]") {
+    const bool in_a_hurry = GENERATE(true, false);
+    constexpr int crowd = 12;
+    boost::asio::io_context io;
+    std::atomic<bool> begun{false};
+    std::atomic<bool> open{false};
+    std::vector<int> order;
+    int ended = 0;
+    const auto pool = runtime::make_cpu_pool(1, crowd);
+    const auto until = in_a_hurry ? std::chrono::steady_clock::now() + std::chrono::minutes(5) : base::deadline::max();
+    const auto ask = [&](std::function<void()> work) -> base::task<void> {
+        CHECK(co_await pool->run_until(until, std::move(work)));
+        ++ended;
+    };
+    const auto gate = [&] {
+        begun = true;
+        while (!open) std::this_thread::yield();
+    };
+    boost::asio::co_spawn(io, ask(gate), [](const std::exception_ptr&) {});
+    tests::run_until(io, [&] { return begun.load(); });
+    for (int i = 0; i < crowd; ++i) boost::asio::co_spawn(io, ask([&order, i] { order.push_back(i); }), [](const std::exception_ptr&) {});
+    io.poll();  // all of them wait now
+    open = true;
+    tests::run_until(io, [&] { return ended == crowd + 1; });
+    if (in_a_hurry)
+        CHECK(order == std::vector<int>{11, 10, 9, 8, 7, 6, 5, 4, 0, 1, 2, 3});
+    else
+        CHECK(order == std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+}
+
 TEST_CASE("a shifted clock starts where it is told and runs on", "[runtime][clock]") {
     const auto start = base::parse_rfc3339("2021-02-11T08:00:00Z").value();
     const auto clock = runtime::make_shifted_clock(start);
