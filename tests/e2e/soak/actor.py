@@ -32,11 +32,11 @@ class Actor:
             if (again.status, again.body) != (answer.status, answer.body):
                 self.record.fault("asked again and told otherwise", f"{path} {key}: {answer.body} and then {again.status} {again.body}")
         if answer.done and document and self.chance(OTHERS_PER_CENT):
-            self.refused_for_its_key(account, path, document | {"note": "别的"}, key)
+            self.refused_for_its_key(account, path, document | {"note": "别的"}, key, if_match)
         return answer
 
-    def refused_for_its_key(self, account, path, document, key):
-        answer = self.client.post(account, path, document, key)
+    def refused_for_its_key(self, account, path, document, key, if_match=None):
+        answer = self.client.post(account, path, document, key, if_match)
         if answer.status not in (400, 422):
             self.record.fault("a known key with other contents", f"{path} {key}: {answer.status} {answer.body}")
 
