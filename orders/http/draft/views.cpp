@@ -1,14 +1,10 @@
 #include "orders/http/draft/views.hpp"
 
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    return id ? std::optional(base::to_wire(*id)) : std::nullopt;
-}
 
 void write_head(json::writer& out, const domain::draft& what, base::instant now) {
     out.member("id", base::to_wire(what.id))

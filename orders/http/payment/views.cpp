@@ -1,14 +1,10 @@
 #include "orders/http/payment/views.hpp"
 
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    return id ? std::optional(base::to_wire(*id)) : std::nullopt;
-}
 
 void write_members(json::writer& out, const domain::payment& what) {
     out.member("id", base::to_wire(what.id))
@@ -20,7 +16,7 @@ void write_members(json::writer& out, const domain::payment& what) {
         .member("recorded_by", base::to_wire(what.recorded_by))
         .member("recorded_at", base::to_rfc3339(what.recorded_at))
         .member("confirmed_by", text_of(what.confirmed_by))
-        .member("confirmed_at", what.confirmed_at ? std::optional(base::to_rfc3339(*what.confirmed_at)) : std::nullopt);
+        .member("confirmed_at", text_of(what.confirmed_at));
 }
 
 void write_limit(json::writer& out, const domain::credit_limit& what) {

@@ -1,12 +1,10 @@
+#include "orders/http/optional_text.hpp"
 #include "orders/http/record/record_views.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<base::business_date>& day) {
-    return day ? std::optional(base::to_text(*day)) : std::nullopt;
-}
 std::optional<std::string> unless_empty(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 void write_party(json::writer& out, std::string_view name, const domain::known_organisation& who) {

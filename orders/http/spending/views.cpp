@@ -1,14 +1,10 @@
 #include "orders/http/spending/views.hpp"
 
+#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
-
-std::optional<std::string> text_of(std::optional<domain::unit_id> unit) {
-    if (!unit) return std::nullopt;
-    return base::to_wire(*unit);
-}
 
 void write_approval(json::writer& out, const domain::approval& what) {
     out.begin_object()
