@@ -48,7 +48,7 @@ void spend(domain::purse& money, const domain::order& before, const domain::chan
         case domain::budget_effect::consume:
             return money.consume(domain::committed_charges(before), spent);
         case domain::budget_effect::refund:
-            return money.refund(domain::newly_returned_charges(before, changed.after));
+            return money.refund(domain::newly_given_back_charges(before, changed.after));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
+#include "orders/store/refund/refund_invariants.hpp"
 #include "orders/store/supply/supply_invariants.hpp"
 
 namespace chuanpin::orders::store {
@@ -108,14 +109,15 @@ UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_order))sql"},
 
-    {"I5", "budget-is-the-sum-of-its-orders", "committed is what open orders would still cost, consumed what was accepted and not returned",
+    {"I5", "budget-is-the-sum-of-its-orders",
+     "committed is what open orders would still cost, consumed what was accepted and neither returned nor given back",
      R"sql(
 SELECT HEX(b.budget_id) AS example
 FROM budget b
 LEFT JOIN (SELECT budget_id, SUM(committed) AS committed, SUM(consumed) AS consumed
            FROM (SELECT l.budget_id, IF(o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'),
                                         l.committed_amount_fen - COALESCE(l.accepted_amount_fen, 0), 0) AS committed,
-                        COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen AS consumed
+                        COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen - l.refunded_fen AS consumed
                  FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id WHERE l.budget_id IS NOT NULL
                  UNION ALL
                  SELECT freight_budget_id, IF(status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'), freight_fen, 0),
@@ -310,6 +312,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;
