@@ -212,6 +212,12 @@ void read_quote(noticed_event& event, json::object_reader& data) {
         });
 }
 
+void read_quotation(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.id<base::organisation_id>("buyer_organisation_id");
+    event.figures.push_back({"quotation", event.about_id});
+    event.figures.push_back({"title", data.text("title", any_words)});
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -261,6 +267,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_correction(event, data);
     else if (entry.aggregate_type == "quote")
         read_quote(event, data);
+    else if (entry.aggregate_type == "quotation")
+        read_quotation(event, data);
     else if (entry.aggregate_type == "supply_contract")
         read_supply_contract(event, data);
     else if (entry.aggregate_type == "standing_order")

@@ -79,6 +79,13 @@ public:
         }
         return found;
     }
+    std::vector<quotation_id> find_undecided(base::instant by, std::size_t limit) override {
+        std::vector<quotation_id> found;
+        for (const auto& [id, each] : state_.quotations)
+            if (orders::domain::remind(each, by) && found.size() < limit) found.push_back(id);
+        std::ranges::stable_sort(found, {}, [&](quotation_id id) { return state_.quotations.at(id).asked.deadline; });
+        return found;
+    }
 
 private:
     quote& quote_at(quotation_id of, orders::domain::quote_id id) {
