@@ -2,6 +2,7 @@
 
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/store/agreement/agreement_invariants.hpp"
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
@@ -33,7 +34,7 @@ WHERE (l.on_hand <> 0 OR l.reserved <> 0)
 SELECT HEX(o.lot_id) AS example
 FROM lot o
 LEFT JOIN (SELECT lot_id, SUM(IF(kind IN ('received', 'counted_over'), quantity, 0)) AS units_in,
-                  SUM(IF(kind = 'shipped', quantity, IF(kind = 'returned', -quantity, 0))) AS shipped
+                  SUM(IF(kind IN ('shipped', 'handed_over'), quantity, IF(kind = 'returned', -quantity, 0))) AS shipped
            FROM stock_movement GROUP BY lot_id) m ON m.lot_id = o.lot_id
 WHERE o.units_in <> COALESCE(m.units_in, 0) OR COALESCE(m.shipped, 0) > o.units_in
    OR (o.intake_g IS NOT NULL AND o.units_in * CAST(COALESCE(o.unit_net_mass_g, 0) AS DECIMAL(38)) > o.intake_g))sql"},
@@ -312,6 +313,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : agreement_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
