@@ -198,6 +198,7 @@ void read_standing_order(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"standing_order", data.text("name", any_words)});
     event.figures.push_back({"day", data.text("day", a_name)});
     event.figures.push_back({"reason", data.text("code", a_name)});
+    event.figures.push_back({"skipped", data.optional_text("detail", any_words).value_or("")});
 }
 
 void read_quote(noticed_event& event, json::object_reader& data) {

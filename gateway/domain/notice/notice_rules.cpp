@@ -101,6 +101,7 @@ constexpr notice_rule rules_table[] = {
     {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
     {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
     {"standing_order.day_not_ordered", "",               buyer,    "standing-day-not-ordered", "orders:place"},
+    {"standing_order.day_ordered_in_part", "",           buyer,    "standing-day-in-part",     "orders:place"},
     {"quotation.deadline_passed", "",                    buyer,    "decide-quotation",         "quotations:request"},
     {"quotation.award_released",  "",                    buyer,    "award-released",           "orders:place"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
