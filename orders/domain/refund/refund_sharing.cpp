@@ -1,7 +1,7 @@
 #include "orders/domain/refund/refund_sharing.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 #include <vector>
 
 namespace chuanpin::orders::domain {
@@ -13,6 +13,7 @@ struct part {
     order_line* of = nullptr;
     std::int64_t worth = 0;  // what the line still costs
     std::int64_t rest = 0;   // of its exact share behind the whole fen
+    std::size_t number = 0;
 };
 
 std::int64_t worth_of(const order_line& line) { return accepted_amount(line).value - returned_amount(line).value; }
@@ -27,7 +28,7 @@ void give(std::vector<part>& parts, std::int64_t amount, std::int64_t worths) {
         each.of->refunded.value += whole;
         left -= whole;
     }
-    std::ranges::stable_sort(parts, std::greater<>(), &part::rest);
+    std::ranges::sort(parts, {}, [](const part& each) { return std::pair(-each.rest, each.number); });
     for (std::size_t i = 0; 0 < left; ++i, --left) ++parts[i].of->refunded.value;
 }
 
@@ -40,7 +41,8 @@ void share_refunds(order& what) {
     for (auto& line : what.lines) {
         line.refunded.value = std::min(line.refunded.value, worth_of(line));
         left -= line.refunded.value;
-        if (const auto worth = worth_of(line) - line.refunded.value; worth > 0) parts.push_back({.of = &line, .worth = worth});
+        if (const auto worth = worth_of(line) - line.refunded.value; worth > 0)
+            parts.push_back({.of = &line, .worth = worth, .number = parts.size()});
     }
     for (const auto& each : parts) worths += each.worth;
     if (const auto amount = std::min(left, worths); amount > 0) give(parts, amount, worths);

@@ -19,6 +19,13 @@ crypto::secret_box a_box(unsigned char key) {
 
 constexpr crypto::digest a_key{std::byte{7}};
 
+// The clock's.
+base::call_context nobody(const side& on) {
+    auto context = a_context(on.clock.now());
+    context.deadline = std::chrono::steady_clock::now() + patience;
+    return context;
+}
+
 // One supplier is enough here, so that the shop's products are what is asked for.
 class exchange {
 public:
@@ -71,7 +78,7 @@ public:
         return on_.run(quotations_.extend(context, claim(), {.id = id}, context.now + std::chrono::minutes(1)));
     }
     std::size_t remind() {
-        base::call_context context{.now = on_.clock.now()};
+        const auto context = nobody(on_);
         return on_.run(remind_(context)).value();
     }
     app::quotation_view read(domain::quotation_id id) {
@@ -175,7 +182,7 @@ TEST_CASE("an award whose order ends is free again, and its second order is the 
     CHECK(code_of(place()) == "award-used");
     on.clock.advance(std::chrono::hours(73));
     app::expire_holds expire(on.backend->database(), on.random);
-    const base::call_context clock{.now = on.clock.now()};
+    const auto clock = nobody(on);
     CHECK(on.run(expire(clock)).value() == 1);
     CHECK(of.read(id).what.status == domain::quotation_status::awarded);
     CHECK(std::ranges::count(on.backend->journal(), "quotation.award_released") == 2);

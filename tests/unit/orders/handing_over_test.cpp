@@ -78,9 +78,10 @@ TEST_CASE("whatever is handed over can be carried out, and is as much as was ask
         std::mt19937 random(seed);
         std::vector<stock_lot> all;
         for (unsigned char number = 1; number <= 5; ++number) {
-            const auto on_hand = static_cast<std::int64_t>(random() % 10);
-            all.push_back(lot_of(number, on_hand, on_hand == 0 ? 0 : static_cast<std::int64_t>(random() % (on_hand + 1)), 1 + random() % 28,
-                                 random() % 4 == 0 ? elsewhere : here));
+            const auto below = [&](std::int64_t end) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end)); };
+            const auto on_hand = below(10);
+            const auto& where = below(4) == 0 ? elsewhere : here;
+            all.push_back(lot_of(number, on_hand, below(on_hand + 1), 1 + static_cast<unsigned>(below(28)), where));
         }
         auto stock = shelf_of(all);
         const auto wanted = 1 + static_cast<std::int64_t>(random() % 30);
