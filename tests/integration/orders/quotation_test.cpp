@@ -1,34 +1,15 @@
 // Requests for quotation over HTTP: prices are nowhere before the deadline, then compared, awarded and carried by one order.
 #include <catch.hpp>
 
-#include <fmt/format.h>
-
 #include "orders/store/mysql_invariant_checker.hpp"
-#include "tests/integration/orders/shop.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/integration/orders/bidding.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
+using namespace chuanpin::tests::quoting;
 using nlohmann::json;
 
 namespace {
-
-const auto clerk = shop::colleague(101, {"orders:place", "orders:read", "quotations:read", "quotations:request", "quotations:award"});
-const auto head = shop::colleague(120, {"contracts:sign", "quotations:award", "quotations:read", "orders:read", "orders:approve"});
-const auto administrator = shop::colleague(111, {"budgets:read", "purchasing-rules:write"});
-
-caller supplier(unsigned char number) {
-    return {a_context_of(numbered<base::organisation_id>(number), "cooperative",
-                         {"contracts:sign", "orders:confirm", "orders:read", "quotations:read", "quotes:write", "stock:write"},
-                         numbered<base::account_id>(number))
-                .who.value()};
-}
-
-json ok(const http::response& answer, int status = 200) {
-    INFO(answer.body);
-    REQUIRE(answer.status == status);
-    return json_of(answer);
-}
 
 std::vector<std::string> faults_of(const http::response& answer) {
     std::vector<std::string> faults;
@@ -37,88 +18,6 @@ std::vector<std::string> faults_of(const http::response& answer) {
     return faults;
 }
 using list = std::vector<std::string>;
-
-// A school, three cooperatives with a product each of 10 kg a unit, and stock of it.
-struct bidding {
-    bidding() {
-        for (unsigned char i = 1; i <= 3; ++i) {
-            products.push_back(market.list_product(supplier(i), {{1, 9'000}}, 50));
-            market.catalogue.publish("product.changed", products.back().product,
-                                     {{"product_id", products.back().product}, {"unit_net_mass_g", 10'000}, {"shelf_life_hours", 2'160}},
-                                     market.clock.now());
-            market.wait_for_catalogue();
-            market.stock_up(supplier(i), products.back(), 100);
-        }
-    }
-    json request_body() {
-        json body{{"title", "四月苹果询价"},
-                  {"county_code", "510107"},
-                  {"deliver_on", "2026-03-10"},
-                  {"deadline", base::to_rfc3339(market.clock.now() + std::chrono::hours(24))},
-                  {"lines", {{{"kind_zh", "苹果"}, {"mass_g", 95'000}}}},
-                  {"supplier_organisation_ids", json::array()}};
-        for (unsigned char i = 1; i <= 3; ++i) body["supplier_organisation_ids"].push_back(supplier(i).organisation());
-        return body;
-    }
-    std::string ask() {
-        path = "/v1/quotations/" + ok(market.post("/v1/quotations", clerk, request_body()), 201)["id"].get<std::string>();
-        return path;
-    }
-    json quote_body(unsigned char who, std::int64_t unit_price, std::int64_t freight) const {
-        return {
-            {"lines", {{{"line_number", 1}, {"product_id", products[who - 1U].product}, {"quantity", 10}, {"unit_price_fen", unit_price}}}},
-            {"freight_fen", freight}};
-    }
-    http::response quote(unsigned char who, std::int64_t unit_price, std::int64_t freight) {
-        return market.post(path + "/quote", supplier(who), quote_body(who, unit_price, freight));
-    }
-    void pass_deadline() { market.clock.advance(std::chrono::hours(24)); }
-    // 1: 81,237 fen for 100 kg, 2: 80,999, 3: 85,000.
-    void all_quote() {
-        ok(quote(1, 8'123, 7));
-        ok(quote(2, 8'000, 999));
-        ok(quote(3, 8'500, 0));
-    }
-    std::string id() const { return path.substr(path.rfind('/') + 1); }
-    json order_body(unsigned char who) const {
-        auto body = market.order_body(supplier(who), {{products[who - 1U], 10}});
-        body["requested_delivery_date"] = "2026-03-10";
-        body["quotation_id"] = id();
-        return body;
-    }
-    void set_rules(const json& more) {
-        json body{{"approvals", json::array()}, {"budget_required", false}};
-        body.update(more);
-        ok(market.post("/v1/purchasing-rules", administrator, body));
-    }
-
-    shop market;
-    std::vector<shown_offer> products;
-    std::string path;
-};
-
-std::string hex_of(std::string_view text) {
-    std::string hex;
-    for (const char each : text) hex += fmt::format("{:02X}", static_cast<unsigned char>(each));
-    return hex;
-}
-
-// The bytes of every cell of every table of the schema, in hexadecimal digits.
-std::string everything_in(const shop& market) {
-    auto connection = market.session();
-    std::vector<std::pair<std::string, std::string>> columns;
-    {
-        auto rows = connection.query("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()");
-        while (rows.next()) columns.emplace_back(rows.text(0), rows.text(1));
-    }
-    REQUIRE(columns.size() > 300);
-    std::string text;
-    for (const auto& [table, column] : columns) {
-        auto rows = connection.query("SELECT HEX(CAST(`" + column + "` AS BINARY)) FROM `" + table + "`");
-        while (rows.next()) text += rows.optional_text(0).value_or("") + "\n";
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -299,61 +198,6 @@ TEST_CASE("of sixty-four orders by one award exactly one is placed", "[orders][i
     CHECK(placed == 1);
     CHECK(market.stock_of(supplier(3), of.products[2]) == std::pair<std::int64_t, std::int64_t>(100, 10));
     market.check_invariants();
-}
-
-TEST_CASE("while an award's order is cancelled and ordered anew by many at once, at most one lives",
-          "[orders][integration][quotation][race]") {
-    bidding of;
-    auto& market = of.market;
-    of.ask();
-    of.all_quote();
-    of.pass_deadline();
-    ok(market.post(of.path + "/opening", clerk, json::object()));
-    ok(market.post(of.path + "/award", clerk, {{"supplier_organisation_id", supplier(2).organisation()}}));
-    const auto canceller = shop::colleague(102, {"orders:cancel", "orders:read"});
-    const auto body = of.order_body(2).dump();
-    std::string living = ok(market.post("/v1/orders", clerk, of.order_body(2)), 201)["id"];
-    for (int round = 0; round < 4; ++round) {
-        std::vector<shop::call> calls;
-        for (int i = 0; i < 8; ++i) calls.push_back({"/v1/orders", clerk, body, market.fresh_key()});
-        calls.push_back({"/v1/orders/" + living + "/cancellation", canceller, json{{"reason", "改期"}}.dump(), market.fresh_key()});
-        for (int i = 0; i < 8; ++i) calls.push_back({"/v1/orders", clerk, body, market.fresh_key()});
-        int placed = 0;
-        for (const auto& each : market.post_calls(calls)) {
-            if (each.status == 201) {
-                ++placed;
-                living = json_of(each)["id"];
-            } else if (each.status != 200) {
-                CHECK(code_of(each) == "award-used");
-            }
-        }
-        CHECK(placed <= 1);
-        market.check_invariants();
-        if (placed == 0) living = ok(market.post("/v1/orders", clerk, of.order_body(2)), 201)["id"];
-        CHECK(code_of(market.post("/v1/orders", clerk, of.order_body(2))) == "award-used");
-    }
-    CHECK(market.stock_of(supplier(2), of.products[1]) == std::pair<std::int64_t, std::int64_t>(100, 10));
-    auto connection = market.session();
-    auto rows = connection.query("SELECT COUNT(*) FROM purchase_order WHERE quotation_id IS NOT NULL AND status <> 'cancelled'", {});
-    rows.next();
-    CHECK(rows.integer(0) == 1);
-}
-
-TEST_CASE("the receipt of a quote gives whoever reads it nothing to try prices against", "[orders][integration][quotation]") {
-    bidding of;
-    auto& market = of.market;
-    of.ask();
-    const auto key = market.fresh_key();
-    const auto first = market.post(of.path + "/quote", supplier(1), of.quote_body(1, 8'123, 7), key);
-    ok(first);
-    const auto plain = crypto::sha256_of_parts({"POST", of.path + "/quote", "application/json", of.quote_body(1, 8'123, 7).dump()});
-    CHECK(everything_in(market).find(hex_of(crypto::as_text(plain))) == std::string::npos);
-    CHECK(market.post(of.path + "/quote", supplier(1), of.quote_body(1, 8'123, 7), key).body == first.body);
-    CHECK(code_of(market.post(of.path + "/quote", supplier(1), of.quote_body(1, 8'124, 7), key)) == "idempotency-key-reused");
-    // The same search finds the plain fingerprint of what is not sealed.
-    ok(market.post(of.path + "/quote-withdrawal", supplier(1), json::object()));
-    const auto known = crypto::sha256_of_parts({"POST", of.path + "/quote-withdrawal", "application/json", "{}"});
-    CHECK(everything_in(market).find(hex_of(crypto::as_text(known))) != std::string::npos);
 }
 
 TEST_CASE("too few quotes stay sealed: the deadline is moved, or the request is given up with a reason",
