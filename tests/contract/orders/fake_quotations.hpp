@@ -80,10 +80,13 @@ public:
         return found;
     }
     std::vector<quotation_id> find_undecided(base::instant by, std::size_t limit) override {
-        std::vector<quotation_id> found;
+        std::vector<std::pair<base::instant, quotation_id>> passed;
         for (const auto& [id, each] : state_.quotations)
-            if (orders::domain::remind(each, by) && found.size() < limit) found.push_back(id);
-        std::ranges::stable_sort(found, {}, [&](quotation_id id) { return state_.quotations.at(id).asked.deadline; });
+            if (orders::domain::remind(each, by)) passed.emplace_back(each.asked.deadline, id);
+        std::ranges::sort(passed);
+        std::vector<quotation_id> found;
+        for (const auto& [deadline, id] : passed)
+            if (found.size() < limit) found.push_back(id);
         return found;
     }
 
