@@ -171,10 +171,15 @@ TEST_CASE("goods of an agreement leave the warehouse that is named, once, and ne
     app::read_agreements read(on.backend->database());
     const auto entries = on.run(read.deliveries(supplier, id, 1, std::nullopt, 10)).value();
     REQUIRE(entries.size() == 3);
-    CHECK(entries[0].from->warehouse_code == "W");
-    CHECK_FALSE(entries[0].from->lot);
-    CHECK(entries[1].from->lot == domain::unnamed_lot);
-    CHECK_FALSE(entries[2].from);
+    const auto source_of = [&](std::int64_t quantity) {
+        return std::ranges::find(entries, quantity, [](const app::delivery_entry& each) { return each.what.quantity; })->from;
+    };
+    REQUIRE(source_of(3));
+    CHECK(source_of(3)->warehouse_code == "W");
+    CHECK_FALSE(source_of(3)->lot);
+    REQUIRE(source_of(1));
+    CHECK(source_of(1)->lot == domain::unnamed_lot);
+    CHECK_FALSE(source_of(5));
     CHECK(on.find_agreement(id).status == domain::agreement_status::closed);
     on.backend->check_invariants();
 }
