@@ -11,7 +11,7 @@ namespace chuanpin::gateway {
 namespace {
 
 constexpr std::string_view service_name = "gateway";
-constexpr std::string_view operation = "tell_organisations";
+constexpr auto operation = "tell_organisations";
 constexpr std::chrono::seconds step_time_max{30};
 constexpr std::size_t told_at_once = 100;
 
