@@ -64,6 +64,16 @@ class Record:
                     self.keys.append(document["id"])
             return self.orders[document["id"]]
 
+    def came_about(self, buyer, account, document, apart=False):
+        """An order that was found where a plan of its buyer says that it is: a day of a standing order, a share of a fill."""
+        with self.lock:
+            if document["id"] not in self.orders:
+                self.orders[document["id"]] = Order(document, account, buyer)
+                self.entries.append({"key": f"came about as {document['id']}", "verdict": "ok", "order_id": document["id"], "fingerprint": "0" * 64})
+                if not apart:
+                    self.keys.append(document["id"])
+            return self.orders[document["id"]]
+
     def refused(self, key):
         with self.lock:
             self.open_keys.pop(key, None)
@@ -100,6 +110,19 @@ class Record:
                 order.version, order.owed_fen = document["order_version"], document["owed_fen"]
             if not order.payments.get(document["id"], {"confirmed_at": None})["confirmed_at"]:
                 order.payments = order.payments | {document["id"]: document}
+
+    def paid_back(self, order, document):
+        with order.lock:
+            if document["order_version"] > order.version:
+                order.version = document["order_version"]
+            if not order.refunds.get(document["id"], {"confirmed_at": None})["confirmed_at"]:
+                order.refunds = order.refunds | {document["id"]: document}
+
+    def some_refunded_order(self, random):
+        """One of which something was paid back."""
+        with self.lock:
+            there = [self.orders[each] for each in self.keys if self.orders[each].refunds]
+        return random.choice(there) if there else None
 
     def delivered(self, order, delivery):
         order.delivered(delivery)
