@@ -9,11 +9,11 @@ MARKS = {"confirmation": "confirmed_at", "dispatch": "dispatched_at", "acceptanc
 
 
 class Thing:
-    """What has a path and a version: the newest document that anybody was told of."""
+    """What has a path and a version: the newest document that anybody was told of. `apart`: no client goes on with it."""
 
     def __init__(self, kind, path, account, document, order=None):
         self.kind, self.path, self.account, self.order = kind, path, account, order
-        self.lock, self.document = threading.Lock(), document
+        self.lock, self.document, self.apart = threading.Lock(), document, False
 
     def told(self, document):
         with self.lock:

@@ -158,10 +158,15 @@ class Record:
     def agreed(self, account, document):
         return self.keep(Agreement(account, document))
 
+    def set_apart(self):
+        """All that there is so far."""
+        for each in [each for things in self.things.values() for each in things.values()]:
+            each.apart = True
+
     def some_thing(self, random, kind, wanted=lambda each: True, tries=8):
         """One that is wanted, if a few tries find it; else none."""
         with self.lock:
-            there = list(self.things[kind].values())
+            there = [each for each in self.things[kind].values() if not each.apart]
         picked = [random.choice(there) for _ in range(tries)] if there else []
         return next((each for each in picked if wanted(each)), None)
 

@@ -50,16 +50,15 @@ def go_on(actor):
     elif actor.chance(PAUSED_PER_CENT):
         change(actor, standing, "pause", None)
     else:
-        look_further_ahead(actor, standing, actor.random.randint(0, 2))
+        look_further_ahead(actor, standing, actor.random.randint(0, 2), 1 if actor.chance(STALE_PER_CENT) else 0)
 
 
-def look_further_ahead(actor, standing, more):
-    """More days in advance: as many more fall due at once. By the version that was seen last."""
+def look_further_ahead(actor, standing, more, versions_ago=0):
+    """More days in advance: as many more fall due at once."""
     known = standing.document
     said = {name: known[name] for name in ("name", "supplier_organisation_id", "calendar_id", "starts_on", "mode", "delivery")}
     said |= {"lead_days": min(known["lead_days"] + more, LEAD_DAYS_MAX), "lines": [renewed(actor, each) for each in known["lines"]]}
-    version = known["version"] - (1 if actor.chance(STALE_PER_CENT) else 0)
-    change(actor, standing, "changes", said, f'"{known["id"]}-{version}"')
+    return change(actor, standing, "changes", said, f'"{known["id"]}-{known["version"] - versions_ago}"')
 
 
 def renewed(actor, line):

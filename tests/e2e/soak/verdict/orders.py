@@ -70,6 +70,8 @@ def compare_refunds(client, order, shown, record):
     told = {each: (refund["amount_fen"], refund["confirmed_at"] is not None) for each, refund in order.refunds.items()}
     there = {each["id"]: (each["amount_fen"], each["confirmed_at"] is not None)
              for each in pages(client, order.account, f"/v1/orders/{order.id}/refunds")} if told or shown["refund_recorded_fen"] else {}
+    if set(told) - set(there):
+        record.fault("an acknowledged refund is not there", f"{order.id}: clients were told {told}, there is {there}")
     if there != told or (shown["refund_recorded_fen"], shown["refund_confirmed_fen"]) != sums_of(told):
         record.fault("what was paid back of an order", f"{order.id}: clients were told {told}, there is {there} of {shown}")
     if shown["refund_recorded_fen"] > max(shown["paid_confirmed_fen"] - shown["owed_fen"], 0):
