@@ -222,6 +222,18 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I7", "UPDATE goods_return SET version = version + 1"},
         {"I5", "UPDATE goods_return_line SET quantity = quantity + 1"},
         {"I5", "UPDATE purchase_order SET returned_fen = returned_fen + 1 WHERE returned_fen > 0"},
+        {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
+        {"I12",
+         "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
+         "VALUES ('catalog', 2, 'product', 'x', 'product.published', '{}', 'x', NOW(6))"},
+    }));
+    busy_shop busy;
+    busy.plant(fault);
+    CHECK(broken(busy.market, busy.market.clock.now()) == texts{mark});
+}
+
+TEST_CASE("each planted fault of plans that become orders is found under its own mark and no other", "[orders][integration][doctor]") {
+    const auto [mark, fault] = GENERATE(table<std::string, std::string>({
         {"I4",
          "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) "
          "SELECT standing_order_id, '2026-06-01', 'ordered', x'0000000000000000000000000000000F', NOW(6) FROM standing_order"},
@@ -243,10 +255,6 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
          "SELECT s.standing_order_id, '2026-05-30', 'ordered', o.order_id, NOW(6) FROM standing_order s JOIN purchase_order o "
          "WHERE o.status = 'accepted'"},
         {"I4", "UPDATE receipt SET body = NULL WHERE scope LIKE '% call_off_supply_contract'"},
-        {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
-        {"I12",
-         "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
-         "VALUES ('catalog', 2, 'product', 'x', 'product.published', '{}', 'x', NOW(6))"},
     }));
     busy_shop busy;
     busy.plant(fault);
