@@ -28,7 +28,7 @@ FROM supply_contract c
 LEFT JOIN (SELECT contract_id, COUNT(*) AS signed FROM supply_signature GROUP BY contract_id) s ON s.contract_id = c.contract_id
 LEFT JOIN (SELECT contract_id, COUNT(*) AS made, MIN(quantity) AS least, MAX(quantity) AS most FROM supply_period GROUP BY contract_id) p
   ON p.contract_id = c.contract_id
-WHERE (c.in_force_at IS NOT NULL) <> (COALESCE(s.signed, 0) = 2) OR c.sha256 <> SHA2(c.text, 256)
+WHERE (c.in_force_at IS NOT NULL) <> (COALESCE(s.signed, 0) = 2) OR CONVERT(c.sha256 USING utf8mb4) <> SHA2(c.text, 256)
    OR COALESCE(p.made, 0) <> c.periods OR p.least <> c.quantity_per_period OR p.most <> c.quantity_per_period
 UNION ALL
 SELECT HEX(s.contract_id) FROM supply_signature s JOIN supply_contract c ON c.contract_id = s.contract_id WHERE s.sha256 <> c.sha256)sql"},
