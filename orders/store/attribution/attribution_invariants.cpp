@@ -35,7 +35,7 @@ SELECT HEX(c.correction_id) AS example
 FROM (SELECT correction_id, order_id, line_id, from_organisation_id, from_unit_id, from_channel, ROW_NUMBER() OVER each_line AS place,
              LAG(to_organisation_id) OVER each_line AS organisation_before, LAG(to_unit_id) OVER each_line AS unit_before,
              LAG(to_channel) OVER each_line AS channel_before
-      FROM attribution_correction WHERE status = 'agreed' WINDOW each_line AS (PARTITION BY line_id ORDER BY correction_id)) c
+      FROM attribution_correction WHERE status = 'agreed' WINDOW each_line AS (PARTITION BY line_id ORDER BY ended_at)) c
 JOIN purchase_order o ON o.order_id = c.order_id
 JOIN purchase_order_line l ON l.order_id = c.order_id AND l.line_id = c.line_id
 WHERE NOT (c.from_organisation_id <=> IF(c.place = 1, o.buyer_organisation_id, c.organisation_before))

@@ -1,7 +1,7 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, attributions, needs, orders, quotations, standing, stock, supply, things
+from . import agreements, attributions, needs, notices, orders, quotations, standing, stock, supply, things
 
 
 def judge(client, goods, record, log):
@@ -22,6 +22,7 @@ def judge(client, goods, record, log):
     standing.compare(client, listed, record)
     needs.compare(client, listed, record)
     attributions.compare(client, goods, listed, record)
+    notices.compare(client, goods, listed, record)
     for finding in machines.complaints_of_the_program():
         record.fault("the program's log", finding)
     record.write(log)
