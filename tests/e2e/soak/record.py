@@ -32,9 +32,9 @@ class Record:
                 print(f"  finding: {what}", file=sys.stderr, flush=True)
                 self.faults.append(f"{what}: {example}")
 
-    def count(self, what):
+    def count(self, what, more=1):
         with self.lock:
-            self.counts[what] += 1
+            self.counts[what] += more
 
     def watched(self, work):
         """Runs what a thread does: what it throws is a finding, and ends the run."""

@@ -16,11 +16,11 @@ WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_
            (stock.receive, 10), (stock.transfer, 3), (stock.count, 2), (stock.write_off, 2),
            (prices.change_price, 1), (prices.allocate_budget, 2),
            (agreements.open_window, 2), (agreements.intend, 4), (agreements.go_on, 9),
-           (quotations.request, 4), (quotations.quote, 9), (quotations.go_on, 10),
+           (quotations.request, 3), (quotations.quote, 12), (quotations.go_on, 22),
            (supply.propose, 2), (supply.sign, 5), (supply.call_off, 8),
-           (standing.open_order, 2), (standing.go_on, 4), (standing.look, 3),
-           (needs.state, 3), (needs.go_on, 7), (needs.commit, 6),
-           (attributions.propose, 5), (attributions.go_on, 5),
+           (standing.open_order, 3), (standing.go_on, 5), (standing.look, 3),
+           (needs.state, 4), (needs.go_on, 6), (needs.commit, 12),
+           (attributions.propose, 5), (attributions.go_on, 7),
            (refunds.record, 4), (refunds.confirm, 3))
 OPERATIONS = [operation for operation, _ in WEIGHTS]
 HOW_OFTEN = [weight for _, weight in WEIGHTS]

@@ -1,14 +1,15 @@
 """What lines of orders count for is corrected by reversing pairs, once both sides agree."""
 
-from ..actor import of_an_order
-
 SETTLED = ("accepted", "partly_accepted", "short_closed", "closed")
+TRIES = 60  # few orders of a storm come so far
 CHANNELS = ("ecommerce", "assistance_unit", "commercial", "directed_supply")
 
 
-@of_an_order(*SETTLED)
-def propose(actor, order):
+def propose(actor):
     """To another house, or by another channel; of a line that is given already, its new house may."""
+    order = actor.record.some_order(actor.random, SETTLED, TRIES)
+    if not order:
+        return
     proposer = order.buyer if actor.chance(70) else actor.random.choice(("school", "agency"))
     to = {"organisation_id": actor.goods.organisations[actor.random.choice(("school", "agency"))], "channel": actor.random.choice(CHANNELS)}
     begin(actor, order, proposer, order.lines[actor.random.randrange(len(order.lines))], to)

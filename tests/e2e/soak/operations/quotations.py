@@ -11,7 +11,7 @@ UNIT_G = 10_000
 SUPPLIERS = ("cooperative", "neighbour")
 SECONDS_MAX = 4.0
 EARLY_PER_CENT, WITHDRAWN_PER_CENT, WRONG_PER_CENT = 20, 10, 5
-GIVEN_UP_PER_CENT, AT_ONCE_PER_CENT = 5, 30
+GIVEN_UP_PER_CENT, AT_ONCE_PER_CENT, BOTH_PER_CENT = 3, 30, 60
 
 
 def moment(seconds):
@@ -33,7 +33,13 @@ def quote(actor):
     quotation = actor.record.some_thing(actor.random, "quotation", lambda each: each.document["status"] == "collecting")
     if not quotation:
         return
-    supplier = actor.random.choice(SUPPLIERS)
+    first = actor.random.choice(SUPPLIERS)
+    say(actor, quotation, first)
+    if actor.chance(BOTH_PER_CENT):
+        say(actor, quotation, next(each for each in SUPPLIERS if each != first))
+
+
+def say(actor, quotation, supplier):
     if supplier in quotation.standing_quotes() and actor.chance(WITHDRAWN_PER_CENT):
         answer = actor.effect(supplier, f"{quotation.path}/quote-withdrawal", None)
         if answer.done:

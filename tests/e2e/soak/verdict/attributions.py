@@ -7,6 +7,7 @@ def compare(client, goods, listed, record):
     for what in list(record.things["correction"].values()):
         shown = client.get(what.account, what.path).json
         entries = shown.get("entries", [])
+        record.count(f"there: corrections {shown.get('status')}")
         amounts = [each["amount_fen"] for each in entries]
         if len(entries) != (2 if shown.get("status") == "agreed" else 0) or sum(amounts) != 0 or amounts and amounts[0] > 0:
             record.fault("a correction is not a pair", f"{what.path}: clients were told {what.document}, there is {shown}")

@@ -33,6 +33,7 @@ def compare(client, listed, record):
         for share in fill.shown["shares"]:
             if share["status"] == "ordered":
                 given[share["need_id"]] += share["amount"]
+            record.count(f"there: shares {share['status']}")
             if share["order_id"]:
                 compare_share(share, listed.get(share["order_id"], []), used, record)
     for need in list(record.things["need"].values()):

@@ -67,6 +67,7 @@ def compare_payments(client, order, shown, record):
 
 def compare_refunds(client, order, shown, record):
     """Each that was acknowledged, once; never more than was paid beyond what is owed."""
+    record.count("there: refunds", len(order.refunds))
     told = {each: (refund["amount_fen"], refund["confirmed_at"] is not None) for each, refund in order.refunds.items()}
     there = {each["id"]: (each["amount_fen"], each["confirmed_at"] is not None)
              for each in pages(client, order.account, f"/v1/orders/{order.id}/refunds")} if told or shown["refund_recorded_fen"] else {}

@@ -17,6 +17,7 @@ def compare(client, goods, listed, record):
         if ordered[shown["id"]] != told or told != ({shown["order_id"]} - {None}):
             record.fault("an award did not become one order", f"clients were told {told}, lists show {ordered[shown['id']]}, there is {shown}")
         compare_quotes(client, goods, quotation, shown, record)
+        record.count(f"there: quotations {shown['status']}")
         if (shown["opened_at"] is None) != (shown["quotes"] == []) or shown["opened_at"] and shown["opened_at"] < shown["deadline"]:
             record.fault("quotes were not sealed until the deadline", f"{shown}")
 

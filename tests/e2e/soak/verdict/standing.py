@@ -24,6 +24,7 @@ def compare(client, listed, record):
         if len(there) != len(standing.shown) or any(there.get(day) != told for day, told in standing.days.items()):
             record.fault("days of a standing order", f"{standing.path}: clients were told {standing.days}, there is {standing.shown}")
         for each in standing.shown:
+            record.count(f"there: standing days {each['outcome']}")
             if each["order_id"]:
                 compare_order(each, listed.get(each["order_id"], []), used.setdefault(each["order_id"], each), record)
             if shown and each["day"] > shown["decided_through"]:

@@ -35,6 +35,7 @@ def compare_signatures(contract, shown, record):
 
 
 def compare_call_offs(client, contract, orders, record):
+    record.count("there: call-offs", len(orders))
     there = collections.Counter((each["order_id"], each["quantity"]) for each in pages(client, contract.account, contract.calls))
     told = collections.Counter((order.id, order.lines[0]["quantity"]) for order in orders)
     if there != told:
