@@ -2,9 +2,11 @@
 // again and again, the whole list, so that it is not read from the index's files each time.
 //
 // A list is kept once as many steps were made in it as it has products: reading it whole costs at most as much again as what was walked,
-// however often the index changes. Thread-safe. Internal to search/.
+// however often the index changes. In the order of prices it is kept when it is asked for so a second time. Thread-safe. Internal to
+// search/.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -16,6 +18,7 @@
 #include <xapian.h>
 
 #include "catalog/search/facet_words.hpp"
+#include "catalog/search/product_columns.hpp"
 
 namespace chuanpin::catalog::search {
 
@@ -27,7 +30,10 @@ inline constexpr std::size_t kept_lists_bytes_max = std::size_t{32} << 20U;
 struct kept_list {
     std::vector<Xapian::docid> places;
     std::vector<std::uint8_t> frequencies;
+    [[nodiscard]] bool has(Xapian::docid place) const { return std::ranges::binary_search(places, place); }
 };
+/// Those of them that have a price, the cheapest first, of equals the newest.
+using places_by_price = std::vector<Xapian::docid>;
 
 class known_term {
 public:
@@ -44,6 +50,10 @@ private:
     std::atomic<const kept_list*> kept_{nullptr};
     std::once_flag reading_;
     std::unique_ptr<const kept_list> own_;
+    std::atomic<std::size_t> ordered_{0};  ///< so often it was asked for by price
+    std::atomic<const places_by_price*> by_price_{nullptr};
+    std::once_flag ordering_;
+    std::unique_ptr<const places_by_price> own_by_price_;
 };
 
 class known_terms {
@@ -53,6 +63,8 @@ public:
 
     /// `database` shows the same state. The reference holds as long as this object does.
     [[nodiscard]] known_term& of(const Xapian::Database& database, const std::string& term);
+    /// nullptr: the list is not kept, or not in that order yet.
+    [[nodiscard]] const places_by_price* by_price(known_term& of, const product_columns& columns);
     [[nodiscard]] const facet_words& words() const { return words_; }
     /// Whether another object should begin anew.
     [[nodiscard]] bool is_full() const { return full_; }
@@ -60,6 +72,8 @@ public:
 private:
     known_term& find(const Xapian::Database& database, const std::string& term);
     void read_list(const Xapian::Database& database, const std::string& term, known_term& of);
+    /// Whether there is room for so many bytes more.
+    bool take_room(std::size_t bytes);
 
     const facet_words words_;
     std::mutex mutex_;
@@ -73,6 +87,9 @@ class index_terms {
 public:
     index_terms(const Xapian::Database& database, known_terms& known) : database_(database), known_(known) {}
     [[nodiscard]] known_term& of(const std::string& term) const { return known_.of(database_, term); }
+    [[nodiscard]] const places_by_price* by_price(const std::string& term, const product_columns& columns) const {
+        return known_.by_price(of(term), columns);
+    }
     [[nodiscard]] Xapian::doccount products_with(const std::string& term) const { return of(term).products(); }
     [[nodiscard]] Xapian::doccount products() const { return database_.get_doccount(); }
     [[nodiscard]] const facet_words& words() const { return known_.words(); }

@@ -18,8 +18,8 @@
 namespace chuanpin::catalog::search {
 
 inline constexpr std::size_t near_terms_max = 48;  ///< those that weigh most
-inline constexpr std::size_t near_steps_max = 1'000;
-inline constexpr std::size_t near_steps_enough = 500;
+inline constexpr std::size_t near_steps_max = 500;
+inline constexpr std::size_t near_steps_enough = 250;
 
 class near_matches {
 public:

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "catalog/search/cheapest_first.hpp"
 #include "catalog/search/columns_walk.hpp"
 #include "catalog/search/facts_filter.hpp"
 #include "catalog/search/found_products.hpp"
@@ -31,7 +32,7 @@ constexpr Xapian::doccount priced_at_once_max = 100'000;
 /// The list of a filter with so many times fewer products than what else is asked for is worth reading.
 constexpr Xapian::doccount joined_one_in = 4;
 /// What sounds or is spelt alike is looked for in so many steps.
-constexpr std::size_t alike_steps_max = 2'000;
+constexpr std::size_t alike_steps_max = 1'000;
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
 /// One search: what is asked for, and of what.
@@ -173,9 +174,27 @@ needs few_have(const search& of) {
     return facts;
 }
 
+/// The first of a list that is kept in that order; false: it is not.
+bool collect_in_order(const search& of, const needs& having, found_products& found) {
+    const bool up = of.asked.sort == app::search_sort::price_ascending;
+    auto walk = cheapest_first::through(of.terms, of.columns, having, up ? cheapest_first::direction::up : cheapest_first::direction::down);
+    if (!walk) return false;
+    const auto wanted = of.asked.skipped + of.asked.limit + 1;
+    std::optional<base::fen> last;
+    for (auto place = walk->next(); place != nowhere; place = walk->next()) {
+        const auto facts = of.columns.at(place);
+        if (!facts || !of.filter.passes(of.columns, place, *facts)) continue;
+        if (found.size() >= wanted && facts->price != last) break;  // of the same price the newest come first
+        last = facts->price;
+        found.add(place, *facts, 0);
+    }
+    return true;
+}
+
 void take_cheapest(const search& of, std::size_t matches_in, app::product_hits& hits) {
     found_products found(of.columns, of.asked);
     if (const auto few = few_have(of); !few.empty()) {
+        if (collect_in_order(of, few, found)) return found.take_page(of.terms.database(), hits);
         needs_walk walk(of.terms, few, of.text_steps_max);
         collect(of, walk, 0, any_number, found, [](const auto&) { return false; });
     } else {

@@ -29,6 +29,14 @@ inline json ok(const http::response& answer, int status = 200) {
     return json_of(answer);
 }
 
+inline std::vector<std::string> faults_of(const http::response& answer) {
+    std::vector<std::string> faults;
+    for (const auto& each : json_of(answer)["errors"])
+        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
+    return faults;
+}
+using list = std::vector<std::string>;
+
 // A school, three cooperatives with a product each of 10 kg a unit, and stock of it.
 struct bidding {
     bidding() {

@@ -11,13 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
-using list = std::vector<std::string>;
 
 }  // namespace
 
@@ -282,4 +275,35 @@ TEST_CASE("each planted fault of a request for quotation is found", "[orders][in
             found = found ||
                     (each.mark == mark && (each.name.find("quot") != std::string::npos || each.name.find("award") != std::string::npos));
     CHECK(found);
+}
+
+TEST_CASE("a standing that the price does not give, a late quote and a winner without a quote are found",
+          "[orders][integration][quotation]") {
+    bidding of;
+    auto& market = of.market;
+    of.ask();
+    of.all_quote();
+    of.pass_deadline();
+    ok(market.post(of.path + "/opening", clerk, json::object()));
+    ok(market.post(of.path + "/award", clerk, {{"supplier_organisation_id", supplier(2).organisation()}}));
+    market.check_invariants();
+    const auto [fault, repair] = GENERATE(table<std::string, std::string>({
+        {"UPDATE quote SET standing = 3 - standing WHERE standing < 3", "UPDATE quote SET standing = 3 - standing WHERE standing < 3"},
+        // By one fen: 80,999 for the cheaper and 81,237 for the next for as many kilograms.
+        {"UPDATE quote SET freight_fen = freight_fen + 239 WHERE standing = 1",
+         "UPDATE quote SET freight_fen = freight_fen - 239 WHERE standing = 1"},
+        {"UPDATE quote SET submitted_at = submitted_at + INTERVAL 1 DAY WHERE standing = 3",
+         "UPDATE quote SET submitted_at = submitted_at - INTERVAL 1 DAY WHERE standing = 3"},
+        {"UPDATE quotation SET winner_organisation_id = x'0000000000000000000000000000000F'",
+         "UPDATE quotation t JOIN quote q ON q.quotation_id = t.quotation_id AND q.standing = 1 "
+         "SET t.winner_organisation_id = q.supplier_organisation_id"},
+    }));
+    auto connection = market.session();
+    REQUIRE(connection.execute(fault) > 0);
+    std::vector<std::string> broken;
+    for (const auto& each : orders::store::check_invariants(connection))
+        if (each.violations != 0) broken.push_back(each.name);
+    CHECK(broken == list{"quotes-stand-by-their-price"});
+    REQUIRE(connection.execute(repair) > 0);
+    market.check_invariants();
 }
