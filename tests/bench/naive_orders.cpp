@@ -8,7 +8,8 @@
 //                 the row of stock
 // The rows are the service's own, copied under new ids, without the columns that it leaves out; the indexes are those of its schema. As
 // in the service a sequencer numbers and chains the events beside all this, in a thread of its own: it is the service's (`journal::seal`).
-// In its favour: no HTTP, no sessions, nobody reads the events, prices are not computed, texts are not written anew.
+// In its favour: no HTTP, no sessions, nobody reads the events, prices are not computed, texts are not written anew, nor long
+// replies packed.
 //
 // usage: naive_orders SOCKET LINES SECONDS CONNECTIONS [SCHEMA]      prints orders per second
 #include <cstdlib>
@@ -26,7 +27,7 @@ using namespace chuanpin;
 namespace {
 
 constexpr std::string_view claim = "INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES (?, ?, ?)";
-constexpr std::string_view keep_reply = "UPDATE receipt SET body = ? WHERE scope = ? AND receipt_key = ?";
+constexpr std::string_view keep_reply = "UPDATE receipt SET body = ?, packed = ? WHERE scope = ? AND receipt_key = ?";
 constexpr std::string_view count_level =
     "UPDATE stock_level SET reserved = reserved + 1, version = version + 1 WHERE product_id = ? AND warehouse_id = ?";
 constexpr std::string_view count_lot =
@@ -71,7 +72,7 @@ void write_one(mysql::session& connection, bench::order_pattern& like, base::ran
         write_line(connection, each, like.level_changed);
     }
     connection.execute_rows(like.placed.insert(), {like.placed.values()});
-    connection.execute(keep_reply, {like.body, receipt.value("scope"), receipt.value("receipt_key")});
+    connection.execute(keep_reply, {like.body, like.packed, receipt.value("scope"), receipt.value("receipt_key")});
     connection.execute("COMMIT");
 }
 

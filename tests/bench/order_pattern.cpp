@@ -104,7 +104,7 @@ order_pattern read_order_pattern(mysql::session& connection, std::int64_t lines)
                           read_row(connection, "stock_movement", "order_id = ? AND line_id = ?", {id, mysql::bytes{rows.text(1)}}),
                           mysql::bytes{rows.text(0)}, mysql::bytes{rows.text(2)}});
     // Its own reply and its own event: those of an order of more lines would be longer.
-    const auto its_reply = "body LIKE CONCAT('{\"id\":\"', ?, '%')";
+    const auto its_reply = "IF(packed, UNCOMPRESS(body), body) LIKE CONCAT('{\"id\":\"', ?, '%')";
     const auto name = base::to_wire(order);
     return {.receipt = read_row(connection, "receipt", its_reply, {name}),
             .order = read_row(connection, "purchase_order", "order_id = ?", {id}),
@@ -112,6 +112,7 @@ order_pattern read_order_pattern(mysql::session& connection, std::int64_t lines)
             .placed = read_row(connection, "journal", "type = 'order.placed' AND aggregate_id = ?", {mysql::bytes{name}}),
             .level_changed = read_row(connection, "journal", "type = 'stock.level_changed'", {}),
             .body = {one_text(connection, std::string("SELECT body FROM receipt WHERE ") + its_reply, {name})},
+            .packed = one_text(connection, std::string("SELECT packed FROM receipt WHERE ") + its_reply, {name}) != "0",
             .buyer = {one_text(connection, "SELECT buyer_organisation_id FROM purchase_order WHERE order_id = ?", {id})}};
 }
 

@@ -46,7 +46,8 @@ struct order_pattern {
     std::vector<copied_line> lines;  ///< by product: the order in which stock is locked
     copied_row placed;               ///< the journal's row
     copied_row level_changed;        ///< the journal's row of one row of stock
-    mysql::bytes body;               ///< of the reply
+    mysql::bytes body;               ///< of the reply, as it is stored
+    bool packed = false;
     mysql::bytes buyer;
 };
 

@@ -26,14 +26,16 @@ STRAIGHT_JOIN stock_lot l ON l.product_id = changed.product_id AND l.warehouse_i
 SET s.on_hand = changed.on_hand, s.reserved = changed.reserved, s.version = changed.version,
     l.on_hand = changed.lot_on_hand, l.reserved = changed.lot_reserved)sql";
 constexpr std::string_view claim = "INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES ?";
-constexpr std::string_view and_keep_replies = " ON DUPLICATE KEY UPDATE body = VALUES(body)";
+constexpr std::string_view keep_replies =
+    "INSERT INTO receipt (scope, receipt_key, fingerprint, body, packed) VALUES ?"
+    " ON DUPLICATE KEY UPDATE body=VALUES(body), packed=VALUES(packed)";
 
 using rows = std::vector<parameters>;
 
 class placing {
 public:
     placing(mysql::session& connection, bench::order_pattern like, std::size_t batch)
-        : connection_(connection), like_(std::move(like)), batch_(batch), keep_(like_.receipt.insert() + std::string(and_keep_replies)) {
+        : connection_(connection), like_(std::move(like)), batch_(batch) {
         for (const auto& each : like_.lines) {
             products_.push_back({each.product});
             offers_.push_back({each.offer});
@@ -45,7 +47,8 @@ public:
         for (std::size_t i = 0; i < batch_; ++i) {
             bench::renew(like_, random_);
             receipts.push_back({like_.receipt.value("scope"), like_.receipt.value("receipt_key"), like_.receipt.value("fingerprint")});
-            replies.push_back(like_.receipt.set("body", like_.body).values());
+            replies.push_back(receipts.back());
+            replies.back().insert(replies.back().end(), {like_.body, like_.packed});
             orders.push_back(like_.order.values());
             for (const auto& each : like_.lines) {
                 lines.push_back(each.line.values());
@@ -67,7 +70,7 @@ public:
         connection_.execute_rows(like_.lines.front().movement.insert(), movements);
         connection_.execute_rows(count_stock, counted);
         connection_.execute_rows(like_.placed.insert(), events);
-        connection_.execute_rows(keep_, replies);
+        connection_.execute_rows(keep_replies, replies);
         connection_.execute("COMMIT");
     }
 
@@ -86,7 +89,6 @@ private:
     mysql::session& connection_;
     bench::order_pattern like_;
     std::size_t batch_;
-    std::string keep_;
     rows products_;
     rows offers_;
     crypto::system_random random_;
