@@ -88,7 +88,7 @@ struct correction_request {
     std::string reason{};
 };
 
-/// Errors: correction-too-early (before the acceptance an order is cancelled and placed anew), correction-line-not-found (/line_id),
+/// Later than all before it of its line ended, whatever the clock says. Errors: correction-too-early, correction-line-not-found (/line_id),
 /// correction-party-forbidden (the line counts for others), correction-open, too-many-corrections, correction-without-change,
 /// channel-not-offered (/channel) where the offer that was ordered from has it not; `offered` is nothing where that is not known any more.
 [[nodiscard]] base::result<correction> propose_correction(const order& about, std::span<const correction> others,

@@ -32,6 +32,23 @@ WHERE o.quotation_id IS NOT NULL
        OR (SELECT COUNT(*) FROM purchase_order_line x WHERE x.order_id = o.order_id)
           <> (SELECT COUNT(*) FROM quote_line l WHERE l.quote_id = q.quote_id)))sql"},
 
+    // The quotients have more digits than two of them that differ can share: both parts of each are below 2^53.
+    {"I6", "quotes-stand-by-their-price",
+     "standings are 1, 2, … by what a delivered kilogram costs; none came late, and the winner has one", R"sql(
+SELECT HEX(r.quote_id) AS example
+FROM (SELECT q.quote_id, q.standing, ROW_NUMBER() OVER (PARTITION BY q.quotation_id
+               ORDER BY CAST(l.goods_fen + q.freight_fen AS DECIMAL(60, 30)) / l.mass_g, q.submitted_at, q.quote_id) AS place
+      FROM quote q
+      JOIN (SELECT quote_id, SUM(quantity * unit_price_fen) AS goods_fen, SUM(quantity * unit_net_mass_g) AS mass_g FROM quote_line GROUP BY quote_id) l
+        ON l.quote_id = q.quote_id) r
+WHERE r.standing <> r.place
+UNION ALL
+SELECT HEX(q.quote_id) FROM quote q JOIN quotation t ON t.quotation_id = q.quotation_id WHERE q.submitted_at >= t.deadline
+UNION ALL
+SELECT HEX(t.quotation_id) FROM quotation t
+LEFT JOIN quote q ON q.quotation_id = t.quotation_id AND q.supplier_organisation_id = t.winner_organisation_id
+WHERE t.winner_organisation_id IS NOT NULL AND q.standing IS NULL)sql"},
+
     {"I7", "every-change-of-a-quotation-is-in-the-journal", "one entry for each version of a request and of a quote", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type IN ('quotation', 'quote')
 GROUP BY aggregate_type, aggregate_id HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1

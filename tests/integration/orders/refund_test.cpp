@@ -1,6 +1,7 @@
 // Refunds over HTTP and on MariaDB: of cancelled orders, of rejected and returned goods, of complaints; to the fen, also in parallel.
 #include <catch.hpp>
 
+#include "orders/store/mysql_invariant_checker.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -147,4 +148,29 @@ TEST_CASE("bad refunds are refused by name and place, and others find nothing", 
     CHECK(market.post(path + "/refunds", stranger, back(1, "R-1")).status == 404);
     CHECK(market.get(path + "/refunds", stranger).status == 404);
     market.check_invariants();
+}
+
+TEST_CASE("what was paid back beyond what is owed back is found, to the fen", "[orders][refund][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 10);
+    const auto path = prepaid_order(market, apples, 2);
+    ok(market.post(path + "/dispatch", supplier, json::object()));
+    const auto line = ok(market.get(path, clerk))["lines"][0]["id"];
+    ok(market.post(path + "/acceptance", clerk,
+                   {{"lines",
+                     {{{"line_id", line},
+                       {"accepted_quantity", 1},
+                       {"rejected_quantity", 1},
+                       {"reason", "碰伤"},
+                       {"rejected_goods", "destroyed"}}}}}));
+    ok(market.post(path + "/refunds", cashier, back(6'000, "R-1")), 201);
+    market.check_invariants();
+    // With all of its sums: only what is owed can tell.
+    auto connection = market.session();
+    connection.execute("UPDATE order_refund SET amount_fen = amount_fen + 1");
+    connection.execute("UPDATE purchase_order SET refund_recorded_fen = refund_recorded_fen + 1");
+    std::vector<std::string> broken;
+    for (const auto& each : orders::store::check_invariants(connection))
+        if (each.violations != 0) broken.push_back(each.name);
+    CHECK(broken == std::vector<std::string>{"no-more-is-paid-back-than-is-owed-back"});
 }
