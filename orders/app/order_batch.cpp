@@ -101,9 +101,10 @@ void order_batch::check(std::size_t place, const domain::offer_book& book) {
 
 // Locks are taken in this order: budgets by id, stock by key, periods of contracts by key.
 void order_batch::decide_all(transaction& open) {
-    const auto spending = lock_spending(open);
+    auto locked = lock(open);
+    const auto& spending = locked.spending;
     domain::purse money(spending.budgets);
-    auto shelf = lock_stock(open);
+    domain::shelf shelf(std::move(locked.stock));
     lock_call_offs(open);
     orders_.reserve(candidates_.size());
     auto holds = read_holds(open, shelf);
@@ -111,25 +112,20 @@ void order_batch::decide_all(transaction& open) {
     if (!orders_.empty()) write_all(open, money, shelf);
 }
 
-spending_book order_batch::lock_spending(transaction& open) const {
+placing_locks order_batch::lock(transaction& open) const {
     std::vector<domain::organisation_id> buyers;
     std::vector<domain::budget_id> budgets;
+    std::vector<domain::product_id> products;
     for (const auto& each : candidates_) {
         buyers.push_back(each.from->context.who->organisation);
         for (const auto& line : each.from->asked.lines)
             if (line.budget) budgets.push_back(*line.budget);
+        for (const auto& line : each.priced.lines) products.push_back(line.offer->product);
     }
     sort_unique(buyers);
     sort_unique(budgets);
-    return open.spending().lock(buyers, budgets);
-}
-
-domain::shelf order_batch::lock_stock(transaction& open) const {
-    std::vector<domain::product_id> products;
-    for (const auto& each : candidates_)
-        for (const auto& line : each.priced.lines) products.push_back(line.offer->product);
     sort_unique(products);
-    return domain::shelf(open.stock().lock(products));
+    return open.lock_for_placing(buyers, budgets, products);
 }
 
 void order_batch::lock_call_offs(transaction& open) const {

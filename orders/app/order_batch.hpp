@@ -36,8 +36,7 @@ private:
     [[nodiscard]] base::result<void> check_claims(const order_submission& what) const;
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
-    [[nodiscard]] spending_book lock_spending(transaction& open) const;
-    [[nodiscard]] domain::shelf lock_stock(transaction& open) const;
+    [[nodiscard]] placing_locks lock(transaction& open) const;
     [[nodiscard]] open_holds read_holds(transaction& open, const domain::shelf& shelf) const;
     void lock_call_offs(transaction& open) const;
     void decide(transaction& open, const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,

@@ -129,6 +129,12 @@ public:
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
 };
 
+/// What placing looks at before it decides.
+struct placing_locks {
+    spending_book spending{};
+    domain::locked_stock stock{};
+};
+
 class transaction {
 public:
     virtual ~transaction() = default;
@@ -157,6 +163,9 @@ public:
     virtual standing_store& standing() = 0;
     virtual need_store& needs() = 0;
     virtual fill_store& fills() = 0;
+    /// spending().lock, then stock().lock. One statement.
+    virtual placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations,
+                                           std::span<const domain::budget_id> budgets, std::span<const domain::product_id> products) = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

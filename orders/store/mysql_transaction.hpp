@@ -15,6 +15,7 @@
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/need/mysql_need_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/placing_locks.hpp"
 #include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/refund/mysql_refund_store.hpp"
@@ -86,6 +87,10 @@ public:
     app::standing_store& standing() override { return standing_; }
     app::need_store& needs() override { return needs_; }
     app::fill_store& fills() override { return fills_; }
+    app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
+                                        std::span<const domain::product_id> products) override {
+        return store::lock_for_placing(connection_, organisations, budgets, products);
+    }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:

@@ -43,6 +43,10 @@ public:
           demand_(state.demand),
           pool_(state) {}
 
+    app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
+                                        std::span<const domain::product_id> products) override {
+        return {spending().lock(organisations, budgets), stock().lock(products)};
+    }
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
