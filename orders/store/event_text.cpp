@@ -2,6 +2,7 @@
 
 #include "orders/domain/payment/payment.hpp"
 #include "orders/domain/refund/refund.hpp"
+#include "platform/base/iso_week.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::store {
@@ -47,8 +48,12 @@ void write_line(json::writer& out, const domain::order_line& line) {
     out.member("origin_county_code", line.origin_county_code)
         .member("certificate_number", line.certificate_number)
         .member("channel", name_of(line.by))
-        .member("campaign", line.campaign)
-        .end_object();
+        .member("campaign", line.campaign);
+    if (line.delivery_week)
+        out.member("delivery_week", base::week_text(*line.delivery_week))
+            .member("waiting_quantity", line.waiting_quantity)
+            .member("unmet_quantity", line.unmet_quantity);
+    out.end_object();
 }
 
 // What is still to be paid, and by when, once the goods are accepted; and what is to be paid back.

@@ -101,6 +101,7 @@ constexpr notice_rule rules_table[] = {
     {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
     {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
     {"standing_order.day_not_ordered", "",               buyer,    "standing-day-not-ordered", "orders:place"},
+    {"forward_capacity.overcommitted", "",               supplier, "forward-overcommitted",    "stock:write"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };

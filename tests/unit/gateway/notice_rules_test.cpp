@@ -151,6 +151,7 @@ const std::vector<row> of_what_follows = {
      {"buyer supply-contract-cancelled", "supplier supply-contract-cancelled"},
      {"sign-supply-contract superseded"}},
     {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
+    {"forward_capacity.overcommitted", "", {"supplier forward-overcommitted"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
     {"order.goods_returned", "open", {"supplier pay-back task"}, {}},
