@@ -278,7 +278,7 @@ TEST_CASE("random placing, cancelling, receiving and announcing: no more is prom
         std::mt19937 engine(seed);
         const auto dice = [&](std::uint32_t sides) { return static_cast<std::int64_t>(engine() % sides); };
         std::vector<domain::order_id> ids;
-        for (int step = 0; step < 60; ++step) {
+        for (int step = 0; step < 80; ++step) {
             INFO("seed " << seed << ", step " << step);
             const auto command = dice(8);
             const auto product = static_cast<unsigned char>(1 + dice(2));
@@ -294,8 +294,9 @@ TEST_CASE("random placing, cancelling, receiving and announcing: no more is prom
                 return left;
             };
             const auto before = at.capacity(product, week);
+            const auto announced = dice(2) == 0 ? quantity : 3 * quantity;
             if (command <= 1)
-                for (auto* each : {&model, &at}) each->announce(product, dice(2) == 0 ? quantity : 3 * quantity, week);
+                for (auto* each : {&model, &at}) each->announce(product, announced, week);
             if (command >= 2 && command <= 4) {
                 const auto placed = both([&](field& each) { return each.place({{product, quantity}}, week); });
                 if (placed) {
