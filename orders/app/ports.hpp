@@ -18,6 +18,7 @@
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/fill/ports.hpp"
+#include "orders/app/forward/ports.hpp"
 #include "orders/app/need/ports.hpp"
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/quotation/ports.hpp"
@@ -121,7 +122,7 @@ public:
     /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
     virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
-    /// Of these buyers, of all products. One statement.
+    /// Of these buyers, of all products; what waits for a harvest holds none. One statement.
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
     /// Submitted, placed and contracting orders whose time has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
@@ -166,6 +167,7 @@ public:
     /// spending().lock, then stock().lock. One statement.
     virtual placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations,
                                            std::span<const domain::budget_id> budgets, std::span<const domain::product_id> products) = 0;
+    virtual forward_store& forward() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

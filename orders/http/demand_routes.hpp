@@ -35,6 +35,10 @@ inline constexpr route call_off_supply_contract{
 inline constexpr route list_call_offs{
     method::get, "/v1/supply-contracts/{contract_id}/call-offs", "list_call_offs", {audience::signed_in, "orders:read"}};
 
+// --- orders ahead of a harvest -------------------------------------------------------------------------------------------------
+inline constexpr route list_forward_capacity{
+    method::get, "/v1/forward-capacity", "list_forward_capacity", {audience::signed_in, "orders:read"}};
+
 // --- school calendars and standing orders --------------------------------------------------------------------------------------
 inline constexpr route add_school_calendar{
     method::post, "/v1/school-calendars", "add_school_calendar", {audience::signed_in, "orders:place"}, true};

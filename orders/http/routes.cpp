@@ -153,6 +153,7 @@ constexpr chuanpin::http::route table[] = {
     routes::list_need_fills,
     routes::read_need_fill,
     routes::commit_need_fill,
+    routes::list_forward_capacity,
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "orders/domain/refund/refund.hpp"
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -118,6 +119,10 @@ void write_line(json::writer& out, const domain::order_line& line, base::busines
         .member("budget_id", text_of(line.budget))
         .member("channel", name_of(line.by))
         .member("campaign", line.campaign);
+    if (line.delivery_week)
+        out.member("delivery_week", base::week_text(*line.delivery_week))
+            .member("waiting_quantity", line.waiting_quantity)
+            .member("unmet_quantity", line.unmet_quantity);
     write_lots(out, line, delivery);
     out.end_object();
 }

@@ -2,6 +2,7 @@
 
 #include "orders/domain/payment/payment.hpp"
 #include "orders/domain/refund/refund.hpp"
+#include "platform/base/iso_week.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::store {
@@ -61,6 +62,10 @@ void write_line(json::writer& out, const domain::order_line& line) {
     write_known(out, "certificate_number", line.certificate_number);
     out.member("channel", name_of(line.by));
     write_known(out, "campaign", line.campaign);
+    if (line.delivery_week)
+        out.member("delivery_week", base::week_text(*line.delivery_week))
+            .member("waiting_quantity", line.waiting_quantity)
+            .member("unmet_quantity", line.unmet_quantity);
     out.end_object();
 }
 

@@ -5,6 +5,7 @@
 #include "orders/store/agreement/agreement_invariants.hpp"
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
+#include "orders/store/forward/forward_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
 #include "orders/store/refund/refund_invariants.hpp"
@@ -64,12 +65,13 @@ LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.reserved_change) AS held
            WHERE o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
 WHERE s.reserved <> COALESCE(h.held, 0))sql"},
 
-    {"I6", "order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
+    {"I6", "order-holds-all-of-its-lines",
+     "an order holds every line in full, as goods or, ahead of a harvest, as capacity, or does not exist", R"sql(
 SELECT HEX(l.order_id) AS example
 FROM purchase_order_line l
 LEFT JOIN (SELECT order_id, line_id, SUM(quantity) AS held FROM stock_movement WHERE kind = 'held' GROUP BY order_id, line_id) h
   ON h.order_id = l.order_id AND h.line_id = l.line_id
-WHERE COALESCE(h.held, 0) <> l.quantity AND NOT (l.unit_net_mass_g = 0 AND h.held IS NULL)
+WHERE COALESCE(h.held, 0) + l.waiting_quantity + l.unmet_quantity <> l.quantity AND NOT (l.unit_net_mass_g = 0 AND h.held IS NULL)
 UNION ALL
 SELECT HEX(m.order_id) FROM stock_movement m LEFT JOIN purchase_order_line l ON l.order_id = m.order_id AND l.line_id = m.line_id
 WHERE m.order_id IS NOT NULL AND l.line_id IS NULL
@@ -314,6 +316,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : forward_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : agreement_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));

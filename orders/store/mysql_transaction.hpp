@@ -10,6 +10,7 @@
 #include "orders/store/delivery/mysql_delivery_store.hpp"
 #include "orders/store/draft/mysql_draft_store.hpp"
 #include "orders/store/fill/mysql_fill_store.hpp"
+#include "orders/store/forward/mysql_forward_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
@@ -59,7 +60,8 @@ public:
           calendars_(connection),
           standing_(connection),
           needs_(connection),
-          fills_(connection) {}
+          fills_(connection),
+          forward_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -91,6 +93,7 @@ public:
                                         std::span<const domain::product_id> products) override {
         return store::lock_for_placing(connection_, organisations, budgets, products);
     }
+    app::forward_store& forward() override { return forward_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -120,6 +123,7 @@ private:
     mysql_standing_store standing_;
     mysql_need_store needs_;
     mysql_fill_store fills_;
+    mysql_forward_store forward_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

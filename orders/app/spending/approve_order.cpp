@@ -1,6 +1,7 @@
 #include "orders/app/spending/approve_order.hpp"
 
 #include "orders/domain/errors.hpp"
+#include "orders/domain/forward/waiting.hpp"
 
 namespace chuanpin::orders::app {
 
@@ -11,7 +12,7 @@ base::task<base::result<base::reply>> approve_order::operator()(const base::call
         auto changed = change_order(open, context, target, random_, [&](const domain::order& before, domain::party who) {
             if (!fresh.approved) return domain::refuse(before, who, fresh);
             const auto given = open.spending().approvals_of(before.id);
-            return domain::approve(before, who, fresh, given, offers_of(open, before), context.now + hold_);
+            return domain::approve(before, who, fresh, given, offers_of(open, before), domain::hold_end(before, context.now, hold_));
         });
         if (!changed) return base::refusal(std::move(changed.error()));
         open.spending().add(fresh, changed->approvals_given + (fresh.approved ? 0 : 1));

@@ -11,6 +11,7 @@
 #include "tests/contract/orders/fake_attributions.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_fills.hpp"
+#include "tests/contract/orders/fake_forward.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/fake_spending.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -41,7 +42,8 @@ public:
           attributions_(state),
           refunds_(state.payments),
           demand_(state.demand),
-          pool_(state) {}
+          pool_(state),
+          forward_(state) {}
 
     app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
                                         std::span<const domain::product_id> products) override {
@@ -72,6 +74,7 @@ public:
     app::standing_store& standing() override { return demand_.standing; }
     app::need_store& needs() override { return pool_.needs; }
     app::fill_store& fills() override { return pool_.fills; }
+    app::forward_store& forward() override { return forward_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
     }
@@ -230,7 +233,7 @@ public:
         std::map<std::pair<domain::organisation_id, domain::product_id>, std::int64_t> sums;
         for (const auto& [id, each] : state_.orders) {
             if (!domain::is_waiting(each.status) || std::ranges::find(buyers, each.buyer) == buyers.end()) continue;
-            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity;
+            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity - line.waiting_quantity;
         }
         std::vector<app::open_hold> found;
         for (const auto& [of, quantity] : sums) found.push_back({of.first, of.second, quantity});
@@ -328,6 +331,7 @@ private:
     fake_refunds refunds_;
     fake_demand demand_;
     fake_pool pool_;
+    fake_forward forward_;
 };
 
 }  // namespace chuanpin::tests

@@ -23,6 +23,11 @@ namespace chuanpin::tests {
 namespace domain = orders::domain;
 namespace app = orders::app;
 
+struct known_capacity {
+    domain::forward_capacity what{};
+    std::int64_t revision = 0;
+};
+
 struct orders_state {
     std::map<domain::product_id, domain::product_facts> products;
     std::map<domain::offer_id, domain::offer_knowledge> offers;
@@ -54,6 +59,7 @@ struct orders_state {
     std::map<domain::fill_id, domain::need_fill> fills;
     std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
     std::map<domain::product_id, domain::product_known> kinds;
+    std::map<domain::capacity_key, known_capacity> capacities;
     std::vector<std::string> journal;  ///< types of the events
 };
 
