@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "orders/app/standing/order_standing_days.hpp"
+#include "orders/app/stock/note_lots.hpp"
 #include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/quotation/errors.hpp"
@@ -26,17 +27,6 @@ base::error cap_error(const domain::order& what, std::span<const open_holds::exc
             {fmt::format("/lines/{}/quantity", each.index), "hold-cap-exceeded",
              fmt::format("{}: at most {} may be held unconfirmed; {} are.", what.lines[each.index].name_zh, each.cap, each.held)});
     return domain::errors::hold_cap_exceeded(excess.front().cap, excess.front().held, std::move(fields));
-}
-
-// Movements come line by line, in the order of the lines. Of goods that nobody named a lot for there is nothing to keep.
-void note_lots(domain::order& made, std::span<const domain::movement> held, const domain::shelf& shelf) {
-    auto line = made.lines.begin();
-    for (const auto& each : held) {
-        if (each.lot == domain::unnamed_lot) continue;
-        while (line->id != each.line) ++line;
-        const auto* lot = shelf.lot_of(each.key, each.lot);
-        line->lots.push_back({each.lot, each.quantity, lot->harvested_on, lot->first_harvest_on, lot->expires_on});
-    }
 }
 
 }  // namespace
@@ -197,7 +187,7 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     holds.add(made.buyer, needs);
     money.encumber(domain::committed_charges(made));
     auto held = shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now);
-    note_lots(made, held, shelf);
+    note_lots(made.lines, held, shelf);
     std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     drafts_.became(*what.from, made.id);

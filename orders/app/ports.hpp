@@ -23,6 +23,7 @@
 #include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/refund/ports.hpp"
+#include "orders/app/replacing/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/standing/ports.hpp"
@@ -129,6 +130,8 @@ public:
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
 };
 
+class buyer_group_store;  // orders/app/group/ports.hpp
+
 class transaction {
 public:
     virtual ~transaction() = default;
@@ -157,6 +160,8 @@ public:
     virtual standing_store& standing() = 0;
     virtual need_store& needs() = 0;
     virtual fill_store& fills() = 0;
+    virtual replacement_store& replacements() = 0;
+    virtual buyer_group_store& buyer_groups() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -54,7 +54,7 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
     from.object("delivery", [&](json::object_reader& delivery) { request.delivery = read_delivery(delivery); });
     request.requested_delivery_date = from.date("requested_delivery_date");
     from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
-                 [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
+                 [&](json::object_reader& line) { request.lines.push_back(read_replaceable_line(line)); });
     request.terms = read_terms(from);
     request.contract = from.optional_boolean("contract").value_or(false);
     request.quotation = from.optional_id<domain::quotation_id>("quotation_id");
@@ -111,6 +111,23 @@ base::result<std::string> read_reason(std::string_view body) {
     auto reason = from.text("reason");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return reason;
+}
+
+base::result<std::vector<domain::proposed_replacement>> read_replacements(std::string_view body) {
+    std::vector<domain::proposed_replacement> asked;
+    if (body.empty()) return asked;
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    if (from.present("replacements"))
+        from.objects("replacements", {.items_min = 1, .items_max = domain::replacements_max}, [&](json::object_reader& each) {
+            asked.push_back({.line = each.id<domain::line_id>("line_id"),
+                             .offer = each.id<domain::offer_id>("offer_id"),
+                             .offer_version = each.integer("offer_version", {.min = 1}),
+                             .reason = each.text("reason")});
+        });
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return asked;
 }
 
 base::result<void> read_nothing(std::string_view body) {

@@ -5,6 +5,7 @@
 #include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
+#include "orders/store/replacing/permission_column.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -141,7 +142,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
-                    line.accepted_g, line.shipped_quantity, line.returned_quantity);
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity, text_of(line.substitutes));
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -215,7 +216,8 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .campaign = rows.optional_text(21),
             .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
             .by_weight = read_weight_terms(rows, 26),
-            .accepted_g = rows.optional_integer(29)};
+            .accepted_g = rows.optional_integer(29),
+            .substitutes = read_permission(rows, 32)};
 }
 
 }  // namespace chuanpin::orders::store

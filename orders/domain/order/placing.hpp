@@ -16,6 +16,7 @@ struct requested_line {
     std::optional<budget_id> budget{};
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};
+    std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead
 };
 
 struct order_request {
@@ -56,6 +57,8 @@ struct priced_request {
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
                                                  const quotation_award* carried = nullptr);
 
+/// The line that a priced one becomes, as it is offered and certified on that day.
+[[nodiscard]] order_line make_line(const requested_line& asked, const priced_line& priced, base::business_date today, id_sequence& ids);
 /// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.
 [[nodiscard]] order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals,
                                base::instant now, base::instant hold_expires_at, id_sequence& ids);
