@@ -78,10 +78,10 @@ TEST_CASE("canteens of two houses are filled together, each by orders of its own
     CHECK(fill["parts"][1]["shares"][0]["quantity"] == 5);
     const auto path = at.group + "/fills/" + fill["id"].get<std::string>();
     CHECK(json_of(at.market.get(path, bureau)) == fill);
-    const auto done = at.must(at.market.post(path + "/commitment", bureau, json::object(), "once"), 200);
+    const auto done = at.must(at.market.post(path + "/commitment", bureau, json::object(), "the-only-commitment"), 200);
     CHECK(done["parts"][0]["outcome"] == "committed");
     CHECK(done["parts"][1]["outcome"] == "needs_member");
-    CHECK(at.must(at.market.post(path + "/commitment", bureau, json::object(), "once"), 200) == done);
+    CHECK(at.must(at.market.post(path + "/commitment", bureau, json::object(), "the-only-commitment"), 200) == done);
     const std::string order = done["parts"][0]["shares"][0]["order_id"];
     CHECK(json_of(at.market.get("/v1/orders/" + order, first))["buyer_organisation_id"] == first.organisation());
     CHECK(at.market.get("/v1/orders/" + order, bureau).status == 404);
