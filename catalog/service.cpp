@@ -16,6 +16,7 @@
 #include "catalog/files/table_list.hpp"
 #include "catalog/harvest_part.hpp"
 #include "catalog/http/all_routes.hpp"
+#include "catalog/http/found_json.hpp"
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
@@ -111,9 +112,10 @@ public:
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
           retention_(program, schema_, all_retention_rules(program), service_name),
-          index_(own_settings_.search_directory),
-          index_products_(database_, index_, program.cpu,
-                          [&program] { return runtime::own_context(program, "search index", index_time_max); }),
+          index_(own_settings_.search_directory, http::found_product_format()),
+          index_products_(
+              database_, index_, program.cpu, [&program] { return runtime::own_context(program, "search index", index_time_max); },
+              http::encode_found_product),
           search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
           search_(search_products_),
           keeper_(
@@ -290,9 +292,10 @@ int import_comparables(runtime::service_context& program, const options& given) 
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
     database unit(program.foreground, program.settings.schema_of(service_name));
-    search::xapian_index unused(read_settings(program.settings.service_settings).search_directory);
-    app::index_products index(unit, unused, program.cpu,
-                              [&program] { return runtime::own_context(program, "rebuild search", command_time_max); });
+    search::xapian_index unused(read_settings(program.settings.service_settings).search_directory, http::found_product_format());
+    app::index_products index(
+        unit, unused, program.cpu, [&program] { return runtime::own_context(program, "rebuild search", command_time_max); },
+        http::encode_found_product);
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 

@@ -26,7 +26,8 @@ counties_by_code read_counties(transaction& tx, base::instant now) {
 
 using units_by_product = std::map<domain::product_id, std::int64_t>;
 
-indexed_product indexed(const product_view& view, const counties_by_code& counties, const units_by_product& units) {
+indexed_product indexed(const product_view& view, const counties_by_code& counties, const units_by_product& units,
+                        index_products::row_writer write_row) {
     const auto& details = view.what.details;
     indexed_product product{.id = view.what.id,
                             .supplier = view.what.supplier,
@@ -41,7 +42,8 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
                             .harvested = seasons_of(view),
                             .price_per_kilogram = {},
                             .published_at = view.what.published_at.value_or(view.what.created_at),
-                            .next_change = view.next_change};
+                            .next_change = view.next_change,
+                            .row = write_row(view)};
     if (!details.service) product.storage = details.storage.kind;
     if (const auto county = counties.find(details.origin_county_code); county != counties.end()) {
         product.prefecture = county->second.prefecture;
@@ -54,14 +56,15 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
 }
 
 /// What these products are now; ids of those that are not listed.
-std::vector<index_change> read_changes(transaction& tx, std::span<const domain::product_id> ids, base::instant now) {
+std::vector<index_change> read_changes(transaction& tx, std::span<const domain::product_id> ids, base::instant now,
+                                       index_products::row_writer write_row) {
     const auto counties = read_counties(tx, now);
     std::vector<index_change> changes;
     std::unordered_set<domain::product_id> seen;
     const auto units = tx.availability().available(ids);
     for (const auto& view : listed_views(tx, ids, now)) {
         seen.insert(view.what.id);
-        changes.emplace_back(indexed(view, counties, units));
+        changes.emplace_back(indexed(view, counties, units, write_row));
     }
     for (const auto& id : ids) {
         if (!seen.contains(id)) changes.emplace_back(id);
@@ -122,7 +125,7 @@ base::task<base::result<std::vector<indexed_product>>> index_products::read_batc
         const product_filter listed{.listed_on = base::business_date_of(context.now)};
         for (const auto& each : tx.products().page(listed, before, index_batch_max)) ids.push_back(each.id);
         const auto units = tx.availability().available(ids);
-        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties, units));
+        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties, units, write_row_));
         return {};
     });
     if (!read) co_return base::refusal(read.error());
@@ -139,7 +142,7 @@ base::task<base::result<void>> index_products::update(std::vector<domain::produc
     std::vector<index_change> changes;
     if (!changed.empty()) {
         const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
-            changes = read_changes(tx, changed, context.now);
+            changes = read_changes(tx, changed, context.now, write_row_);
             return {};
         });
         if (!read) co_return base::refusal(read.error());

@@ -6,6 +6,7 @@
 
 #include "catalog/app/ports.hpp"
 #include "catalog/app/search_ports.hpp"
+#include "catalog/app/views.hpp"
 #include "platform/base/cpu_pool.hpp"
 
 namespace chuanpin::catalog::app {
@@ -17,9 +18,12 @@ inline constexpr std::size_t index_batch_max = 500;
 
 class index_products {
 public:
+    /// What is answered of a product that is found.
+    using row_writer = std::string (*)(const product_view& view);
     /// Each read of the database has a context (a deadline) of its own.
-    index_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu, std::function<base::call_context()> make_context)
-        : database_(database), index_(index), cpu_(cpu), make_context_(std::move(make_context)) {}
+    index_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu, std::function<base::call_context()> make_context,
+                   row_writer write_row)
+        : database_(database), index_(index), cpu_(cpu), make_context_(std::move(make_context)), write_row_(write_row) {}
 
     /// The journal's position up to which the index is right; nullopt where this process has to build it.
     base::task<base::result<std::optional<std::int64_t>>> position();
@@ -40,6 +44,7 @@ private:
     product_index& index_;
     base::cpu_pool& cpu_;
     std::function<base::call_context()> make_context_;
+    row_writer write_row_;
 };
 
 }  // namespace chuanpin::catalog::app

@@ -32,6 +32,7 @@ struct indexed_product {
     base::instant published_at{};
     bool in_stock = false;
     std::optional<base::instant> next_change{};  ///< when the price will be another: it is indexed again then
+    std::string row{};                           ///< what is answered of it: the index keeps it as it is
 };
 
 /// What a product is now: to be found so, or (not published any more) not at all.
@@ -73,6 +74,7 @@ struct facet_count {
 
 struct product_hits {
     std::vector<domain::product_id> ids{};  ///< best first
+    std::vector<std::string> rows{};        ///< of each of them, as it was indexed
     std::size_t total = 0;                  ///< exact where `exact`, otherwise at least so many
     bool exact = true;
     bool facets_exact = true;  ///< whether `counts` are of all that was found, or of the newest of it

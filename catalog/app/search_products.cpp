@@ -1,8 +1,7 @@
 #include "catalog/app/search_products.hpp"
 
+#include <map>
 #include <utility>
-
-#include "catalog/app/product_views.hpp"
 
 namespace chuanpin::catalog::app {
 
@@ -10,24 +9,23 @@ base::task<base::result<search_page>> search_products::operator()(const base::ca
     product_hits hits;
     const auto ran = co_await cpu_.run([&] { hits = index_.search(query); });
     if (!ran) co_return base::refusal(ran.error());
-    search_page found{.page = {.products = {}, .has_more = hits.has_more},
-                      .stock = {},
+    search_page found{.products = {},
+                      .has_more = hits.has_more,
                       .total = hits.total,
                       .exact = hits.exact,
                       .facets_exact = hits.facets_exact,
                       .counts = std::move(hits.counts)};
     if (hits.ids.empty()) co_return found;
+    std::map<domain::product_id, std::int64_t> units;
     const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
-        found.page.products = listed_views(tx, hits.ids, context.now);
-        const auto units = tx.availability().available(hits.ids);
-        found.stock.clear();
-        for (const auto& each : found.page.products) {
-            const auto known = units.find(each.what.id);
-            found.stock.push_back(domain::band_of(known == units.end() ? 0 : known->second, few_below_));
-        }
+        units = tx.availability().available_published(hits.ids);
         return {};
     });
     if (!read) co_return base::refusal(read.error());
+    for (std::size_t i = 0; i < hits.ids.size(); ++i) {
+        if (const auto known = units.find(hits.ids[i]); known != units.end())
+            found.products.push_back({std::move(hits.rows[i]), domain::band_of(known->second, few_below_)});
+    }
     co_return found;
 }
 

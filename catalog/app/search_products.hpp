@@ -1,15 +1,22 @@
-// Finding products: the index says which and in which order, the database says what they are now.
+// Finding products: the index says which, in which order and what they are, at most a second behind what is committed; the database says
+// whether they are still published and how much there is.
 #pragma once
 
+#include "catalog/app/ports.hpp"
 #include "catalog/app/search_ports.hpp"
-#include "catalog/app/views.hpp"
+#include "catalog/domain/availability/availability.hpp"
 #include "platform/base/cpu_pool.hpp"
 
 namespace chuanpin::catalog::app {
 
+struct found_product {
+    std::string row;  ///< as it was indexed
+    domain::availability stock{};
+};
+
 struct search_page {
-    product_page page{};
-    std::vector<domain::availability> stock{};  ///< of each product of the page
+    std::vector<found_product> products{};
+    bool has_more = false;
     std::size_t total = 0;
     bool exact = true;         ///< whether `total` is, or a lower bound
     bool facets_exact = true;  ///< and `counts`

@@ -197,27 +197,6 @@ std::string encode_products(const app::product_page& page, const std::string& ne
     return page_json(std::move(data), next_cursor);
 }
 
-std::string encode_search(const app::search_page& found, const std::string& next_cursor) {
-    ordered_value document;
-    document["data"] = ordered_value::array();
-    for (std::size_t i = 0; i < found.page.products.size(); ++i) {
-        auto product = product_document(found.page.products[i]);
-        product["availability"] = domain::name_of(found.stock[i]);
-        document["data"].push_back(std::move(product));
-    }
-    document["total"] = found.total;
-    document["total_is_exact"] = found.exact;
-    document["facets_are_exact"] = found.facets_exact;
-    document["facets"] = ordered_value::object();
-    for (const auto& [what, counts] : found.counts) {
-        auto& values = document["facets"][std::string(app::name_of(what))] = ordered_value::array();
-        for (const auto& each : counts) values.push_back({{"value", each.value}, {"products", each.products}});
-    }
-    document["next_cursor"] = next_cursor.empty() ? ordered_value(nullptr) : ordered_value(next_cursor);
-    document["has_more"] = !next_cursor.empty();
-    return json::dump(document);
-}
-
 base::result<void> decode_nothing(std::string_view text) {
     if (text.empty()) return {};
     const auto document = json::parse(text, body_limits);

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "catalog/app/search_products.hpp"
 #include "catalog/app/views.hpp"
 #include "platform/base/error.hpp"
 #include "platform/json/parse.hpp"
@@ -21,8 +20,6 @@ namespace chuanpin::catalog::http {
 [[nodiscard]] std::string encode_own_products(const app::product_page& page, const std::string& next_cursor);
 /// {data, next_cursor, has_more}; `next_cursor` is empty on the last page.
 [[nodiscard]] std::string encode_products(const app::product_page& page, const std::string& next_cursor);
-/// As encode_products, with {total, total_is_exact, facets_are_exact, facets: {county: [{value, products}], …}}.
-[[nodiscard]] std::string encode_search(const app::search_page& found, const std::string& next_cursor);
 /// A body without members: nothing at all, or {}.
 [[nodiscard]] base::result<void> decode_nothing(std::string_view body);
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "catalog/domain/county.hpp"
-#include "catalog/http/product_json.hpp"
+#include "catalog/http/found_json.hpp"
 #include "catalog/http/query.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/page.hpp"
@@ -70,7 +70,7 @@ search_handlers::outcome search_handlers::search(web::request& request) {
     const auto next_rank = asked->skipped + asked->limit;
     const auto found = co_await search_(request.context, *std::move(asked));
     if (!found) co_return base::refusal(found.error());
-    const bool more = found->page.has_more && next_rank < app::search_results_max;
+    const bool more = found->has_more && next_rank < app::search_results_max;
     const auto next = more ? page->cursor_after(std::to_string(next_rank)) : std::string();
     co_return web::page_response(request, encode_search(*found, next), next);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/search/product_document.hpp"
+
 namespace chuanpin::catalog::search {
 
 std::int64_t found_products::key_of(Xapian::docid place, const product_facts& facts, std::int64_t rank) const {
@@ -24,13 +26,25 @@ void found_products::add(Xapian::docid place, const product_facts& facts, std::i
     found_.push_back({key_of(place, facts, rank), place});
 }
 
-void found_products::take_page(app::product_hits& hits) {
+// The columns may know a product that is just about to be committed; it is found when it is.
+void found_products::take(const Xapian::Database& database, Xapian::docid place, app::product_hits& hits) {
+    try {
+        auto [id, row] = product_in(database.get_document(place));
+        hits.ids.push_back(id);
+        hits.rows.push_back(std::move(row));
+    } catch (const Xapian::DocNotFoundError&) {
+        return;
+    }
+}
+
+void found_products::take_page(const Xapian::Database& database, app::product_hits& hits) {
     const auto wanted = std::min(found_.size(), asked_.skipped + asked_.limit);
     const auto end = found_.begin() + static_cast<std::ptrdiff_t>(wanted);
     std::ranges::partial_sort(found_, end, {}, [](const found& each) { return std::pair(each.key, each.place); });
     hits.ids.clear();
+    hits.rows.clear();
     for (auto each = found_.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, asked_.skipped)); each != end; ++each)
-        hits.ids.push_back(columns_.details(each->place).id);
+        take(database, each->place, hits);
     hits.has_more = found_.size() > wanted;
 }
 

@@ -17,7 +17,7 @@ public:
     void add(Xapian::docid place, const product_facts& facts, std::int64_t rank);
     [[nodiscard]] std::size_t size() const { return found_.size(); }
     /// Best first, of equals the newest.
-    void take_page(app::product_hits& hits);
+    void take_page(const Xapian::Database& database, app::product_hits& hits);
     /// Of the first app::search_faceted_max.
     void take_counts(const facet_words& words, app::product_hits& hits) const { hits.counts = counts_.counts(words); }
 
@@ -26,6 +26,7 @@ private:
         std::int64_t key;  ///< the smallest comes first
         Xapian::docid place;
     };
+    static void take(const Xapian::Database& database, Xapian::docid place, app::product_hits& hits);
     [[nodiscard]] std::int64_t key_of(Xapian::docid place, const product_facts& facts, std::int64_t rank) const;
 
     const product_columns& columns_;

@@ -4,7 +4,7 @@
 
 namespace chuanpin::catalog::search {
 
-near_matches::near_matches(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent) : database_(database) {
+near_matches::near_matches(const index_terms& terms, const std::vector<weighted_term>& asked, int percent) : terms_(terms) {
     weigh(asked, percent);
     choose_leading();
 }
@@ -17,9 +17,9 @@ void near_matches::weigh(const std::vector<weighted_term>& asked, int percent) {
     };
     std::vector<known> terms;
     for (const auto& each : asked) {
-        const auto having = database_.get_termfreq(each.term);
+        const auto having = terms_.products_with(each.term);
         if (having == 0 && each.guess) continue;
-        terms.push_back({&each.term, having, each.weight * rarity(having, database_.get_doccount())});
+        terms.push_back({&each.term, having, each.weight * rarity(having, terms_.products())});
     }
     std::ranges::sort(terms, [](const known& one, const known& other) {
         return one.weight != other.weight ? one.weight > other.weight : *one.term < *other.term;
@@ -52,7 +52,7 @@ Xapian::docid near_matches::go_to(Xapian::docid place) {
 }
 
 Xapian::docid near_matches::advance(list& in, Xapian::docid to) {
-    if (!in.products) in.products.emplace(database_, in.term);
+    if (!in.products) in.products.emplace(terms_, in.term);
     if (in.products->at() < to) ++steps_;
     return in.products->go_to(to);
 }

@@ -18,12 +18,12 @@
 namespace chuanpin::catalog::search {
 
 inline constexpr std::size_t near_terms_max = 48;  ///< those that weigh most
-inline constexpr std::size_t near_steps_max = 1'000;
-inline constexpr std::size_t near_steps_enough = 500;
+inline constexpr std::size_t near_steps_max = 500;
+inline constexpr std::size_t near_steps_enough = 250;
 
 class near_matches {
 public:
-    near_matches(const Xapian::Database& database, const std::vector<weighted_term>& asked, int percent);
+    near_matches(const index_terms& terms, const std::vector<weighted_term>& asked, int percent);
 
     /// Whether the steps were used up before all products were looked at.
     [[nodiscard]] bool ended_early() const { return steps_ > near_steps_max; }
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] Xapian::docid next_candidate(Xapian::docid from);
     [[nodiscard]] bool weighs_enough(Xapian::docid candidate);
 
-    Xapian::Database database_;
+    const index_terms& terms_;
     std::vector<list> lists_;  ///< the heaviest first
     std::size_t leading_ = 0;  ///< so many of them lead
     std::int64_t all_ = 0;     ///< what the lists weigh together

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "catalog/search/document_order.hpp"
+#include "catalog/search/known_terms.hpp"
 #include "catalog/search/product_needs.hpp"
 
 namespace chuanpin::catalog::search {
@@ -23,22 +24,33 @@ inline constexpr std::int64_t rarity_max = 8;
 /// The products with one term.
 class term_walk {
 public:
-    term_walk(const Xapian::Database& database, const std::string& term);
+    term_walk(const index_terms& terms, const std::string& term);
+    ~term_walk();
+    term_walk(term_walk&& other) noexcept;
+    term_walk& operator=(term_walk&&) = delete;
+
     [[nodiscard]] Xapian::docid at() const { return now_; }
     /// To the first product there or behind.
     Xapian::docid go_to(Xapian::docid place);
-    [[nodiscard]] Xapian::termcount frequency() const { return at_.get_wdf(); }
+    [[nodiscard]] Xapian::termcount frequency() const { return list_ ? list_->frequencies[next_ - 1] : at_.get_wdf(); }
 
 private:
+    Xapian::docid go_in_list(Xapian::docid place);
+    Xapian::docid go_in_files(Xapian::docid place);
+
+    known_term* term_;
+    const kept_list* list_;
+    std::size_t next_ = 0;  ///< in the list that is kept: behind where it stands
     Xapian::PostingIterator at_;
     Xapian::PostingIterator end_;
+    std::size_t steps_ = 0;  ///< in the files
     Xapian::docid now_ = nowhere;
 };
 
 /// The products with all terms of one way.
 class way_walk {
 public:
-    way_walk(const Xapian::Database& database, const way& of, bool ranks);
+    way_walk(const index_terms& terms, const way& of, bool ranks);
     [[nodiscard]] Xapian::docid at() const { return now_; }
     Xapian::docid go_to(Xapian::docid place, std::size_t& steps);
     [[nodiscard]] std::int64_t rank() const;
@@ -55,7 +67,7 @@ private:
 /// The products with any of the ways to have something.
 class need_walk {
 public:
-    need_walk(const Xapian::Database& database, const need& of);
+    need_walk(const index_terms& terms, const need& of);
     Xapian::docid go_to(Xapian::docid place, std::size_t& steps);
     /// Of the product that it stands at.
     [[nodiscard]] std::int64_t rank() const;
@@ -69,7 +81,7 @@ private:
 class needs_walk {
 public:
     /// It gives up, as at its end, after so many steps in all lists; none: never.
-    needs_walk(const Xapian::Database& database, const needs& of, std::optional<std::size_t> gives_up_after = std::nullopt);
+    needs_walk(const index_terms& terms, const needs& of, std::optional<std::size_t> gives_up_after = std::nullopt);
     Xapian::docid go_to(Xapian::docid place);
     [[nodiscard]] bool gave_up() const { return gives_up_after_ && steps_ + further_steps_ > *gives_up_after_; }
     [[nodiscard]] std::int64_t rank() const;

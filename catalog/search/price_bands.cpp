@@ -67,8 +67,8 @@ std::vector<std::string> bands_of(const price_range& range) {
     return bands;
 }
 
-price_walk::price_walk(const Xapian::Database& database, direction way, const price_range& range)
-    : database_(database), way_(way), from_(begin_of(range)), to_(end_of(range)) {
+price_walk::price_walk(const index_terms& index, direction way, const price_range& range)
+    : index_(index), way_(way), from_(begin_of(range)), to_(end_of(range)) {
     add(0, 0, octaves);
 }
 
@@ -89,7 +89,7 @@ std::vector<std::string> price_walk::next(Xapian::doccount products) {
     return terms;
 }
 
-Xapian::doccount price_walk::products_in(band of) const { return database_.get_termfreq(term_of_band(of.level, of.number)); }
+Xapian::doccount price_walk::products_in(band of) const { return index_.products_with(term_of_band(of.level, of.number)); }
 
 void price_walk::add(int level, int first, int bands) {
     for (int i = 0; i < bands; ++i) {

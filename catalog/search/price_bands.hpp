@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "catalog/search/known_terms.hpp"
 #include "platform/base/money.hpp"
 
 namespace chuanpin::catalog::search {
@@ -30,7 +31,7 @@ struct price_range {
 class price_walk {
 public:
     enum class direction { up, down };
-    price_walk(const Xapian::Database& database, direction way, const price_range& range = {});
+    price_walk(const index_terms& index, direction way, const price_range& range = {});
 
     /// The next bands, with `products` or more in them together; empty at the end.
     [[nodiscard]] std::vector<std::string> next(Xapian::doccount products);
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] Xapian::doccount products_in(band of) const;
     void add(int level, int first, int bands);
 
-    const Xapian::Database& database_;
+    const index_terms& index_;
     direction way_;
     int from_;  ///< bands of the last level
     int to_;

@@ -21,6 +21,12 @@ inline constexpr Xapian::docid blank_document = nowhere - 1;
 /// The term that one product has alone.
 [[nodiscard]] std::string term_of(const domain::product_id& id);
 [[nodiscard]] Xapian::Document document_of(const app::indexed_product& product);
+/// What the document holds of it.
+struct kept_product {
+    domain::product_id id{};
+    std::string row;
+};
+[[nodiscard]] kept_product product_in(const Xapian::Document& document);
 /// What products are looked for by, in the lists of the index; the columns say the other facets.
 [[nodiscard]] std::string facet_term(app::facet what, std::string_view value);
 /// As the facet says it.

@@ -17,10 +17,10 @@ struct counted_term {
 };
 
 /// How many products have each term of the way, the rarest first; empty where nothing has one of them.
-std::vector<counted_term> counted(const Xapian::Database& database, const way& of) {
+std::vector<counted_term> counted(const index_terms& index, const way& of) {
     std::vector<counted_term> terms;
     for (std::size_t place = 0; place < of.terms.size(); ++place) {
-        terms.push_back({place, database.get_termfreq(of.terms[place])});
+        terms.push_back({place, index.products_with(of.terms[place])});
         if (terms.back().products == 0) return {};
     }
     std::ranges::sort(terms, {}, [](const counted_term& each) { return std::pair(each.products, each.place); });
@@ -42,9 +42,9 @@ void thin_out(way& of, const std::vector<counted_term>& terms) {
 }
 
 /// Takes out the ways that no product has; answers how many are left.
-std::size_t weigh_ways(const Xapian::Database& database, one_of& ways) {
+std::size_t weigh_ways(const index_terms& index, one_of& ways) {
     std::erase_if(ways, [&](way& one) {
-        const auto terms = counted(database, one);
+        const auto terms = counted(index, one);
         if (terms.empty()) return true;
         thin_out(one, terms);
         return false;
@@ -97,12 +97,12 @@ needs needs_of_facts(const app::product_query& asked, const facet_words& words) 
     return all;
 }
 
-bool weigh(const Xapian::Database& database, needs& of, reading how) {
+bool weigh(const index_terms& terms, needs& of, reading how) {
     for (auto& each : of) {
-        if (weigh_ways(database, each.ways) == 0) return false;
+        if (weigh_ways(terms, each.ways) == 0) return false;
         if (how == reading::as_typed) keep_as_typed(each.ways);
         each.products = 0;
-        for (const auto& one : each.ways) each.products += database.get_termfreq(one.terms.front());
+        for (const auto& one : each.ways) each.products += terms.products_with(one.terms.front());
     }
     std::ranges::sort(of, {}, &need::products);
     of.erase(std::unique(of.begin(), of.end(), is_the_same), of.end());

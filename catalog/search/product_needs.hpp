@@ -8,6 +8,7 @@
 
 #include "catalog/app/ports.hpp"
 #include "catalog/search/facet_words.hpp"
+#include "catalog/search/known_terms.hpp"
 #include "catalog/search/name_terms.hpp"
 
 namespace chuanpin::catalog::search {
@@ -28,6 +29,6 @@ using needs = std::vector<need>;
 /// Takes out the ways that no product has, those that are not as it was typed where there is one that is, and the terms that say little;
 /// and says how many products have each need: the rarest need and the rarest term of each way come first. False where nothing has them all.
 enum class reading { as_typed, any };
-[[nodiscard]] bool weigh(const Xapian::Database& database, needs& of, reading how);
+[[nodiscard]] bool weigh(const index_terms& terms, needs& of, reading how);
 
 }  // namespace chuanpin::catalog::search

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "catalog/search/cheapest_first.hpp"
 #include "catalog/search/columns_walk.hpp"
 #include "catalog/search/facts_filter.hpp"
 #include "catalog/search/found_products.hpp"
@@ -31,12 +32,12 @@ constexpr Xapian::doccount priced_at_once_max = 100'000;
 /// The list of a filter with so many times fewer products than what else is asked for is worth reading.
 constexpr Xapian::doccount joined_one_in = 4;
 /// What sounds or is spelt alike is looked for in so many steps.
-constexpr std::size_t alike_steps_max = 2'000;
+constexpr std::size_t alike_steps_max = 1'000;
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
 /// One search: what is asked for, and of what.
 struct search {
-    const Xapian::Database& database;
+    const index_terms& terms;
     const product_columns& columns;
     const app::product_query& asked;
     const facet_words& words;
@@ -107,7 +108,7 @@ left_at collect_by_text(const search& of, found_products& found) {
         columns_walk walk(of.columns);
         return collect(of, walk, 0, app::search_counted_max, found, tired);
     }
-    needs_walk walk(of.database, of.text, of.text_steps_max);
+    needs_walk walk(of.terms, of.text, of.text_steps_max);
     auto left = collect(of, walk, 0, app::search_counted_max, found, tired);
     left.gave_up = walk.gave_up();
     return left;
@@ -116,7 +117,7 @@ left_at collect_by_text(const search& of, found_products& found) {
 /// What a walk by the text left too little of, by the rarest of the filters, too. Answers whether there may be more.
 bool collect_by_filter(const search& of, Xapian::docid place, found_products& found) {
     auto all = needs_of_facts(of.asked, of.words);
-    if (!weigh(of.database, all, reading::any)) return false;
+    if (!weigh(of.terms, all, reading::any)) return false;
     if (all.size() > 1) all.erase(all.begin() + 1, all.end());  // the columns say the others
     // Joining lists costs more than looking at the facts of what one of them has.
     if (!all.empty() && !of.text.empty() && all.front().products > of.text.front().products / joined_one_in) all.clear();
@@ -127,7 +128,7 @@ bool collect_by_filter(const search& of, Xapian::docid place, found_products& fo
         columns_walk walk(of.columns);
         return collect(of, walk, place, app::search_counted_max, found, enough).place != nowhere;
     }
-    needs_walk walk(of.database, all);
+    needs_walk walk(of.terms, all);
     return collect(of, walk, place, app::search_counted_max, found, enough).place != nowhere;
 }
 
@@ -146,7 +147,7 @@ newest collect_newest(const search& of, found_products& found) {
 /// The cheapest, or the dearest, of all: those in as many bands as it takes.
 void collect_by_bands(const search& of, std::size_t matches_in, found_products& found) {
     const bool up = of.asked.sort == app::search_sort::price_ascending;
-    price_walk bands(of.database, up ? price_walk::direction::up : price_walk::direction::down, {of.asked.price_min, of.asked.price_max});
+    price_walk bands(of.terms, up ? price_walk::direction::up : price_walk::direction::down, {of.asked.price_min, of.asked.price_max});
     const auto wanted = of.asked.skipped + of.asked.limit + 1;
     auto products = static_cast<Xapian::doccount>(std::min<std::size_t>(priced_at_first * matches_in * wanted, priced_at_once_max));
     for (;; products = std::min(products * priced_further, priced_at_once_max)) {
@@ -155,7 +156,7 @@ void collect_by_bands(const search& of, std::size_t matches_in, found_products& 
         if (within.ways.empty()) return;
         auto all = of.text;
         all.insert(all.begin(), std::move(within));
-        needs_walk walk(of.database, all);
+        needs_walk walk(of.terms, all);
         collect(of, walk, 0, any_number, found, [](const auto&) { return false; });
         if (found.size() >= wanted) return;
     }
@@ -168,21 +169,39 @@ needs few_have(const search& of) {
     asked.price_min.reset();
     asked.price_max.reset();
     auto facts = needs_of_facts(asked, of.words);
-    if (facts.empty() || !weigh(of.database, facts, reading::any) || facts.front().products > priced_each_max) return {};
+    if (facts.empty() || !weigh(of.terms, facts, reading::any) || facts.front().products > priced_each_max) return {};
     facts.erase(facts.begin() + 1, facts.end());
     return facts;
+}
+
+/// The first of a list that is kept in that order; false: it is not.
+bool collect_in_order(const search& of, const needs& having, found_products& found) {
+    const bool up = of.asked.sort == app::search_sort::price_ascending;
+    auto walk = cheapest_first::through(of.terms, of.columns, having, up ? cheapest_first::direction::up : cheapest_first::direction::down);
+    if (!walk) return false;
+    const auto wanted = of.asked.skipped + of.asked.limit + 1;
+    std::optional<base::fen> last;
+    for (auto place = walk->next(); place != nowhere; place = walk->next()) {
+        const auto facts = of.columns.at(place);
+        if (!facts || !of.filter.passes(of.columns, place, *facts)) continue;
+        if (found.size() >= wanted && facts->price != last) break;  // of the same price the newest come first
+        last = facts->price;
+        found.add(place, *facts, 0);
+    }
+    return true;
 }
 
 void take_cheapest(const search& of, std::size_t matches_in, app::product_hits& hits) {
     found_products found(of.columns, of.asked);
     if (const auto few = few_have(of); !few.empty()) {
-        needs_walk walk(of.database, few, of.text_steps_max);
+        if (collect_in_order(of, few, found)) return found.take_page(of.terms.database(), hits);
+        needs_walk walk(of.terms, few, of.text_steps_max);
         collect(of, walk, 0, any_number, found, [](const auto&) { return false; });
     } else {
-        const auto having_text = of.text.empty() ? of.database.get_doccount() : of.text.front().products;
-        collect_by_bands(of, matches_in * std::max<Xapian::doccount>(1, of.database.get_doccount() / having_text), found);
+        const auto having_text = of.text.empty() ? of.terms.products() : of.text.front().products;
+        collect_by_bands(of, matches_in * std::max<Xapian::doccount>(1, of.terms.products() / having_text), found);
     }
-    found.take_page(hits);
+    found.take_page(of.terms.database(), hits);
 }
 
 app::product_hits find_needed(const search& of) {
@@ -196,7 +215,7 @@ app::product_hits find_needed(const search& of) {
     if (!hits.exact && app::orders_by_price(of.asked.sort) && !of.text_steps_max)
         take_cheapest(of, newest.matches_in, hits);
     else
-        found.take_page(hits);
+        found.take_page(of.terms.database(), hits);
     return hits;
 }
 
@@ -204,16 +223,16 @@ app::product_hits find_needed(const search& of) {
 bool is_a_name(const search& of) {
     if (!of.filter.narrows() && !of.asked.supplier) return false;
     auto text = needs_of_text(of.asked);
-    return weigh(of.database, text, reading::any) && needs_walk(of.database, text, of.text_steps_max).go_to(0) != nowhere;
+    return weigh(of.terms, text, reading::any) && needs_walk(of.terms, text, of.text_steps_max).go_to(0) != nowhere;
 }
 
 /// Those near matches that are the supplier's that is asked for.
 class near_walk {
 public:
-    explicit near_walk(const search& of, int percent) : near_(of.database, terms_of_query(of.asked.text), percent) {
+    explicit near_walk(const search& of, int percent) : near_(of.terms, terms_of_query(of.asked.text), percent) {
         auto supplier = needs_of_supplier(of.asked);
-        if (!supplier.empty()) has_supplier_ = weigh(of.database, supplier, reading::any);
-        if (!supplier.empty() && has_supplier_) supplier_.emplace(of.database, supplier);
+        if (!supplier.empty()) has_supplier_ = weigh(of.terms, supplier, reading::any);
+        if (!supplier.empty() && has_supplier_) supplier_.emplace(of.terms, supplier);
     }
     Xapian::docid go_to(Xapian::docid place) {
         if (!has_supplier_) return nowhere;
@@ -245,7 +264,7 @@ app::product_hits find_near(const search& of) {
         hits.total = found.size();
         hits.exact = left.place == nowhere && !walk.ended_early();
         hits.facets_exact = hits.exact && hits.total <= app::search_faceted_max;
-        found.take_page(hits);
+        found.take_page(of.terms.database(), hits);
         found.take_counts(of.words, hits);
         if (left.looked > 0) break;  // what is more like it, but filtered out, is not replaced by what is less
     }
@@ -256,7 +275,7 @@ app::product_hits find_near(const search& of) {
 std::optional<app::product_hits> find_read(search& of, reading how) {
     of.text = needs_of_text(of.asked);
     std::ranges::move(needs_of_supplier(of.asked), std::back_inserter(of.text));
-    if (!weigh(of.database, of.text, how)) return std::nullopt;
+    if (!weigh(of.terms, of.text, how)) return std::nullopt;
     const auto is_typed = [](const need& each) { return !each.ranks || std::ranges::any_of(each.ways, &way::as_typed); };
     of.text_steps_max.reset();
     if (how == reading::any || !std::ranges::all_of(of.text, is_typed)) of.text_steps_max = alike_steps_max;
@@ -267,9 +286,9 @@ std::optional<app::product_hits> find_read(search& of, reading how) {
 
 }  // namespace
 
-app::product_hits find(const Xapian::Database& database, const product_columns& columns, const app::product_query& asked) {
-    const auto& words = facet_words::in(database);
-    search of{.database = database, .columns = columns, .asked = asked, .words = words, .filter = facts_filter(asked, words)};
+app::product_hits find(const index_terms& terms, const product_columns& columns, const app::product_query& asked) {
+    const auto& words = terms.words();
+    search of{.terms = terms, .columns = columns, .asked = asked, .words = words, .filter = facts_filter(asked, words)};
     if (!asked.text.empty() && needs_of_text(asked).empty()) return {};
     for (const auto how : {reading::as_typed, reading::any}) {
         if (auto hits = find_read(of, how)) return *std::move(hits);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "catalog/search/index_writer.hpp"
+#include "catalog/search/known_terms.hpp"
 #include "catalog/search/product_columns.hpp"
 #include "catalog/search/product_document.hpp"
 #include "catalog/search/product_search.hpp"
@@ -30,9 +31,10 @@ constexpr std::string_view building_name = "building";
 constexpr std::string_view position_key = "position";
 constexpr std::string_view generation_key = "generation";
 constexpr std::string_view layout_key = "layout";
+constexpr std::string_view row_format_key = "row format";
 /// An index of another layout is built anew.
 constexpr std::string_view layout =
-    "newest first, facts in columns, prices in bands, four characters, six letters and six syllables in a row";
+    "newest first, facts in columns, prices in bands, four characters, six letters and six syllables in a row, rows compressed";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
 /// A reader that is overtaken by two commits has to begin again.
@@ -67,13 +69,12 @@ public:
             auto reader = take_reader();
             for (int i = 0;; ++i) {
                 try {
-                    auto answer = use(reader.database, *reader.columns);
+                    auto answer = use(index_terms(reader.database, *reader.known), *reader.columns);
                     give_back(std::move(reader));
                     return answer;
                 } catch (const Xapian::DatabaseModifiedError&) {
                     if (i == overtaken_max) throw;
-                    reader.database.reopen();
-                    reader.columns->refresh();
+                    renew(reader);
                 }
             }
         } catch (const Xapian::Error& fault) {
@@ -145,6 +146,12 @@ private:
         std::int64_t number = 0;
         Xapian::Database database;
         std::unique_ptr<product_columns> columns;  ///< its own: it sees them grow
+        std::shared_ptr<known_terms> known;        ///< of the state that the database shows
+    };
+    struct state {
+        std::int64_t number = 0;
+        Xapian::rev revision = 0;
+        bool operator==(const state&) const = default;
     };
 
     [[nodiscard]] fs::path folder(std::int64_t number) const {
@@ -154,20 +161,41 @@ private:
     /// Before anything was built: an empty one, which finds nothing.
     reader take_reader() {
         const auto newest = look(false);
-        if (!newest) return {0, Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), std::make_unique<product_columns>()};
+        if (!newest) {
+            reader empty{0, Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), std::make_unique<product_columns>(), {}};
+            empty.known = std::make_shared<known_terms>(empty.database);
+            return empty;
+        }
         {
-            const std::lock_guard guard(mutex_);
+            std::unique_lock guard(mutex_);
             std::erase_if(readers_, [&](const reader& each) { return each.number != *newest; });
             if (!readers_.empty()) {
                 auto taken = std::move(readers_.back());
                 readers_.pop_back();
-                taken.database.reopen();
-                taken.columns->refresh();
+                guard.unlock();
+                renew(taken);
                 return taken;
             }
         }
         const auto path = folder(*newest).string();
-        return {*newest, Xapian::Database(path), std::make_unique<product_columns>(path, product_columns::access::read)};
+        reader made{*newest, Xapian::Database(path), std::make_unique<product_columns>(path, product_columns::access::read), {}};
+        made.known = known_of(made);
+        return made;
+    }
+    void renew(reader& old) {
+        old.database.reopen();
+        old.columns->refresh();
+        old.known = known_of(old);
+    }
+    /// What other readers of the same state know, too.
+    std::shared_ptr<known_terms> known_of(const reader& of) {
+        const std::lock_guard guard(mutex_);
+        const state now{of.number, of.database.get_revision()};
+        if (!known_ || known_state_ != now || known_->is_full()) {
+            known_ = std::make_shared<known_terms>(of.database);
+            known_state_ = now;
+        }
+        return known_;
     }
     void give_back(reader&& used) {
         const std::lock_guard guard(mutex_);
@@ -180,25 +208,30 @@ private:
     std::optional<std::int64_t> newest_;
     steady_clock::time_point looked_;
     std::vector<reader> readers_;
+    std::shared_ptr<known_terms> known_;
+    state known_state_;
     std::optional<index_writer> writer_;
     std::int64_t writer_number_ = 0;
     std::optional<index_writer> building_;
 };
 
-xapian_index::xapian_index(std::string directory) : files_(std::make_unique<files>(std::move(directory))) {}
+xapian_index::xapian_index(std::string directory, std::string row_format)
+    : files_(std::make_unique<files>(std::move(directory))), row_format_(std::move(row_format)) {}
 xapian_index::~xapian_index() = default;
 
 app::product_hits xapian_index::search(const app::product_query& query) {
-    return files_->read([&](const Xapian::Database& database, const product_columns& columns) { return find(database, columns, query); });
+    return files_->read([&](const index_terms& terms, const product_columns& columns) { return find(terms, columns, query); });
 }
 
 bool xapian_index::may_write() { return files_->may_write(); }
 
 std::optional<std::int64_t> xapian_index::position(std::int64_t generation) {
     if (!files_->look(true)) return std::nullopt;
-    return files_->read([&](const Xapian::Database& database, const product_columns&) {
+    return files_->read([&](const index_terms& terms, const product_columns&) {
+        const auto& database = terms.database();
         const auto known = base::parse_whole_number(database.get_metadata(std::string(generation_key)));
         if (database.get_metadata(std::string(layout_key)) != layout) return std::optional<std::int64_t>();
+        if (database.get_metadata(std::string(row_format_key)) != row_format_) return std::optional<std::int64_t>();
         return known == generation ? base::parse_whole_number(database.get_metadata(std::string(position_key))) : std::nullopt;
     });
 }
@@ -221,14 +254,13 @@ void xapian_index::apply(std::span<const app::index_change> changes, std::int64_
 }
 
 std::vector<domain::product_id> xapian_index::due(base::instant until, std::size_t limit) {
-    return files_->read([&](const Xapian::Database& database, const product_columns&) {
-        Xapian::Enquire enquire(database);
+    return files_->read([&](const index_terms& terms, const product_columns&) {
+        Xapian::Enquire enquire(terms.database());
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(due_query(until));
         const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
         std::vector<domain::product_id> ids;
-        for (auto each = matches.begin(); each != matches.end(); ++each)
-            ids.push_back(domain::product_id::from_binary(each.get_document().get_data()));
+        for (auto each = matches.begin(); each != matches.end(); ++each) ids.push_back(product_in(each.get_document()).id);
         return ids;
     });
 }
@@ -253,6 +285,7 @@ void xapian_index::finish_building(std::int64_t generation, std::int64_t positio
     try {
         auto& building = files_->building();
         building.note(std::string(layout_key), std::string(layout));
+        building.note(std::string(row_format_key), row_format_);
         building.note(std::string(generation_key), std::to_string(generation));
         building.note(std::string(position_key), std::to_string(position));
         files_->finish_building();

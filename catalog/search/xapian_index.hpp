@@ -13,8 +13,9 @@ namespace chuanpin::catalog::search {
 
 class xapian_index final : public app::product_index {
 public:
-    /// Makes the directory where it is missing; std::runtime_error where that is impossible.
-    explicit xapian_index(std::string directory);
+    /// Makes the directory where it is missing; std::runtime_error where that is impossible. An index whose rows have another format is
+    /// no index.
+    explicit xapian_index(std::string directory, std::string row_format = {});
     ~xapian_index() override;
 
     [[nodiscard]] app::product_hits search(const app::product_query& query) override;
@@ -29,6 +30,7 @@ public:
 private:
     class files;
     std::unique_ptr<files> files_;
+    std::string row_format_;
 };
 
 }  // namespace chuanpin::catalog::search

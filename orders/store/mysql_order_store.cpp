@@ -22,7 +22,7 @@
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
     "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
-    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, substitutes"
+    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen, substitutes"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -42,7 +42,7 @@ constexpr std::string_view select_lines =
     ", replaced_line_id, replaced_offer_id, replaced_offer_version, replaced_product_id, replaced_name_zh, replaced_quantity, "
     "replaced_unit_net_mass_g, replaced_unit_price_fen, replaced_amount_fen, replaced_certificate_number, reason, replaced_by, replaced_at "
     "FROM purchase_order_line LEFT JOIN order_line_replacement USING (order_id, line_number) WHERE order_id = ? ORDER BY line_number";
-constexpr std::size_t replacement_column = 33;
+constexpr std::size_t replacement_column = 34;
 constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
@@ -58,7 +58,7 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
                                           "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
-                                          "returned_quantity = VALUES(returned_quantity)";
+                                          "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
@@ -134,6 +134,7 @@ constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"accepted_g", [](const domain::order_line& each) { return !each.accepted_g; }},
     {"shipped_quantity", [](const domain::order_line& each) { return each.shipped_quantity == 0; }},
     {"returned_quantity", [](const domain::order_line& each) { return each.returned_quantity == 0; }},
+    {"refunded_fen", [](const domain::order_line& each) { return each.refunded == base::fen{}; }},
     {"substitutes", [](const domain::order_line& each) { return !each.substitutes; }},
 };
 

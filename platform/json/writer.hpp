@@ -52,6 +52,8 @@ public:
     }
     /// An element of an array.
     writer& element(std::string_view value) { return separate(), quoted(value), *this; }
+    /// An element that is a whole JSON value.
+    writer& raw_element(std::string_view json) { return separate(), text_ += json, *this; }
     writer& null(std::string_view name) { return named(name), text_ += "null", *this; }
     /// `json` is a whole JSON value.
     writer& raw(std::string_view name, std::string_view json) { return named(name), text_ += json, *this; }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "catalog/app/availability/ports.hpp"
@@ -15,6 +16,7 @@ public:
     explicit mysql_availability_store(mysql::session& connection) : connection_(connection) {}
 
     std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) override;
+    std::map<domain::product_id, std::int64_t> available_published(std::span<const domain::product_id> products) override;
 
     struct turn {
         domain::product_id product{};
@@ -27,6 +29,7 @@ public:
     std::vector<turn> apply(std::span<const domain::stock_news> news);
 
 private:
+    std::map<domain::product_id, std::int64_t> units(std::string_view sql, std::span<const domain::product_id> products);
     struct level {
         std::int64_t available = 0;
         std::int64_t version = 0;

@@ -179,6 +179,42 @@ TEST_CASE("changes and the position become visible together, also to another pro
     CHECK(reader.position(1) == 9);
 }
 
+TEST_CASE("what is answered of a product is what was kept of it, up to the last change", "[catalog][search]") {
+    auto apples = named(1, "盐源苹果");
+    apples.row = "apples";
+    auto pears = named(2, "会理石榴");
+    pears.row = std::string(5'000, 'x');
+    built at({apples, pears});
+    CHECK(at.index.search(asking("苹果")).rows == std::vector<std::string>{"apples"});
+    CHECK(at.index.search({}).rows.size() == 2);
+    apples.row = "other apples";
+    at.index.apply(std::vector<app::index_change>{apples}, 8);
+    CHECK(at.index.search(asking("苹果")).rows == std::vector<std::string>{"other apples"});
+    CHECK(at.index.search(asking("石榴")).rows == std::vector<std::string>{pears.row});
+}
+
+TEST_CASE("an index whose rows have another format has to be built", "[catalog][search]") {
+    built at({named(1, "盐源苹果")});
+    CHECK(search::xapian_index(at.directory.path().string()).position(1) == 7);
+    CHECK_FALSE(search::xapian_index(at.directory.path().string(), "another").position(1));
+}
+
+TEST_CASE("what many search for is found as before, and anew after a change", "[catalog][search]") {
+    std::vector<app::indexed_product> products;
+    for (unsigned char number = 1; number <= 100; ++number)
+        products.push_back(named(number, number % 3 == 0 ? "盐源苹果" : "会理石榴", "513423", 100 + number * 37 % 101));
+    built at(products);
+    auto cheapest = asking("苹果");
+    cheapest.sort = app::search_sort::price_ascending;
+    const auto first = at.found(cheapest);
+    for (int i = 0; i < 20; ++i) REQUIRE(at.found(cheapest) == first);  // from lists that are kept by now
+    at.index.apply(std::vector<app::index_change>{named(200, "盐源苹果", "513423", 1)}, 8);
+    const auto then = at.found(cheapest);
+    CHECK(then.front() == 200);
+    CHECK(std::vector(then.begin() + 1, then.end()) ==
+          std::vector(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(then.size()) - 1));
+}
+
 TEST_CASE("an index that was built of nothing takes its first products", "[catalog][search]") {
     built at({});
     CHECK(at.index.search({}).total == 0);

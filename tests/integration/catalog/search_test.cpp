@@ -45,6 +45,23 @@ TEST_CASE("what is published is found, with its price once it has one", "[catalo
     CHECK(page["data"][0]["id"] == mangoes);
 }
 
+TEST_CASE("a product that is found says what it says by itself, within a second of every change", "[catalog][search]") {
+    tests::catalog_program at;
+    at.import_counties();
+    const auto mangoes = at.published(R"({"name_zh":"盐源芒果"})");
+    REQUIRE(at.post("/v1/products/" + mangoes + "/offers", std::string(tests::offer_body)).status == 201);
+    const auto says_the_same = [&] {
+        const auto page = found(at, "sort=newest");
+        if (page["data"].size() != 1) return false;
+        auto product = page["data"][0];
+        CHECK(product["availability"] == "none");
+        product.erase("availability");
+        return product == nlohmann::json::parse(at.get("/v1/products/" + mangoes).body);
+    };
+    tests::run_until(at.io, says_the_same);
+    CHECK(found(at, "sort=newest")["data"][0]["offer"]["version"] == 1);
+}
+
 TEST_CASE("pages of a search follow each other", "[catalog][search]") {
     tests::catalog_program at;
     at.import_counties();

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "catalog/search/price_bands.hpp"
+#include "tests/unit/catalog/index_in_memory.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::catalog::search;
@@ -27,14 +28,10 @@ std::vector<std::int64_t> prices(std::size_t how_many) {
     return all;
 }
 
-Xapian::WritableDatabase index_of(const std::vector<std::int64_t>& of) {
-    Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-    for (const auto price : of) {
-        Xapian::Document document;
-        for (const auto& term : price_terms(base::fen{price})) document.add_boolean_term(term);
-        database.add_document(document);
-    }
-    return database;
+std::vector<std::vector<std::string>> documents_of(const std::vector<std::int64_t>& of) {
+    std::vector<std::vector<std::string>> documents;
+    for (const auto price : of) documents.push_back(price_terms(base::fen{price}));
+    return documents;
 }
 
 /// What is in these bands, as places in `of`.
@@ -78,9 +75,10 @@ TEST_CASE("a range without an end has all prices beyond the other one", "[catalo
 
 TEST_CASE("a walk through the bands meets every price once and in its order", "[catalog][search]") {
     const auto all = prices(5'000);
-    const auto database = index_of(all);
+    index_in_memory index(documents_of(all));
+    const auto terms = index.terms();
     for (const auto way : {price_walk::direction::up, price_walk::direction::down}) {
-        price_walk walk(database, way);
+        price_walk walk(terms, way);
         std::size_t met = 0;
         for (auto bands = walk.next(50); !bands.empty(); bands = walk.next(50)) {
             const auto places = within(all, bands);
@@ -96,9 +94,10 @@ TEST_CASE("a walk through the bands meets every price once and in its order", "[
 
 TEST_CASE("a walk stays in its range", "[catalog][search]") {
     const auto all = prices(5'000);
-    const auto database = index_of(all);
+    index_in_memory index(documents_of(all));
+    const auto terms = index.terms();
     const price_range range{base::fen{700}, base::fen{9'000}};
-    price_walk walk(database, price_walk::direction::down, range);
+    price_walk walk(terms, price_walk::direction::down, range);
     const auto places = within(all, walk.next(10'000));
     REQUIRE_FALSE(places.empty());
     CHECK(all[places.front()] > 600);
@@ -109,8 +108,9 @@ TEST_CASE("a walk stays in its range", "[catalog][search]") {
 TEST_CASE("a walk takes small bands where the prices are not the same", "[catalog][search]") {
     std::vector<std::int64_t> all;
     for (std::int64_t price = 1; price <= 20'000; ++price) all.push_back(price);
-    const auto database = index_of(all);
-    price_walk dear(database, price_walk::direction::down);
+    index_in_memory index(documents_of(all));
+    const auto terms = index.terms();
+    price_walk dear(terms, price_walk::direction::down);
     const auto bands = dear.next(40);
     const auto places = within(all, bands);
     CHECK(places.size() >= 40);
