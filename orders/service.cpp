@@ -15,6 +15,7 @@
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
+#include "orders/group_part.hpp"
 #include "orders/need_part.hpp"
 #include "orders/payment_part.hpp"
 #include "orders/quotation_part.hpp"
@@ -116,6 +117,7 @@ public:
           standing_(program, database_, background_database_, queue_, settings_),
           needs_(database_, program.random, queue_),
           forward_(program, database_, background_database_, settings_.hold_check),
+          groups_(database_, program.random, queue_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -186,6 +188,7 @@ private:
         for (auto& each : standing_.rows()) all.push_back(std::move(each));
         for (auto& each : needs_.rows()) all.push_back(std::move(each));
         for (auto& each : forward_.rows()) all.push_back(std::move(each));
+        for (auto& each : groups_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -249,6 +252,7 @@ private:
     standing_part standing_;
     need_part needs_;
     forward_part forward_;
+    group_part groups_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "orders/app/need/want_again.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/forward/capacity.hpp"
 #include "orders/domain/payment/errors.hpp"
@@ -158,6 +159,8 @@ base::result<void> carry_out(transaction& open, const base::call_context& contex
     // What a delivery ships is counted where the delivery is kept.
     if (changed.by->stock != domain::movement_kind::shipped && changed.after.lines != before.lines)
         open.orders().save_lines(before, changed.after);
+    if (changed.after.status == domain::order_status::cancelled)
+        if (auto told = want_again(open, context, before.id)) more.push_back(*std::move(told));
     record(open, context, changed, budgets, levels, std::move(more), random);
     return {};
 }

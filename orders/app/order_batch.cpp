@@ -198,7 +198,7 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     holds.add(made.buyer, needs);
     money.encumber(domain::committed_charges(made));
     auto held = shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now);
-    domain::note_lots(made, held, shelf);
+    domain::note_lots(made.lines, held, shelf);
     capacities_.hold(made, today);
     std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);

@@ -24,6 +24,7 @@
 #include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/refund/ports.hpp"
+#include "orders/app/replacing/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/standing/ports.hpp"
@@ -130,6 +131,8 @@ public:
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
 };
 
+class buyer_group_store;  // orders/app/group/ports.hpp
+
 /// What placing looks at before it decides.
 struct placing_locks {
     spending_book spending{};
@@ -168,6 +171,8 @@ public:
     virtual placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations,
                                            std::span<const domain::budget_id> budgets, std::span<const domain::product_id> products) = 0;
     virtual forward_store& forward() = 0;
+    virtual replacement_store& replacements() = 0;
+    virtual buyer_group_store& buyer_groups() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

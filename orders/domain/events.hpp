@@ -12,6 +12,7 @@
 #include "orders/domain/delivery/delivery.hpp"
 #include "orders/domain/draft/draft.hpp"
 #include "orders/domain/forward/capacity.hpp"
+#include "orders/domain/group/buyer_group.hpp"
 #include "orders/domain/need/purchase_need.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/payment/payment.hpp"
@@ -155,11 +156,18 @@ struct capacity_event {
     forward_capacity what{};
     std::int64_t revision = 0;  ///< of the announcement
 };
+
+/// A group of buyers stands as `what` now.
+struct buyer_group_event {
+    event_id id{};
+    std::string_view type;
+    buyer_group what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
                  delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, correction_event,
-                 supply_contract_event, school_calendar_event, standing_order_event, need_event, capacity_event>
+                 supply_contract_event, school_calendar_event, standing_order_event, need_event, capacity_event, buyer_group_event>
         what;
     const base::call_context* by = nullptr;
 };

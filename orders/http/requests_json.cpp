@@ -47,7 +47,7 @@ domain::line_acceptance read_line_acceptance(json::object_reader& from) {
 
 // Only what is ordered at once may be ordered ahead of a harvest.
 domain::requested_line read_line_ahead(json::object_reader& from) {
-    auto line = read_line(from);
+    auto line = read_replaceable_line(from);
     const auto text = from.optional_text("delivery_week", {.length_max = week_length});
     if (!text) return line;
     line.delivery_week = base::parse_week(*text);
@@ -123,6 +123,23 @@ base::result<std::string> read_reason(std::string_view body) {
     auto reason = from.text("reason");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return reason;
+}
+
+base::result<std::vector<domain::proposed_replacement>> read_replacements(std::string_view body) {
+    std::vector<domain::proposed_replacement> asked;
+    if (body.empty()) return asked;
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    if (from.present("replacements"))
+        from.objects("replacements", {.items_min = 1, .items_max = domain::replacements_max}, [&](json::object_reader& each) {
+            asked.push_back({.line = each.id<domain::line_id>("line_id"),
+                             .offer = each.id<domain::offer_id>("offer_id"),
+                             .offer_version = each.integer("offer_version", {.min = 1}),
+                             .reason = each.text("reason")});
+        });
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return asked;
 }
 
 base::result<void> read_nothing(std::string_view body) {

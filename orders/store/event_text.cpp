@@ -78,6 +78,20 @@ void write_money(json::writer& out, const domain::order& what) {
         out.member("paid_confirmed_fen", what.paid_confirmed.value).member("owed_back_fen", domain::owed_back(what).value);
 }
 
+// What was ordered, where a line of another product is delivered instead.
+void write_replacements(json::writer& out, const domain::order& what) {
+    out.begin_array("replacements");
+    for (const auto& each : what.replacements)
+        out.begin_object()
+            .member("line_id", base::to_wire(each.line))
+            .member("product_id", base::to_wire(each.product))
+            .member("name_zh", each.name_zh)
+            .member("amount_fen", each.amount.value)
+            .member("reason", each.reason)
+            .end_object();
+    out.end_array();
+}
+
 // Address and contact stay here: they are for the two parties, who read the order itself.
 std::string order_data(const domain::order& what) {
     std::string text;
@@ -111,7 +125,9 @@ std::string order_data(const domain::order& what) {
     write_money(out, what);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
-    out.end_array().end_object();
+    out.end_array();
+    if (!what.replacements.empty()) write_replacements(out, what);
+    out.end_object();
     return text;
 }
 

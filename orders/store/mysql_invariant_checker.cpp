@@ -9,6 +9,7 @@
 #include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
 #include "orders/store/refund/refund_invariants.hpp"
+#include "orders/store/replacing/replacement_invariants.hpp"
 #include "orders/store/supply/supply_invariants.hpp"
 
 namespace chuanpin::orders::store {
@@ -74,7 +75,8 @@ LEFT JOIN (SELECT order_id, line_id, SUM(quantity) AS held FROM stock_movement W
 WHERE COALESCE(h.held, 0) + l.waiting_quantity + l.unmet_quantity <> l.quantity AND NOT (l.unit_net_mass_g = 0 AND h.held IS NULL)
 UNION ALL
 SELECT HEX(m.order_id) FROM stock_movement m LEFT JOIN purchase_order_line l ON l.order_id = m.order_id AND l.line_id = m.line_id
-WHERE m.order_id IS NOT NULL AND l.line_id IS NULL
+LEFT JOIN order_line_replacement r ON r.order_id = m.order_id AND r.replaced_line_id = m.line_id
+WHERE m.order_id IS NOT NULL AND l.line_id IS NULL AND r.order_id IS NULL
 UNION ALL
 SELECT HEX(o.order_id) FROM purchase_order o WHERE NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id))sql"},
 
@@ -320,6 +322,7 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : agreement_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : replacement_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

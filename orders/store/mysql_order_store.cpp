@@ -6,6 +6,7 @@
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/order_rows.hpp"
+#include "orders/store/replacing/mysql_replacement_store.hpp"
 
 // The columns of both tables, in the order of order_rows.cpp.
 #define CHUANPIN_ORDER_COLUMNS                                                                                                       \
@@ -23,7 +24,7 @@
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
     "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
     "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen, delivery_week, waiting_quantity, "
-    "unmet_quantity"
+    "unmet_quantity, substitutes"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -37,8 +38,13 @@ constexpr std::string_view order_columns = CHUANPIN_ORDER_COLUMNS;
 constexpr std::string_view line_columns = CHUANPIN_LINE_COLUMNS;
 constexpr std::string_view select_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ?";
 constexpr std::string_view lock_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ? FOR UPDATE";
+// With what they were before they were replaced.
 constexpr std::string_view select_lines =
-    "SELECT " CHUANPIN_LINE_COLUMNS " FROM purchase_order_line WHERE order_id = ? ORDER BY line_number";
+    "SELECT " CHUANPIN_LINE_COLUMNS
+    ", replaced_line_id, replaced_offer_id, replaced_offer_version, replaced_product_id, replaced_name_zh, replaced_quantity, "
+    "replaced_unit_net_mass_g, replaced_unit_price_fen, replaced_amount_fen, replaced_certificate_number, reason, replaced_by, replaced_at "
+    "FROM purchase_order_line LEFT JOIN order_line_replacement USING (order_id, line_number) WHERE order_id = ? ORDER BY line_number";
+constexpr std::size_t replacement_column = 34;
 constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
@@ -136,6 +142,7 @@ constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"delivery_week", [](const domain::order_line& each) { return !each.delivery_week; }},
     {"waiting_quantity", [](const domain::order_line& each) { return each.waiting_quantity == 0; }},
     {"unmet_quantity", [](const domain::order_line& each) { return each.unmet_quantity == 0; }},
+    {"substitutes", [](const domain::order_line& each) { return !each.substitutes; }},
 };
 
 void insert_lines(mysql::session& connection, std::span<const domain::order> orders) {
@@ -163,15 +170,17 @@ std::optional<domain::order> mysql_order_store::load(std::string_view statement,
     auto rows = connection_.query(statement, {id});
     if (!rows.next()) return std::nullopt;
     auto found = read_order(rows);
-    found.lines = lines_of(id);
+    load_lines(found);
     return found;
 }
 
-std::vector<domain::order_line> mysql_order_store::lines_of(domain::order_id id) {
-    std::vector<domain::order_line> lines;
-    auto rows = connection_.query(select_lines, {id});
-    while (rows.next()) lines.push_back(read_line(rows));
-    return lines;
+void mysql_order_store::load_lines(domain::order& into) {
+    auto rows = connection_.query(select_lines, {into.id});
+    while (rows.next()) {
+        into.lines.push_back(read_line(rows));
+        if (auto replaced = read_replacement(rows, replacement_column, into.lines.back().id))
+            into.replacements.push_back(*std::move(replaced));
+    }
 }
 
 std::optional<domain::order> mysql_order_store::find(domain::order_id id) { return load(select_order, id); }

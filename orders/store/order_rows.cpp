@@ -6,6 +6,7 @@
 #include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
+#include "orders/store/replacing/permission_column.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -147,7 +148,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
                     line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded, line.delivery_week, line.waiting_quantity,
-                    line.unmet_quantity);
+                    line.unmet_quantity, text_of(line.substitutes));
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -223,9 +224,10 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
             .by_weight = read_weight_terms(rows, 26),
             .accepted_g = rows.optional_integer(29),
-            .delivery_week = rows.optional_date(32),
-            .waiting_quantity = rows.integer(33),
-            .unmet_quantity = rows.integer(34)};
+            .substitutes = read_permission(rows, 36),
+            .delivery_week = rows.optional_date(33),
+            .waiting_quantity = rows.integer(34),
+            .unmet_quantity = rows.integer(35)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -1,5 +1,6 @@
 #include "orders/app/spending/approve_order.hpp"
 
+#include "orders/app/need/want_again.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/forward/waiting.hpp"
 
@@ -8,6 +9,7 @@ namespace chuanpin::orders::app {
 base::task<base::result<base::reply>> approve_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
                                                                 change_target target, approval_request asked) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
+        lock_filled_need(open, target.id);
         const domain::approval fresh{target.id, context.who->account, asked.approved, asked.comment, context.now};
         auto changed = change_order(open, context, target, random_, [&](const domain::order& before, domain::party who) {
             if (!fresh.approved) return domain::refuse(before, who, fresh);

@@ -71,7 +71,7 @@ std::optional<supplied_order> set_goods_aside(const order& before, product_id pr
     supplied_order done{*std::move(changed), stock.hold(needs, on, before.id, by, now)};
     auto& after = done.order.after;
     for (const auto& each : needs) std::ranges::find(after.lines, each.line, &order_line::id)->waiting_quantity -= each.quantity;
-    note_lots(after, done.movements, stock);
+    note_lots(after.lines, done.movements, stock);
     return done;
 }
 

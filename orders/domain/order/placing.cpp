@@ -190,6 +190,30 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     return priced;
 }
 
+order_line make_line(const requested_line& asked, const priced_line& priced, base::business_date today, id_sequence& ids) {
+    const auto& offer = *priced.offer;
+    const auto* certificate = certificate_on(offer, today);
+    return {.id = ids.make<line_id>(),
+            .offer = offer.offer,
+            .offer_version = offer.version,
+            .product = offer.product,
+            .name_zh = offer.name_zh,
+            .quantity = priced.quantity,
+            .unit_net_mass_g = offer.unit_net_mass_g,
+            .unit_price = priced.unit_price,
+            .amount = priced.amount,
+            .storage = offer.storage,
+            .origin_county_code = offer.origin_county_code,
+            .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
+            .budget = asked.budget,
+            .by = asked.by,
+            .campaign = asked.campaign,
+            .by_weight = priced.by_weight,
+            .substitutes = asked.substitutes,
+            .delivery_week = asked.delivery_week,
+            .waiting_quantity = asked.delivery_week ? priced.quantity : 0};
+}
+
 order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals, base::instant now,
                  base::instant hold_expires_at, id_sequence& ids) {
     order made{.id = ids.make<order_id>(),
@@ -208,30 +232,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                .terms = request.terms,
                .award = priced.award};
     made.lines.reserve(priced.lines.size());
-    for (std::size_t i = 0; i < priced.lines.size(); ++i) {
-        const auto& line = priced.lines[i];
-        const auto& asked = request.lines[i];
-        const auto& offer = *line.offer;
-        const auto* certificate = certificate_on(offer, base::business_date_of(now));
-        made.lines.push_back({.id = ids.make<line_id>(),
-                              .offer = offer.offer,
-                              .offer_version = offer.version,
-                              .product = offer.product,
-                              .name_zh = offer.name_zh,
-                              .quantity = line.quantity,
-                              .unit_net_mass_g = offer.unit_net_mass_g,
-                              .unit_price = line.unit_price,
-                              .amount = line.amount,
-                              .storage = offer.storage,
-                              .origin_county_code = offer.origin_county_code,
-                              .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
-                              .budget = asked.budget,
-                              .by = asked.by,
-                              .campaign = asked.campaign,
-                              .by_weight = line.by_weight,
-                              .delivery_week = asked.delivery_week,
-                              .waiting_quantity = asked.delivery_week ? line.quantity : 0});
-    }
+    const auto today = base::business_date_of(now);
+    for (std::size_t i = 0; i < priced.lines.size(); ++i) made.lines.push_back(make_line(request.lines[i], priced.lines[i], today, ids));
     return made;
 }
 
@@ -282,8 +284,8 @@ std::vector<need> needs_of(const order& what) {
     return needs;
 }
 
-void note_lots(order& made, std::span<const movement> held, const shelf& stock) {
-    auto line = made.lines.begin();
+void note_lots(std::span<order_line> lines, std::span<const movement> held, const shelf& stock) {
+    auto line = lines.begin();
     for (const auto& each : held) {
         if (each.lot == unnamed_lot) continue;
         while (line->id != each.line) ++line;

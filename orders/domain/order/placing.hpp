@@ -17,6 +17,7 @@ struct requested_line {
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};
     std::optional<base::business_date> delivery_week{};  ///< its Monday, where the goods are not there yet
+    std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead
 };
 
 struct order_request {
@@ -57,6 +58,8 @@ struct priced_request {
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
                                                  const quotation_award* carried = nullptr);
 
+/// The line that a priced one becomes, as it is offered and certified on that day.
+[[nodiscard]] order_line make_line(const requested_line& asked, const priced_line& priced, base::business_date today, id_sequence& ids);
 /// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.
 [[nodiscard]] order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals,
                                base::instant now, base::instant hold_expires_at, id_sequence& ids);
@@ -68,6 +71,6 @@ struct priced_request {
 [[nodiscard]] std::vector<need> needs_of(const order& what);
 /// Writes down from which lots the lines were set aside: movements come line by line, in the order of the lines, and are done on the
 /// shelf. Of goods that nobody named a lot for there is nothing to keep.
-void note_lots(order& made, std::span<const movement> held, const shelf& stock);
+void note_lots(std::span<order_line> lines, std::span<const movement> held, const shelf& stock);
 
 }  // namespace chuanpin::orders::domain

@@ -12,6 +12,7 @@
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_fills.hpp"
 #include "tests/contract/orders/fake_forward.hpp"
+#include "tests/contract/orders/fake_groups.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/fake_spending.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -23,7 +24,8 @@ class fake_transaction final : public app::transaction,
                                app::stock_store,
                                app::order_store,
                                app::warehouse_store,
-                               app::lot_store {
+                               app::lot_store,
+                               app::replacement_store {
 public:
     explicit fake_transaction(orders_state& state)
         : state_(state),
@@ -43,7 +45,8 @@ public:
           refunds_(state.payments),
           demand_(state.demand),
           pool_(state),
-          forward_(state) {}
+          forward_(state),
+          groups_(state) {}
 
     app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
                                         std::span<const domain::product_id> products) override {
@@ -75,6 +78,8 @@ public:
     app::need_store& needs() override { return pool_.needs; }
     app::fill_store& fills() override { return pool_.fills; }
     app::forward_store& forward() override { return forward_; }
+    app::replacement_store& replacements() override { return *this; }
+    app::buyer_group_store& buyer_groups() override { return groups_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
     }
@@ -218,6 +223,11 @@ public:
         if (before.lines == after.lines || stored != before.lines) throw std::logic_error("saving order lines touched others");
         stored = after.lines;
     }
+    void replace(const domain::order& before, const domain::order& after) override {
+        auto& stored = state_.orders.at(after.id);
+        if (stored != before || before.version != after.version) throw std::logic_error("replacing order lines touched others");
+        stored = after;
+    }
     std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override {
         std::vector<domain::order> orders;
@@ -332,6 +342,7 @@ private:
     fake_demand demand_;
     fake_pool pool_;
     fake_forward forward_;
+    fake_groups groups_;
 };
 
 }  // namespace chuanpin::tests

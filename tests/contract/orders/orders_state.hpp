@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "orders/app/ports.hpp"
+#include "orders/domain/group/group_fill.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_agreements.hpp"
 #include "tests/contract/orders/fake_contracts.hpp"
@@ -60,6 +61,8 @@ struct orders_state {
     std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
     std::map<domain::product_id, domain::product_known> kinds;
     std::map<domain::capacity_key, known_capacity> capacities;
+    std::map<domain::buyer_group_id, domain::buyer_group> groups;
+    std::map<domain::group_fill_id, domain::group_fill> group_fills;
     std::vector<std::string> journal;  ///< types of the events
 };
 
