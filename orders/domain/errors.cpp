@@ -121,8 +121,7 @@ std::span<const base::error_definition> error_table() {
         for (const auto part :
              {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(), eligibility_errors(),
               record_errors(), draft_errors(), contract_errors(), payment_errors(), quotation_errors(), attribution_errors(),
-              refund_errors(), supply_errors(), standing_errors(), need_errors(), forward_errors(),
-              replacement_errors(), group_errors()})
+              refund_errors(), supply_errors(), standing_errors(), need_errors(), forward_errors(), replacement_errors(), group_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

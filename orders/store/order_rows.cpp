@@ -147,8 +147,8 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
-                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded, line.delivery_week, line.waiting_quantity,
-                    line.unmet_quantity, text_of(line.substitutes));
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded, line.delivery_week,
+                    line.waiting_quantity, line.unmet_quantity, text_of(line.substitutes));
 }
 
 domain::order read_order(const mysql::row_set& rows) {

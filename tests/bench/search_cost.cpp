@@ -1,10 +1,9 @@
 // What a search costs: the 99th percentile of finding the first page among so many products, in microseconds.
 //
 // usage: search_cost DIRECTORY PRODUCTS    builds an index of products there where there is none, each named as a county and a reference
-// product are, then asks for what people type: names, pinyin, initials, typos, with and without filters, in each order, some rounds before it
-// measures. Prints
-// "wall_p99 wall_p50 processor_p99 processor_p50 products_per_second_indexed", the last 0 where the index was there; on stderr each
-// kind of query.
+// product are, then asks for what people type: names, pinyin, initials, typos, with and without filters, in each order, some rounds before
+// it measures. Prints "wall_p99 wall_p50 processor_p99 processor_p50 products_per_second_indexed", the last 0 where the index was there; on
+// stderr each kind of query.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

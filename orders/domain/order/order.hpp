@@ -91,14 +91,14 @@ struct order_line {
     std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
-    std::optional<std::string> campaign{};               ///< the buyer's or organiser's own name of one
-    std::vector<taken_lot> lots{};                       ///< that it was set aside from; of the rest nobody named one
-    std::optional<weight_terms> by_weight{};             ///< where a kilogram has the price
-    std::optional<std::int64_t> accepted_g{};            ///< as weighed, once accepted; only where a kilogram has the price
+    std::optional<std::string> campaign{};                 ///< the buyer's or organiser's own name of one
+    std::vector<taken_lot> lots{};                         ///< that it was set aside from; of the rest nobody named one
+    std::optional<weight_terms> by_weight{};               ///< where a kilogram has the price
+    std::optional<std::int64_t> accepted_g{};              ///< as weighed, once accepted; only where a kilogram has the price
     std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead; none: nothing
-    std::optional<base::business_date> delivery_week{};  ///< its Monday, where it was ordered ahead of the harvest
-    std::int64_t waiting_quantity = 0;                   ///< of it that holds capacity of that week, and no goods yet
-    std::int64_t unmet_quantity = 0;                     ///< of it that will not come any more: the order ended before
+    std::optional<base::business_date> delivery_week{};    ///< its Monday, where it was ordered ahead of the harvest
+    std::int64_t waiting_quantity = 0;                     ///< of it that holds capacity of that week, and no goods yet
+    std::int64_t unmet_quantity = 0;                       ///< of it that will not come any more: the order ended before
     bool operator==(const order_line&) const = default;
 };
 

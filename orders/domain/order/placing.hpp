@@ -16,7 +16,7 @@ struct requested_line {
     std::optional<budget_id> budget{};
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};
-    std::optional<base::business_date> delivery_week{};  ///< its Monday, where the goods are not there yet
+    std::optional<base::business_date> delivery_week{};    ///< its Monday, where the goods are not there yet
     std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead
 };
 

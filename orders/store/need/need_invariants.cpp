@@ -34,7 +34,8 @@ UNION ALL
 SELECT 'the number of changes of needs' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'need') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_need))sql"},
 
-    {"I6", "parts-of-a-group-are-of-its-houses", "each part of a group's fill is the fill of another house, which was asked into the group", R"sql(
+    {"I6", "parts-of-a-group-are-of-its-houses", "each part of a group's fill is the fill of another house, which was asked into the group",
+     R"sql(
 SELECT HEX(p.group_fill_id) AS example
 FROM group_fill_part p JOIN group_fill g USING (group_fill_id) JOIN need_fill f USING (fill_id)
 LEFT JOIN buyer_group_member m ON m.group_id = g.group_id AND m.organisation_id = f.buyer_organisation_id

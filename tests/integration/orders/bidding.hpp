@@ -1,8 +1,8 @@
 // A school and three cooperatives that quote for its apples; part of the tests of requests for quotation.
 #pragma once
 
-#include <catch.hpp>
 #include <fmt/format.h>
+#include <catch.hpp>
 
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"

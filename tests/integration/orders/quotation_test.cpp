@@ -9,10 +9,7 @@ using namespace chuanpin::tests;
 using namespace chuanpin::tests::quoting;
 using nlohmann::json;
 
-namespace {
-
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("before the deadline no price is in any table, event or answer, whoever asks", "[orders][integration][quotation]") {
     bidding of;
