@@ -94,7 +94,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
-          quotations_(database_, program.random, program.settings.principal_keys),
+          quotations_(program, database_, background_database_, settings_),
           attributions_(database_, program.random),
           refunds_(database_, program.random),
           supply_(database_, program.random, queue_),
@@ -119,9 +119,11 @@ public:
         deliveries_.start();
         records_.start();
         standing_.start();
+        quotations_.start();
     }
 
     base::task<void> stop() override {
+        co_await quotations_.stop();
         co_await standing_.stop();
         co_await records_.stop();
         co_await deliveries_.stop();

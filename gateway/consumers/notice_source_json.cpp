@@ -198,6 +198,7 @@ void read_standing_order(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"standing_order", data.text("name", any_words)});
     event.figures.push_back({"day", data.text("day", a_name)});
     event.figures.push_back({"reason", data.text("code", a_name)});
+    event.figures.push_back({"skipped", data.optional_text("detail", any_words).value_or("")});
 }
 
 void read_quote(noticed_event& event, json::object_reader& data) {
@@ -210,6 +211,12 @@ void read_quote(noticed_event& event, json::object_reader& data) {
         data.optional_object(which, [&](json::object_reader& sum) {
             event.figures.push_back({which == std::string_view("own") ? "own" : "winning", base::fen{sum.integer("total_fen")}});
         });
+}
+
+void read_quotation(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.id<base::organisation_id>("buyer_organisation_id");
+    event.figures.push_back({"quotation", event.about_id});
+    event.figures.push_back({"title", data.text("title", any_words)});
 }
 
 void read_endpoint(noticed_event& event, json::object_reader& data) {
@@ -261,6 +268,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_correction(event, data);
     else if (entry.aggregate_type == "quote")
         read_quote(event, data);
+    else if (entry.aggregate_type == "quotation")
+        read_quotation(event, data);
     else if (entry.aggregate_type == "supply_contract")
         read_supply_contract(event, data);
     else if (entry.aggregate_type == "standing_order")

@@ -21,7 +21,7 @@
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
     "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
-    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity"
+    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -52,7 +52,7 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
                                           "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
-                                          "returned_quantity = VALUES(returned_quantity)";
+                                          "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
@@ -128,6 +128,7 @@ constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"accepted_g", [](const domain::order_line& each) { return !each.accepted_g; }},
     {"shipped_quantity", [](const domain::order_line& each) { return each.shipped_quantity == 0; }},
     {"returned_quantity", [](const domain::order_line& each) { return each.returned_quantity == 0; }},
+    {"refunded_fen", [](const domain::order_line& each) { return each.refunded == base::fen{}; }},
 };
 
 void insert_lines(mysql::session& connection, std::span<const domain::order> orders) {

@@ -141,7 +141,7 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
-                    line.accepted_g, line.shipped_quantity, line.returned_quantity);
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded);
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -206,6 +206,7 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
             .returned_quantity = rows.integer(31),
+            .refunded = rows.money(32),
             .rejection_reason = rows.optional_text(18),
             .rejected_goods = read_outcome(rows, 23),
             .rejection_photo_sha256 = rows.optional_text(24),

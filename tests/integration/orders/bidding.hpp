@@ -1,7 +1,8 @@
-// A request for quotation as a school asks three cooperatives, over HTTP on a private MariaDB.
+// A school and three cooperatives that quote for its apples; part of the tests of requests for quotation.
 #pragma once
 
 #include <catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
@@ -94,5 +95,28 @@ struct bidding {
     std::vector<shown_offer> products;
     std::string path;
 };
+
+inline std::string hex_of(std::string_view text) {
+    std::string hex;
+    for (const char each : text) hex += fmt::format("{:02X}", static_cast<unsigned char>(each));
+    return hex;
+}
+
+// The bytes of every cell of every table of the schema, in hexadecimal digits.
+inline std::string everything_in(const shop& market) {
+    auto connection = market.session();
+    std::vector<std::pair<std::string, std::string>> columns;
+    {
+        auto rows = connection.query("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()");
+        while (rows.next()) columns.emplace_back(rows.text(0), rows.text(1));
+    }
+    REQUIRE(columns.size() > 300);
+    std::string text;
+    for (const auto& [table, column] : columns) {
+        auto rows = connection.query("SELECT HEX(CAST(`" + column + "` AS BINARY)) FROM `" + table + "`");
+        while (rows.next()) text += rows.optional_text(0).value_or("") + "\n";
+    }
+    return text;
+}
 
 }  // namespace chuanpin::tests::quoting

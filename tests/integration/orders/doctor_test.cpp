@@ -193,6 +193,7 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I5", "UPDATE purchase_order SET accepted_fen = accepted_fen - 1 WHERE status = 'accepted'"},
         {"I5", "UPDATE purchase_order SET paid_recorded_fen = 1 WHERE status = 'placed'"},
         {"I5", "UPDATE purchase_order SET refund_granted_fen = 1 WHERE status = 'placed'"},
+        {"I5", "UPDATE purchase_order_line SET refunded_fen = 1 WHERE quantity = 3"},
         {"I5",
          "INSERT INTO credit_limit (credit_limit_id, version, supplier_organisation_id, buyer_organisation_id, buyer_unit_id, limit_fen, "
          "used_fen) VALUES (x'0000000000000000000000000000000F', 1, x'00000000000000000000000000000001', "

@@ -1,8 +1,6 @@
 // Requests for quotation over HTTP: prices are nowhere before the deadline, then compared, awarded and carried by one order.
 #include <catch.hpp>
 
-#include <fmt/format.h>
-
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "tests/integration/orders/bidding.hpp"
 
@@ -13,28 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-std::string hex_of(std::string_view text) {
-    std::string hex;
-    for (const char each : text) hex += fmt::format("{:02X}", static_cast<unsigned char>(each));
-    return hex;
-}
-
-// The bytes of every cell of every table of the schema, in hexadecimal digits.
-std::string everything_in(const shop& market) {
-    auto connection = market.session();
-    std::vector<std::pair<std::string, std::string>> columns;
-    {
-        auto rows = connection.query("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()");
-        while (rows.next()) columns.emplace_back(rows.text(0), rows.text(1));
-    }
-    REQUIRE(columns.size() > 300);
-    std::string text;
-    for (const auto& [table, column] : columns) {
-        auto rows = connection.query("SELECT HEX(CAST(`" + column + "` AS BINARY)) FROM `" + table + "`");
-        while (rows.next()) text += rows.optional_text(0).value_or("") + "\n";
-    }
-    return text;
-}
 
 }  // namespace
 
