@@ -58,8 +58,15 @@ class PatientShop(Shop):
 class Neighbour(PatientShop):
     """Another cooperative, for what takes two: quotes that are compared, needs that are shared out."""
 
-    def credentials(self, kind):
-        return NEIGHBOUR if kind == "cooperative" else super().credentials(kind)
+    def __init__(self, goods, products):
+        self.goods = goods
+        super().__init__(goods.address, goods.record, products)
+
+    def sign_in(self, kind):
+        """Everybody else has signed in: passwords are costly to check."""
+        if kind == "cooperative":
+            return PatientUser(self.address, kind).sign_in(*NEIGHBOUR)
+        return self.goods.buyer if kind == "school" else self.goods.office(kind)
 
 
 class Goods(PatientShop):
@@ -67,7 +74,7 @@ class Goods(PatientShop):
         self.first_day = self.today()
         self.delivery_day = datetime.date.fromisoformat(self.first_day) + datetime.timedelta(days=7)
         super().__init__(address, record, products=PRODUCTS + 2)
-        self.neighbour = Neighbour(address, record, products=PRODUCTS_OF_THE_NEIGHBOUR + 1)
+        self.neighbour = Neighbour(self, PRODUCTS_OF_THE_NEIGHBOUR + 1)
         self.offer_of = {each["product_id"]: each["id"] for each in self.offers + self.neighbour.offers}
         self.prices = {each["id"]: each["version"] for each in self.offers + self.neighbour.offers}
         self.steady_of_neighbour = self.neighbour.offers.pop()
