@@ -8,6 +8,7 @@
 #include "orders/commands/report.hpp"
 #include "orders/store/doctor/mysql_placed_orders.hpp"
 #include "orders/store/doctor/mysql_stock_repair.hpp"
+#include "orders/store/forward/mysql_capacity_repair.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/journal/sequencer.hpp"
@@ -60,13 +61,16 @@ public:
 
     base::task<findings> repair() {
         std::vector<domain::product_id> products;
+        std::vector<domain::capacity_key> capacities;
         const auto read = co_await database_.read(context(), [&](mysql::session& connection) {
             products = store::find_differing(connection);
+            capacities = store::find_differing_capacities(connection);
             return base::result<void>{};
         });
         if (!read) co_return findings{{"repair", read.error().detail}};
         findings found;
         for (const auto& product : products) std::ranges::move(co_await repair(product), std::back_inserter(found));
+        for (const auto& key : capacities) std::ranges::move(co_await repair(key), std::back_inserter(found));
         if (found.empty()) found.push_back({"repair: nothing differs from the ledger", {}});
         co_return found;
     }
@@ -110,6 +114,19 @@ private:
                     {commands::text_of(each.key, each.lot, {each.on_hand_before, each.reserved_before}, {each.on_hand, each.reserved}),
                      {}});
         co_return found;
+    }
+
+    base::task<findings> repair(domain::capacity_key key) {
+        std::optional<store::repaired_capacity> row;
+        const auto by = context();
+        const base::receipt claim{.scope = "job:repair-capacity", .key = base::to_wire(base::event_id::make(by.now, program_.random))};
+        const auto done = co_await database_.write(by, claim, [&](mysql::session& connection) -> base::result<std::string> {
+            row = store::repair(connection, key);
+            return std::string();
+        });
+        if (!done) co_return findings{{"repair of " + commands::text_of(key), done.error().detail}};
+        if (!row) co_return findings{};
+        co_return findings{{fmt::format("repaired {}: held {} g → {} g", commands::text_of(key), row->held_before_g, row->held_g), {}}};
     }
 
     runtime::service_context& program_;

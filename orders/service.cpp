@@ -11,9 +11,11 @@
 #include "orders/domain/words/sentences.hpp"
 #include "orders/draft_part.hpp"
 #include "orders/examination.hpp"
+#include "orders/forward_part.hpp"
 #include "orders/http/order_handlers.hpp"
 #include "orders/http/routes.hpp"
 #include "orders/migrations/migrations.hpp"
+#include "orders/group_part.hpp"
 #include "orders/need_part.hpp"
 #include "orders/payment_part.hpp"
 #include "orders/quotation_part.hpp"
@@ -50,15 +52,29 @@ class catalogue_feed final : public app::offer_feed {
 public:
     catalogue_feed(runtime::service_context& program, const std::string& schema)
         : consumer_(program.executor, {.feed = std::string(followed), .schema = schema}, program.upstream(followed), program.background,
-                    program.clock, program.random, program.log, program.metrics, journal::one_by_one(apply)) {}
+                    program.clock, program.random, program.log, program.metrics,
+                    journal::one_by_one(
+                        [&program](mysql::session& connection, const journal::feed_entry& entry) { apply(program, connection, entry); })) {}
 
     [[nodiscard]] std::chrono::milliseconds lag() const override { return consumer_.lag(); }
     void start() { consumer_.start(); }
     base::task<void> stop() { co_await consumer_.stop(); }
 
 private:
-    static void apply(mysql::session& connection, const journal::feed_entry& entry) {
-        if (const auto news = consumers::read_news(entry)) store::mysql_offer_projection(connection).apply(*news);
+    static void apply(const runtime::service_context& program, mysql::session& connection, const journal::feed_entry& entry) {
+        const auto news = consumers::read_news(entry);
+        if (!news) return;
+        if (const auto* announced = std::get_if<domain::capacity_announced>(&*news)) return hear(program, connection, *announced);
+        store::mysql_offer_projection(connection).apply(*news);
+    }
+    // A supplier that announces less than is held hears of it.
+    static void hear(const runtime::service_context& program, mysql::session& connection, const domain::capacity_announced& news) {
+        const auto over = store::apply_announcement(connection, news);
+        if (!over) return;
+        const auto context = runtime::own_context(program, "feed:catalog", job_time_max);
+        const domain::recorded_event told{domain::capacity_event{domain::event_id::make(context.now, program.random), *over, news.revision},
+                                          &context};
+        store::mysql_transaction(connection).record({&told, 1});
     }
 
     journal::consumer consumer_;
@@ -100,6 +116,8 @@ public:
           supply_(database_, program.random, queue_),
           standing_(program, database_, background_database_, queue_, settings_),
           needs_(database_, program.random, queue_),
+          forward_(program, database_, background_database_, settings_.hold_check),
+          groups_(database_, program.random, queue_),
           retention_(program, schema_, retention_rules(), service_name),
           holds_(program.executor),
           complaint_clock_(program.executor),
@@ -120,9 +138,11 @@ public:
         records_.start();
         standing_.start();
         quotations_.start();
+        forward_.start();
     }
 
     base::task<void> stop() override {
+        co_await forward_.stop();
         co_await quotations_.stop();
         co_await standing_.stop();
         co_await records_.stop();
@@ -167,6 +187,8 @@ private:
         for (auto& each : supply_.rows()) all.push_back(std::move(each));
         for (auto& each : standing_.rows()) all.push_back(std::move(each));
         for (auto& each : needs_.rows()) all.push_back(std::move(each));
+        for (auto& each : forward_.rows()) all.push_back(std::move(each));
+        for (auto& each : groups_.rows()) all.push_back(std::move(each));
         all.push_back({journal::feed_route, journal::make_feed(program_.background, schema_, sequencer_)});
         return all;
     }
@@ -229,6 +251,8 @@ private:
     supply_part supply_;
     standing_part standing_;
     need_part needs_;
+    forward_part forward_;
+    group_part groups_;
     runtime::retention_job retention_;
     journal::background_loop holds_;
     journal::background_loop complaint_clock_;

@@ -219,6 +219,13 @@ void read_quotation(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"title", data.text("title", any_words)});
 }
 
+void read_capacity(noticed_event& event, json::object_reader& data) {
+    event.supplier = data.id<base::organisation_id>("supplier_organisation_id");
+    event.figures.push_back({"product", data.text("product_id", a_name)});
+    event.figures.push_back({"week", data.text("week", a_name)});
+    event.figures.push_back({"overcommitted", domain::mass_g{data.integer("overcommitted_g")}});
+}
+
 void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.owner = data.id<base::organisation_id>("organisation_id");
     event.figures.push_back({"endpoint", event.about_id});
@@ -274,6 +281,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_supply_contract(event, data);
     else if (entry.aggregate_type == "standing_order")
         read_standing_order(event, data);
+    else if (entry.aggregate_type == "forward_capacity")
+        read_capacity(event, data);
     else
         read_endpoint(event, data);
     refuse_faults(data);

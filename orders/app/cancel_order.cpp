@@ -1,5 +1,6 @@
 #include "orders/app/cancel_order.hpp"
 
+#include "orders/app/need/want_again.hpp"
 #include "orders/domain/errors.hpp"
 
 namespace chuanpin::orders::app {
@@ -14,6 +15,7 @@ bool may_cancel(const base::call_context& context, domain::party who) {
 base::task<base::result<base::reply>> cancel_order::operator()(const base::call_context& context, base::idempotent<domain::order> as,
                                                                change_target target, std::string reason) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
+        lock_filled_need(open, target.id);
         auto changed = change_order(
             open, context, target, random_, [&](const domain::order& before, domain::party who) -> base::result<domain::changed_order> {
                 if (!may_cancel(context, who))

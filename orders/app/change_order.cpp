@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <variant>
 
+#include "orders/app/need/want_again.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/forward/capacity.hpp"
 #include "orders/domain/payment/errors.hpp"
 #include "orders/domain/stock/shelf.hpp"
 
@@ -151,11 +153,14 @@ base::result<void> carry_out(transaction& open, const base::call_context& contex
     if (movements.empty() && changed.by->stock == domain::movement_kind::hold_released)
         movements = all_held(open, context, before.id, *changed.by->stock);
     const auto levels = move_stock(open, movements);
+    if (const auto less = domain::given_up(before, changed.after); !less.empty()) open.forward().release(less);
     give_back(open, context, before, changed.after);
     open.orders().save(changed.after);
     // What a delivery ships is counted where the delivery is kept.
     if (changed.by->stock != domain::movement_kind::shipped && changed.after.lines != before.lines)
         open.orders().save_lines(before, changed.after);
+    if (changed.after.status == domain::order_status::cancelled)
+        if (auto told = want_again(open, context, before.id)) more.push_back(*std::move(told));
     record(open, context, changed, budgets, levels, std::move(more), random);
     return {};
 }

@@ -35,7 +35,8 @@ struct locked_order {
 /// Locks the budgets that the order names: for whoever locks stock before carry_out does, since budgets come first.
 void lock_budgets(transaction& open, const domain::order& what);
 
-/// Carries out what a change does to money and stock, saves it and tells it, `more` after it (their ids are given here). The stock effect
+/// Carries out what a change does to money and stock, and to the need that a cancelled order would have filled (lock_filled_need was
+/// called before the order was locked), saves it and tells it, `more` after it (their ids are given here). The stock effect
 /// is that of `movements`; without any it is the row's, for everything that the order still holds. Errors: credit-not-granted,
 /// credit-exceeded where the change makes an order on credit owe more.
 [[nodiscard]] base::result<void> carry_out(transaction& open, const base::call_context& context, const domain::order& before,

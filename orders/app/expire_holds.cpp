@@ -2,6 +2,8 @@
 
 #include <exception>
 
+#include "orders/app/need/want_again.hpp"
+
 namespace chuanpin::orders::app {
 
 base::task<base::result<std::size_t>> expire_holds::operator()(const base::call_context& context) {
@@ -31,6 +33,7 @@ base::task<base::result<std::size_t>> expire_holds::operator()(const base::call_
 base::task<base::result<bool>> expire_holds::expire(const base::call_context& context, domain::order_id id) {
     const base::receipt claim{.scope = "job:expire-hold", .key = base::to_wire(id)};
     const auto done = co_await database_.write(context, claim, [&](transaction& open) -> base::result<std::string> {
+        lock_filled_need(open, id);
         auto changed = change_order(open, context, {.id = id}, random_,
                                     [&](const domain::order& before, domain::party) { return domain::expire(before, context.now); });
         if (!changed) return base::refusal(std::move(changed.error()));

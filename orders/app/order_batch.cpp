@@ -7,6 +7,7 @@
 #include "orders/app/standing/order_standing_days.hpp"
 #include "orders/domain/eligibility/unfit_goods.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/forward/waiting.hpp"
 #include "orders/domain/quotation/errors.hpp"
 
 namespace chuanpin::orders::app {
@@ -26,17 +27,6 @@ base::error cap_error(const domain::order& what, std::span<const open_holds::exc
             {fmt::format("/lines/{}/quantity", each.index), "hold-cap-exceeded",
              fmt::format("{}: at most {} may be held unconfirmed; {} are.", what.lines[each.index].name_zh, each.cap, each.held)});
     return domain::errors::hold_cap_exceeded(excess.front().cap, excess.front().held, std::move(fields));
-}
-
-// Movements come line by line, in the order of the lines. Of goods that nobody named a lot for there is nothing to keep.
-void note_lots(domain::order& made, std::span<const domain::movement> held, const domain::shelf& shelf) {
-    auto line = made.lines.begin();
-    for (const auto& each : held) {
-        if (each.lot == domain::unnamed_lot) continue;
-        while (line->id != each.line) ++line;
-        const auto* lot = shelf.lot_of(each.key, each.lot);
-        line->lots.push_back({each.lot, each.quantity, lot->harvested_on, lot->first_harvest_on, lot->expires_on});
-    }
 }
 
 }  // namespace
@@ -99,11 +89,13 @@ void order_batch::check(std::size_t place, const domain::offer_book& book) {
         candidates_.push_back({place, &from, *std::move(priced)});
 }
 
-// Locks are taken in this order: budgets by id, stock by key, periods of contracts by key.
+// Locks are taken in this order: budgets by id, stock by key, forward capacities by key, periods of contracts by key.
 void order_batch::decide_all(transaction& open) {
-    const auto spending = lock_spending(open);
+    auto locked = lock(open);
+    const auto& spending = locked.spending;
     domain::purse money(spending.budgets);
-    auto shelf = lock_stock(open);
+    domain::shelf shelf(std::move(locked.stock));
+    lock_capacities(open);
     lock_call_offs(open);
     orders_.reserve(candidates_.size());
     auto holds = read_holds(open, shelf);
@@ -111,25 +103,29 @@ void order_batch::decide_all(transaction& open) {
     if (!orders_.empty()) write_all(open, money, shelf);
 }
 
-spending_book order_batch::lock_spending(transaction& open) const {
+placing_locks order_batch::lock(transaction& open) const {
     std::vector<domain::organisation_id> buyers;
     std::vector<domain::budget_id> budgets;
+    std::vector<domain::product_id> products;
     for (const auto& each : candidates_) {
         buyers.push_back(each.from->context.who->organisation);
         for (const auto& line : each.from->asked.lines)
             if (line.budget) budgets.push_back(*line.budget);
+        for (const auto& line : each.priced.lines) products.push_back(line.offer->product);
     }
     sort_unique(buyers);
     sort_unique(budgets);
-    return open.spending().lock(buyers, budgets);
+    sort_unique(products);
+    return open.lock_for_placing(buyers, budgets, products);
 }
 
-domain::shelf order_batch::lock_stock(transaction& open) const {
-    std::vector<domain::product_id> products;
+void order_batch::lock_capacities(transaction& open) {
+    std::vector<domain::capacity_key> keys;
     for (const auto& each : candidates_)
-        for (const auto& line : each.priced.lines) products.push_back(line.offer->product);
-    sort_unique(products);
-    return domain::shelf(open.stock().lock(products));
+        for (std::size_t i = 0; i < each.priced.lines.size(); ++i)
+            if (const auto& week = each.from->asked.lines[i].delivery_week)
+                keys.push_back({each.priced.lines[i].offer->product, *week, each.from->asked.supplier});
+    capacities_.lock(open, std::move(keys));
 }
 
 void order_batch::lock_call_offs(transaction& open) const {
@@ -170,7 +166,7 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     }
     domain::id_sequence ids(context.now, random_);
     auto made = domain::make_order(what.from->asked, what.priced, *context.who, domain::approvals_needed(rules, what.priced.total),
-                                   context.now, context.now + options_.hold, ids);
+                                   context.now, domain::hold_end(what.from->asked, context.now, options_.hold), ids);
     const bool with_freight = made.award && made.award->freight.value > 0;  // which the buyer takes on with its signature
     made.contract_required = what.from->asked.contract || with_freight || domain::needs_contract(rules, made.total);
     if (auto affordable = domain::check_budgets(made, rules, money); !affordable) {
@@ -186,6 +182,11 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
         bodies_[what.place] = base::refusal(cap_error(made, excess));
         return;
     }
+    const auto today = base::business_date_of(context.now);
+    if (auto promised = capacities_.check(made, today); !promised) {
+        bodies_[what.place] = base::refusal(std::move(promised.error()));
+        return;
+    }
     if (auto taken = claim_day(open, *what.from, made); !taken) {
         bodies_[what.place] = base::refusal(std::move(taken.error()));
         return;
@@ -197,7 +198,8 @@ void order_batch::decide(transaction& open, const candidate& what, const spendin
     holds.add(made.buyer, needs);
     money.encumber(domain::committed_charges(made));
     auto held = shelf.hold(needs, made.requested_delivery_date, made.id, context.who->account, context.now);
-    note_lots(made, held, shelf);
+    domain::note_lots(made.lines, held, shelf);
+    capacities_.hold(made, today);
     std::ranges::move(held, std::back_inserter(movements_));
     bodies_[what.place] = what.from->as.encode(made);
     drafts_.became(*what.from, made.id);
@@ -214,6 +216,7 @@ void order_batch::write_all(transaction& open, const domain::purse& money, const
     open.stock().append(movements_);
     open.spending().save(budgets);
     open.stock().save(shelf);
+    capacities_.save(open);
     drafts_.save(open);
     awards_.save(open);
     fills_.save(open);

@@ -7,6 +7,7 @@
 
 #include "orders/app/draft/draft_batch.hpp"
 #include "orders/app/fill/fill_batch.hpp"
+#include "orders/app/forward/capacity_batch.hpp"
 #include "orders/app/place_orders.hpp"
 #include "orders/app/quotation/award_batch.hpp"
 #include "orders/app/stock/open_holds.hpp"
@@ -36,9 +37,9 @@ private:
     [[nodiscard]] base::result<void> check_claims(const order_submission& what) const;
     void check(std::size_t place, const domain::offer_book& book);
     void decide_all(transaction& open);
-    [[nodiscard]] spending_book lock_spending(transaction& open) const;
-    [[nodiscard]] domain::shelf lock_stock(transaction& open) const;
+    [[nodiscard]] placing_locks lock(transaction& open) const;
     [[nodiscard]] open_holds read_holds(transaction& open, const domain::shelf& shelf) const;
+    void lock_capacities(transaction& open);
     void lock_call_offs(transaction& open) const;
     void decide(transaction& open, const candidate& what, const spending_book& spending, domain::purse& money, domain::shelf& shelf,
                 open_holds& holds);
@@ -59,6 +60,7 @@ private:
     award_batch awards_;
     call_off_batch call_offs_;
     fill_batch fills_;
+    capacity_batch capacities_;
     std::vector<base::result<std::string>> bodies_;  // parallel to fresh_
 };
 

@@ -18,11 +18,13 @@
 #include "orders/app/delivery/ports.hpp"
 #include "orders/app/draft/ports.hpp"
 #include "orders/app/fill/ports.hpp"
+#include "orders/app/forward/ports.hpp"
 #include "orders/app/need/ports.hpp"
 #include "orders/app/payment/ports.hpp"
 #include "orders/app/quotation/ports.hpp"
 #include "orders/app/record/ports.hpp"
 #include "orders/app/refund/ports.hpp"
+#include "orders/app/replacing/ports.hpp"
 #include "orders/app/returning/ports.hpp"
 #include "orders/app/spending/ports.hpp"
 #include "orders/app/standing/ports.hpp"
@@ -121,12 +123,20 @@ public:
     /// Orders that somebody is a party to (domain::party_of), without lines, newest first, older than `before`.
     virtual std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                             std::optional<domain::order_id> before, std::size_t limit) = 0;
-    /// Of these buyers, of all products. One statement.
+    /// Of these buyers, of all products; what waits for a harvest holds none. One statement.
     virtual std::vector<open_hold> find_open_holds(std::span<const domain::organisation_id> buyers) = 0;
     /// Submitted, placed and contracting orders whose time has expired by then, the longest expired first.
     virtual std::vector<domain::order_id> find_expired(base::instant by, std::size_t limit) = 0;
     /// Settled by then and not closed, with no return and no complaint that is still open; the longest settled first.
     virtual std::vector<domain::order_id> find_closable(base::instant by, std::size_t limit) = 0;
+};
+
+class buyer_group_store;  // orders/app/group/ports.hpp
+
+/// What placing looks at before it decides.
+struct placing_locks {
+    spending_book spending{};
+    domain::locked_stock stock{};
 };
 
 class transaction {
@@ -157,6 +167,12 @@ public:
     virtual standing_store& standing() = 0;
     virtual need_store& needs() = 0;
     virtual fill_store& fills() = 0;
+    /// spending().lock, then stock().lock. One statement.
+    virtual placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations,
+                                           std::span<const domain::budget_id> budgets, std::span<const domain::product_id> products) = 0;
+    virtual forward_store& forward() = 0;
+    virtual replacement_store& replacements() = 0;
+    virtual buyer_group_store& buyer_groups() = 0;
     /// Journal entries, after everything else was locked. One statement (≥ 1).
     virtual void record(std::span<const domain::recorded_event> events) = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "orders/app/forward/supply_waiting.hpp"
 #include "orders/app/stock/received_lot.hpp"
 #include "orders/app/stock/stock_changes.hpp"
 #include "orders/app/warehouse/keep_warehouses.hpp"
@@ -32,6 +33,7 @@ base::task<base::result<base::reply>> receive_stock::operator()(const base::call
 base::result<shown_level> receive_stock::receive(transaction& open, const base::call_context& context, const stock_receipt& asked) {
     const auto product = find_own_product(open, context, asked.product);
     if (!product) return base::refusal(product.error());
+    const auto waiting = lock_waiting(open, context, asked.product, product->supplier);
     domain::id_sequence ids(context.now, random_);
     const auto place = find_or_add_warehouse(
         open,
@@ -41,6 +43,7 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
     if (!into) return base::refusal(std::move(into.error()));
     into->key = {asked.product, place->id};
     const domain::stock_level fresh{.key = into->key, .id = ids.make<domain::stock_id>(), .supplier = product->supplier};
+    if (!waiting.empty()) (void)open.stock().lock({&asked.product, 1});  // all of them are looked at: in key order
     auto locked = open.stock().lock_or_add({&fresh, 1}, {&*into, 1});
     const auto before = locked.levels.front();
     if (!domain::apply(before, domain::movement_kind::received, asked.quantity)) return base::refusal(domain::errors::stock_too_large());
@@ -57,7 +60,8 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
                             .at = context.now,
                             .lot = into->lot}},
                           {&*place, 1}, random_);
-    return std::move(done.levels.front());
+    if (supply(open, context, waiting, asked.product, random_) == 0) return std::move(done.levels.front());
+    return shown_level{open.stock().lock_warehouse(into->key).levels.front(), place->code};
 }
 
 }  // namespace chuanpin::orders::app

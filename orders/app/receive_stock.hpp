@@ -1,4 +1,4 @@
-// A supplier puts goods into stock (入库).
+// A supplier puts goods into stock (入库). What orders wait for is set aside for them at once.
 #pragma once
 
 #include "orders/app/ports.hpp"

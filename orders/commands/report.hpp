@@ -18,5 +18,6 @@ namespace chuanpin::orders::commands {
 using sums = std::pair<std::int64_t, std::int64_t>;
 /// "repaired stock of prd_… in whs_…, lot …: on_hand 5 → 6, reserved 1 → 1"
 [[nodiscard]] std::string text_of(const domain::stock_key& key, const std::optional<domain::lot_id>& lot, sums before, sums after);
+[[nodiscard]] std::string text_of(const domain::capacity_key& key);
 
 }  // namespace chuanpin::orders::commands

@@ -162,7 +162,20 @@ domain::listing_known read_listing(const value& data) {
     return known;
 }
 
-std::optional<domain::catalogue_news> read(const std::string& type, const value& data) {
+// What is announced of a variety may come as any of its products: it promises none of them.
+std::optional<domain::catalogue_news> read_announcement(const value& data, std::int64_t revision) {
+    if (data.at("side").get<std::string>() != "supply" || data.at("product_id").is_null()) return std::nullopt;
+    const auto week = base::parse_week(data.at("week").get<std::string>());
+    if (!week) throw std::runtime_error("week is not a week");
+    return domain::capacity_announced{
+        {id_of<domain::product_id>(data, "product_id"), *week, id_of<domain::organisation_id>(data, "organisation_id")},
+        data.at("mass_g").get<std::int64_t>(),
+        revision};
+}
+
+std::optional<domain::catalogue_news> read(const journal::feed_entry& entry, const value& data) {
+    const auto& type = entry.type;
+    if (type == "supply_plan.announced") return read_announcement(data, entry.sequence);
     if (type == "product.published")
         return domain::product_known{id_of<domain::product_id>(data, "product_id"),
                                      id_of<domain::organisation_id>(data, "supplier_organisation_id"),
@@ -190,11 +203,12 @@ std::optional<domain::catalogue_news> read(const std::string& type, const value&
 
 std::optional<domain::catalogue_news> read_news(const journal::feed_entry& entry) {
     if (!entry.type.starts_with("product.") && !entry.type.starts_with("offer.") && !entry.type.starts_with("certificate.") &&
-        !entry.type.starts_with("lot.") && !entry.type.starts_with("listing.") && !entry.type.starts_with("harvest."))
+        !entry.type.starts_with("lot.") && !entry.type.starts_with("listing.") && !entry.type.starts_with("harvest.") &&
+        entry.type != "supply_plan.announced")
         return std::nullopt;
     const auto data = json::parse(entry.data, {.bytes_max = std::size_t{4} << 20});
     if (!data) throw std::runtime_error(entry.type + " " + entry.id + ": " + data.error().detail);
-    return read(entry.type, *data);
+    return read(entry, *data);
 }
 
 }  // namespace chuanpin::orders::consumers

@@ -11,7 +11,10 @@
 #include "orders/domain/delivery/errors.hpp"
 #include "orders/domain/draft/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
+#include "orders/domain/forward/errors.hpp"
+#include "orders/domain/group/errors.hpp"
 #include "orders/domain/need/errors.hpp"
+#include "orders/domain/order/replacement_errors.hpp"
 #include "orders/domain/payment/errors.hpp"
 #include "orders/domain/quotation/errors.hpp"
 #include "orders/domain/record/errors.hpp"
@@ -118,7 +121,8 @@ std::span<const base::error_definition> error_table() {
         for (const auto part :
              {spending_errors(), complaint_errors(), agreement_error_table(), delivery_errors(), return_errors(), eligibility_errors(),
               record_errors(), draft_errors(), contract_errors(), payment_errors(), quotation_errors(), attribution_errors(),
-              refund_errors(), supply_errors(), standing_errors(), need_errors()})
+              refund_errors(), supply_errors(), standing_errors(), need_errors(), forward_errors(),
+              replacement_errors(), group_errors()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

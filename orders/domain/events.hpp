@@ -11,6 +11,8 @@
 #include "orders/domain/complaint/complaint.hpp"
 #include "orders/domain/delivery/delivery.hpp"
 #include "orders/domain/draft/draft.hpp"
+#include "orders/domain/forward/capacity.hpp"
+#include "orders/domain/group/buyer_group.hpp"
 #include "orders/domain/need/purchase_need.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/payment/payment.hpp"
@@ -33,6 +35,7 @@ inline constexpr std::string_view purchasing_rules_changed_event = "purchasing_r
 inline constexpr std::string_view credit_limit_set_event = "credit_limit.set";
 inline constexpr std::string_view warehouse_added_event = "warehouse.added";
 inline constexpr std::string_view warehouse_closed_event = "warehouse.closed";
+inline constexpr std::string_view capacity_overcommitted_event = "forward_capacity.overcommitted";
 
 /// An order stands as `what` now. `type` is the state table's event, or one of the first two above where it is new.
 struct order_event {
@@ -147,11 +150,24 @@ struct need_event {
     std::string_view type;
     purchase_need what{};
 };
+/// An announcement is below what is held of the week already.
+struct capacity_event {
+    event_id id{};
+    forward_capacity what{};
+    std::int64_t revision = 0;  ///< of the announcement
+};
+
+/// A group of buyers stands as `what` now.
+struct buyer_group_event {
+    event_id id{};
+    std::string_view type;
+    buyer_group what{};
+};
 /// An event and the call that caused it.
 struct recorded_event {
     std::variant<order_event, stock_event, budget_event, purchasing_rules_event, complaint_event, warehouse_event, agreement_event,
                  delivery_event, return_event, draft_event, credit_limit_event, quotation_event, quote_event, correction_event,
-                 supply_contract_event, school_calendar_event, standing_order_event, need_event>
+                 supply_contract_event, school_calendar_event, standing_order_event, need_event, capacity_event, buyer_group_event>
         what;
     const base::call_context* by = nullptr;
 };

@@ -1,5 +1,5 @@
-// What orders answers about demand beyond one order: long-term contracts, school calendars and standing orders, needs and their fills.
-// Part of routes.hpp.
+// What orders answers about demand beyond one order: long-term contracts, school calendars and standing orders, needs and their fills,
+// groups of buyers. Part of routes.hpp.
 #pragma once
 
 #include "platform/http/router.hpp"
@@ -34,6 +34,10 @@ inline constexpr route call_off_supply_contract{
     method::post, "/v1/supply-contracts/{contract_id}/call-offs", "call_off_supply_contract", {audience::signed_in, "orders:place"}, true};
 inline constexpr route list_call_offs{
     method::get, "/v1/supply-contracts/{contract_id}/call-offs", "list_call_offs", {audience::signed_in, "orders:read"}};
+
+// --- orders ahead of a harvest -------------------------------------------------------------------------------------------------
+inline constexpr route list_forward_capacity{
+    method::get, "/v1/forward-capacity", "list_forward_capacity", {audience::signed_in, "orders:read"}};
 
 // --- school calendars and standing orders --------------------------------------------------------------------------------------
 inline constexpr route add_school_calendar{
@@ -92,5 +96,26 @@ inline constexpr route list_need_fills{method::get, "/v1/needs/{need_id}/fills",
 inline constexpr route read_need_fill{method::get, "/v1/need-fills/{fill_id}", "read_need_fill", {audience::signed_in, "needs:read"}};
 inline constexpr route commit_need_fill{
     method::post, "/v1/need-fills/{fill_id}/commitment", "commit_need_fill", {audience::signed_in, "orders:place"}, true};
+
+// --- groups of buyers ----------------------------------------------------------------------------------------------------------
+inline constexpr route open_buyer_group{method::post, "/v1/buyer-groups", "open_buyer_group", {audience::signed_in, "needs:write"}, true};
+inline constexpr route list_buyer_groups{method::get, "/v1/buyer-groups", "list_buyer_groups", {audience::signed_in, "needs:read"}};
+inline constexpr route read_buyer_group{
+    method::get, "/v1/buyer-groups/{group_id}", "read_buyer_group", {audience::signed_in, "needs:read"}};
+inline constexpr route invite_to_buyer_group{
+    method::post, "/v1/buyer-groups/{group_id}/invitations", "invite_to_buyer_group", {audience::signed_in, "needs:write"}, true};
+inline constexpr route answer_buyer_group{
+    method::post, "/v1/buyer-groups/{group_id}/membership", "answer_buyer_group", {audience::signed_in, "orders:place"}, true};
+inline constexpr route list_group_totals{
+    method::get, "/v1/buyer-groups/{group_id}/need-totals", "list_group_totals", {audience::signed_in, "needs:read"}};
+inline constexpr route propose_group_fill{
+    method::post, "/v1/buyer-groups/{group_id}/fills", "propose_group_fill", {audience::signed_in, "needs:write"}, true};
+inline constexpr route read_group_fill{
+    method::get, "/v1/buyer-groups/{group_id}/fills/{group_fill_id}", "read_group_fill", {audience::signed_in, "needs:read"}};
+inline constexpr route commit_group_fill{method::post,
+                                         "/v1/buyer-groups/{group_id}/fills/{group_fill_id}/commitment",
+                                         "commit_group_fill",
+                                         {audience::signed_in, "orders:place"},
+                                         true};
 
 }  // namespace chuanpin::orders::http::routes

@@ -27,8 +27,9 @@ answer place_order(app::order_queue& place, request& from) {
 answer confirm_order(app::confirm_order& confirm, request& from) {
     auto change = read_change(from, routes::confirm_order);
     if (!change) co_return base::refusal(std::move(change.error()));
-    if (auto fine = read_nothing(from.body); !fine) co_return base::refusal(std::move(fine.error()));
-    co_return reply_of(co_await confirm(from.context, std::move(change->as), change->target), 200);
+    auto replacements = read_replacements(from.body);
+    if (!replacements) co_return base::refusal(std::move(replacements.error()));
+    co_return reply_of(co_await confirm(from.context, std::move(change->as), change->target, *std::move(replacements)), 200);
 }
 
 std::string encode_order_of(const app::delivery_view& what) { return encode_order(what.of); }

@@ -10,6 +10,9 @@ namespace chuanpin::orders::http {
 [[nodiscard]] std::string read_county(json::object_reader& from);
 [[nodiscard]] domain::delivery_place read_delivery(json::object_reader& from);
 [[nodiscard]] domain::requested_line read_line(json::object_reader& from);
+/// With "substitutes": what the supplier may send instead.
+[[nodiscard]] domain::requested_line read_replaceable_line(json::object_reader& from);
+[[nodiscard]] std::optional<domain::substitution_permission> read_substitutes(json::object_reader& from);
 /// "payment"; paid on acceptance where it is left out.
 [[nodiscard]] domain::payment_terms read_terms(json::object_reader& from);
 /// All but the offer, which is known.

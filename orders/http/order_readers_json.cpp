@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "orders/http/need/requests_json.hpp"
 #include "orders/http/order_readers.hpp"
 
 namespace chuanpin::orders::http {
@@ -55,6 +56,18 @@ domain::requested_line read_line_of(json::object_reader& from, domain::offer_id 
 domain::requested_line read_line(json::object_reader& from) {
     const auto offer = from.id<domain::offer_id>("offer_id");
     return read_line_of(from, offer);
+}
+
+std::optional<domain::substitution_permission> read_substitutes(json::object_reader& from) {
+    std::optional<domain::substitution_permission> allowed;
+    from.optional_object("substitutes", [&](json::object_reader& said) { allowed = read_permission(said); });
+    return allowed;
+}
+
+domain::requested_line read_replaceable_line(json::object_reader& from) {
+    auto line = read_line(from);
+    line.substitutes = read_substitutes(from);
+    return line;
 }
 
 }  // namespace chuanpin::orders::http

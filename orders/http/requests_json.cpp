@@ -4,6 +4,7 @@
 
 #include "orders/http/order_readers.hpp"
 #include "orders/http/warehouse/warehouse_json.hpp"
+#include "platform/base/iso_week.hpp"
 #include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
@@ -14,6 +15,7 @@ namespace {
 // What a thermometer at a loading ramp can show.
 constexpr std::int64_t coldest_mc = -60'000;
 constexpr std::int64_t warmest_mc = 60'000;
+constexpr std::size_t week_length = 8;
 
 std::optional<domain::rejection_outcome> read_outcome(json::object_reader& from) {
     const auto index = from.optional_choice("rejected_goods", {"returned", "destroyed", "credited"});
@@ -43,6 +45,16 @@ domain::line_acceptance read_line_acceptance(json::object_reader& from) {
             .accepted_g = from.optional_integer("accepted_g")};
 }
 
+// Only what is ordered at once may be ordered ahead of a harvest.
+domain::requested_line read_line_ahead(json::object_reader& from) {
+    auto line = read_replaceable_line(from);
+    const auto text = from.optional_text("delivery_week", {.length_max = week_length});
+    if (!text) return line;
+    line.delivery_week = base::parse_week(*text);
+    if (!line.delivery_week) from.fault("delivery_week", "invalid-format", "A week as YYYY-Www.");
+    return line;
+}
+
 }  // namespace
 
 base::result<domain::order_request> read_order_request(std::string_view body) {
@@ -54,7 +66,7 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
     from.object("delivery", [&](json::object_reader& delivery) { request.delivery = read_delivery(delivery); });
     request.requested_delivery_date = from.date("requested_delivery_date");
     from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
-                 [&](json::object_reader& line) { request.lines.push_back(read_line(line)); });
+                 [&](json::object_reader& line) { request.lines.push_back(read_line_ahead(line)); });
     request.terms = read_terms(from);
     request.contract = from.optional_boolean("contract").value_or(false);
     request.quotation = from.optional_id<domain::quotation_id>("quotation_id");
@@ -111,6 +123,23 @@ base::result<std::string> read_reason(std::string_view body) {
     auto reason = from.text("reason");
     if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
     return reason;
+}
+
+base::result<std::vector<domain::proposed_replacement>> read_replacements(std::string_view body) {
+    std::vector<domain::proposed_replacement> asked;
+    if (body.empty()) return asked;
+    const auto document = json::parse(body);
+    if (!document) return base::refusal(document.error());
+    json::object_reader from(*document);
+    if (from.present("replacements"))
+        from.objects("replacements", {.items_min = 1, .items_max = domain::replacements_max}, [&](json::object_reader& each) {
+            asked.push_back({.line = each.id<domain::line_id>("line_id"),
+                             .offer = each.id<domain::offer_id>("offer_id"),
+                             .offer_version = each.integer("offer_version", {.min = 1}),
+                             .reason = each.text("reason")});
+        });
+    if (auto fine = from.finish(); !fine) return base::refusal(std::move(fine.error()));
+    return asked;
 }
 
 base::result<void> read_nothing(std::string_view body) {

@@ -7,6 +7,7 @@
 #include "orders/app/receive_stock.hpp"
 #include "orders/domain/order/changes.hpp"
 #include "orders/domain/order/placing.hpp"
+#include "orders/domain/order/replacement.hpp"
 
 namespace chuanpin::orders::http {
 
@@ -17,6 +18,8 @@ namespace chuanpin::orders::http {
 [[nodiscard]] base::result<domain::rating> read_rating(std::string_view body);
 /// {"reason": "…"}
 [[nodiscard]] base::result<std::string> read_reason(std::string_view body);
+/// {"replacements": [...]}, {} or nothing at all.
+[[nodiscard]] base::result<std::vector<domain::proposed_replacement>> read_replacements(std::string_view body);
 /// {} or nothing at all.
 [[nodiscard]] base::result<void> read_nothing(std::string_view body);
 

@@ -153,6 +153,16 @@ constexpr chuanpin::http::route table[] = {
     routes::list_need_fills,
     routes::read_need_fill,
     routes::commit_need_fill,
+    routes::list_forward_capacity,
+    routes::open_buyer_group,
+    routes::list_buyer_groups,
+    routes::read_buyer_group,
+    routes::invite_to_buyer_group,
+    routes::answer_buyer_group,
+    routes::list_group_totals,
+    routes::propose_group_fill,
+    routes::read_group_fill,
+    routes::commit_group_fill,
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "orders/http/views.hpp"
 
 #include "orders/domain/refund/refund.hpp"
+#include "orders/http/need/views.hpp"
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -118,8 +120,35 @@ void write_line(json::writer& out, const domain::order_line& line, base::busines
         .member("budget_id", text_of(line.budget))
         .member("channel", name_of(line.by))
         .member("campaign", line.campaign);
+    if (line.delivery_week)
+        out.member("delivery_week", base::week_text(*line.delivery_week))
+            .member("waiting_quantity", line.waiting_quantity)
+            .member("unmet_quantity", line.unmet_quantity);
     write_lots(out, line, delivery);
+    if (line.substitutes) write_permission(out, "substitutes", line.substitutes);
     out.end_object();
+}
+
+// What was ordered and is not delivered, since it was replaced within what the buyer allows.
+void write_replacements(json::writer& out, const domain::order& what) {
+    out.begin_array("replacements");
+    for (const auto& each : what.replacements)
+        out.begin_object()
+            .member("line_id", base::to_wire(each.line))
+            .member("replaced_line_id", base::to_wire(each.replaced))
+            .member("offer_id", base::to_wire(each.offer))
+            .member("offer_version", each.offer_version)
+            .member("product_id", base::to_wire(each.product))
+            .member("name_zh", each.name_zh)
+            .member("quantity", each.quantity)
+            .member("unit_net_mass_g", each.unit_net_mass_g)
+            .member("unit_price_fen", each.unit_price.value)
+            .member("amount_fen", each.amount.value)
+            .member("certificate_number", each.certificate_number)
+            .member("reason", each.reason)
+            .member("replaced_at", base::to_rfc3339(each.at))
+            .end_object();
+    out.end_array();
 }
 
 void write_movement(json::writer& out, const app::shown_movement& shown) {
@@ -172,7 +201,9 @@ std::string encode_order(const domain::order& what) {
         .end_object();
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line, what.requested_delivery_date);
-    out.end_array().end_object();
+    out.end_array();
+    if (!what.replacements.empty()) write_replacements(out, what);
+    out.end_object();
     return text;
 }
 

@@ -2,54 +2,71 @@
 
 #include "orders/domain/payment/payment.hpp"
 #include "orders/domain/refund/refund.hpp"
+#include "platform/base/iso_week.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
+
+constexpr int order_schema_version = 2;
+constexpr std::size_t order_bytes_usual = 800;
+constexpr std::size_t line_bytes_usual = 420;
 
 std::optional<std::string> text_of(const std::optional<base::instant>& at) {
     if (!at) return std::nullopt;
     return base::to_rfc3339(*at);
 }
 
-/// Of a service: null.
+/// Only where there is one.
 template <class T>
-std::optional<T> of_goods(const domain::order_line& line, const T& what) {
-    if (line.unit_net_mass_g == 0) return std::nullopt;
-    return what;
+void write_known(json::writer& out, std::string_view name, const std::optional<T>& value) {
+    if (value) out.member(name, *value);
 }
 
+void write_weight_terms(json::writer& out, const domain::weight_terms& terms) {
+    out.member("price_per_kilogram_fen", terms.kilogram_price.value)
+        .member("weight_under_permille", terms.under_permille)
+        .member("weight_over_permille", terms.over_permille);
+}
+
+// What became of a line: nothing of it while the order is new.
+void write_outcome(json::writer& out, const domain::order_line& line) {
+    write_known(out, "accepted_quantity", line.accepted_quantity);
+    write_known(out, "accepted_g", line.accepted_g);
+    if (line.accepted_quantity) out.member("accepted_amount_fen", domain::accepted_amount(line).value);
+    write_known(out, "rejected_quantity", line.rejected_quantity);
+    if (line.shipped_quantity > 0) out.member("shipped_quantity", line.shipped_quantity);
+    if (line.returned_quantity > 0) out.member("returned_quantity", line.returned_quantity);
+    if (line.rejected_goods) out.member("rejected_goods", name_of(*line.rejected_goods));
+    write_known(out, "handover_temperature_mc", line.handover_temperature_mc);
+}
+
+// Lines are nearly all of an order's event, and whoever hears of it reads them all: each says only what it has (since version 2).
 void write_line(json::writer& out, const domain::order_line& line) {
+    const bool goods = line.unit_net_mass_g != 0;  // or a service
     out.begin_object()
         .member("line_id", base::to_wire(line.id))
         .member("product_id", base::to_wire(line.product))
         .member("name_zh", line.name_zh)
-        .member("quantity", line.quantity)
-        .member("unit_net_mass_g", of_goods(line, line.unit_net_mass_g))
-        .member("unit_price_fen", line.unit_price.value)
-        .member("amount_fen", line.amount.value)
-        .member("price_per_kilogram_fen", line.by_weight ? std::optional(line.by_weight->kilogram_price.value) : std::nullopt)
-        .member("weight_under_permille", line.by_weight ? line.by_weight->under_permille : 0)
-        .member("weight_over_permille", line.by_weight ? line.by_weight->over_permille : 0)
-        .member("accepted_quantity", line.accepted_quantity)
-        .member("accepted_g", line.accepted_g)
-        .member("accepted_amount_fen", line.accepted_quantity ? std::optional(domain::accepted_amount(line).value) : std::nullopt)
-        .member("rejected_quantity", line.rejected_quantity)
-        .member("shipped_quantity", line.shipped_quantity)
-        .member("returned_quantity", line.returned_quantity)
-        .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
-        .member("handover_temperature_mc", line.handover_temperature_mc);
+        .member("quantity", line.quantity);
+    if (goods) out.member("unit_net_mass_g", line.unit_net_mass_g);
+    out.member("unit_price_fen", line.unit_price.value).member("amount_fen", line.amount.value);
+    if (line.by_weight) write_weight_terms(out, *line.by_weight);
+    write_outcome(out, line);
     if (line.refunded.value > 0) out.member("refunded_fen", line.refunded.value);
-    out.begin_object("storage")
-        .member("class", of_goods(line, line.storage.storage_class))
-        .member("min_mc", line.storage.min_mc)
-        .member("max_mc", line.storage.max_mc)
-        .end_object();
-    out.member("origin_county_code", line.origin_county_code)
-        .member("certificate_number", line.certificate_number)
-        .member("channel", name_of(line.by))
-        .member("campaign", line.campaign)
-        .end_object();
+    out.begin_object("storage");
+    if (goods) out.member("class", line.storage.storage_class);
+    write_known(out, "min_mc", line.storage.min_mc);
+    write_known(out, "max_mc", line.storage.max_mc);
+    out.end_object().member("origin_county_code", line.origin_county_code);
+    write_known(out, "certificate_number", line.certificate_number);
+    out.member("channel", name_of(line.by));
+    write_known(out, "campaign", line.campaign);
+    if (line.delivery_week)
+        out.member("delivery_week", base::week_text(*line.delivery_week))
+            .member("waiting_quantity", line.waiting_quantity)
+            .member("unmet_quantity", line.unmet_quantity);
+    out.end_object();
 }
 
 // What is still to be paid, and by when, once the goods are accepted; and what is to be paid back.
@@ -61,10 +78,24 @@ void write_money(json::writer& out, const domain::order& what) {
         out.member("paid_confirmed_fen", what.paid_confirmed.value).member("owed_back_fen", domain::owed_back(what).value);
 }
 
+// What was ordered, where a line of another product is delivered instead.
+void write_replacements(json::writer& out, const domain::order& what) {
+    out.begin_array("replacements");
+    for (const auto& each : what.replacements)
+        out.begin_object()
+            .member("line_id", base::to_wire(each.line))
+            .member("product_id", base::to_wire(each.product))
+            .member("name_zh", each.name_zh)
+            .member("amount_fen", each.amount.value)
+            .member("reason", each.reason)
+            .end_object();
+    out.end_array();
+}
+
 // Address and contact stay here: they are for the two parties, who read the order itself.
 std::string order_data(const domain::order& what) {
     std::string text;
-    text.reserve(600 + what.lines.size() * 420);
+    text.reserve(order_bytes_usual + what.lines.size() * line_bytes_usual);
     json::writer out(text);
     out.begin_object()
         .member("order_id", base::to_wire(what.id))
@@ -94,7 +125,9 @@ std::string order_data(const domain::order& what) {
     write_money(out, what);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
-    out.end_array().end_object();
+    out.end_array();
+    if (!what.replacements.empty()) write_replacements(out, what);
+    out.end_object();
     return text;
 }
 
@@ -199,6 +232,7 @@ journal::entry to_entry(const domain::order_event& event) {
     const auto& what = *event.what;
     return {.id = event.id,
             .type = std::string(event.type),
+            .schema_version = order_schema_version,
             .aggregate_type = "order",
             .aggregate_id = base::to_wire(what.id),
             .aggregate_version = what.version,

@@ -23,5 +23,7 @@ namespace chuanpin::orders::store {
 [[nodiscard]] journal::entry to_entry(const domain::school_calendar_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::standing_order_event& event);
 [[nodiscard]] journal::entry to_entry(const domain::need_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::capacity_event& event);
+[[nodiscard]] journal::entry to_entry(const domain::buyer_group_event& event);
 
 }  // namespace chuanpin::orders::store

@@ -5,9 +5,11 @@
 #include "orders/store/agreement/agreement_invariants.hpp"
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
+#include "orders/store/forward/forward_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
 #include "orders/store/refund/refund_invariants.hpp"
+#include "orders/store/replacing/replacement_invariants.hpp"
 #include "orders/store/supply/supply_invariants.hpp"
 
 namespace chuanpin::orders::store {
@@ -64,15 +66,17 @@ LEFT JOIN (SELECT m.product_id, m.warehouse_id, SUM(m.reserved_change) AS held
            WHERE o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped') GROUP BY m.product_id, m.warehouse_id) h USING (product_id, warehouse_id)
 WHERE s.reserved <> COALESCE(h.held, 0))sql"},
 
-    {"I6", "order-holds-all-of-its-lines", "an order holds every line in full or does not exist", R"sql(
+    {"I6", "order-holds-all-of-its-lines",
+     "an order holds every line in full, as goods or, ahead of a harvest, as capacity, or does not exist", R"sql(
 SELECT HEX(l.order_id) AS example
 FROM purchase_order_line l
 LEFT JOIN (SELECT order_id, line_id, SUM(quantity) AS held FROM stock_movement WHERE kind = 'held' GROUP BY order_id, line_id) h
   ON h.order_id = l.order_id AND h.line_id = l.line_id
-WHERE COALESCE(h.held, 0) <> l.quantity AND NOT (l.unit_net_mass_g = 0 AND h.held IS NULL)
+WHERE COALESCE(h.held, 0) + l.waiting_quantity + l.unmet_quantity <> l.quantity AND NOT (l.unit_net_mass_g = 0 AND h.held IS NULL)
 UNION ALL
 SELECT HEX(m.order_id) FROM stock_movement m LEFT JOIN purchase_order_line l ON l.order_id = m.order_id AND l.line_id = m.line_id
-WHERE m.order_id IS NOT NULL AND l.line_id IS NULL
+LEFT JOIN order_line_replacement r ON r.order_id = m.order_id AND r.replaced_line_id = m.line_id
+WHERE m.order_id IS NOT NULL AND l.line_id IS NULL AND r.order_id IS NULL
 UNION ALL
 SELECT HEX(o.order_id) FROM purchase_order o WHERE NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id))sql"},
 
@@ -199,12 +203,13 @@ WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'stock_level') <> (SE
 SELECT CONVERT(r.receipt_key USING utf8mb4) AS example
 FROM receipt r
 LEFT JOIN journal j ON j.aggregate_type = 'order' AND j.aggregate_version = 1
-  AND j.aggregate_id = CAST(JSON_VALUE(CONVERT(r.body USING utf8mb4), '$.id') AS BINARY)
+  AND j.aggregate_id = CAST(JSON_VALUE(CONVERT(IF(r.packed, UNCOMPRESS(r.body), r.body) USING utf8mb4), '$.id') AS BINARY)
 WHERE (r.scope LIKE '% place_order' OR r.scope LIKE '% submit_draft' OR r.scope LIKE '% call_off_supply_contract') AND j.id IS NULL
 UNION ALL
-SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt
-WHERE scope LIKE '% place_order' OR scope LIKE '% submit_draft' OR scope LIKE '% call_off_supply_contract'
-GROUP BY JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') HAVING COUNT(*) > 1)sql"},
+SELECT answered.id
+FROM (SELECT JSON_VALUE(CONVERT(IF(packed, UNCOMPRESS(body), body) USING utf8mb4), '$.id') AS id FROM receipt
+      WHERE scope LIKE '% place_order' OR scope LIKE '% submit_draft' OR scope LIKE '% call_off_supply_contract') answered
+GROUP BY answered.id HAVING COUNT(*) > 1)sql"},
 
     {"I8", "the-chain-is-dense", "sealed entries are numbered without a gap up to the end of the chain", R"sql(
 SELECT 'the numbers' AS example FROM DUAL
@@ -313,9 +318,11 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : quotation_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : attribution_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : forward_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : agreement_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : replacement_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

@@ -4,6 +4,7 @@
 
 #include "orders/store/eligibility/holds_text.hpp"
 #include "orders/store/eligibility/mysql_harvest_projection.hpp"
+#include "orders/store/forward/mysql_forward_store.hpp"
 #include "orders/store/tiers_text.hpp"
 
 namespace chuanpin::orders::store {
@@ -163,6 +164,8 @@ void mysql_offer_projection::apply(const domain::mark_known& news) {
     for (const auto& [product, period] : news.marks) rows.push_back({product, news.certificate_number, period.valid_from, period.valid_to});
     if (!rows.empty()) connection_.execute_rows(insert_marks, rows);
 }
+
+void mysql_offer_projection::apply(const domain::capacity_announced& news) { (void)apply_announcement(connection_, news); }
 
 void mysql_offer_projection::apply(const domain::listing_known& news) {
     connection_.execute(know_listing, {news.product, news.revision, to_text(news.holds)});

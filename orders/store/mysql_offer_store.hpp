@@ -33,6 +33,7 @@ public:
     void apply(const domain::listing_known& news);
     void apply(const domain::harvest_known& news);
     void apply(const domain::harvest_forgotten& news);
+    void apply(const domain::capacity_announced& news);
 
 private:
     mysql::session& connection_;

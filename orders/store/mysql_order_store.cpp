@@ -6,6 +6,7 @@
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/order_rows.hpp"
+#include "orders/store/replacing/mysql_replacement_store.hpp"
 
 // The columns of both tables, in the order of order_rows.cpp.
 #define CHUANPIN_ORDER_COLUMNS                                                                                                       \
@@ -15,35 +16,42 @@
     "accepted_by, accepted_by_name, rated_at, rating_stars, rating_comment, deliveries, returned_fen, short_close_by, "              \
     "short_close_reason, short_close_at, closed_at, "                                                                                \
     "contract_required, freight_fen, freight_budget_id, payment_kind, payment_days, paid_recorded_fen, paid_confirmed_fen, "         \
-    "credit_used_fen, quotation_id, quotation_freight_fen, refund_granted_fen, refund_recorded_fen, refund_confirmed_fen"
+    "credit_used_fen, quotation_id, quotation_freight_fen, refund_granted_fen, refund_recorded_fen, refund_confirmed_fen, "          \
+    "goods_awaited_since"
 #define CHUANPIN_LINE_COLUMNS                                                                                                   \
     "order_id, line_number, line_id, offer_id, offer_version, product_id, name_zh, quantity, unit_net_mass_g, unit_price_fen, " \
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
     "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
-    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen"
+    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen, delivery_week, waiting_quantity, "
+    "unmet_quantity, substitutes"
 
 namespace chuanpin::orders::store {
 namespace {
 
 // The stock is locked before: what others held of it is committed.
 constexpr std::string_view select_open_holds = R"sql(
-SELECT o.buyer_organisation_id, l.product_id, CAST(SUM(l.quantity) AS SIGNED)
+SELECT o.buyer_organisation_id, l.product_id, CAST(SUM(l.quantity - l.waiting_quantity) AS SIGNED)
 FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id
 WHERE o.buyer_organisation_id IN ? AND o.status IN ('submitted', 'placed') GROUP BY o.buyer_organisation_id, l.product_id)sql";
 constexpr std::string_view order_columns = CHUANPIN_ORDER_COLUMNS;
 constexpr std::string_view line_columns = CHUANPIN_LINE_COLUMNS;
 constexpr std::string_view select_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ?";
 constexpr std::string_view lock_order = "SELECT " CHUANPIN_ORDER_COLUMNS " FROM purchase_order WHERE order_id = ? FOR UPDATE";
+// With what they were before they were replaced.
 constexpr std::string_view select_lines =
-    "SELECT " CHUANPIN_LINE_COLUMNS " FROM purchase_order_line WHERE order_id = ? ORDER BY line_number";
+    "SELECT " CHUANPIN_LINE_COLUMNS
+    ", replaced_line_id, replaced_offer_id, replaced_offer_version, replaced_product_id, replaced_name_zh, replaced_quantity, "
+    "replaced_unit_net_mass_g, replaced_unit_price_fen, replaced_amount_fen, replaced_certificate_number, reason, replaced_by, replaced_at "
+    "FROM purchase_order_line LEFT JOIN order_line_replacement USING (order_id, line_number) WHERE order_id = ? ORDER BY line_number";
+constexpr std::size_t replacement_column = 34;
 constexpr std::string_view update_order = R"sql(
 UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expires_at = ?, confirmed_at = ?, dispatched_at = ?,
                           accepted_at = ?, accepted_by = ?, accepted_by_name = ?, cancelled_at = ?, cancellation_reason = ?, approvals_given = ?, approved_at = ?, rated_at = ?,
                           rating_stars = ?, rating_comment = ?, deliveries = ?, returned_fen = ?, short_close_by = ?,
                           short_close_reason = ?, short_close_at = ?, closed_at = ?, requested_delivery_date = ?, freight_fen = ?,
                           freight_budget_id = ?, paid_recorded_fen = ?, paid_confirmed_fen = ?, credit_used_fen = ?, refund_granted_fen = ?,
-                          refund_recorded_fen = ?, refund_confirmed_fen = ?
+                          refund_recorded_fen = ?, refund_confirmed_fen = ?, goods_awaited_since = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
 constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
@@ -52,7 +60,8 @@ constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CH
                                           "handover_temperature_mc = VALUES(handover_temperature_mc), "
                                           "rejection_outcome = VALUES(rejection_outcome), "
                                           "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
-                                          "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen)";
+                                          "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen), lots = VALUES(lots), "
+                                          "waiting_quantity = VALUES(waiting_quantity), unmet_quantity = VALUES(unmet_quantity)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
@@ -110,6 +119,7 @@ constexpr spare_column<domain::order> spare_of_order[] = {
     {"refund_granted_fen", [](const domain::order& each) { return each.refund_granted == base::fen{}; }},
     {"refund_recorded_fen", [](const domain::order& each) { return each.refund_recorded == base::fen{}; }},
     {"refund_confirmed_fen", [](const domain::order& each) { return each.refund_confirmed == base::fen{}; }},
+    {"goods_awaited_since", [](const domain::order& each) { return !awaited_since(each); }},
 };
 constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"accepted_quantity", [](const domain::order_line& each) { return !each.accepted_quantity; }},
@@ -129,6 +139,10 @@ constexpr spare_column<domain::order_line> spare_of_line[] = {
     {"shipped_quantity", [](const domain::order_line& each) { return each.shipped_quantity == 0; }},
     {"returned_quantity", [](const domain::order_line& each) { return each.returned_quantity == 0; }},
     {"refunded_fen", [](const domain::order_line& each) { return each.refunded == base::fen{}; }},
+    {"delivery_week", [](const domain::order_line& each) { return !each.delivery_week; }},
+    {"waiting_quantity", [](const domain::order_line& each) { return each.waiting_quantity == 0; }},
+    {"unmet_quantity", [](const domain::order_line& each) { return each.unmet_quantity == 0; }},
+    {"substitutes", [](const domain::order_line& each) { return !each.substitutes; }},
 };
 
 void insert_lines(mysql::session& connection, std::span<const domain::order> orders) {
@@ -156,15 +170,17 @@ std::optional<domain::order> mysql_order_store::load(std::string_view statement,
     auto rows = connection_.query(statement, {id});
     if (!rows.next()) return std::nullopt;
     auto found = read_order(rows);
-    found.lines = lines_of(id);
+    load_lines(found);
     return found;
 }
 
-std::vector<domain::order_line> mysql_order_store::lines_of(domain::order_id id) {
-    std::vector<domain::order_line> lines;
-    auto rows = connection_.query(select_lines, {id});
-    while (rows.next()) lines.push_back(read_line(rows));
-    return lines;
+void mysql_order_store::load_lines(domain::order& into) {
+    auto rows = connection_.query(select_lines, {into.id});
+    while (rows.next()) {
+        into.lines.push_back(read_line(rows));
+        if (auto replaced = read_replacement(rows, replacement_column, into.lines.back().id))
+            into.replacements.push_back(*std::move(replaced));
+    }
 }
 
 std::optional<domain::order> mysql_order_store::find(domain::order_id id) { return load(select_order, id); }
@@ -202,6 +218,7 @@ void mysql_order_store::save(const domain::order& what) {
                                                             what.refund_granted,
                                                             what.refund_recorded,
                                                             what.refund_confirmed,
+                                                            awaited_since(what),
                                                             what.id,
                                                             what.version - 1});
     expect_rows("saving an order", touched, 1);

@@ -23,7 +23,7 @@ public:
 
 private:
     std::optional<domain::order> load(std::string_view statement, domain::order_id id);
-    std::vector<domain::order_line> lines_of(domain::order_id id);
+    void load_lines(domain::order& into);
 
     mysql::session& connection_;
 };

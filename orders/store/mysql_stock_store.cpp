@@ -5,6 +5,7 @@
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
+#include "orders/store/stock/stock_rows.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -84,35 +85,10 @@ ORDER BY m.movement_id DESC LIMIT ?)sql";
 
 constexpr std::int64_t beyond_every_movement = 9'223'372'036'854'775'807;
 
-domain::stock_level read_level(const mysql::row_set& rows) {
-    return {.key = {rows.id<domain::product_id>(0), rows.id<domain::warehouse_id>(1)},
-            .id = rows.id<domain::stock_id>(2),
-            .supplier = rows.id<domain::organisation_id>(3),
-            .on_hand = rows.integer(4),
-            .reserved = rows.integer(5),
-            .version = rows.integer(6)};
-}
-
-domain::stock_lot read_lot(const mysql::row_set& rows, std::size_t first, const domain::stock_key& key) {
-    return {.key = key,
-            .lot = rows.id<domain::lot_id>(first),
-            .harvested_on = rows.optional_date(first + 1),
-            .expires_on = rows.optional_date(first + 2),
-            .on_hand = rows.integer(first + 3),
-            .reserved = rows.integer(first + 4),
-            .first_harvest_on = rows.optional_date(first + 5)};
-}
-
-// One row for each lot, or one without where a level has none.
-domain::locked_stock read_locked(mysql::row_set rows) {
-    constexpr std::size_t lot_columns = 7;
+domain::locked_stock read_all_locked(mysql::row_set rows) {
     domain::locked_stock locked;
     locked.lots.reserve(rows.size());
-    while (rows.next()) {
-        auto level = read_level(rows);
-        if (!rows.is_null(lot_columns)) locked.lots.push_back(read_lot(rows, lot_columns, level.key));
-        if (locked.levels.empty() || locked.levels.back().key != level.key) locked.levels.push_back(std::move(level));
-    }
+    while (rows.next()) read_locked(rows, 0, locked);
     return locked;
 }
 
@@ -164,7 +140,7 @@ domain::locked_stock mysql_stock_store::lock(std::span<const domain::product_id>
     std::vector<mysql::parameters> wanted;
     wanted.reserve(products.size());
     for (const auto& id : products) wanted.push_back({id});
-    return read_locked(connection_.query_rows(lock_products, wanted));
+    return read_all_locked(connection_.query_rows(lock_products, wanted));
 }
 
 // Rows that are there are locked level by level in key order, then their lots: the order of everybody.
@@ -173,11 +149,11 @@ domain::locked_stock mysql_stock_store::lock_or_add(std::span<const domain::stoc
     for (const auto& each : levels) wanted.push_back({each.key.warehouse});
     connection_.execute_rows(add_levels, rows_of(levels));
     connection_.execute_rows(add_lots, rows_of(lots));
-    return read_locked(connection_.query_rows(lock_warehouses, wanted, {levels.front().key.product}));
+    return read_all_locked(connection_.query_rows(lock_warehouses, wanted, {levels.front().key.product}));
 }
 
 domain::locked_stock mysql_stock_store::lock_warehouse(const domain::stock_key& key) {
-    return read_locked(connection_.query_rows(lock_warehouses, {{key.warehouse}}, {key.product}));
+    return read_all_locked(connection_.query_rows(lock_warehouses, {{key.warehouse}}, {key.product}));
 }
 
 void mysql_stock_store::save(const domain::shelf& changed) {

@@ -10,14 +10,18 @@
 #include "orders/store/delivery/mysql_delivery_store.hpp"
 #include "orders/store/draft/mysql_draft_store.hpp"
 #include "orders/store/fill/mysql_fill_store.hpp"
+#include "orders/store/forward/mysql_forward_store.hpp"
+#include "orders/store/group/mysql_buyer_group_store.hpp"
 #include "orders/store/mysql_offer_store.hpp"
 #include "orders/store/mysql_order_store.hpp"
 #include "orders/store/mysql_stock_store.hpp"
 #include "orders/store/need/mysql_need_store.hpp"
 #include "orders/store/payment/mysql_payment_store.hpp"
+#include "orders/store/placing_locks.hpp"
 #include "orders/store/quotation/mysql_quotation_store.hpp"
 #include "orders/store/record/mysql_record_store.hpp"
 #include "orders/store/refund/mysql_refund_store.hpp"
+#include "orders/store/replacing/mysql_replacement_store.hpp"
 #include "orders/store/returning/mysql_return_store.hpp"
 #include "orders/store/spending/mysql_spending_store.hpp"
 #include "orders/store/standing/mysql_calendar_store.hpp"
@@ -58,7 +62,10 @@ public:
           calendars_(connection),
           standing_(connection),
           needs_(connection),
-          fills_(connection) {}
+          fills_(connection),
+          forward_(connection),
+          replacements_(connection),
+          buyer_groups_(connection) {}
     mysql_transaction(mysql::session& connection, const base::call_context&) : mysql_transaction(connection) {}
 
     app::offer_store& offers() override { return offers_; }
@@ -86,6 +93,13 @@ public:
     app::standing_store& standing() override { return standing_; }
     app::need_store& needs() override { return needs_; }
     app::fill_store& fills() override { return fills_; }
+    app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
+                                        std::span<const domain::product_id> products) override {
+        return store::lock_for_placing(connection_, organisations, budgets, products);
+    }
+    app::forward_store& forward() override { return forward_; }
+    app::replacement_store& replacements() override { return replacements_; }
+    app::buyer_group_store& buyer_groups() override { return buyer_groups_; }
     void record(std::span<const domain::recorded_event> events) override;
 
 private:
@@ -115,6 +129,9 @@ private:
     mysql_standing_store standing_;
     mysql_need_store needs_;
     mysql_fill_store fills_;
+    mysql_forward_store forward_;
+    mysql_replacement_store replacements_;
+    mysql_buyer_group_store buyer_groups_;
 };
 
 using mysql_unit_of_work = mysql::mysql_unit_of_work<app::transaction, mysql_transaction>;

@@ -2,9 +2,11 @@
 
 #include <stdexcept>
 
+#include "orders/domain/forward/waiting.hpp"
 #include "orders/store/eligibility/lots_text.hpp"
 #include "orders/store/lean_insert.hpp"
 #include "orders/store/optional_id.hpp"
+#include "orders/store/replacing/permission_column.hpp"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -69,6 +71,9 @@ std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what) 
 std::optional<std::string> comment_of(const std::optional<domain::rating>& what) {
     return what ? std::optional(what->comment) : std::nullopt;
 }
+std::optional<base::instant> awaited_since(const domain::order& what) {
+    return domain::is_awaiting_goods(what) ? std::optional(what.placed_at) : std::nullopt;
+}
 std::optional<std::string> name_of(const std::optional<domain::signer>& who) { return who ? std::optional(who->name) : std::nullopt; }
 
 std::optional<std::string_view> party_of(const std::optional<domain::short_closing>& what) {
@@ -128,7 +133,8 @@ mysql::parameters row_of(const domain::order& what) {
             what.award ? std::optional(what.award->freight) : std::nullopt,
             what.refund_granted,
             what.refund_recorded,
-            what.refund_confirmed};
+            what.refund_confirmed,
+            awaited_since(what)};
 }
 
 mysql::parameters row_of(const domain::order& of, std::size_t number) {
@@ -141,7 +147,8 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
-                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded);
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded, line.delivery_week, line.waiting_quantity,
+                    line.unmet_quantity, text_of(line.substitutes));
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -216,7 +223,11 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .campaign = rows.optional_text(21),
             .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
             .by_weight = read_weight_terms(rows, 26),
-            .accepted_g = rows.optional_integer(29)};
+            .accepted_g = rows.optional_integer(29),
+            .substitutes = read_permission(rows, 36),
+            .delivery_week = rows.optional_date(33),
+            .waiting_quantity = rows.integer(34),
+            .unmet_quantity = rows.integer(35)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -11,6 +11,8 @@ namespace chuanpin::orders::store {
 /// The two columns of a signature; NULL where nobody has signed.
 [[nodiscard]] std::optional<domain::account_id> account_of(const std::optional<domain::signer>& who);
 [[nodiscard]] std::optional<std::string> name_of(const std::optional<domain::signer>& who);
+/// When the order was placed, where lines of it wait for goods.
+[[nodiscard]] std::optional<base::instant> awaited_since(const domain::order& what);
 /// The three columns of a rating; NULL where there is none.
 [[nodiscard]] std::optional<base::instant> rated_at_of(const std::optional<domain::rating>& what);
 [[nodiscard]] std::optional<std::int64_t> stars_of(const std::optional<domain::rating>& what);

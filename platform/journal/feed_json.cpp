@@ -15,6 +15,7 @@ namespace chuanpin::journal {
 namespace {
 
 constexpr std::size_t page_bytes_max = std::size_t{16} << 20;
+constexpr std::size_t entry_bytes_usual = 480;  // beside its data
 
 // `data` and `visible_to` are JSON already (the writer looks, and verify_chain), so they are not parsed only to be written again.
 void write_entry(json::writer& out, const feed_row& row) {
@@ -111,6 +112,9 @@ feed_page read_page_text(std::string_view body) {
 
 std::string encode_page(const feed_rows& rows, std::int64_t last_sequence) {
     std::string text;
+    std::size_t bytes = entry_bytes_usual;
+    for (const auto& row : rows.found) bytes += row.data.size() + entry_bytes_usual;
+    text.reserve(bytes);
     json::writer out(text);
     out.begin_object().begin_array("entries");
     for (const auto& row : rows.found) write_entry(out, row);

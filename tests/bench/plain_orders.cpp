@@ -1,17 +1,16 @@
 // The comparator `raw` of the orders suite (and of order5_vs_plain): connections that write the rows of orders, in a loop.
 //
-// It writes what the service writes when it places BATCH orders (receipts, orders, lines, stock, movements, journal, replies) with as
-// many multi-row statements, into the same tables with the same durability, and decides nothing: the rows are those of the first order
-// of so many lines, copied under new ids. Stock of the products is held by nobody afterwards.
+// It writes what the service writes when it places BATCH orders (receipts, orders, lines, stock, movements, journal, replies) with
+// the same multi-row statements, into the same tables with the same durability, and decides nothing: the rows are those of the first order
+// of so many lines, copied under new ids, each without the columns that the service leaves out. Nobody numbers or reads its events.
 //
 // usage: plain_orders SOCKET LINES SECONDS [BATCH [CONNECTIONS [SCHEMA]]]      prints orders per second
 #include <cstdlib>
 #include <iostream>
 
-#include <fmt/format.h>
-
 #include "platform/crypto/random.hpp"
 #include "tests/bench/order_pattern.hpp"
+#include "tests/bench/order_statements.hpp"
 #include "tests/bench/side_by_side.hpp"
 
 using namespace chuanpin;
@@ -19,25 +18,24 @@ using mysql::parameters;
 
 namespace {
 
-constexpr std::string_view select_offers =
-    "SELECT offer_id, version, name_zh, unit_net_mass_g, minimum_quantity, tiers, valid_from, valid_to FROM offer_version WHERE offer_id "
-    "IN ?";
-constexpr std::string_view lock_stock =
-    "SELECT product_id, warehouse_id, on_hand, reserved, version FROM stock_level FORCE INDEX (PRIMARY) WHERE product_id IN ?"
-    " ORDER BY product_id, warehouse_id FOR UPDATE";
-constexpr std::string_view hold_stock = "UPDATE stock_level SET reserved = reserved + {} WHERE product_id IN ?";
-constexpr std::string_view and_keep_replies = " ON DUPLICATE KEY UPDATE body = VALUES(body)";
+constexpr std::string_view count_stock = R"sql(
+UPDATE (WITH given (product_id, warehouse_id, on_hand, reserved, version, lot_id, lot_on_hand, lot_reserved) AS (VALUES ?)
+        SELECT product_id, warehouse_id, on_hand, reserved, version, lot_id, lot_on_hand, lot_reserved FROM given) AS changed
+STRAIGHT_JOIN stock_level s ON s.product_id = changed.product_id AND s.warehouse_id = changed.warehouse_id
+STRAIGHT_JOIN stock_lot l ON l.product_id = changed.product_id AND l.warehouse_id = changed.warehouse_id AND l.lot_id = changed.lot_id
+SET s.on_hand = changed.on_hand, s.reserved = changed.reserved, s.version = changed.version,
+    l.on_hand = changed.lot_on_hand, l.reserved = changed.lot_reserved)sql";
+constexpr std::string_view claim = "INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES ?";
+constexpr std::string_view keep_replies =
+    "INSERT INTO receipt (scope, receipt_key, fingerprint, body, packed) VALUES ?"
+    " ON DUPLICATE KEY UPDATE body=VALUES(body), packed=VALUES(packed)";
 
 using rows = std::vector<parameters>;
 
 class placing {
 public:
     placing(mysql::session& connection, bench::order_pattern like, std::size_t batch)
-        : connection_(connection),
-          like_(std::move(like)),
-          batch_(batch),
-          keep_(like_.receipt.insert() + std::string(and_keep_replies)),
-          hold_(fmt::format(hold_stock, batch)) {
+        : connection_(connection), like_(std::move(like)), batch_(batch) {
         for (const auto& each : like_.lines) {
             products_.push_back({each.product});
             offers_.push_back({each.offer});
@@ -48,8 +46,9 @@ public:
         rows receipts, replies, orders, lines, movements, events;
         for (std::size_t i = 0; i < batch_; ++i) {
             bench::renew(like_, random_);
-            receipts.push_back(like_.receipt.values());
-            replies.push_back(like_.receipt.set("body", like_.body).values());
+            receipts.push_back({like_.receipt.value("scope"), like_.receipt.value("receipt_key"), like_.receipt.value("fingerprint")});
+            replies.push_back(receipts.back());
+            replies.back().insert(replies.back().end(), {like_.body, like_.packed});
             orders.push_back(like_.order.values());
             for (const auto& each : like_.lines) {
                 lines.push_back(each.line.values());
@@ -58,28 +57,38 @@ public:
             events.push_back(like_.placed.values());
         }
         for (std::size_t i = 0; i < like_.lines.size(); ++i) {
-            bench::renew(like_, random_);
+            bench::renew_event(like_.level_changed, random_);
             events.push_back(like_.level_changed.values());
         }
         connection_.execute("START TRANSACTION");
-        connection_.execute_rows(like_.receipt.insert(), receipts);
-        (void)connection_.query_rows(select_offers, offers_);
-        (void)connection_.query_rows(lock_stock, products_);
+        connection_.execute_rows(claim, receipts);
+        (void)connection_.query_rows(bench::find_offers, offers_);
+        (void)connection_.query(bench::find_rules, {like_.buyer});
+        const auto counted = lock();
         connection_.execute_rows(like_.order.insert(), orders);
         connection_.execute_rows(like_.lines.front().line.insert(), lines);
         connection_.execute_rows(like_.lines.front().movement.insert(), movements);
-        connection_.execute_rows(hold_, products_);
+        connection_.execute_rows(count_stock, counted);
         connection_.execute_rows(like_.placed.insert(), events);
-        connection_.execute_rows(keep_, replies);
+        connection_.execute_rows(keep_replies, replies);
         connection_.execute("COMMIT");
     }
 
 private:
+    /// The stock of the products as it will be.
+    rows lock() {
+        rows counted;
+        auto found = connection_.query_rows(bench::lock_stocks, products_);
+        const auto held = static_cast<std::int64_t>(batch_);
+        while (found.next())
+            counted.push_back({mysql::bytes{found.text(0)}, mysql::bytes{found.text(1)}, found.integer(2), found.integer(3) + held,
+                               found.integer(4) + 1, mysql::bytes{found.text(5)}, found.integer(6), found.integer(7) + held});
+        return counted;
+    }
+
     mysql::session& connection_;
     bench::order_pattern like_;
     std::size_t batch_;
-    std::string keep_;
-    std::string hold_;
     rows products_;
     rows offers_;
     crypto::system_random random_;
@@ -98,8 +107,11 @@ int main(int argc, char** argv) {
                            .schema = argc > 6 ? argv[6] : "chuanpin_orders",
                            .connections = argc > 5 ? std::strtoul(argv[5], nullptr, 10) : 1,
                            .seconds = std::strtod(argv[3], nullptr)};
+    mysql::initialise_driver();
+    auto first = bench::connect(load);
+    const auto like = bench::read_order_pattern(first, lines);
     std::cout << bench::per_second(load, [&](mysql::session& connection) {
-        placing what(connection, bench::read_order_pattern(connection, lines), batch);
+        placing what(connection, like, batch);
         return [what = std::move(what), batch]() mutable {
             what.write();
             return batch;

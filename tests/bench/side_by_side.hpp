@@ -5,6 +5,7 @@
 #include <barrier>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -22,6 +23,17 @@ struct load {
     double seconds = 1;
 };
 
+/// Dozens of connections want the same rows, each after the other.
+constexpr std::chrono::seconds waiting_max{120};
+
+inline mysql::session connect(const load& how) {
+    mysql::address where;
+    where.socket = how.socket;
+    where.user = "root";
+    where.read_max = waiting_max;
+    return {where, how.schema};
+}
+
 /// `prepare` is called once for each connection and answers what is to be done again and again; that answers how many orders it
 /// placed. All begin together.
 template <class Prepare>
@@ -34,11 +46,8 @@ double per_second(const load& how, Prepare prepare) {
     for (std::size_t i = 0; i < how.connections; ++i) {
         threads.emplace_back([&] {
             try {
-                mysql::address where;
-                where.socket = how.socket;
-                where.user = "root";
-                mysql::session connection(where, how.schema);
-                connection.execute("SET SESSION innodb_lock_wait_timeout = 50");
+                auto connection = connect(how);
+                connection.execute("SET SESSION innodb_lock_wait_timeout = ?", {std::int64_t{waiting_max.count()}});
                 auto work = prepare(connection);
                 ready.arrive_and_wait();
                 const auto began = std::chrono::steady_clock::now();

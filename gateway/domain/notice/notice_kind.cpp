@@ -180,6 +180,10 @@ constexpr notice_kind kinds[] = {
     {"standing-day-in-part", false, at_due::nothing, "长期订单部分下单", "A day of a standing order was ordered in part",
      "长期订单 {standing_order} 在 {day} 的配送已下单,但以下货物未能订到:{skipped}",
      "The delivery of {day} of standing order {standing_order} was ordered without what could not be had: {skipped}"},
+    {"forward-overcommitted", false, at_due::nothing, "预售已超过预告产能", "More is ordered ahead than you announce",
+     "产品 {product} 在 {week} 的预告量低于已被预订的量,超出 {overcommitted}。已预订的保留,不再接受新的预订,请与采购单位协商或补足。",
+     "Of product {product} in {week} buyers have ordered {overcommitted} more than you announce now. What is ordered stays, nothing new is "
+     "taken; make it up or agree with the buyers."},
     {"webhook-endpoint-failing", false, at_due::nothing, "订阅地址持续失败", "A webhook endpoint keeps failing",
      "订阅地址 {endpoint} 已连续失败 {failures} 次,请检查接收端。",
      "Webhook endpoint {endpoint} has failed {failures} times in a row; look after its receiver."},

@@ -104,6 +104,7 @@ constexpr notice_rule rules_table[] = {
     {"standing_order.day_ordered_in_part", "",           buyer,    "standing-day-in-part",     "orders:place"},
     {"quotation.deadline_passed", "",                    buyer,    "decide-quotation",         "quotations:request"},
     {"quotation.award_released",  "",                    buyer,    "award-released",           "orders:place"},
+    {"forward_capacity.overcommitted", "",               supplier, "forward-overcommitted",    "stock:write"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };

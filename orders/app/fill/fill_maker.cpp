@@ -28,13 +28,26 @@ domain::need_fill fill_maker::propose(std::vector<domain::purchase_need>& needs,
     for (auto& each : needs) {
         made.needs.push_back(each.id);
         share_out(each, terms, made);
+    }
+    keep(made, needs);
+    return made;
+}
+
+void fill_maker::keep(const domain::need_fill& made, std::vector<domain::purchase_need>& needs) {
+    for (auto& each : needs) {
         each.current_fill = made.id;
         ++each.version;
         open_.needs().save(each, 1);
     }
     open_.fills().insert(made);
     record(needs, proposed_event);
-    return made;
+}
+
+std::map<domain::organisation_id, std::int64_t> fill_maker::given_before(std::span<const domain::candidate> candidates,
+                                                                         domain::measure by) {
+    const auto suppliers = suppliers_of(candidates);
+    if (suppliers.empty()) return {};
+    return open_.fills().given(suppliers, by, context_.now - remembered);
 }
 
 void fill_maker::record(const std::vector<domain::purchase_need>& needs, std::string_view type) {
@@ -49,11 +62,10 @@ void fill_maker::release_cancelled(domain::purchase_need& need) { need.committed
 // In an order that depends on nothing but ids; a product that was given to a need before has so much less.
 void fill_maker::share_out(const domain::purchase_need& need, const domain::fill_terms& terms, domain::need_fill& into) {
     const auto candidates = candidates_of(need, terms);
-    const auto suppliers = suppliers_of(candidates);
     domain::fill_question asked{
         .wanted = need.rest(), .share_limit = domain::share_limit_of(need.terms), .given = open_.fills().given_of(need.id)};
-    if (!suppliers.empty()) asked.before = open_.fills().given(suppliers, need.terms.by, context_.now - remembered);
-    for (const auto supplier : suppliers) asked.before[supplier] += proposed_[{need.terms.by, supplier}];
+    asked.before = given_before(candidates, need.terms.by);
+    for (const auto supplier : suppliers_of(candidates)) asked.before[supplier] += proposed_[{need.terms.by, supplier}];
     const auto parts = domain::allocate(asked, candidates);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         taken_[candidates[i].product] += parts[i].quantity;

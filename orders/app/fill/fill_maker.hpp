@@ -1,6 +1,9 @@
 // Makes a proposal over needs that are locked: loads what is offered, lets the domain share it out, keeps it. Inside a transaction.
 #pragma once
 
+#include <map>
+#include <span>
+
 #include "orders/app/ports.hpp"
 #include "platform/base/random.hpp"
 
@@ -17,10 +20,16 @@ public:
     void release_cancelled(domain::purchase_need& need);
     /// Tells that each of them stands as it is now.
     void record(const std::vector<domain::purchase_need>& needs, std::string_view type);
+    /// Keeps a fill whose shares are made: each of its needs names it as its current one and is saved.
+    void keep(const domain::need_fill& made, std::vector<domain::purchase_need>& needs);
+    /// What is offered for a need, less what this maker has given to others.
+    std::vector<domain::candidate> candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms);
+    void note_taken(domain::product_id product, std::int64_t quantity) { taken_[product] += quantity; }
+    /// What these suppliers gave of needs of a measure before.
+    std::map<domain::organisation_id, std::int64_t> given_before(std::span<const domain::candidate> candidates, domain::measure by);
 
 private:
     void share_out(const domain::purchase_need& need, const domain::fill_terms& terms, domain::need_fill& into);
-    std::vector<domain::candidate> candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms);
     /// What is allowed instead of what is of the kind.
     std::vector<domain::candidate> substitutes_of(const domain::purchase_need& need, const domain::fill_terms& terms,
                                                   std::span<const domain::candidate> of_kind);

@@ -51,6 +51,8 @@ public:
     virtual void save_ordered(const ordered_shares& what) = 0;
     /// Settled, with its next fill, and its refused shares; it was not settled before.
     virtual void settle(const domain::need_fill& what) = 0;
+    /// The need that an order fills, all of it; nothing where it fills none.
+    virtual std::optional<domain::need_id> need_of(domain::order_id order) = 0;
     /// Ordered shares of a need whose order was cancelled become released; answers what they gave of it.
     virtual std::int64_t release_cancelled(domain::need_id need) = 0;
 };

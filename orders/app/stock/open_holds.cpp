@@ -22,7 +22,7 @@ std::vector<open_holds::excess> open_holds::find_excess(domain::organisation_id 
     asked taken;
     for (std::size_t i = 0; i < needs.size(); ++i) {
         const auto limit = limits_.find(needs[i].product);
-        if (limit == limits_.end()) continue;
+        if (limit == limits_.end() || needs[i].quantity == 0) continue;
         const auto known = held_.find({buyer, needs[i].product});
         const auto held = known == held_.end() ? 0 : known->second;
         auto& before = taken[needs[i].product];

@@ -1,4 +1,5 @@
-// What of a line was set aside from which lot when the order was placed, and by which days it was allowed: a snapshot, never changed.
+// What of a line was set aside from which lot when the order was placed or its goods came, and by which days it was
+// allowed: a snapshot, never changed.
 #pragma once
 
 #include <cstdint>

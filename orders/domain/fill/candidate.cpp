@@ -89,11 +89,8 @@ std::optional<base::fen> substitute_price_max(const need_terms& terms, std::span
 candidate as_substitute(candidate what, const substitution_permission& allowed, std::span<const candidate> of_kind) {
     what.substitute = true;
     if (what.why_not) return what;
-    const bool about_the_same = std::ranges::any_of(of_kind, [&](const candidate& each) {
-        const auto more = what.unit_net_mass_g - each.unit_net_mass_g;
-        return static_cast<wide>(more < 0 ? -more : more) * whole_permille <=
-               static_cast<wide>(allowed.weight_permille) * each.unit_net_mass_g;
-    });
+    const bool about_the_same = std::ranges::any_of(
+        of_kind, [&](const candidate& each) { return weighs_about_the_same(allowed, what.unit_net_mass_g, each.unit_net_mass_g); });
     if (!about_the_same) what.why_not = obstacle::weight_differs;
     return what;
 }

@@ -62,7 +62,8 @@ order_request request_of(const need_fill& what, const fill_group& group, const p
                                .quantity = share.part.quantity,
                                .budget = what.terms.budget,
                                .by = what.terms.by,
-                               .campaign = what.terms.campaign});
+                               .campaign = what.terms.campaign,
+                               .substitutes = need.terms.substitutes});
     }
     return asked;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "orders/domain/need/purchase_need.hpp"
 
@@ -41,6 +42,7 @@ struct total_question {
     base::business_date to{};
     std::optional<goods_kind> kind{};
     std::optional<std::string> county_code{};
+    std::vector<organisation_id> buyers{};  ///< whose; none: everybody's
 };
 inline constexpr int total_days_max = 92;
 

@@ -5,6 +5,19 @@
 #include <fmt/format.h>
 
 namespace chuanpin::orders::domain {
+namespace {
+
+__extension__ using wide = __int128;
+
+constexpr std::int64_t permille = 1'000;
+
+}  // namespace
+
+bool weighs_about_the_same(const substitution_permission& allowed, std::int64_t instead_g, std::int64_t asked_g) {
+    const auto more = instead_g - asked_g;
+    return instead_g > 0 && asked_g > 0 &&
+           static_cast<wide>(more < 0 ? -more : more) * permille <= static_cast<wide>(allowed.weight_permille) * asked_g;
+}
 
 std::string permission_text(const substitution_permission& what) {
     return fmt::format("{} {} {}", what.same_category ? '+' : '-', what.weight_permille, product_list_text(what.products));

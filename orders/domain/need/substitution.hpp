@@ -21,6 +21,9 @@ struct substitution_permission {
     bool operator==(const substitution_permission&) const = default;
 };
 
+/// Whether a trade unit of so many grams may come instead of one of so many; none of a service does.
+[[nodiscard]] bool weighs_about_the_same(const substitution_permission& allowed, std::int64_t instead_g, std::int64_t asked_g);
+
 /// "+ 50 prd_…,prd_…" for a column, and back; nullopt where it cannot be read.
 [[nodiscard]] std::string permission_text(const substitution_permission& what);
 [[nodiscard]] std::optional<substitution_permission> parse_permission(std::string_view text);

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "orders/domain/eligibility/harvest.hpp"
+#include "orders/domain/forward/capacity.hpp"
 #include "orders/domain/offer/offer.hpp"
 
 namespace chuanpin::orders::domain {
@@ -67,6 +68,6 @@ struct listing_known {
     std::vector<listing_hold> holds{};
 };
 using catalogue_news = std::variant<product_known, version_known, version_withdrawn, mark_known, product_altered, lot_known, listing_known,
-                                    harvest_known, harvest_forgotten>;
+                                    harvest_known, harvest_forgotten, capacity_announced>;
 
 }  // namespace chuanpin::orders::domain

@@ -9,6 +9,8 @@
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/forward/errors.hpp"
+#include "orders/domain/forward/waiting.hpp"
 #include "orders/domain/payment/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -51,6 +53,9 @@ std::vector<base::field_error> find_held(const order& what, const offer_book& of
     }
     return faults;
 }
+
+// Nobody promises what is not there.
+bool promises_goods(order_action what) { return what == order_action::confirm || what == order_action::confirm_for_contract; }
 
 // Reads the buyer's statements against what arrived and collects every fault.
 class acceptance_reader {
@@ -137,13 +142,16 @@ base::result<changed_order> advance(const order& before, order_action action, pa
     const auto* row = find_transition(before.status, action);
     const bool ships = action == order_action::dispatch || action == order_action::dispatch_part;
     if (row == nullptr && before.status == order_status::contracting && ships) return base::refusal(errors::contract_not_signed(before.id));
+    if (row == nullptr && ships && is_awaiting_goods(before)) return base::refusal(errors::goods_not_arrived(before));
     if (row == nullptr) return base::refusal(errors::order_state_conflict(before.id, before.status, action));
     if (!row->open_to(who)) return base::refusal(errors::order_party_forbidden(before.status, action));
+    if (promises_goods(action) && is_awaiting_goods(before)) return base::refusal(errors::goods_not_arrived(before));
     if (ships && before.terms.kind == payment_kind::prepaid && before.paid_confirmed < owed_amount(before))
         return base::refusal(errors::prepayment_missing({owed_amount(before).value - before.paid_confirmed.value}));
     changed_order changed{before, row};
     changed.after.status = row->to;
     ++changed.after.version;
+    if (row->stock == movement_kind::hold_released) give_up_waiting(changed.after);
     return changed;
 }
 

@@ -22,7 +22,8 @@ struct changed_order {
 };
 
 /// The order one version higher in the state that the table names; everything else is the caller's. What is not ready is not dispatched:
-/// contract-not-signed, prepayment-missing.
+/// contract-not-signed, prepayment-missing. What waits for a harvest is neither confirmed nor dispatched: goods-not-arrived. An order that
+/// lets go of its stock gives up what it waits for.
 [[nodiscard]] base::result<changed_order> advance(const order& before, order_action action, party who);
 /// When a change counts as made: of two that wait for the same order the one that was asked for first may come second, and the clocks of
 /// two machines differ; the times of an order follow its states all the same.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orders/domain/eligibility/taken_lot.hpp"
+#include "orders/domain/need/substitution.hpp"
 #include "orders/domain/offer/offer.hpp"
 #include "orders/domain/order/catch_weight.hpp"
 #include "orders/domain/order/channel.hpp"
@@ -90,10 +91,14 @@ struct order_line {
     std::optional<std::int64_t> handover_temperature_mc{};  ///< measured when the goods were handed over, milli-degrees Celsius
     std::optional<budget_id> budget{};                      ///< out of which it is paid
     channel by{channel::directed_supply};
-    std::optional<std::string> campaign{};     ///< the buyer's or organiser's own name of one
-    std::vector<taken_lot> lots{};             ///< that it was set aside from when the order was placed; of the rest nobody named one
-    std::optional<weight_terms> by_weight{};   ///< where a kilogram has the price
-    std::optional<std::int64_t> accepted_g{};  ///< as weighed, once accepted; only where a kilogram has the price
+    std::optional<std::string> campaign{};               ///< the buyer's or organiser's own name of one
+    std::vector<taken_lot> lots{};                       ///< that it was set aside from; of the rest nobody named one
+    std::optional<weight_terms> by_weight{};             ///< where a kilogram has the price
+    std::optional<std::int64_t> accepted_g{};            ///< as weighed, once accepted; only where a kilogram has the price
+    std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead; none: nothing
+    std::optional<base::business_date> delivery_week{};  ///< its Monday, where it was ordered ahead of the harvest
+    std::int64_t waiting_quantity = 0;                   ///< of it that holds capacity of that week, and no goods yet
+    std::int64_t unmet_quantity = 0;                     ///< of it that will not come any more: the order ended before
     bool operator==(const order_line&) const = default;
 };
 
@@ -106,6 +111,25 @@ struct short_closing {
     std::string reason{};
     base::instant at{};
     bool operator==(const short_closing&) const = default;
+};
+
+/// What a line was before its supplier put other goods in its place (替换), within what the buyer allows.
+struct line_replacement {
+    line_id line{};      ///< of the order: what came instead
+    line_id replaced{};  ///< which was ordered, and whose hold was released; this and the next as it was then
+    offer_id offer{};
+    std::int64_t offer_version = 0;
+    product_id product{};
+    std::string name_zh{};
+    std::int64_t quantity = 0;
+    std::int64_t unit_net_mass_g = 0;
+    base::fen unit_price{};
+    base::fen amount{};
+    std::optional<std::string> certificate_number{};
+    std::string reason{};
+    account_id by{};
+    base::instant at{};
+    bool operator==(const line_replacement&) const = default;
 };
 
 struct order {
@@ -147,6 +171,7 @@ struct order {
     base::fen refund_recorded{};           ///< paid back
     base::fen refund_confirmed{};
     std::vector<order_line> lines{};
+    std::vector<line_replacement> replacements{};  ///< by line; one of a line at most
     bool operator==(const order&) const = default;
 };
 

@@ -6,6 +6,8 @@
 
 #include "orders/domain/eligibility/errors.hpp"
 #include "orders/domain/errors.hpp"
+#include "orders/domain/forward/errors.hpp"
+#include "orders/domain/forward/waiting.hpp"
 #include "orders/domain/quotation/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -24,6 +26,7 @@ struct line_faults {
     faults below_minimum;
     faults outside_area;
     faults other_channel;
+    faults no_harvest;
     const offer_version* first_changed = nullptr;
 };
 
@@ -61,6 +64,9 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
     if (!seen.in_force->sold_by.has(line.by))
         found.other_channel.push_back(
             {at("channel"), "channel-not-offered", fmt::format("{} is not sold by {}.", seen.in_force->name_zh, name_of(line.by))});
+    if (line.delivery_week && seen.in_force->unit_net_mass_g == 0)
+        found.no_harvest.push_back(
+            {at("delivery_week"), "no-harvest", fmt::format("{} is a service: nothing of it is harvested.", seen.in_force->name_zh)});
 }
 
 base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
@@ -73,6 +79,7 @@ base::result<void> refuse_first(line_faults found, base::fen price_in_force) {
     if (!found.below_minimum.empty()) return base::refusal(errors::below_minimum_quantity(std::move(found.below_minimum)));
     if (!found.outside_area.empty()) return base::refusal(errors::outside_delivery_area(std::move(found.outside_area)));
     if (!found.other_channel.empty()) return base::refusal(errors::channel_not_offered(std::move(found.other_channel)));
+    if (!found.no_harvest.empty()) return base::refusal(errors::delivery_week_invalid(std::move(found.no_harvest)));
     return {};
 }
 
@@ -156,7 +163,7 @@ base::result<void> check_request(const order_request& request, base::business_da
                 {fmt::format("/lines/{}/offer_id", i), "duplicate", fmt::format("The same offer stands in line {}.", place->second)});
     }
     if (!duplicates.empty()) return base::refusal(errors::duplicate_lines(std::move(duplicates)));
-    return {};
+    return check_weeks(request);
 }
 
 base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
@@ -183,6 +190,30 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     return priced;
 }
 
+order_line make_line(const requested_line& asked, const priced_line& priced, base::business_date today, id_sequence& ids) {
+    const auto& offer = *priced.offer;
+    const auto* certificate = certificate_on(offer, today);
+    return {.id = ids.make<line_id>(),
+            .offer = offer.offer,
+            .offer_version = offer.version,
+            .product = offer.product,
+            .name_zh = offer.name_zh,
+            .quantity = priced.quantity,
+            .unit_net_mass_g = offer.unit_net_mass_g,
+            .unit_price = priced.unit_price,
+            .amount = priced.amount,
+            .storage = offer.storage,
+            .origin_county_code = offer.origin_county_code,
+            .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
+            .budget = asked.budget,
+            .by = asked.by,
+            .campaign = asked.campaign,
+            .by_weight = priced.by_weight,
+            .substitutes = asked.substitutes,
+            .delivery_week = asked.delivery_week,
+            .waiting_quantity = asked.delivery_week ? priced.quantity : 0};
+}
+
 order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals, base::instant now,
                  base::instant hold_expires_at, id_sequence& ids) {
     order made{.id = ids.make<order_id>(),
@@ -201,28 +232,8 @@ order make_order(const order_request& request, const priced_request& priced, con
                .terms = request.terms,
                .award = priced.award};
     made.lines.reserve(priced.lines.size());
-    for (std::size_t i = 0; i < priced.lines.size(); ++i) {
-        const auto& line = priced.lines[i];
-        const auto& asked = request.lines[i];
-        const auto& offer = *line.offer;
-        const auto* certificate = certificate_on(offer, base::business_date_of(now));
-        made.lines.push_back({.id = ids.make<line_id>(),
-                              .offer = offer.offer,
-                              .offer_version = offer.version,
-                              .product = offer.product,
-                              .name_zh = offer.name_zh,
-                              .quantity = line.quantity,
-                              .unit_net_mass_g = offer.unit_net_mass_g,
-                              .unit_price = line.unit_price,
-                              .amount = line.amount,
-                              .storage = offer.storage,
-                              .origin_county_code = offer.origin_county_code,
-                              .certificate_number = certificate ? std::optional(*certificate) : std::nullopt,
-                              .budget = asked.budget,
-                              .by = asked.by,
-                              .campaign = asked.campaign,
-                              .by_weight = line.by_weight});
-    }
+    const auto today = base::business_date_of(now);
+    for (std::size_t i = 0; i < priced.lines.size(); ++i) made.lines.push_back(make_line(request.lines[i], priced.lines[i], today, ids));
     return made;
 }
 
@@ -268,8 +279,19 @@ base::result<void> check_budgets(const order& what, const purchasing_rules& rule
 std::vector<need> needs_of(const order& what) {
     std::vector<need> needs;
     needs.reserve(what.lines.size());
-    for (const auto& line : what.lines) needs.push_back({line.id, line.product, is_service(line) ? 0 : line.quantity});
+    for (const auto& line : what.lines)
+        needs.push_back({line.id, line.product, is_service(line) ? 0 : line.quantity - line.waiting_quantity});
     return needs;
+}
+
+void note_lots(std::span<order_line> lines, std::span<const movement> held, const shelf& stock) {
+    auto line = lines.begin();
+    for (const auto& each : held) {
+        if (each.lot == unnamed_lot) continue;
+        while (line->id != each.line) ++line;
+        const auto* lot = stock.lot_of(each.key, each.lot);
+        line->lots.push_back({each.lot, each.quantity, lot->harvested_on, lot->first_harvest_on, lot->expires_on});
+    }
 }
 
 }  // namespace chuanpin::orders::domain

@@ -16,6 +16,8 @@ struct requested_line {
     std::optional<budget_id> budget{};
     channel by{channel::directed_supply};
     std::optional<std::string> campaign{};
+    std::optional<base::business_date> delivery_week{};  ///< its Monday, where the goods are not there yet
+    std::optional<substitution_permission> substitutes{};  ///< what the supplier may send instead
 };
 
 struct order_request {
@@ -28,7 +30,7 @@ struct order_request {
     std::optional<quotation_id> quotation{};  ///< whose award it is
 };
 
-/// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines.
+/// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines, delivery-week-invalid.
 [[nodiscard]] base::result<void> check_request(const order_request& request, base::business_date today);
 
 /// One line with its offer and what it costs.
@@ -50,12 +52,14 @@ struct priced_request {
 ///   offer-not-yet-known (unavailable)  offer-changed (conflict; facts: the version and price in force of the first such line)
 ///   offer-expired, product-not-authorised, listing-held (conflict)  order-of-several-suppliers  below-minimum-quantity
 ///   outside-delivery-area  channel-not-offered
-///   order-amount-too-large (unprocessable)
+///   delivery-week-invalid (a service has no harvest)  order-amount-too-large (unprocessable)
 /// By an award (`carried`) the prices are the award's, whatever the minimum quantity: award-differs (unprocessable) where anything else is
 /// asked for.
 [[nodiscard]] base::result<priced_request> price(const order_request& request, const offer_book& book, base::instant now,
                                                  const quotation_award* carried = nullptr);
 
+/// The line that a priced one becomes, as it is offered and certified on that day.
+[[nodiscard]] order_line make_line(const requested_line& asked, const priced_line& priced, base::business_date today, id_sequence& ids);
 /// The order that a priced request becomes; ids come from `ids`. It begins as placed where `approvals` is 0, as submitted otherwise.
 [[nodiscard]] order make_order(const order_request& request, const priced_request& priced, const base::principal& buyer, int approvals,
                                base::instant now, base::instant hold_expires_at, id_sequence& ids);
@@ -63,7 +67,10 @@ struct priced_request {
 /// Whether the lines' budgets can bear the order. Errors: budget-required, budget-unusable (unprocessable), budget-exceeded (conflict).
 [[nodiscard]] base::result<void> check_budgets(const order& what, const purchasing_rules& rules, const purse& money);
 
-/// What the order needs from the stock, line by line; of a service nothing.
+/// What the order needs from the stock, line by line; nothing of a service and of what waits for its harvest.
 [[nodiscard]] std::vector<need> needs_of(const order& what);
+/// Writes down from which lots the lines were set aside: movements come line by line, in the order of the lines, and are done on the
+/// shelf. Of goods that nobody named a lot for there is nothing to keep.
+void note_lots(std::span<order_line> lines, std::span<const movement> held, const shelf& stock);
 
 }  // namespace chuanpin::orders::domain

@@ -77,6 +77,8 @@ constexpr transition table[] = {
     {cancelled, action::record_refund, cancelled, std::nullopt, budget_effect::none, "order.refund_recorded", false, true, false},
     {cancelled, action::confirm_refund, cancelled, std::nullopt, budget_effect::none, "order.refund_confirmed", true, false, false},
     {cancelled, action::confirm_payment, cancelled, std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
+    {submitted,  action::set_aside,     submitted,       stock::held,          budget_effect::none,    "order.goods_set_aside", false, false, true},
+    {placed,     action::set_aside,     placed,          stock::held,          budget_effect::none,    "order.goods_set_aside", false, false, true},
     {closed,     action::rate,          closed,          std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
@@ -177,6 +179,8 @@ std::string_view name_of(order_action what) {
             return "record_refund";
         case action::confirm_refund:
             return "confirm_refund";
+        case action::set_aside:
+            return "set_aside";
     }
     return {};
 }

@@ -71,7 +71,8 @@ enum class order_action {
     confirm_payment,
     grant_refund,  ///< a complaint ended with one
     record_refund,
-    confirm_refund
+    confirm_refund,
+    set_aside  ///< goods came that a line waited for
 };
 inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::approve,
@@ -101,7 +102,8 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::confirm_payment,
                                                  order_action::grant_refund,
                                                  order_action::record_refund,
-                                                 order_action::confirm_refund};
+                                                 order_action::confirm_refund,
+                                                 order_action::set_aside};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
 /// rest stays or is given back; what was spent on goods that come back, or is given back by a complaint, is given back.
@@ -120,8 +122,8 @@ struct transition {
     order_status from{};
     order_action action{};
     order_status to{};
-    std::optional<movement_kind>
-        stock{};  ///< shipped: what the delivery takes; hold_released: all that is still held; returned: what comes back
+    std::optional<movement_kind> stock{};  ///< held: what came; shipped: what the delivery takes; hold_released: all that is still held,
+                                           ///< and the capacity of what was still waited for; returned: what comes back
     budget_effect budget{};
     std::string_view event;
     bool by_buyer = false;

@@ -31,11 +31,15 @@ base::result<app::draft_request> read_draft_change(std::string_view body) {
 }
 
 base::result<domain::requested_line> read_draft_line(std::string_view body) {
-    return json::decode<domain::requested_line>(body, {}, read_line);
+    return json::decode<domain::requested_line>(body, {}, read_replaceable_line);
 }
 
 base::result<domain::requested_line> read_draft_line_change(std::string_view body) {
-    return json::decode<domain::requested_line>(body, {}, [](json::object_reader& from) { return read_line_of(from, {}); });
+    return json::decode<domain::requested_line>(body, {}, [](json::object_reader& from) {
+        auto line = read_line_of(from, {});
+        line.substitutes = read_substitutes(from);
+        return line;
+    });
 }
 
 base::result<app::submission_terms> read_submission(std::string_view body) {

@@ -1,5 +1,6 @@
 #include "orders/http/draft/views.hpp"
 
+#include "orders/http/need/views.hpp"
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
@@ -33,6 +34,7 @@ void write_line(json::writer& out, const domain::draft_line& line) {
         .member("campaign", line.asked.campaign)
         .member("added_by", base::to_wire(line.added_by))
         .member("added_at", base::to_rfc3339(line.added_at));
+    write_permission(out, "substitutes", line.asked.substitutes);
 }
 
 }  // namespace

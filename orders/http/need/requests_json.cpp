@@ -13,18 +13,6 @@ namespace {
 
 constexpr std::size_t id_length_max = 64;
 
-domain::goods_kind read_kind(json::object_reader& from) {
-    const int said = from.present("category") + from.present("name_zh") + from.present("product_ids");
-    if (said != 1) from.fault("category", "one-of", "Say one of category, name_zh and product_ids.");
-    domain::goods_kind kind;
-    if (const auto category = from.optional_text("category", {.length_max = domain::kind_category_length_max}))
-        kind = {.by = domain::kind_by::category, .name = *category};
-    if (const auto name = from.optional_text("name_zh", {.length_max = domain::kind_name_length_max}))
-        kind = {.by = domain::kind_by::name, .name = *name};
-    if (from.present("product_ids")) kind = {.by = domain::kind_by::products, .products = read_product_ids(from, "product_ids", 1)};
-    return kind;
-}
-
 void read_wanted(json::object_reader& from, domain::need_terms& terms) {
     terms.by = domain::measures[from.choice("measure", {"grams", "pieces"})];
     const auto most = terms.by == domain::measure::grams ? domain::wanted_grams_max : domain::wanted_pieces_max;
@@ -47,6 +35,18 @@ std::vector<domain::product_id> read_product_ids(json::object_reader& from, std:
     }
     std::ranges::sort(products);
     return products;
+}
+
+domain::goods_kind read_kind(json::object_reader& from) {
+    const int said = from.present("category") + from.present("name_zh") + from.present("product_ids");
+    if (said != 1) from.fault("category", "one-of", "Say one of category, name_zh and product_ids.");
+    domain::goods_kind kind;
+    if (const auto category = from.optional_text("category", {.length_max = domain::kind_category_length_max}))
+        kind = {.by = domain::kind_by::category, .name = *category};
+    if (const auto name = from.optional_text("name_zh", {.length_max = domain::kind_name_length_max}))
+        kind = {.by = domain::kind_by::name, .name = *name};
+    if (from.present("product_ids")) kind = {.by = domain::kind_by::products, .products = read_product_ids(from, "product_ids", 1)};
+    return kind;
 }
 
 domain::substitution_permission read_permission(json::object_reader& from) {

@@ -7,12 +7,13 @@
 #include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
 #include "orders/store/optional_id.hpp"
+#include "orders/store/replacing/permission_column.hpp"
 
 #define CHUANPIN_DRAFT_COLUMNS                                                                                                    \
     "draft_id, version, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, delivery_county_code, delivery_address, " \
     "delivery_contact, requested_delivery_date, opened_by, opened_at, expires_at, line_count, order_id, submitted_at"
 #define CHUANPIN_DRAFT_LINE_COLUMNS \
-    "line_id, version, product_id, offer_id, offer_version, quantity, budget_id, channel, campaign, added_by, added_at"
+    "line_id, version, product_id, offer_id, offer_version, quantity, budget_id, channel, campaign, added_by, added_at, substitutes"
 // Whose it is, that it is open, and how it goes on: the condition of every change.
 #define CHUANPIN_OPEN_DRAFT \
     "draft_id = ? AND buyer_organisation_id = ? AND (? IS NULL OR buyer_unit_id = ?) AND order_id IS NULL AND expires_at > ?"
@@ -48,7 +49,8 @@ constexpr std::string_view select_line = "SELECT " CHUANPIN_DRAFT_LINE_COLUMNS "
 constexpr std::string_view select_lines =
     "SELECT " CHUANPIN_DRAFT_LINE_COLUMNS " FROM order_draft_line WHERE draft_id = ? ORDER BY line_id LIMIT ?";
 constexpr std::string_view update_line = R"sql(
-UPDATE order_draft_line SET version = version + 1, offer_version = ?, quantity = ?, budget_id = ?, channel = ?, campaign = ?
+UPDATE order_draft_line SET version = version + 1, offer_version = ?, quantity = ?, budget_id = ?, channel = ?, campaign = ?,
+                            substitutes = ?
 WHERE draft_id = ? AND line_id = ?{})sql";
 constexpr std::string_view delete_line = "DELETE FROM order_draft_line WHERE draft_id = ? AND line_id = ?{}";
 
@@ -97,7 +99,8 @@ domain::draft_line read_line(const mysql::row_set& rows) {
                       .quantity = rows.integer(5),
                       .budget = optional_id<domain::budget_id>(rows, 6),
                       .by = *by,
-                      .campaign = rows.optional_text(8)},
+                      .campaign = rows.optional_text(8),
+                      .substitutes = read_permission(rows, 11)},
             .added_by = rows.id<domain::account_id>(9),
             .added_at = rows.instant(10)};
 }
@@ -172,7 +175,8 @@ std::optional<domain::line_id> mysql_draft_store::add(domain::draft_id id, const
                                 domain::name_of(asked.by),
                                 asked.campaign,
                                 fresh.added_by,
-                                fresh.added_at};
+                                fresh.added_at,
+                                text_of(asked.substitutes)};
     if (connection_.execute_rows(insert_line, {row}) == 1) return std::nullopt;
     auto rows = connection_.query(select_standing, {id, fresh.product});
     if (!rows.next()) throw std::logic_error("a line of a draft was neither added nor there");
@@ -181,7 +185,14 @@ std::optional<domain::line_id> mysql_draft_store::add(domain::draft_id id, const
 
 bool mysql_draft_store::change(domain::draft_id id, const domain::draft_line& line, const base::version_condition& seen) {
     const auto& asked = line.asked;
-    mysql::parameters values{asked.offer_version, asked.quantity, asked.budget, domain::name_of(asked.by), asked.campaign, id, line.id};
+    mysql::parameters values{asked.offer_version,
+                             asked.quantity,
+                             asked.budget,
+                             domain::name_of(asked.by),
+                             asked.campaign,
+                             text_of(asked.substitutes),
+                             id,
+                             line.id};
     const auto statement = with_versions(update_line, seen, values);
     return connection_.execute(statement, values) == 1;
 }

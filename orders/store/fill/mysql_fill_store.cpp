@@ -24,6 +24,7 @@ constexpr std::string_view order_shares =
 constexpr std::string_view refuse_share =
     "UPDATE need_fill_share SET status = 'refused', refusal = ? WHERE fill_id = ? AND number = ? AND status = 'proposed'";
 constexpr std::string_view settle_fill = "UPDATE need_fill SET settled_at = ?, next_fill_id = ? WHERE fill_id = ? AND settled_at IS NULL";
+constexpr std::string_view select_need_of_order = "SELECT need_id FROM need_fill_share WHERE order_id = ? LIMIT 1";
 constexpr std::string_view sum_cancelled = R"sql(
 SELECT COALESCE(SUM(s.amount), 0) FROM need_fill_share s STRAIGHT_JOIN purchase_order o ON o.order_id = s.order_id
 WHERE s.need_id = ? AND s.status = 'ordered' AND o.status = 'cancelled')sql";
@@ -119,6 +120,12 @@ void mysql_fill_store::settle(const domain::need_fill& what) {
     for (const auto& each : what.shares)
         if (each.status == domain::share_status::refused)
             expect_rows("refusing a share", connection_.execute(refuse_share, {each.refusal, what.id, each.number}), 1);
+}
+
+std::optional<domain::need_id> mysql_fill_store::need_of(domain::order_id order) {
+    auto rows = connection_.query(select_need_of_order, {order});
+    if (!rows.next()) return std::nullopt;
+    return rows.id<domain::need_id>(0);
 }
 
 std::int64_t mysql_fill_store::release_cancelled(domain::need_id need) {

@@ -22,6 +22,7 @@ public:
     bool all_proposed(domain::fill_id fill, std::span<const int> numbers) override;
     void save_ordered(const app::ordered_shares& what) override;
     void settle(const domain::need_fill& what) override;
+    std::optional<domain::need_id> need_of(domain::order_id order) override;
     std::int64_t release_cancelled(domain::need_id need) override;
 
 private:

@@ -41,6 +41,7 @@ GROUP BY {0}, kind_key, delivery_county_code, measure
 ORDER BY {0}, kind_key, delivery_county_code, measure LIMIT ?)sql";
 constexpr std::string_view of_kind = " AND kind_key = ?";
 constexpr std::string_view of_county = " AND delivery_county_code = ?";
+constexpr std::string_view of_buyers = " AND buyer_organisation_id IN (?";
 constexpr std::string_view behind =
     " AND ({0} > ? OR ({0} = ? AND (kind_key > ? OR (kind_key = ? AND (delivery_county_code > ? OR (delivery_county_code = ? AND measure > "
     "?))))))";
@@ -165,6 +166,12 @@ std::vector<domain::need_total> mysql_need_store::totals(const domain::total_que
     if (asked.county_code) {
         filters += of_county;
         values.emplace_back(*asked.county_code);
+    }
+    if (!asked.buyers.empty()) {
+        filters += of_buyers;
+        for (std::size_t i = 1; i < asked.buyers.size(); ++i) filters += ", ?";
+        filters += ")";
+        for (const auto& each : asked.buyers) values.emplace_back(each);
     }
     std::string rest;
     if (after) {

@@ -15,7 +15,11 @@ WHERE n.committed <> COALESCE(s.given, 0))sql"},
 SELECT HEX(s.fill_id) AS example
 FROM need_fill_share s
 LEFT JOIN purchase_order o ON o.order_id = s.order_id
-LEFT JOIN (SELECT order_id, product_id, SUM(quantity) AS quantity FROM purchase_order_line GROUP BY order_id, product_id) l
+LEFT JOIN (SELECT order_id, product_id, SUM(quantity) AS quantity
+           FROM (SELECT l.order_id, l.product_id, l.quantity FROM purchase_order_line l LEFT JOIN order_line_replacement r USING (order_id, line_number)
+                 WHERE r.order_id IS NULL
+                 UNION ALL
+                 SELECT order_id, replaced_product_id, replaced_quantity FROM order_line_replacement) AS as_ordered GROUP BY order_id, product_id) l
   ON l.order_id = s.order_id AND l.product_id = s.product_id
 WHERE s.status IN ('ordered', 'released')
   AND (o.order_id IS NULL OR o.supplier_organisation_id <> s.supplier_organisation_id OR l.quantity IS NULL OR l.quantity <> s.quantity
@@ -29,6 +33,22 @@ GROUP BY aggregate_id HAVING COUNT(*) <> MAX(aggregate_version)
 UNION ALL
 SELECT 'the number of changes of needs' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'need') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_need))sql"},
+
+    {"I6", "parts-of-a-group-are-of-its-houses", "each part of a group's fill is the fill of another house, which was asked into the group", R"sql(
+SELECT HEX(p.group_fill_id) AS example
+FROM group_fill_part p JOIN group_fill g USING (group_fill_id) JOIN need_fill f USING (fill_id)
+LEFT JOIN buyer_group_member m ON m.group_id = g.group_id AND m.organisation_id = f.buyer_organisation_id
+WHERE m.group_id IS NULL
+UNION ALL
+SELECT HEX(MIN(p.group_fill_id)) FROM group_fill_part p JOIN need_fill f USING (fill_id)
+GROUP BY p.group_fill_id, f.buyer_organisation_id HAVING COUNT(*) > 1)sql"},
+
+    {"I7", "every-change-of-a-group-is-in-the-journal", "one entry for each version of a group of buyers", R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'buyer_group'
+GROUP BY aggregate_id HAVING COUNT(*) <> MAX(aggregate_version)
+UNION ALL
+SELECT 'the number of changes of groups' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'buyer_group') <> (SELECT COALESCE(SUM(version), 0) FROM buyer_group))sql"},
 };
 
 }  // namespace

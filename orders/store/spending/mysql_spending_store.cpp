@@ -6,6 +6,7 @@
 
 #include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/id_list.hpp"
 #include "orders/store/spending/spending_rows.hpp"
 
 #define CHUANPIN_BUDGET_COLUMNS \
@@ -70,32 +71,16 @@ constexpr std::string_view insert_approval =
 
 #undef CHUANPIN_BUDGET_COLUMNS
 
-// "?, ?, ?", and the ids that they stand for.
-template <class Id>
-std::string place(std::span<const Id> ids, mysql::parameters& values) {
-    std::string text;
-    for (const auto& id : ids) {
-        text += text.empty() ? "?" : ", ?";
-        values.emplace_back(id);
-    }
-    return text;
-}
-
-std::optional<base::fen> read_amount(const mysql::row_set& rows, std::size_t column) {
-    const auto amount = rows.optional_integer(column);
-    return amount ? std::optional(base::fen{*amount}) : std::nullopt;
-}
-
 }  // namespace
 
 app::spending_book mysql_spending_store::lock(std::span<const domain::organisation_id> organisations,
                                               std::span<const domain::budget_id> budgets) {
     mysql::parameters values;
     std::string statement;
-    if (!budgets.empty()) statement = fmt::format(lock_budgets, place(budgets, values), budgets.size());
+    if (!budgets.empty()) statement = fmt::format(lock_budgets, place_ids(budgets, values), budgets.size());
     if (!organisations.empty()) {
         if (!statement.empty()) statement += " UNION ALL ";
-        statement += fmt::format(select_rules, place(organisations, values));
+        statement += fmt::format(select_rules, place_ids(organisations, values));
     }
     app::spending_book book;
     if (statement.empty()) return book;
@@ -104,14 +89,7 @@ app::spending_book mysql_spending_store::lock(std::span<const domain::organisati
         if (!rows.is_null(0))
             book.budgets.push_back(read_budget(rows));
         else
-            book.rules.push_back({.organisation = rows.id<domain::organisation_id>(1),
-                                  .unit = read_unit(rows, 2),
-                                  .version = rows.integer(9),
-                                  .approvals = parse_approvals(rows.text(5)),
-                                  .budget_required = rows.integer(6) != 0,
-                                  .contract_from = read_amount(rows, 7),
-                                  .quotation_from = read_amount(rows, 8),
-                                  .quotes_min = static_cast<int>(rows.integer(3))});
+            book.rules.push_back(read_rules(rows));
     }
     return book;
 }

@@ -25,6 +25,22 @@ mysql::parameters row_of(const domain::budget& what) {
             what.name_zh, what.allocated,    what.committed,         what.consumed, what.version};
 }
 
+std::optional<base::fen> read_amount(const mysql::row_set& rows, std::size_t column) {
+    const auto amount = rows.optional_integer(column);
+    return amount ? std::optional(base::fen{*amount}) : std::nullopt;
+}
+
+domain::purchasing_rules read_rules(const mysql::row_set& rows) {
+    return {.organisation = rows.id<domain::organisation_id>(1),
+            .unit = read_unit(rows, 2),
+            .version = rows.integer(9),
+            .approvals = parse_approvals(rows.text(5)),
+            .budget_required = rows.integer(6) != 0,
+            .contract_from = read_amount(rows, 7),
+            .quotation_from = read_amount(rows, 8),
+            .quotes_min = static_cast<int>(rows.integer(3))};
+}
+
 domain::unit_id stored_unit(std::optional<domain::unit_id> unit) { return unit.value_or(domain::unit_id{}); }
 
 std::optional<domain::unit_id> read_unit(const mysql::row_set& rows, std::size_t column) {

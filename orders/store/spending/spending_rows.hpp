@@ -12,6 +12,10 @@ namespace chuanpin::orders::store {
 /// budget_id, organisation_id, unit_id, year, fund, name_zh, allocated_fen, committed_fen, consumed_fen, version.
 [[nodiscard]] domain::budget read_budget(const mysql::row_set& rows);
 [[nodiscard]] mysql::parameters row_of(const domain::budget& what);
+/// Anything, organisation_id, unit_id, quotes_min, anything, approvals, budget_required, contract_from_fen, quotation_from_fen, version.
+[[nodiscard]] domain::purchasing_rules read_rules(const mysql::row_set& rows);
+/// NULL where there is none.
+[[nodiscard]] std::optional<base::fen> read_amount(const mysql::row_set& rows, std::size_t column);
 
 /// A unit as the tables keep it: all zero where it is the whole organisation.
 [[nodiscard]] domain::unit_id stored_unit(std::optional<domain::unit_id> unit);

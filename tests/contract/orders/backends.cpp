@@ -98,6 +98,12 @@ public:
         }
         if (const auto* listing = std::get_if<domain::listing_known>(&news))
             if (auto& known = state.listings[listing->product]; known.revision < listing->revision) known = *listing;
+        if (const auto* announced = std::get_if<domain::capacity_announced>(&news)) {
+            auto& known = state.capacities[announced->key];
+            known.what.key = announced->key;
+            if (known.revision < announced->revision) known.what.announced_g = announced->announced_g;
+            known.revision = std::max(known.revision, announced->revision);
+        }
         if (const auto* withdrawn = std::get_if<domain::version_withdrawn>(&news)) {
             for (auto& each : state.offers[withdrawn->offer].live) {
                 if (each.version != withdrawn->version) continue;

@@ -25,5 +25,7 @@ inline std::string_view type_of(const orders::domain::quotation_event& what) { r
 inline std::string_view type_of(const orders::domain::quote_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::correction_event& what) { return what.type; }
 inline std::string_view type_of(const orders::domain::need_event& what) { return what.type; }
+inline std::string_view type_of(const orders::domain::capacity_event&) { return orders::domain::capacity_overcommitted_event; }
+inline std::string_view type_of(const orders::domain::buyer_group_event& what) { return what.type; }
 
 }  // namespace chuanpin::tests

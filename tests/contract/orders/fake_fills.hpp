@@ -90,6 +90,12 @@ public:
         for (const auto& each : what.shares)
             if (each.status == domain::share_status::refused) share_of(what.id, each.number) = each;
     }
+    std::optional<domain::need_id> need_of(domain::order_id order) override {
+        for (const auto& [id, fill] : state_.fills)
+            for (const auto& share : fill.shares)
+                if (share.order == order) return share.need;
+        return std::nullopt;
+    }
     std::int64_t release_cancelled(domain::need_id need) override {
         std::int64_t amount = 0;
         for (auto& [id, fill] : state_.fills)

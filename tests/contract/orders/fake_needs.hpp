@@ -54,6 +54,7 @@ public:
             if (each.withdrawn_at || each.rest() == 0 || day < asked.from || day > asked.to) continue;
             if (asked.kind && *asked.kind != terms.kind) continue;
             if (asked.county_code && *asked.county_code != terms.delivery.county_code) continue;
+            if (!asked.buyers.empty() && std::ranges::find(asked.buyers, each.buyer) == asked.buyers.end()) continue;
             const bool by_week = asked.by == orders::domain::total_by::week;
             const orders::domain::total_place at{by_week ? orders::domain::week_of(day) : day, orders::domain::key_of(terms.kind),
                                                  terms.delivery.county_code, terms.by};

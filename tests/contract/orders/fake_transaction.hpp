@@ -11,6 +11,8 @@
 #include "tests/contract/orders/fake_attributions.hpp"
 #include "tests/contract/orders/fake_complaints.hpp"
 #include "tests/contract/orders/fake_fills.hpp"
+#include "tests/contract/orders/fake_forward.hpp"
+#include "tests/contract/orders/fake_groups.hpp"
 #include "tests/contract/orders/fake_records.hpp"
 #include "tests/contract/orders/fake_spending.hpp"
 #include "tests/contract/orders/orders_state.hpp"
@@ -22,7 +24,8 @@ class fake_transaction final : public app::transaction,
                                app::stock_store,
                                app::order_store,
                                app::warehouse_store,
-                               app::lot_store {
+                               app::lot_store,
+                               app::replacement_store {
 public:
     explicit fake_transaction(orders_state& state)
         : state_(state),
@@ -41,8 +44,14 @@ public:
           attributions_(state),
           refunds_(state.payments),
           demand_(state.demand),
-          pool_(state) {}
+          pool_(state),
+          forward_(state),
+          groups_(state) {}
 
+    app::placing_locks lock_for_placing(std::span<const domain::organisation_id> organisations, std::span<const domain::budget_id> budgets,
+                                        std::span<const domain::product_id> products) override {
+        return {spending().lock(organisations, budgets), stock().lock(products)};
+    }
     app::offer_store& offers() override { return *this; }
     app::stock_store& stock() override { return *this; }
     app::order_store& orders() override { return *this; }
@@ -68,6 +77,9 @@ public:
     app::standing_store& standing() override { return demand_.standing; }
     app::need_store& needs() override { return pool_.needs; }
     app::fill_store& fills() override { return pool_.fills; }
+    app::forward_store& forward() override { return forward_; }
+    app::replacement_store& replacements() override { return *this; }
+    app::buyer_group_store& buyer_groups() override { return groups_; }
     void record(std::span<const domain::recorded_event> events) override {
         for (const auto& each : events) state_.journal.emplace_back(std::visit([](const auto& what) { return type_of(what); }, each.what));
     }
@@ -211,6 +223,11 @@ public:
         if (before.lines == after.lines || stored != before.lines) throw std::logic_error("saving order lines touched others");
         stored = after.lines;
     }
+    void replace(const domain::order& before, const domain::order& after) override {
+        auto& stored = state_.orders.at(after.id);
+        if (stored != before || before.version != after.version) throw std::logic_error("replacing order lines touched others");
+        stored = after;
+    }
     std::vector<domain::order> page(const base::principal& who, std::optional<domain::order_status> status,
                                     std::optional<domain::order_id> before, std::size_t limit) override {
         std::vector<domain::order> orders;
@@ -226,7 +243,7 @@ public:
         std::map<std::pair<domain::organisation_id, domain::product_id>, std::int64_t> sums;
         for (const auto& [id, each] : state_.orders) {
             if (!domain::is_waiting(each.status) || std::ranges::find(buyers, each.buyer) == buyers.end()) continue;
-            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity;
+            for (const auto& line : each.lines) sums[{each.buyer, line.product}] += line.quantity - line.waiting_quantity;
         }
         std::vector<app::open_hold> found;
         for (const auto& [of, quantity] : sums) found.push_back({of.first, of.second, quantity});
@@ -324,6 +341,8 @@ private:
     fake_refunds refunds_;
     fake_demand demand_;
     fake_pool pool_;
+    fake_forward forward_;
+    fake_groups groups_;
 };
 
 }  // namespace chuanpin::tests

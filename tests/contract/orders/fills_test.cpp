@@ -62,7 +62,10 @@ public:
     }
     base::result<base::reply> propose(std::vector<domain::need_id> needs) {
         const auto context = as(2);
-        return on_.run(fills_.propose(context, claim(), {std::move(needs), {}}));
+        return on_.run(proposing(context, std::move(needs)));
+    }
+    base::task<base::result<base::reply>> proposing(const base::call_context& context, std::vector<domain::need_id> needs) {
+        return fills_.propose(context, claim(), {std::move(needs), {}});
     }
     domain::fill_id proposed(std::vector<domain::need_id> needs) {
         return base::parse_id<domain::fill_id>(propose(std::move(needs)).value().body).value();
@@ -226,13 +229,86 @@ TEST_CASE("what cancelled orders gave is wanted again, and a superseded fill ord
     CHECK(at.propose({need}).error().code == "need-not-open");  // filled
     const auto order = at.find(second).shares.front().order.value();
     const auto buyer = at.as(2);
+    const auto version = at.find(need).version;
     REQUIRE(on.change<app::cancel_order>(buyer, order, std::string("不需要")));
-    const auto third = at.proposed({need});
     CHECK(at.find(second).shares.front().status == domain::share_status::released);
     CHECK(at.find(need).committed == 0);
+    CHECK(at.find(need).version == version + 1);
+    CHECK(domain::status_of(at.find(need), at.today()) == domain::need_status::open);
+    CHECK(std::ranges::count(on.backend->journal(), "need.wanted_again") == 1);
+    on.backend->check_invariants();
+    const auto third = at.proposed({need});
     CHECK(at.given(third) == gifts{{11, 20}, {12, 0}, {13, 0}});
     REQUIRE(at.commit(third));
     CHECK(at.find(need).committed == 200'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a need wants again what expired or was refused, order by order, and what is withdrawn stays so", "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    for (const auto each : std::initializer_list<unsigned char>{11, 12, 13}) at.receive(each, 10);
+    const auto need = at.state(300);
+    const auto fill = at.proposed({need});
+    REQUIRE(at.commit(fill));
+    const auto order_of = [&](unsigned char supplier) {
+        for (const auto& each : at.find(fill).shares)
+            if (each.whose.supplier == numbered<domain::organisation_id>(supplier)) return each.order.value();
+        throw std::logic_error("no share of this supplier");
+    };
+    auto supplier = on.as_supplier();
+    supplier.who->organisation = numbered<domain::organisation_id>(12);
+    REQUIRE(on.change<app::confirm_order>(supplier, order_of(12)));
+    REQUIRE(on.change<app::cancel_order>(at.as(2), order_of(11), std::string("不需要")));
+    CHECK(at.find(need).committed == 200'000);
+    CHECK(domain::status_of(at.find(need), at.today()) == domain::need_status::partly_filled);
+    at.withdraw(need);
+    on.clock.advance(std::chrono::hours(73));
+    app::expire_holds expire(on.backend->database(), on.random);
+    const auto clock_context = a_context(on.clock.now(), patience);
+    CHECK(on.run(expire(clock_context)).value() == 1);
+    CHECK(at.find(need).committed == 100'000);
+    CHECK(domain::status_of(at.find(need), at.today()) == domain::need_status::withdrawn);
+    CHECK(std::ranges::count(on.backend->journal(), "need.wanted_again") == 2);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("cancellations of all orders of a need race with new proposals for it: each gives back its own once",
+          "[orders][fill][contract]") {
+    side on(each_backend());
+    pool at(on);
+    for (unsigned char each = 21; each <= 30; ++each) {
+        at.sell(each, "513423");
+        at.receive(each, 2);
+    }
+    const auto need = at.state(200);
+    const auto fill = at.proposed({need});
+    REQUIRE(at.commit(fill));
+    CHECK(at.find(need).committed == 200'000);
+    app::cancel_order cancel(on.backend->database(), on.random);
+    const auto buyer = at.as(2);
+    int done = 0;
+    int cancelled = 0;
+    const auto count = [&](std::exception_ptr fault, base::result<base::reply> answer) {
+        if (fault) std::rethrow_exception(fault);
+        ++done;
+        if (answer && answer->body == "cancelled") ++cancelled;
+    };
+    int asked = 0;
+    for (const auto& each : at.find(fill).shares) {
+        if (!each.order) continue;
+        for (int twice = 0; twice < 2; ++twice, ++asked)
+            boost::asio::co_spawn(
+                on.backend->io,
+                cancel(buyer, {on.fresh_claim(), [](const domain::order& what) { return std::string(name_of(what.status)); }},
+                       {.id = *each.order}, "不需要"),
+                count);
+        boost::asio::co_spawn(on.backend->io, at.proposing(buyer, {need}), count);
+        ++asked;
+    }
+    run_until(on.backend->io, [&] { return done == asked; }, patience);
+    CHECK(cancelled == 10);
+    CHECK(at.find(need).committed == 0);
     on.backend->check_invariants();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "orders/app/ports.hpp"
+#include "orders/domain/group/group_fill.hpp"
 #include "orders/domain/offer/catalogue_news.hpp"
 #include "tests/contract/orders/fake_agreements.hpp"
 #include "tests/contract/orders/fake_contracts.hpp"
@@ -22,6 +23,11 @@ namespace chuanpin::tests {
 
 namespace domain = orders::domain;
 namespace app = orders::app;
+
+struct known_capacity {
+    domain::forward_capacity what{};
+    std::int64_t revision = 0;
+};
 
 struct orders_state {
     std::map<domain::product_id, domain::product_facts> products;
@@ -54,6 +60,9 @@ struct orders_state {
     std::map<domain::fill_id, domain::need_fill> fills;
     std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
     std::map<domain::product_id, domain::product_known> kinds;
+    std::map<domain::capacity_key, known_capacity> capacities;
+    std::map<domain::buyer_group_id, domain::buyer_group> groups;
+    std::map<domain::group_fill_id, domain::group_fill> group_fills;
     std::vector<std::string> journal;  ///< types of the events
 };
 

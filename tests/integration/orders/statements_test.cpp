@@ -14,8 +14,8 @@ namespace domain = orders::domain;
 namespace {
 
 // Besides these: the claim of the receipts, their answers, and one DELETE where some orders are refused.
-constexpr std::uint64_t statements_max = 8;
-constexpr std::uint64_t with_budgets = 9;
+constexpr std::uint64_t statements_max = 7;
+constexpr std::uint64_t with_budgets = 8;
 
 domain::order_request request_of(const caller& supplier, std::span<const shown_offer> offers) {
     domain::order_request request;

@@ -158,6 +158,7 @@ const std::vector<row> of_what_follows = {
      {"sign-supply-contract superseded"}},
     {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
     {"standing_order.day_ordered_in_part", "", {"buyer standing-day-in-part"}, {}},
+    {"forward_capacity.overcommitted", "", {"supplier forward-overcommitted"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
     {"order.goods_returned", "open", {"supplier pay-back task"}, {}},

@@ -26,6 +26,10 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
     {{order_status::submitted, order_action::add_approval},
      {order_status::submitted, std::nullopt, budgets::none, "order.approval_given", "b"}},
     {{order_status::submitted, order_action::approve}, {order_status::placed, std::nullopt, budgets::none, "order.placed", "b"}},
+    {{order_status::submitted, order_action::set_aside},
+     {order_status::submitted, movement_kind::held, budgets::none, "order.goods_set_aside", "c"}},
+    {{order_status::placed, order_action::set_aside},
+     {order_status::placed, movement_kind::held, budgets::none, "order.goods_set_aside", "c"}},
     {{order_status::submitted, order_action::refuse}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
     {{order_status::submitted, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
     {{order_status::submitted, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
@@ -200,8 +204,9 @@ TEST_CASE("stock and money are held until they are used, and a row that leaves t
         const bool ships = row.action == order_action::dispatch_part || row.action == order_action::dispatch;
         const bool lets_go = holds_stock(row.from) && !holds_stock(row.to);
         const bool takes_back = row.action == order_action::take_back;
-        CHECK(row.stock.has_value() == (ships || lets_go || takes_back));
-        if (row.stock) CHECK(effect_of(*row.stock).reserved == (takes_back ? 0 : -1));
+        const bool sets_aside = row.action == order_action::set_aside;
+        CHECK(row.stock.has_value() == (ships || lets_go || takes_back || sets_aside));
+        if (row.stock) CHECK(effect_of(*row.stock).reserved == (sets_aside ? 1 : takes_back ? 0 : -1));
         const bool settles = is_settled(row.to) && !is_settled(row.from);
         CHECK((row.budget == budget_effect::consume) == settles);
         CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled && row.from != order_status::cancelled));

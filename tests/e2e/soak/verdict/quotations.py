@@ -1,4 +1,5 @@
-"""Requests for quotation: every quote that stood is there as it was said, no other, and an award has one order at most that lives."""
+"""Requests for quotation: every quote that stood is there as it was said, no other, and an award became one order that lives at
+most: where it was cancelled, another may follow."""
 
 import collections
 
@@ -6,17 +7,17 @@ from .versions import still_there
 
 
 def compare(client, goods, listed, record):
-    ordered, living = collections.defaultdict(set), collections.defaultdict(set)
+    ordered, lives = collections.defaultdict(set), collections.defaultdict(set)
     for shown in listed.values():
         ordered[shown[0]["quotation_id"]].add(shown[0]["id"])
         if shown[0]["status"] != "cancelled":
-            living[shown[0]["quotation_id"]].add(shown[0]["id"])
+            lives[shown[0]["quotation_id"]].add(shown[0]["id"])
     for quotation in list(record.things["quotation"].values()):
         shown = still_there(client, quotation, record)
         if not shown:
             continue
         told = {order.id for order in record.orders.values() if order.award == shown["id"]}
-        if ordered[shown["id"]] != told or living[shown["id"]] != ({shown["order_id"]} - {None}):
+        if ordered[shown["id"]] != told or lives[shown["id"]] != ({shown["order_id"]} - {None}):
             record.fault("an award did not become one order", f"clients were told {told}, lists show {ordered[shown['id']]}, there is {shown}")
         compare_quotes(client, goods, quotation, shown, record)
         record.count(f"there: quotations {shown['status']}")

@@ -1,0 +1,51 @@
+// What lines that wait for a harvest need from a database.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "orders/domain/forward/capacity.hpp"
+#include "orders/domain/ids.hpp"
+
+namespace chuanpin::orders::app {
+
+/// A capacity and what its product is, where that is known, for people.
+struct shown_capacity {
+    domain::forward_capacity what{};
+    std::optional<std::string> name_zh{};
+    std::optional<std::int64_t> unit_net_mass_g{};
+};
+/// Weeks from `from` on, of a product, of a supplier, or of both; one of them is named.
+struct capacity_question {
+    std::optional<domain::product_id> product{};
+    std::optional<domain::organisation_id> supplier{};
+    base::business_date from{};  ///< a Monday
+};
+/// Where a page of capacities ended.
+struct capacity_place {
+    base::business_date week{};
+    domain::product_id product{};
+};
+
+class forward_store {
+public:
+    virtual ~forward_store() = default;
+    /// The rows of these keys (≥ 1, by key) that are there, by key, locked until the transaction ends. One statement.
+    virtual std::vector<domain::forward_capacity> lock(std::span<const domain::capacity_key> keys) = 0;
+    /// Takes so much of each (≥ 1, by key). One statement; throws std::logic_error where one has not as much left.
+    virtual void hold(std::span<const domain::capacity_change> more) = 0;
+    /// Gives so much of each back (≥ 1, by key). One statement.
+    virtual void release(std::span<const domain::capacity_change> less) = 0;
+
+    /// Orders with lines of the product that wait for goods, the one that was placed first first.
+    virtual std::vector<domain::order_id> waiting_orders(domain::product_id product, domain::organisation_id supplier,
+                                                         std::size_t limit) = 0;
+    /// Products that orders wait for while something of them is in stock that nobody holds, with their suppliers.
+    virtual std::vector<std::pair<domain::product_id, domain::organisation_id>> awaited_in_stock(std::size_t limit) = 0;
+    /// By week and product, after `after`.
+    virtual std::vector<shown_capacity> page(const capacity_question& asked, std::optional<capacity_place> after, std::size_t limit) = 0;
+};
+
+}  // namespace chuanpin::orders::app

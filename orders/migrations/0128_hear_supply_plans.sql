@@ -1,0 +1,2 @@
+-- What suppliers announced is in the catalogue's feed: everything is heard once more.
+UPDATE feed_cursor SET seq = 0 WHERE feed = 'catalog'

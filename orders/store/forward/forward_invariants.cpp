@@ -1,0 +1,35 @@
+#include "orders/store/forward/forward_invariants.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+constexpr invariant invariants[] = {
+    {"I1", "capacity-is-held-by-waiting-lines", "what is held of a week is the sum of the lines that wait for it, of orders that are open",
+     R"sql(
+SELECT CONCAT(HEX(c.product_id), ' ', c.week) AS example
+FROM forward_capacity c
+LEFT JOIN (SELECT l.product_id, l.delivery_week AS week, o.supplier_organisation_id,
+                  SUM(l.waiting_quantity * CAST(l.unit_net_mass_g AS DECIMAL(38))) AS waiting_g
+           FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
+           WHERE l.waiting_quantity > 0 GROUP BY l.product_id, l.delivery_week, o.supplier_organisation_id) w
+  USING (product_id, week, supplier_organisation_id)
+WHERE c.held_g <> COALESCE(w.waiting_g, 0)
+UNION ALL
+SELECT CONCAT(HEX(l.product_id), ' ', l.delivery_week)
+FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
+LEFT JOIN forward_capacity c ON c.product_id = l.product_id AND c.week = l.delivery_week
+                            AND c.supplier_organisation_id = o.supplier_organisation_id
+WHERE l.waiting_quantity > 0 AND c.product_id IS NULL
+UNION ALL
+SELECT HEX(o.order_id)
+FROM purchase_order o
+LEFT JOIN (SELECT DISTINCT order_id FROM purchase_order_line WHERE waiting_quantity > 0) w ON w.order_id = o.order_id
+WHERE (o.goods_awaited_since IS NOT NULL) <> (w.order_id IS NOT NULL)
+   OR (w.order_id IS NOT NULL AND (o.status NOT IN ('submitted', 'placed') OR o.goods_awaited_since <> o.placed_at)))sql"},
+};
+
+}  // namespace
+
+std::span<const invariant> forward_invariants() { return invariants; }
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,129 @@
+#include "orders/store/forward/mysql_forward_store.hpp"
+
+#include "orders/store/expect_rows.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+// Locks are taken in the order of the scan: the primary key's. Beyond 1,000 values MariaDB would make IN a join with a temporary table.
+constexpr std::string_view lock_rows = R"sql(
+SET STATEMENT in_predicate_conversion_threshold=0 FOR
+SELECT product_id, week, supplier_organisation_id, announced_g, held_g FROM forward_capacity FORCE INDEX (PRIMARY)
+WHERE (product_id, week, supplier_organisation_id) IN ? ORDER BY product_id, week, supplier_organisation_id FOR UPDATE)sql";
+// The one decision whether a week has so much left; read in the order of the rows.
+constexpr std::string_view hold_rows = R"sql(
+UPDATE (WITH given (product_id, week, supplier_organisation_id, mass_g) AS (VALUES ?)
+        SELECT product_id, CAST(week AS DATE) AS week, supplier_organisation_id, mass_g FROM given) AS asked
+STRAIGHT_JOIN forward_capacity c ON c.product_id = asked.product_id AND c.week = asked.week
+                                AND c.supplier_organisation_id = asked.supplier_organisation_id
+SET c.held_g = c.held_g + asked.mass_g WHERE c.held_g + asked.mass_g <= c.announced_g)sql";
+constexpr std::string_view release_rows = R"sql(
+UPDATE (WITH given (product_id, week, supplier_organisation_id, mass_g) AS (VALUES ?)
+        SELECT product_id, CAST(week AS DATE) AS week, supplier_organisation_id, mass_g FROM given) AS asked
+STRAIGHT_JOIN forward_capacity c ON c.product_id = asked.product_id AND c.week = asked.week
+                                AND c.supplier_organisation_id = asked.supplier_organisation_id
+SET c.held_g = c.held_g - asked.mass_g)sql";
+
+constexpr std::string_view select_waiting = R"sql(
+SELECT o.order_id FROM purchase_order o FORCE INDEX (purchase_order_awaiting_goods)
+WHERE o.supplier_organisation_id = ? AND o.goods_awaited_since IS NOT NULL
+  AND EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id AND l.product_id = ? AND l.waiting_quantity > 0)
+ORDER BY o.goods_awaited_since, o.order_id LIMIT ?)sql";
+constexpr std::string_view select_awaited = R"sql(
+SELECT DISTINCT c.product_id, c.supplier_organisation_id FROM forward_capacity c
+WHERE c.held_g > 0 AND EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = c.product_id AND s.reserved < s.on_hand)
+ORDER BY c.product_id, c.supplier_organisation_id LIMIT ?)sql";
+
+#define CHUANPIN_SHOWN                                                                                                \
+    "SELECT c.product_id, c.week, c.supplier_organisation_id, c.announced_g, c.held_g, p.name_zh, p.unit_net_mass_g " \
+    "FROM forward_capacity c LEFT JOIN product p ON p.product_id = c.product_id WHERE "
+#define CHUANPIN_PAGE " AND c.week >= ? AND (c.week > ? OR c.week = ? AND c.product_id > ?) ORDER BY c.week, c.product_id LIMIT ?"
+constexpr std::string_view page_of_product = CHUANPIN_SHOWN "c.product_id = ?" CHUANPIN_PAGE;
+constexpr std::string_view page_of_supplier = CHUANPIN_SHOWN "c.supplier_organisation_id = ?" CHUANPIN_PAGE;
+constexpr std::string_view page_of_both = CHUANPIN_SHOWN "c.product_id = ? AND c.supplier_organisation_id = ?" CHUANPIN_PAGE;
+#undef CHUANPIN_SHOWN
+#undef CHUANPIN_PAGE
+
+// Assigned from left to right: the revision last.
+constexpr std::string_view announce = R"sql(
+INSERT INTO forward_capacity (product_id, week, supplier_organisation_id, announced_g, held_g, revision) VALUES (?, ?, ?, ?, 0, ?)
+ON DUPLICATE KEY UPDATE announced_g = IF(VALUES(revision) > revision, VALUES(announced_g), announced_g),
+                        revision = GREATEST(revision, VALUES(revision)))sql";
+constexpr std::uint64_t touched_by_update = 2;
+constexpr std::string_view select_row =
+    "SELECT product_id, week, supplier_organisation_id, announced_g, held_g FROM forward_capacity WHERE product_id = ? AND week = ? AND "
+    "supplier_organisation_id = ?";
+
+domain::forward_capacity read_capacity(const mysql::row_set& rows) {
+    return {{rows.id<domain::product_id>(0), rows.date(1), rows.id<domain::organisation_id>(2)}, rows.integer(3), rows.integer(4)};
+}
+
+std::vector<mysql::parameters> rows_of(std::span<const domain::capacity_change> changes) {
+    std::vector<mysql::parameters> rows;
+    rows.reserve(changes.size());
+    for (const auto& each : changes) rows.push_back({each.key.product, each.key.week, each.key.supplier, each.mass_g});
+    return rows;
+}
+
+}  // namespace
+
+std::vector<domain::forward_capacity> mysql_forward_store::lock(std::span<const domain::capacity_key> keys) {
+    std::vector<mysql::parameters> wanted;
+    wanted.reserve(keys.size());
+    for (const auto& each : keys) wanted.push_back({each.product, each.week, each.supplier});
+    std::vector<domain::forward_capacity> locked;
+    auto rows = connection_.query_rows(lock_rows, wanted);
+    while (rows.next()) locked.push_back(read_capacity(rows));
+    return locked;
+}
+
+void mysql_forward_store::hold(std::span<const domain::capacity_change> more) {
+    expect_rows("holding forward capacity", connection_.execute_rows(hold_rows, rows_of(more)), more.size());
+}
+
+void mysql_forward_store::release(std::span<const domain::capacity_change> less) {
+    expect_rows("releasing forward capacity", connection_.execute_rows(release_rows, rows_of(less)), less.size());
+}
+
+std::vector<domain::order_id> mysql_forward_store::waiting_orders(domain::product_id product, domain::organisation_id supplier,
+                                                                  std::size_t limit) {
+    std::vector<domain::order_id> found;
+    auto rows = connection_.query(select_waiting, {supplier, product, std::uint64_t{limit}});
+    while (rows.next()) found.push_back(rows.id<domain::order_id>(0));
+    return found;
+}
+
+std::vector<std::pair<domain::product_id, domain::organisation_id>> mysql_forward_store::awaited_in_stock(std::size_t limit) {
+    std::vector<std::pair<domain::product_id, domain::organisation_id>> found;
+    auto rows = connection_.query(select_awaited, {std::uint64_t{limit}});
+    while (rows.next()) found.emplace_back(rows.id<domain::product_id>(0), rows.id<domain::organisation_id>(1));
+    return found;
+}
+
+std::vector<app::shown_capacity> mysql_forward_store::page(const app::capacity_question& asked, std::optional<app::capacity_place> after,
+                                                           std::size_t limit) {
+    // Before the first place nothing is skipped: its week is one that is not asked for.
+    const auto from = after.value_or(app::capacity_place{base::weeks_after(asked.from, -1), {}});
+    mysql::parameters values;
+    if (asked.product) values.emplace_back(*asked.product);
+    if (asked.supplier) values.emplace_back(*asked.supplier);
+    for (auto& each : mysql::parameters{asked.from, from.week, from.week, from.product, std::uint64_t{limit}})
+        values.push_back(std::move(each));
+    const auto statement = !asked.supplier ? page_of_product : asked.product ? page_of_both : page_of_supplier;
+    std::vector<app::shown_capacity> found;
+    auto rows = connection_.query(statement, values);
+    while (rows.next()) found.push_back({read_capacity(rows), rows.optional_text(5), rows.optional_integer(6)});
+    return found;
+}
+
+std::optional<domain::forward_capacity> apply_announcement(mysql::session& connection, const domain::capacity_announced& news) {
+    const auto& key = news.key;
+    if (connection.execute(announce, {key.product, key.week, key.supplier, news.announced_g, news.revision}) != touched_by_update)
+        return std::nullopt;
+    auto rows = connection.query(select_row, {key.product, key.week, key.supplier});
+    if (!rows.next()) throw std::logic_error("a capacity that was announced is not there");
+    const auto now = read_capacity(rows);
+    return now.overcommitted_g() > 0 ? std::optional(now) : std::nullopt;
+}
+
+}  // namespace chuanpin::orders::store

@@ -1,0 +1,64 @@
+// Groups of buyers in memory.
+#pragma once
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "orders/app/group/ports.hpp"
+#include "tests/contract/orders/orders_state.hpp"
+
+namespace chuanpin::tests {
+
+class fake_groups final : public app::buyer_group_store {
+public:
+    explicit fake_groups(orders_state& state) : state_(state) {}
+
+    void insert(const domain::buyer_group& fresh) override { state_.groups.emplace(fresh.id, fresh); }
+    std::optional<domain::buyer_group> find(domain::buyer_group_id id) override {
+        const auto found = state_.groups.find(id);
+        return found == state_.groups.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<domain::buyer_group> lock(domain::buyer_group_id id) override { return find(id); }
+    void save(const domain::buyer_group& before, const domain::buyer_group& after) override {
+        auto& stored = state_.groups.at(after.id);
+        if (stored != before || before.version + 1 != after.version) throw std::logic_error("saving a group touched 0 rows instead of 1");
+        stored = after;
+    }
+    std::vector<domain::buyer_group> page(domain::organisation_id whose, std::optional<domain::buyer_group_id> before,
+                                          std::size_t limit) override {
+        std::vector<domain::buyer_group> groups;
+        for (auto each = state_.groups.rbegin(); each != state_.groups.rend() && groups.size() < limit; ++each) {
+            const auto* member = domain::find_member(each->second, whose);
+            const bool is_in = member != nullptr && member->how != domain::membership::left;
+            if ((each->second.organiser != whose && !is_in) || (before && !(each->first < *before))) continue;
+            groups.push_back(each->second);
+            groups.back().members.clear();
+        }
+        return groups;
+    }
+    std::vector<domain::need_id> find_wanting(std::span<const domain::organisation_id> buyers, const domain::group_wish& wish,
+                                              std::size_t limit) override {
+        std::vector<std::pair<domain::organisation_id, domain::need_id>> found;
+        for (const auto& [id, each] : state_.needs) {
+            const bool is_such = each.terms.kind == wish.kind && each.terms.by == wish.by &&
+                                 each.terms.requested_delivery_date == wish.requested_delivery_date;
+            if (is_such && !each.withdrawn_at && each.rest() > 0 && std::ranges::find(buyers, each.buyer) != buyers.end())
+                found.emplace_back(each.buyer, id);
+        }
+        std::ranges::sort(found);
+        std::vector<domain::need_id> needs;
+        for (const auto& [buyer, id] : found)
+            if (needs.size() < limit) needs.push_back(id);
+        return needs;
+    }
+    void insert(const domain::group_fill& fresh) override { state_.group_fills.emplace(fresh.id, fresh); }
+    std::optional<domain::group_fill> find(domain::group_fill_id id) override {
+        const auto found = state_.group_fills.find(id);
+        return found == state_.group_fills.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    orders_state& state_;
+};
+
+}  // namespace chuanpin::tests
