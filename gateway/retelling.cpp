@@ -25,15 +25,16 @@ base::task<base::result<std::size_t>> tell_all_organisations(runtime::service_co
     std::size_t told = 0;
     for (base::organisation_id after{};;) {
         const auto context = runtime::own_context(program, "command", step_time_max);
-        std::optional<base::organisation_id> last;
+        std::vector<base::organisation_id> some;
         const auto done = co_await database.write(context, base::fresh_receipt(operation, context.now, program.random),
                                                   [&](mysql::session& connection) -> base::result<std::string> {
-                                                      last = store::tell_organisations(connection, context, after, told_at_once);
+                                                      some = store::tell_organisations(connection, context, after, told_at_once);
                                                       return std::string();
                                                   });
         if (!done) co_return base::refusal(done.error());
-        if (!last) co_return told;
-        after = *last;
+        if (some.empty()) co_return told;
+        told += some.size();
+        after = some.back();
     }
 }
 

@@ -19,10 +19,10 @@ std::vector<base::organisation_id> lock_next(mysql::session& connection, base::o
 
 }  // namespace
 
-std::optional<base::organisation_id> tell_organisations(mysql::session& connection, const base::call_context& context,
-                                                        base::organisation_id after, std::size_t limit) {
-    const auto ids = lock_next(connection, after, limit);
-    if (ids.empty()) return std::nullopt;
+std::vector<base::organisation_id> tell_organisations(mysql::session& connection, const base::call_context& context,
+                                                      base::organisation_id after, std::size_t limit) {
+    auto ids = lock_next(connection, after, limit);
+    if (ids.empty()) return ids;
     mysql_identity_transaction identity(connection, context);
     std::vector<change> changes;
     for (const auto& id : ids) {
@@ -31,7 +31,7 @@ std::optional<base::organisation_id> tell_organisations(mysql::session& connecti
         changes.push_back({organisation_told_again, "organisation", base::to_wire(id), what.version, organisation_data(what)});
     }
     write_changes(connection, std::vector<base::call_context>(changes.size(), context), std::move(changes));
-    return ids.back();
+    return ids;
 }
 
 }  // namespace chuanpin::gateway::store
