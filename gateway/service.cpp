@@ -31,6 +31,7 @@
 #include "gateway/migrations/migrations.hpp"
 #include "gateway/notice_part.hpp"
 #include "gateway/registration_part.hpp"
+#include "gateway/retelling.hpp"
 #include "gateway/settings.hpp"
 #include "gateway/store/mysql_delivery_queue.hpp"
 #include "gateway/store/mysql_fan_out.hpp"
@@ -355,7 +356,11 @@ runtime::service_definition definition() {
         .commands = {{"import accounts",
                       "Loads organisations and accounts of a demonstration from a file.",
                       {"file", "allow-plain-passwords?"},
-                      run_import_accounts}},
+                      run_import_accounts},
+                     {"tell organisations",
+                      "Tells every organisation again, as it stands, to the services that follow them.",
+                      {},
+                      tell_organisations}},
         .sentences = domain::sentence_tables,
     };
 }

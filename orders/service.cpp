@@ -109,7 +109,7 @@ public:
           contracts_(database_, program.random),
           payments_(database_, program.random),
           records_(program, database_, schema_),
-          quotations_(database_, program.random, program.settings.principal_keys),
+          quotations_(program, database_, background_database_, settings_),
           attributions_(database_, program.random),
           refunds_(database_, program.random),
           supply_(database_, program.random, queue_),
@@ -136,9 +136,11 @@ public:
         records_.start();
         standing_.start();
         forward_.start();
+        quotations_.start();
     }
 
     base::task<void> stop() override {
+        co_await quotations_.stop();
         co_await forward_.stop();
         co_await standing_.stop();
         co_await records_.stop();

@@ -1,9 +1,8 @@
 // Counting the facets of what matches. Internal to search/.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
-#include <unordered_map>
 #include <vector>
 
 #include "catalog/search/facet_words.hpp"
@@ -18,11 +17,10 @@ public:
     [[nodiscard]] std::map<app::facet, std::vector<app::facet_count>> counts(const facet_words& words) const;
 
 private:
-    struct group {
-        product_facts facts;
-        std::size_t products = 0;
-    };
-    std::unordered_map<std::uint64_t, group> groups_;  ///< the same facets together: there are far fewer of them than products
+    std::vector<std::size_t> by_county_;  ///< by its number
+    std::vector<std::size_t> by_category_;
+    std::map<domain::storage_class, std::size_t> by_storage_;
+    std::map<bool, std::size_t> by_stock_;
 };
 
 }  // namespace chuanpin::catalog::search

@@ -29,9 +29,8 @@ void found_products::add(Xapian::docid place, const product_facts& facts, std::i
 // The columns may know a product that is just about to be committed; it is found when it is.
 void found_products::take(const Xapian::Database& database, Xapian::docid place, app::product_hits& hits) {
     try {
-        const auto document = database.get_document(place);
-        auto row = row_of(document);
-        hits.ids.push_back(id_of(document));
+        auto [id, row] = product_in(database.get_document(place));
+        hits.ids.push_back(id);
         hits.rows.push_back(std::move(row));
     } catch (const Xapian::DocNotFoundError&) {
         return;

@@ -5,6 +5,7 @@
 #include "catalog/search/name_terms.hpp"
 #include "catalog/search/price_bands.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/compression/frame.hpp"
 
 namespace chuanpin::catalog::search {
 
@@ -20,6 +21,7 @@ constexpr std::string_view changes_term = "XN";
 
 // A term of a name counts as often as that one is short: the shorter of two names that have all that was asked for is more likely to be
 // meant. One of the origin's names counts once.
+constexpr std::size_t row_bytes_max = std::size_t{1} << 20U;
 constexpr std::size_t id_bytes = sizeof(domain::product_id::value);
 constexpr std::size_t letters_of_a_long_name = 16;
 constexpr std::size_t frequency_in_a_long_name = 4;
@@ -72,7 +74,7 @@ std::string term_of(const domain::product_id& id) { return term(id_prefix, id.as
 
 Xapian::Document document_of(const app::indexed_product& product) {
     Xapian::Document document;
-    document.set_data(std::string(product.id.as_binary()).append(product.row));
+    document.set_data(std::string(product.id.as_binary()).append(compression::compress(product.row)));
     document.add_boolean_term(term_of(product.id));
     add_names(document, product);
     add_filters(document, product);
@@ -83,11 +85,11 @@ Xapian::Document document_of(const app::indexed_product& product) {
     return document;
 }
 
-domain::product_id id_of(const Xapian::Document& document) {
-    return domain::product_id::from_binary(document.get_data().substr(0, id_bytes));
+kept_product product_in(const Xapian::Document& document) {
+    const auto data = document.get_data();
+    return {domain::product_id::from_binary(std::string_view(data).substr(0, id_bytes)),
+            compression::expand(std::string_view(data).substr(id_bytes), row_bytes_max)};
 }
-
-std::string row_of(const Xapian::Document& document) { return document.get_data().substr(id_bytes); }
 
 product_facts facts_of(const app::indexed_product& product, const facet_words::numbers& words) {
     return {.price = product.price_per_kilogram,

@@ -22,8 +22,11 @@ inline constexpr Xapian::docid blank_document = nowhere - 1;
 [[nodiscard]] std::string term_of(const domain::product_id& id);
 [[nodiscard]] Xapian::Document document_of(const app::indexed_product& product);
 /// What the document holds of it.
-[[nodiscard]] domain::product_id id_of(const Xapian::Document& document);
-[[nodiscard]] std::string row_of(const Xapian::Document& document);
+struct kept_product {
+    domain::product_id id{};
+    std::string row;
+};
+[[nodiscard]] kept_product product_in(const Xapian::Document& document);
 /// What products are looked for by, in the lists of the index; the columns say the other facets.
 [[nodiscard]] std::string facet_term(app::facet what, std::string_view value);
 /// As the facet says it.

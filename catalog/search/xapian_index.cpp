@@ -34,7 +34,7 @@ constexpr std::string_view layout_key = "layout";
 constexpr std::string_view row_format_key = "row format";
 /// An index of another layout is built anew.
 constexpr std::string_view layout =
-    "newest first, facts in columns, prices in bands, four characters, six letters and six syllables in a row";
+    "newest first, facts in columns, prices in bands, four characters, six letters and six syllables in a row, rows compressed";
 /// How long the newest folder's number is believed.
 constexpr std::chrono::milliseconds look_every{250};
 /// A reader that is overtaken by two commits has to begin again.
@@ -260,7 +260,7 @@ std::vector<domain::product_id> xapian_index::due(base::instant until, std::size
         enquire.set_query(due_query(until));
         const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
         std::vector<domain::product_id> ids;
-        for (auto each = matches.begin(); each != matches.end(); ++each) ids.push_back(id_of(each.get_document()));
+        for (auto each = matches.begin(); each != matches.end(); ++each) ids.push_back(product_in(each.get_document()).id);
         return ids;
     });
 }

@@ -198,6 +198,7 @@ void read_standing_order(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"standing_order", data.text("name", any_words)});
     event.figures.push_back({"day", data.text("day", a_name)});
     event.figures.push_back({"reason", data.text("code", a_name)});
+    event.figures.push_back({"skipped", data.optional_text("detail", any_words).value_or("")});
 }
 
 void read_quote(noticed_event& event, json::object_reader& data) {
@@ -217,6 +218,12 @@ void read_capacity(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"product", data.text("product_id", a_name)});
     event.figures.push_back({"week", data.text("week", a_name)});
     event.figures.push_back({"overcommitted", domain::mass_g{data.integer("overcommitted_g")}});
+}
+
+void read_quotation(noticed_event& event, json::object_reader& data) {
+    event.buyer = data.id<base::organisation_id>("buyer_organisation_id");
+    event.figures.push_back({"quotation", event.about_id});
+    event.figures.push_back({"title", data.text("title", any_words)});
 }
 
 void read_endpoint(noticed_event& event, json::object_reader& data) {
@@ -268,6 +275,8 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
         read_correction(event, data);
     else if (entry.aggregate_type == "quote")
         read_quote(event, data);
+    else if (entry.aggregate_type == "quotation")
+        read_quotation(event, data);
     else if (entry.aggregate_type == "supply_contract")
         read_supply_contract(event, data);
     else if (entry.aggregate_type == "standing_order")

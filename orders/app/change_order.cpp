@@ -49,7 +49,7 @@ void spend(domain::purse& money, const domain::order& before, const domain::chan
         case domain::budget_effect::consume:
             return money.consume(domain::committed_charges(before), spent);
         case domain::budget_effect::refund:
-            return money.refund(domain::newly_returned_charges(before, changed.after));
+            return money.refund(domain::newly_given_back_charges(before, changed.after));
     }
 }
 
@@ -106,6 +106,17 @@ void give_back(transaction& open, const base::call_context& context, const domai
     open.supply().give_back(before.id, not_supplied, context.now);
 }
 
+// An award whose order does not live any more can be ordered again. Before the budgets, as orders that carry one are placed.
+void release_award(transaction& open, const base::call_context& context, const domain::order& before, const domain::order& after,
+                   std::vector<domain::recorded_event>& events) {
+    if (after.status != domain::order_status::cancelled || !before.award) return;
+    for (const auto& each : open.quotations().lock_awards({&before.award->quotation, 1})) {
+        const auto free = domain::released(each.of, before.id);
+        open.quotations().save(free);
+        events.push_back({domain::quotation_event{{}, domain::award_released_event, free, domain::sum_of(each.content)}, &context});
+    }
+}
+
 std::optional<domain::party> party_of(const base::call_context& context, const domain::order& what) {
     return context.who ? domain::party_of(what, *context.who) : domain::party::system;
 }
@@ -135,6 +146,7 @@ void lock_budgets(transaction& open, const domain::order& what) {
 base::result<void> carry_out(transaction& open, const base::call_context& context, const domain::order& before,
                              domain::changed_order& changed, base::random_source& random, std::vector<domain::movement> movements,
                              std::vector<domain::recorded_event> more) {
+    release_award(open, context, before, changed.after, more);
     const auto budgets = move_budgets(open, before, changed);
     if (auto moved = move_credit(open, changed.after); !moved) return moved;
     if (movements.empty() && changed.by->stock == domain::movement_kind::hold_released)

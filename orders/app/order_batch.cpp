@@ -242,6 +242,7 @@ void order_batch::record(transaction& open, std::span<const domain::budget> budg
     drafts_.tell(events, ids);
     awards_.tell(events, ids);
     fills_.tell(events, ids);
+    for (std::size_t i = 0; i < orders_.size(); ++i) tell_partial_day(*placed_from_[i], orders_[i], events, ids);
     open.record(events);
 }
 

@@ -7,11 +7,12 @@
 
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <vector>
 
 #include "orders/app/ports.hpp"
 #include "orders/domain/order/placing.hpp"
-#include "orders/domain/standing/standing_order.hpp"
+#include "orders/domain/standing/partial_day.hpp"
 #include "orders/domain/stock/hold_cap.hpp"
 #include "orders/domain/supply/ids.hpp"
 #include "platform/base/random.hpp"
@@ -27,6 +28,7 @@ struct order_submission {
     std::optional<domain::supply_contract_id> contract{};  ///< of which it is a call-off, with one line
     std::optional<domain::standing_day_claim> day{};       ///< of a standing order, that the order is for
     std::optional<domain::fill_claim> fill{};              ///< whose shares become the order, in the same transaction
+    std::shared_ptr<const domain::partial_day> partial{};  ///< where the day is ordered in part
 };
 
 /// The caller's answer, or the exception that is theirs alone.

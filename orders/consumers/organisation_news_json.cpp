@@ -9,7 +9,9 @@
 
 namespace chuanpin::orders::consumers {
 
-std::vector<std::string> organisation_types() { return {"organisation.registered", "organisation.superior_changed"}; }
+std::vector<std::string> organisation_types() {
+    return {"organisation.registered", "organisation.superior_changed", "organisation.told_again"};
+}
 
 std::optional<domain::known_organisation> read_organisation(const journal::feed_entry& entry) {
     const auto wanted = organisation_types();

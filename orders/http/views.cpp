@@ -108,6 +108,7 @@ void write_line(json::writer& out, const domain::order_line& line, base::busines
         .member("rejection_photo_sha256", line.rejection_photo_sha256)
         .member("handover_temperature_mc", line.handover_temperature_mc)
         .member("handover_in_range", domain::handed_over_in_range(line));
+    if (line.refunded.value > 0) out.member("refunded_fen", line.refunded.value);
     out.begin_object("storage")
         .member("class", of_goods(line, line.storage.storage_class))
         .member("min_mc", line.storage.min_mc)

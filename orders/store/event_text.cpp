@@ -40,6 +40,7 @@ void write_line(json::writer& out, const domain::order_line& line) {
         .member("returned_quantity", line.returned_quantity)
         .member("rejected_goods", line.rejected_goods ? std::optional(name_of(*line.rejected_goods)) : std::nullopt)
         .member("handover_temperature_mc", line.handover_temperature_mc);
+    if (line.refunded.value > 0) out.member("refunded_fen", line.refunded.value);
     out.begin_object("storage")
         .member("class", of_goods(line, line.storage.storage_class))
         .member("min_mc", line.storage.min_mc)

@@ -2,11 +2,13 @@
 
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/state.hpp"
+#include "orders/store/agreement/agreement_invariants.hpp"
 #include "orders/store/attribution/attribution_invariants.hpp"
 #include "orders/store/delivery/delivery_invariants.hpp"
 #include "orders/store/forward/forward_invariants.hpp"
 #include "orders/store/need/need_invariants.hpp"
 #include "orders/store/quotation/quotation_invariants.hpp"
+#include "orders/store/refund/refund_invariants.hpp"
 #include "orders/store/supply/supply_invariants.hpp"
 
 namespace chuanpin::orders::store {
@@ -33,7 +35,7 @@ WHERE (l.on_hand <> 0 OR l.reserved <> 0)
 SELECT HEX(o.lot_id) AS example
 FROM lot o
 LEFT JOIN (SELECT lot_id, SUM(IF(kind IN ('received', 'counted_over'), quantity, 0)) AS units_in,
-                  SUM(IF(kind = 'shipped', quantity, IF(kind = 'returned', -quantity, 0))) AS shipped
+                  SUM(IF(kind IN ('shipped', 'handed_over'), quantity, IF(kind = 'returned', -quantity, 0))) AS shipped
            FROM stock_movement GROUP BY lot_id) m ON m.lot_id = o.lot_id
 WHERE o.units_in <> COALESCE(m.units_in, 0) OR COALESCE(m.shipped, 0) > o.units_in
    OR (o.intake_g IS NOT NULL AND o.units_in * CAST(COALESCE(o.unit_net_mass_g, 0) AS DECIMAL(38)) > o.intake_g))sql"},
@@ -110,14 +112,15 @@ UNION ALL
 SELECT 'the number of changes' FROM DUAL
 WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'order') <> (SELECT COALESCE(SUM(version), 0) FROM purchase_order))sql"},
 
-    {"I5", "budget-is-the-sum-of-its-orders", "committed is what open orders would still cost, consumed what was accepted and not returned",
+    {"I5", "budget-is-the-sum-of-its-orders",
+     "committed is what open orders would still cost, consumed what was accepted and neither returned nor given back",
      R"sql(
 SELECT HEX(b.budget_id) AS example
 FROM budget b
 LEFT JOIN (SELECT budget_id, SUM(committed) AS committed, SUM(consumed) AS consumed
            FROM (SELECT l.budget_id, IF(o.status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'),
                                         l.committed_amount_fen - COALESCE(l.accepted_amount_fen, 0), 0) AS committed,
-                        COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen AS consumed
+                        COALESCE(l.accepted_amount_fen, 0) - l.returned_amount_fen - l.refunded_fen AS consumed
                  FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id WHERE l.budget_id IS NOT NULL
                  UNION ALL
                  SELECT freight_budget_id, IF(status IN ('submitted', 'placed', 'contracting', 'confirmed', 'partly_shipped', 'dispatched'), freight_fen, 0),
@@ -199,9 +202,10 @@ SELECT CONVERT(r.receipt_key USING utf8mb4) AS example
 FROM receipt r
 LEFT JOIN journal j ON j.aggregate_type = 'order' AND j.aggregate_version = 1
   AND j.aggregate_id = CAST(JSON_VALUE(CONVERT(r.body USING utf8mb4), '$.id') AS BINARY)
-WHERE (r.scope LIKE '% place_order' OR r.scope LIKE '% submit_draft') AND j.id IS NULL
+WHERE (r.scope LIKE '% place_order' OR r.scope LIKE '% submit_draft' OR r.scope LIKE '% call_off_supply_contract') AND j.id IS NULL
 UNION ALL
-SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt WHERE scope LIKE '% place_order' OR scope LIKE '% submit_draft'
+SELECT JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') FROM receipt
+WHERE scope LIKE '% place_order' OR scope LIKE '% submit_draft' OR scope LIKE '% call_off_supply_contract'
 GROUP BY JSON_VALUE(CONVERT(body USING utf8mb4), '$.id') HAVING COUNT(*) > 1)sql"},
 
     {"I8", "the-chain-is-dense", "sealed entries are numbered without a gap up to the end of the chain", R"sql(
@@ -313,6 +317,8 @@ std::vector<app::invariant_report> check_invariants(mysql::session& connection) 
     for (const auto& each : demand_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : forward_invariants()) reports.push_back(check(connection, each, each.violations));
     for (const auto& each : need_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : agreement_invariants()) reports.push_back(check(connection, each, each.violations));
+    for (const auto& each : refund_invariants()) reports.push_back(check(connection, each, each.violations));
     const invariant steps{"I10", "orders-only-move-forward", "every change follows the one before it by the table of states", {}};
     reports.push_back(check(connection, steps, wrong_steps()));
     return reports;

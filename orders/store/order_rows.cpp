@@ -146,8 +146,8 @@ mysql::parameters row_of(const domain::order& of, std::size_t number) {
                     line.lots.empty() ? std::nullopt : std::optional(to_text(line.lots)),
                     line.by_weight ? std::optional(line.by_weight->kilogram_price) : std::nullopt,
                     line.by_weight ? line.by_weight->under_permille : 0, line.by_weight ? line.by_weight->over_permille : 0,
-                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.delivery_week, line.waiting_quantity,
-                    line.unmet_quantity);
+                    line.accepted_g, line.shipped_quantity, line.returned_quantity, line.refunded, line.delivery_week,
+                    line.waiting_quantity, line.unmet_quantity);
 }
 
 domain::order read_order(const mysql::row_set& rows) {
@@ -212,6 +212,7 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .accepted_quantity = rows.optional_integer(16),
             .rejected_quantity = rows.optional_integer(17),
             .returned_quantity = rows.integer(31),
+            .refunded = rows.money(32),
             .rejection_reason = rows.optional_text(18),
             .rejected_goods = read_outcome(rows, 23),
             .rejection_photo_sha256 = rows.optional_text(24),
@@ -222,9 +223,9 @@ domain::order_line read_line(const mysql::row_set& rows) {
             .lots = rows.is_null(25) ? std::vector<domain::taken_lot>() : parse_lots(rows.text(25)),
             .by_weight = read_weight_terms(rows, 26),
             .accepted_g = rows.optional_integer(29),
-            .delivery_week = rows.optional_date(32),
-            .waiting_quantity = rows.integer(33),
-            .unmet_quantity = rows.integer(34)};
+            .delivery_week = rows.optional_date(33),
+            .waiting_quantity = rows.integer(34),
+            .unmet_quantity = rows.integer(35)};
 }
 
 }  // namespace chuanpin::orders::store

@@ -11,10 +11,11 @@ export CHUANPIN_ORDERS__HOLD_CHECK_SECONDS=1 CHUANPIN_PROGRAM=$program
 start_database
 start_redis
 load_data
-# A second person of the agency: nobody approves what they placed.
+# A second person of the agency: nobody approves what they placed. A second cooperative: what is compared and shared out takes two.
 cat >"$var/accounts.csv" <<'CSV'
 organisation,kind,county_code,login,display_name,roles,password
 四川省某机关食堂(演示),agency,510105,soak-approver,审批人(演示),approver,soak-approver-2026
+盐源县邻村专业合作社(连续测试),cooperative,513423,soak-neighbour,邻村合作社(演示),clerk approver finance administrator auditor,soak-neighbour-2026
 CSV
 verb import accounts --config "$config" --file "$var/accounts.csv" --allow-plain-passwords yes
 start_process serve

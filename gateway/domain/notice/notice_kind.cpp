@@ -98,6 +98,13 @@ constexpr notice_kind kinds[] = {
      "what was awarded is {winning}."},
     {"quotation-given-up", false, at_due::nothing, "询价已终止", "A request for quotation is given up",
      "询价单 {quotation}《{title}》已终止,未定标。", "Request for quotation {quotation} ({title}) is given up; nothing is awarded."},
+    {"decide-quotation", true, at_due::nothing, "询价已截止,待处理", "A request for quotation has passed its deadline",
+     "询价单 {quotation}《{title}》已过报价截止时间,请开启报价;报价不足时可延期或终止。",
+     "Request for quotation {quotation} ({title}) has passed its deadline. Open the quotes; where there are too few, extend it or give it "
+     "up."},
+    {"award-released", false, at_due::nothing, "定标可重新下单", "An award can be ordered again",
+     "询价单 {quotation}《{title}》定标后的订单已取消,可按原定标重新下单。",
+     "The order by the award of request for quotation {quotation} ({title}) has ended; another can be placed by the same award."},
     {"pay-order", true, at_due::overdue, "货款待支付", "A payment is due", "订单 {order} 尚有 {left} 待支付,付款期限:{due}。",
      "{left} of order {order} are to be paid; deadline: {due}.", of_payments},
     {"pay-back", true, at_due::nothing, "退款待支付", "Money is owed back", "订单 {order} 应退还采购单位 {owed_back},请退款并登记。",
@@ -170,6 +177,9 @@ constexpr notice_kind kinds[] = {
     {"standing-day-not-ordered", false, at_due::nothing, "长期订单未能下单", "A day of a standing order was not ordered",
      "长期订单 {standing_order} 在 {day} 的配送未能下单,原因:{reason}。请自行下单。",
      "The delivery of {day} of standing order {standing_order} was not ordered: {reason}. Order it yourselves."},
+    {"standing-day-in-part", false, at_due::nothing, "长期订单部分下单", "A day of a standing order was ordered in part",
+     "长期订单 {standing_order} 在 {day} 的配送已下单,但以下货物未能订到:{skipped}",
+     "The delivery of {day} of standing order {standing_order} was ordered without what could not be had: {skipped}"},
     {"forward-overcommitted", false, at_due::nothing, "预售已超过预告产能", "More is ordered ahead than you announce",
      "产品 {product} 在 {week} 的预告量低于已被预订的量,超出 {overcommitted}。已预订的保留,不再接受新的预订,请与采购单位协商或补足。",
      "Of product {product} in {week} buyers have ordered {overcommitted} more than you announce now. What is ordered stays, nothing new is "

@@ -101,6 +101,9 @@ constexpr notice_rule rules_table[] = {
     {"supply_contract.cancelled", "",                    buyer,    "supply-contract-cancelled"},
     {"supply_contract.cancelled", "",                    supplier, "supply-contract-cancelled"},
     {"standing_order.day_not_ordered", "",               buyer,    "standing-day-not-ordered", "orders:place"},
+    {"standing_order.day_ordered_in_part", "",           buyer,    "standing-day-in-part",     "orders:place"},
+    {"quotation.deadline_passed", "",                    buyer,    "decide-quotation",         "quotations:request"},
+    {"quotation.award_released",  "",                    buyer,    "award-released",           "orders:place"},
     {"forward_capacity.overcommitted", "",               supplier, "forward-overcommitted",    "stock:write"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
@@ -161,6 +164,9 @@ constexpr closing_rule closings_table[] = {
     {"attribution_correction.withdrawn", "", "answer-attribution-correction", task_state::superseded},
     {"supply_contract.in_force",  "",       "sign-supply-contract",    task_state::done},
     {"supply_contract.cancelled", "",       "sign-supply-contract",    task_state::superseded},
+    {"quotation.opened",       "",          "decide-quotation",        task_state::done},
+    {"quotation.extended",     "",          "decide-quotation",        task_state::done},
+    {"quotation.given_up",     "",          "decide-quotation",        task_state::done},
 };
 // clang-format on
 
@@ -225,6 +231,7 @@ std::string path_of(const noticed_event& event) {
     if (event.about_type == "return") return "/v1/returns/" + event.about_id;
     if (event.about_type == "complaint") return "/v1/complaints/" + event.about_id;
     if (event.about_type == "quote") return "/v1/quotations";
+    if (event.about_type == "quotation") return "/v1/quotations/" + event.about_id;
     if (event.about_type == "agreement") return "/v1/agreements/" + event.about_id;
     if (event.about_type == "attribution_correction") return "/v1/attribution-corrections/" + event.about_id;
     if (event.about_type == "shipment") return "/v1/shipments/" + event.about_id;

@@ -4,7 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "orders/app/stock/stock_changes.hpp"
+#include "orders/app/warehouse/keep_warehouses.hpp"
 #include "orders/domain/agreement/errors.hpp"
+#include "orders/domain/stock/handing_over.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -52,6 +55,30 @@ std::vector<reversal_entry> reversals_of(const domain::agreement_line& line, bas
     for (const auto& each : line.sections)
         if (each.reversed > 0) entries.push_back({line.number, each.name, each.reversed, {each.reversed * line.unit_price.value}, now});
     return entries;
+}
+
+// Goods that leave a warehouse, decided while its rows are locked.
+struct leaving_goods {
+    domain::warehouse place;
+    domain::shelf stock;
+    std::vector<domain::movement> movements;
+};
+
+// Nothing where households bring them.
+base::result<std::optional<leaving_goods>> take_out(transaction& open, const base::call_context& context, const domain::agreement& of,
+                                                    const delivery_request& asked) {
+    if (!asked.from) return std::optional<leaving_goods>();
+    const auto& line = *domain::find_line(of, asked.line_number);
+    const auto place = find_warehouse(open, line.supplier, asked.from->warehouse_code);
+    if (!place) return base::refusal(place.error());
+    const domain::stock_key where{line.product, place->id};
+    domain::shelf stock(open.stock().lock_warehouse(where));
+    std::int64_t quantity = 0;
+    for (const auto& each : asked.handed) quantity += each.quantity;
+    auto movements = domain::hand_over(stock, {where, asked.from->lot}, quantity, base::business_date_of(context.now),
+                                       {context.who.value().account, context.now, base::to_wire(of.id)});
+    if (!movements) return base::refusal(std::move(movements.error()));
+    return std::optional(leaving_goods{*place, std::move(stock), *std::move(movements)});
 }
 
 }  // namespace
@@ -131,13 +158,27 @@ agreement_reply fulfil_agreements::deliver(const base::call_context& context, ba
     for (const auto& each : asked.handed)
         entries.push_back({ids.make<domain::delivery_id>(), asked.line_number, each, context.who.value().account, context.now});
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
-        auto after = change_agreement(open, context, target, random_, [&](const domain::agreement& before, const domain::actor& who) {
-            return domain::deliver(before, who, asked.line_number, asked.handed, context.now);
-        });
-        if (!after) return base::refusal(std::move(after.error()));
+        const auto after = hand_over(open, context, target, asked, entries);
+        if (!after) return base::refusal(after.error());
         open.agreements().insert(target.id, entries);
         return as.encode(*after);
     });
+}
+
+base::result<domain::agreement> fulfil_agreements::hand_over(transaction& open, const base::call_context& context,
+                                                             const agreement_target& target, const delivery_request& asked,
+                                                             std::vector<delivery_entry>& entries) {
+    const auto before = lock_agreement(open, context, target);
+    if (!before) return base::refusal(before.error());
+    auto changed = domain::deliver(*before, actor_of(context), asked.line_number, asked.handed, context.now);
+    if (!changed) return base::refusal(std::move(changed.error()));
+    auto leaving = take_out(open, context, *before, asked);
+    if (!leaving) return base::refusal(std::move(leaving.error()));
+    auto after = keep_change(open, context, random_, *before, *std::move(changed));
+    if (!*leaving) return after;
+    for (auto& each : entries) each.from = {(*leaving)->place.id, (*leaving)->place.code, asked.from->lot};
+    (void)carry_out(open, context, (*leaving)->stock, std::move((*leaving)->movements), {&(*leaving)->place, 1}, random_);
+    return after;
 }
 
 agreement_reply fulfil_agreements::propose_settlement(const base::call_context& context, base::idempotent<domain::agreement> as,

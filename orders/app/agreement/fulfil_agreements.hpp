@@ -16,9 +16,15 @@ struct allocation_request {
     std::int64_t pack_size = 1;
     std::vector<capacity> capacities{};
 };
+/// A warehouse of the supplier's that holds the goods.
+struct source_request {
+    std::string warehouse_code;
+    std::optional<domain::lot_id> lot{};
+};
 struct delivery_request {
     std::int64_t line_number = 0;
     std::vector<domain::hand_over> handed{};
+    std::optional<source_request> from{};  ///< empty: households bring them directly, and no stock moves
 };
 
 class fulfil_agreements {
@@ -37,6 +43,8 @@ public:
     /// Weights and caps are what each household has; the rotation comes out of the supplier's ledger.
     agreement_reply allocate(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
                              allocation_request asked);
+    /// Goods that are said to stand in a warehouse leave it in the same transaction. Errors: warehouse-not-found, warehouse-closed,
+    /// insufficient-stock at /from.
     agreement_reply deliver(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
                             delivery_request asked);
     agreement_reply propose_settlement(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
@@ -45,6 +53,9 @@ public:
                                       std::int64_t line_number, bool agreed);
 
 private:
+    base::result<domain::agreement> hand_over(transaction& open, const base::call_context& context, const agreement_target& target,
+                                              const delivery_request& asked, std::vector<delivery_entry>& entries);
+
     unit_of_work& database_;
     base::random_source& random_;
 };

@@ -71,12 +71,19 @@ struct shown_share {
     bool poor = false;
     bool within_pairing = false;
 };
+/// Where goods of an agreement stood before they were handed over.
+struct delivery_source {
+    domain::warehouse_id warehouse{};
+    std::string warehouse_code;
+    std::optional<domain::lot_id> lot{};  ///< where the supplier named one
+};
 struct delivery_entry {
     domain::delivery_id id{};
     std::int64_t line_number = 0;
     domain::hand_over what{};
     domain::account_id by{};
     base::instant at{};
+    std::optional<delivery_source> from{};  ///< empty: they came from the household directly
 };
 /// A reversing entry: what of a section was taken back by both sides.
 struct reversal_entry {

@@ -31,7 +31,8 @@ public:
     virtual void append(std::span<const domain::attribution_entry> pair) = 0;
     /// Of one correction, taken away first.
     virtual std::vector<domain::attribution_entry> entries(domain::correction_id id) = 0;
-    /// Of orders that were accepted in that time, by unit and channel; at most domain::figures_max.
+    /// Of orders that were accepted and of agreements' goods that were handed over in that time, by unit and channel; at most
+    /// domain::figures_max.
     virtual std::vector<domain::purchase_figure> figures(domain::organisation_id buyer, base::instant from, base::instant until) = 0;
 };
 

@@ -38,6 +38,8 @@ public:
     /// These, locked in id order, those that are awarded with what their winner said; unknown ones are left out, without lines and
     /// suppliers. Two statements.
     virtual std::vector<domain::quotation_award> lock_awards(std::span<const domain::quotation_id> ids) = 0;
+    /// Whose deadline has passed by then and whose buyer was not told yet, the longest passed first.
+    virtual std::vector<domain::quotation_id> find_undecided(base::instant by, std::size_t limit) = 0;
 };
 
 }  // namespace chuanpin::orders::app

@@ -44,6 +44,7 @@ void save(transaction& open, const base::call_context& context, const own_quote&
 
 submit_quotes::answer submit_quotes::submit(const base::call_context& context, claim as, domain::quotation_id id,
                                             domain::quote_request said) {
+    as.claim.asked = crypto::hmac_sha256(crypto::as_text(receipt_key_), crypto::as_text(as.claim.asked));
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
         auto own = lock_own(open, context, id);
         if (!own) return base::refusal(std::move(own.error()));

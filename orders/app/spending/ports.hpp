@@ -27,7 +27,7 @@ struct commitment {
     domain::order_status status{};
     std::string name_zh;
     base::fen committed{};                ///< 0 once it was settled or cancelled
-    std::optional<base::fen> consumed{};  ///< once any of it was accepted: accepted less returned
+    std::optional<base::fen> consumed{};  ///< once any of it was accepted: accepted less returned and given back
 };
 
 class spending_store {

@@ -1,6 +1,9 @@
 #include "orders/app/standing/order_standing_days.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -12,6 +15,7 @@ namespace chuanpin::orders::app {
 namespace {
 
 constexpr std::string_view not_ordered_event = "standing_order.day_not_ordered";
+constexpr std::string_view ordered_in_part_event = "standing_order.day_ordered_in_part";
 constexpr std::string_view draft_opened_event = "draft.opened";
 constexpr std::string_view job_scope = "job:standing-order";
 constexpr std::string_view decided_code = "standing-day-decided";
@@ -58,14 +62,28 @@ std::string detail_of(const base::error& why) {
     return text;
 }
 
+domain::standing_day day_of(const order_submission& what, const domain::order& made) {
+    domain::standing_day day{
+        .id = what.day->id, .day = what.day->day, .outcome = domain::day_outcome::ordered, .order = made.id, .at = made.placed_at};
+    if (what.partial) day.skipped = what.partial->skipped;
+    return day;
+}
+
 }  // namespace
 
 base::result<void> claim_day(transaction& open, const order_submission& what, const domain::order& made) {
     if (!what.day) return {};
     if (!open.standing().claim(*what.day)) return base::refusal(domain::errors::standing_day_decided(what.day->id, what.day->day));
-    open.standing().add(
-        {.id = what.day->id, .day = what.day->day, .outcome = domain::day_outcome::ordered, .order = made.id, .at = made.placed_at});
+    open.standing().add(day_of(what, made));
     return {};
+}
+
+void tell_partial_day(const order_submission& what, const domain::order& made, std::vector<domain::recorded_event>& events,
+                      domain::id_sequence& ids) {
+    if (!what.day || !what.partial) return;
+    events.push_back(
+        {domain::standing_order_event{ids.make<domain::event_id>(), ordered_in_part_event, what.partial->of, day_of(what, made)},
+         &what.context});
 }
 
 base::task<base::result<std::size_t>> order_standing_days::operator()(const base::call_context& context) {
@@ -118,8 +136,8 @@ base::task<std::optional<order_standing_days::plan_of_day>> order_standing_days:
 base::task<order_standing_days::progress> order_standing_days::take(const base::call_context& context, const plan_of_day& next) {
     if (!next.step.delivers) co_return co_await move_on(context, next);
     if (next.step.too_late) co_return co_await tell(context, next, domain::errors::standing_day_missed(next.step.decided_through));
-    const bool orders = next.what.plan.mode == domain::standing_mode::order;
-    const auto made = orders ? co_await place(context, next) : co_await draft(context, next);
+    if (next.what.plan.mode == domain::standing_mode::order) co_return co_await order_day(context, next);
+    const auto made = co_await draft(context, next);
     if (made) co_return progress::decided;
     if (made.error().code == decided_code || may_pass(made.error())) co_return progress::stop;
     co_return co_await tell(context, next, made.error());
@@ -136,14 +154,48 @@ base::task<order_standing_days::progress> order_standing_days::move_on(const bas
     co_return done && !done->replayed ? progress::go_on : progress::stop;
 }
 
-base::task<base::result<base::reply>> order_standing_days::place(const base::call_context& context, const plan_of_day& next) {
+// Each round leaves out a line at least. A refusal keeps no receipt, so all rounds go by the same one, and the day is claimed once.
+base::task<order_standing_days::progress> order_standing_days::order_day(const base::call_context& context, const plan_of_day& next) {
+    auto asked = domain::request_for(next.what, next.calendar, national_, next.step.decided_through);
+    std::vector<domain::skipped_line> skipped;
+    for (;;) {
+        const auto made = co_await place(context, next, asked, skipped);
+        if (made) co_return progress::decided;
+        if (made.error().code == decided_code || may_pass(made.error())) co_return progress::stop;
+        auto more = next.what.plan.partial ? domain::leave_out(asked, made.error()) : std::vector<domain::skipped_line>();
+        if (more.empty() || asked.lines.empty()) co_return co_await tell(context, next, made.error());
+        co_await name(context, more);
+        std::ranges::move(more, std::back_inserter(skipped));
+    }
+}
+
+// As their offers are called now, for people; an offer that is not known keeps its id.
+base::task<void> order_standing_days::name(const base::call_context& context, std::vector<domain::skipped_line>& skipped) {
+    std::vector<domain::offer_id> ids;
+    for (const auto& each : skipped) ids.push_back(each.offer);
+    std::ranges::sort(ids);
+    domain::offer_book book;
+    const auto read = co_await database_.read(context, [&](transaction& open) -> base::result<void> {
+        book = open.offers().find(ids, context.now);
+        return {};
+    });
+    if (!read) co_return;
+    for (auto& each : skipped)
+        if (const auto known = book.find(each.offer); known != book.end() && !known->second.live.empty())
+            each.name_zh = known->second.live.front().name_zh;
+}
+
+base::task<base::result<base::reply>> order_standing_days::place(const base::call_context& context, const plan_of_day& next,
+                                                                 const domain::order_request& asked,
+                                                                 const std::vector<domain::skipped_line>& skipped) {
     const auto claim = domain::claim_of(next.what, next.step);
     order_submission what{.context = as_house(context, next.what),
                           .as = {receipt_of(claim, "order"), [](const domain::order& made) { return base::to_wire(made.id); }},
-                          .asked = domain::request_for(next.what, next.calendar, national_, claim.day),
+                          .asked = asked,
                           .draft = std::nullopt,
                           .contract = std::nullopt,
                           .day = claim};
+    if (!skipped.empty()) what.partial = std::make_shared<const domain::partial_day>(domain::partial_day{next.what, skipped});
     co_return co_await place_.submit(std::move(what));
 }
 

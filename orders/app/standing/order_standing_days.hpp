@@ -13,6 +13,9 @@ inline constexpr std::size_t standing_orders_of_one_run = 100;
 /// The day's claim inside the transaction that places its order: the last thing before an order is made, because it is not taken back. A
 /// submission that names a contract names no day. Errors: standing-day-decided.
 [[nodiscard]] base::result<void> claim_day(transaction& open, const order_submission& what, const domain::order& made);
+/// What its house hears of a day that was ordered in part; nothing of any other order.
+void tell_partial_day(const order_submission& what, const domain::order& made, std::vector<domain::recorded_event>& events,
+                      domain::id_sequence& ids);
 
 class order_standing_days {
 public:
@@ -40,7 +43,11 @@ private:
     base::task<std::optional<plan_of_day>> read_next(const base::call_context& context, domain::standing_order_id id);
     base::task<progress> take(const base::call_context& context, const plan_of_day& next);
     base::task<progress> move_on(const base::call_context& context, const plan_of_day& next);
-    base::task<base::result<base::reply>> place(const base::call_context& context, const plan_of_day& next);
+    /// The day as an order: all of its lines, or, where the plan allows it, without those that cannot be had.
+    base::task<progress> order_day(const base::call_context& context, const plan_of_day& next);
+    base::task<base::result<base::reply>> place(const base::call_context& context, const plan_of_day& next,
+                                                const domain::order_request& asked, const std::vector<domain::skipped_line>& skipped);
+    base::task<void> name(const base::call_context& context, std::vector<domain::skipped_line>& skipped);
     base::task<base::result<base::reply>> draft(const base::call_context& context, const plan_of_day& next);
     base::result<std::string> make_draft(transaction& open, const base::call_context& context, const plan_of_day& next);
     base::task<progress> tell(const base::call_context& context, const plan_of_day& next, const base::error& why);

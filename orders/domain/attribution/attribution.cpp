@@ -51,10 +51,11 @@ bool may_read(const base::principal& who, const correction& what) {
 }
 
 attribution attribution_of(const order& what, const order_line& line, std::span<const correction> of) {
-    attribution now{what.buyer, what.unit, line.by};
+    const correction* newest = nullptr;
     for (const auto& each : of)
-        if (each.line == line.id && each.status == status::agreed) now = each.to;
-    return now;
+        if (each.line == line.id && each.status == status::agreed && (newest == nullptr || newest->ended_at < each.ended_at))
+            newest = &each;
+    return newest == nullptr ? attribution{what.buyer, what.unit, line.by} : newest->to;
 }
 
 base::fen counted_amount(const order_line& line) { return {accepted_amount(line).value - returned_amount(line).value}; }
@@ -68,10 +69,12 @@ base::result<correction> propose_correction(const order& about, std::span<const 
     if (!acts_for(who, from)) return base::refusal(errors::correction_party_forbidden());
     if (!is_settled(about.status)) return base::refusal(errors::correction_too_early(about.id, about.status));
     std::size_t made = 0;
+    auto at = now;
     for (const auto& each : others) {
         if (each.line != said.line) continue;
         ++made;
         if (each.status == status::proposed) return base::refusal(errors::correction_open(each.id));
+        at = std::max(at, each.ended_at.value() + std::chrono::microseconds(1));
     }
     if (made >= corrections_max) return base::refusal(errors::too_many_corrections());
     if (said.to == from) return base::refusal(errors::correction_without_change());
@@ -87,7 +90,7 @@ base::result<correction> propose_correction(const order& about, std::span<const 
                       .to = said.to,
                       .reason = said.reason,
                       .proposed_by = who.account,
-                      .proposed_at = now};
+                      .proposed_at = at};
 }
 
 base::result<correction> answer_correction(const correction& before, const base::principal& who, bool agreed,

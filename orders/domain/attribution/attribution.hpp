@@ -88,7 +88,7 @@ struct correction_request {
     std::string reason{};
 };
 
-/// Errors: correction-too-early (before the acceptance an order is cancelled and placed anew), correction-line-not-found (/line_id),
+/// Later than all before it of its line ended, whatever the clock says. Errors: correction-too-early, correction-line-not-found (/line_id),
 /// correction-party-forbidden (the line counts for others), correction-open, too-many-corrections, correction-without-change,
 /// channel-not-offered (/channel) where the offer that was ordered from has it not; `offered` is nothing where that is not known any more.
 [[nodiscard]] base::result<correction> propose_correction(const order& about, std::span<const correction> others,
@@ -103,14 +103,16 @@ struct correction_request {
 /// The reversing pair of one that was agreed to: taken away first.
 [[nodiscard]] std::vector<attribution_entry> entries_of(const correction& agreed, const order_line& line);
 
-/// What a buyer's unit bought by one channel: of orders that were accepted in a year.
+/// What a buyer's unit bought by one channel: of orders that were accepted in a year, and of agreements (以购代捐) what was handed over in
+/// it. What a helper takes by an agreement counts for the organisation itself, by the channel of helping units; nothing corrects that.
 struct purchase_figure {
     std::optional<unit_id> unit{};
     channel by{channel::directed_supply};
     base::fen ordered{};  ///< of lines that were ordered so, accepted less returned
     base::fen given{};    ///< corrections to it …
     base::fen taken{};    ///< … and away from it
-    [[nodiscard]] base::fen amount() const { return {ordered.value + given.value - taken.value}; }
+    base::fen agreed{};   ///< handed over by agreements
+    [[nodiscard]] base::fen amount() const { return {ordered.value + given.value - taken.value + agreed.value}; }
     bool operator==(const purchase_figure&) const = default;
 };
 

@@ -114,10 +114,9 @@ std::vector<charge> newly_accepted_charges(const order& before, const order& aft
     return charges(after, more, {freight_spent(after).value - freight_spent(before).value});
 }
 
-std::vector<charge> newly_returned_charges(const order& before, const order& after) {
-    const auto more = [&](std::size_t i) {
-        return base::fen{returned_amount(after.lines[i]).value - returned_amount(before.lines[i]).value};
-    };
+std::vector<charge> newly_given_back_charges(const order& before, const order& after) {
+    const auto given_back = [](const order_line& line) { return returned_amount(line).value + line.refunded.value; };
+    const auto more = [&](std::size_t i) { return base::fen{given_back(after.lines[i]) - given_back(before.lines[i])}; };
     return charges(after, more, {});
 }
 

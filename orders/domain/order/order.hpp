@@ -83,6 +83,7 @@ struct order_line {
     std::optional<std::int64_t> accepted_quantity{};  ///< of all deliveries that the buyer accepted so far; with rejected ≤ shipped
     std::optional<std::int64_t> rejected_quantity{};
     std::int64_t returned_quantity = 0;                     ///< accepted and taken back since
+    base::fen refunded{};                                   ///< its share of what complaints gave back (domain/refund/refund_sharing.hpp)
     std::optional<std::string> rejection_reason{};          ///< this and the next three as the last delivery said that had any
     std::optional<rejection_outcome> rejected_goods{};      ///< known where anything was rejected since that is asked for
     std::optional<std::string> rejection_photo_sha256{};    ///< 64 hexadecimal digits
@@ -180,7 +181,7 @@ struct order {
 [[nodiscard]] std::vector<charge> committed_charges(const order& what);
 /// What is accepted in `after` and was not in `before`, which has the same lines.
 [[nodiscard]] std::vector<charge> newly_accepted_charges(const order& before, const order& after);
-/// What is returned in `after` and was not in `before`.
-[[nodiscard]] std::vector<charge> newly_returned_charges(const order& before, const order& after);
+/// What is returned or given back by complaints in `after` and was not in `before`.
+[[nodiscard]] std::vector<charge> newly_given_back_charges(const order& before, const order& after);
 
 }  // namespace chuanpin::orders::domain

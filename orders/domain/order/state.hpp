@@ -106,7 +106,7 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::set_aside};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
-/// rest stays or is given back; what was spent on goods that come back is given back.
+/// rest stays or is given back; what was spent on goods that come back, or is given back by a complaint, is given back.
 enum class budget_effect { none, release, consume_part, consume, refund };
 
 /// Who acts on an order. `system` is the clock.

@@ -24,6 +24,16 @@ quotation ordered(const quotation& before, order_id by) {
     return after;
 }
 
+quotation released(const quotation& before, order_id by) {
+    const auto* row = find_quotation_transition(before.status, quotation_action::release);
+    if (row == nullptr || before.order != by) throw std::logic_error("an order ends that a quotation does not know");
+    auto after = before;
+    after.status = row->to;
+    ++after.version;
+    after.order.reset();
+    return after;
+}
+
 const quoted_line* find_quoted(const quotation_award& what, product_id product) {
     const auto found = std::ranges::find(what.content.lines, product, &quoted_line::product);
     return found == what.content.lines.end() ? nullptr : &*found;

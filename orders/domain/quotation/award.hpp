@@ -21,6 +21,8 @@ struct carried_award {
 [[nodiscard]] base::result<void> check_award(const quotation& what, const base::principal& who);
 /// The request once its award is that order. Throws std::logic_error where it is not awarded.
 [[nodiscard]] quotation ordered(const quotation& before, order_id by);
+/// The request once the order that its award became does not live any more. Throws std::logic_error where it is another's.
+[[nodiscard]] quotation released(const quotation& before, order_id by);
 /// The quoted line of a product; null where it has none.
 [[nodiscard]] const quoted_line* find_quoted(const quotation_award& what, product_id product);
 

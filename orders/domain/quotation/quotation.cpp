@@ -17,11 +17,13 @@ using faults = std::vector<base::field_error>;
 constexpr quotation_transition table[] = {
     // from               action           to                  event
     {status::collecting,  action::extend,  status::collecting, "quotation.extended"},
+    {status::collecting,  action::remind,  status::collecting, deadline_passed_event},
     {status::collecting,  action::open,    status::opened,     "quotation.opened"},
     {status::collecting,  action::give_up, status::given_up,   "quotation.given_up"},
     {status::opened,      action::award,   status::awarded,    "quotation.awarded"},
     {status::opened,      action::give_up, status::given_up,   "quotation.given_up"},
     {status::awarded,     action::order,   status::ordered,    "quotation.ordered"},
+    {status::ordered,     action::release, status::awarded,    award_released_event},
 };
 // clang-format on
 
@@ -80,12 +82,16 @@ std::string_view name_of(action what) {
     switch (what) {
         case action::extend:
             return "extend";
+        case action::remind:
+            return "remind";
         case action::open:
             return "open";
         case action::award:
             return "award";
         case action::order:
             return "order";
+        case action::release:
+            return "release";
         case action::give_up:
             return "give_up";
     }
@@ -152,6 +158,7 @@ base::result<quotation> extend(const quotation& before, std::size_t standing, ba
         return base::refusal(errors::quotation_invalid(std::move(found)));
     }
     after->asked.deadline = deadline;
+    after->reminded_at.reset();
     ++after->extensions;
     return after;
 }
@@ -175,6 +182,14 @@ base::result<quotation> give_up(const quotation& before, std::string reason) {
     auto after = advance(before, action::give_up);
     if (after) after->reason = std::move(reason);
     return after;
+}
+
+std::optional<quotation> remind(const quotation& before, base::instant now) {
+    if (before.reminded_at || now < before.asked.deadline) return std::nullopt;
+    auto after = advance(before, action::remind);
+    if (!after) return std::nullopt;
+    after->reminded_at = now;
+    return *std::move(after);
 }
 
 }  // namespace chuanpin::orders::domain

@@ -2,10 +2,11 @@
 // deadline; then all are opened at once and compared by what a delivered kilogram costs.
 //
 //   collecting ──open (after the deadline, enough quotes)──▶ opened ──award──▶ awarded ──order──▶ ordered
-//    │    └─extend (after the deadline, too few)─▶ collecting   │
-//    └─give up ──▶ given_up ◀──────────────────────────give up─┘
+//    │    └─extend (after the deadline, too few)─▶ collecting   │                 ▲                  │
+//    └─give up ──▶ given_up ◀──────────────────────────give up─┘                  └─release──────────┘
 //
-// An award becomes one order, once.
+// An award becomes one order at a time: where that is cancelled or expires, it can be ordered again. A deadline that has passed is told
+// to the buyer once (remind).
 #pragma once
 
 #include <span>
@@ -23,7 +24,9 @@ inline constexpr std::chrono::days quotation_length_max{92};
 inline constexpr int quotation_extensions_max = 3;
 
 enum class quotation_status { collecting, opened, awarded, ordered, given_up };
-enum class quotation_action { extend, open, award, order, give_up };
+enum class quotation_action { extend, remind, open, award, order, release, give_up };
+inline constexpr std::string_view deadline_passed_event = "quotation.deadline_passed";
+inline constexpr std::string_view award_released_event = "quotation.award_released";
 [[nodiscard]] std::string_view name_of(quotation_status status);
 [[nodiscard]] std::string_view name_of(quotation_action action);
 [[nodiscard]] std::optional<quotation_status> parse_quotation_status(std::string_view name);
@@ -72,8 +75,9 @@ struct quotation {
     std::optional<organisation_id> winner{};
     std::optional<account_id> awarded_by{};
     std::optional<base::instant> awarded_at{};
-    std::optional<std::string> reason{};  ///< of the award, or why it was given up
-    std::optional<order_id> order{};      ///< that the award became
+    std::optional<std::string> reason{};         ///< of the award, or why it was given up
+    std::optional<order_id> order{};             ///< that the award became, while it lives
+    std::optional<base::instant> reminded_at{};  ///< since when the buyer was told that this deadline has passed
     bool operator==(const quotation&) const = default;
 };
 
@@ -103,5 +107,8 @@ enum class quotation_side { buyer, supplier };
                                             std::optional<std::string> reason, const purchasing_rules& rules, account_id by,
                                             base::instant now);
 [[nodiscard]] base::result<quotation> give_up(const quotation& before, std::string reason);
+
+/// The request once its buyer is told that the deadline has passed; nullopt where there is nothing to tell: it was told, decided or moved.
+[[nodiscard]] std::optional<quotation> remind(const quotation& before, base::instant now);
 
 }  // namespace chuanpin::orders::domain

@@ -1,6 +1,7 @@
 #include "orders/domain/refund/refund.hpp"
 
 #include "orders/domain/refund/errors.hpp"
+#include "orders/domain/refund/refund_sharing.hpp"
 
 namespace chuanpin::orders::domain {
 
@@ -11,7 +12,9 @@ base::fen owed_back(const order& what) {
 
 base::result<changed_order> grant_refund(const order& before, base::fen amount) {
     auto changed = advance(before, order_action::grant_refund, party::system);
-    if (changed) changed->after.refund_granted.value += amount.value;
+    if (!changed) return changed;
+    changed->after.refund_granted.value += amount.value;
+    share_refunds(changed->after);
     return changed;
 }
 

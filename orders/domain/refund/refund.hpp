@@ -27,7 +27,8 @@ struct refund {
 /// What the supplier still owes its buyer: what arrived of payments less what is owed and what it paid back (recorded).
 [[nodiscard]] base::fen owed_back(const order& what);
 
-/// The order after a complaint ended with a refund: so much less is owed. `system` acts, as a complaint has parties of its own.
+/// The order after a complaint ended with a refund: so much less is owed, each line's share of it too. `system` acts, as a complaint has
+/// parties of its own.
 [[nodiscard]] base::result<changed_order> grant_refund(const order& before, base::fen amount);
 
 /// The order after the supplier recorded it. Errors: refund-above-owed, refund-date-invalid (/paid_on is in the future), and those of

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/refund/refund_sharing.hpp"
 #include "orders/domain/returning/errors.hpp"
 
 namespace chuanpin::orders::domain {
@@ -122,6 +123,7 @@ base::result<received_return> receive_return(const goods_return& before, const o
     }
     // What a share of weighed goods costs depends on what came back before: it is known now.
     done.order.after.returned_total = returned_total_of(done.order.after);
+    share_refunds(done.order.after);
     after.amount = {done.order.after.returned_total.value - of.returned_total.value};
     return done;
 }

@@ -1,7 +1,7 @@
 // A leaf budget (预算指标): what one unit may spend in one year out of one fund, and how much of it is spoken for.
 //
 //   committed (已占用)  what orders that were placed and not accepted yet would cost
-//   consumed  (已执行)  what was accepted
+//   consumed  (已执行)  what was accepted, less what came back and what complaints gave back
 //
 // Invariant: 0 ≤ committed, 0 ≤ consumed, committed + consumed ≤ allocated ≤ 2^53 − 1 fen. Only leaves exist here; what a superior
 // has given out is the sum of its leaves.

@@ -29,7 +29,7 @@ public:
     void release(std::span<const charge> what);
     /// What was committed ends; what was accepted of it is spent.
     void consume(std::span<const charge> committed, std::span<const charge> spent);
-    /// What was spent on goods that come back is there again.
+    /// What was spent on goods that come back, and what complaints give back, is there again.
     void refund(std::span<const charge> what);
 
     /// Those that differ from what was locked, by id, each with its version one higher.

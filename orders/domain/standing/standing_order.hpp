@@ -44,6 +44,7 @@ struct standing_plan {
     std::optional<base::business_date> ends_on{};
     standing_mode mode{};
     payment_terms terms{};
+    bool partial = false;                ///< a day is ordered without the lines that cannot be had; only where it becomes an order
     std::vector<standing_line> lines{};  ///< 1 … standing_lines_max
 };
 
@@ -62,7 +63,8 @@ struct standing_order {
 
 [[nodiscard]] bool belongs_to(const standing_order& what, const base::principal& who);
 
-/// Errors: standing-order-invalid with every fault: an end before the beginning, an offer twice on one weekday, an end that has passed.
+/// Errors: standing-order-invalid with every fault: an end before the beginning, an offer twice on one weekday, an end that has passed,
+/// a draft in part.
 [[nodiscard]] base::result<void> check_plan(const standing_plan& plan, base::business_date today);
 
 /// The day before the first one that can still be ordered in time.
@@ -100,6 +102,15 @@ struct standing_day_claim {
 enum class day_outcome { ordered, drafted, not_ordered };
 [[nodiscard]] std::string_view name_of(day_outcome outcome);
 [[nodiscard]] std::optional<day_outcome> parse_day_outcome(std::string_view name);
+/// A line that could not be had of a day that was ordered in part.
+struct skipped_line {
+    offer_id offer{};
+    std::string name_zh{};
+    std::int64_t quantity = 0;
+    std::string code{};
+    std::string detail{};
+    bool operator==(const skipped_line&) const = default;
+};
 struct standing_day {
     standing_order_id id{};
     base::business_date day{};
@@ -109,6 +120,7 @@ struct standing_day {
     std::optional<std::string> code{};    ///< why nothing was ordered: the refusal's code
     std::optional<std::string> detail{};  ///< and its sentences
     base::instant at{};
+    std::vector<skipped_line> skipped{};  ///< of what was ordered
 };
 
 /// Each answers the standing order one version higher. Errors: standing-order-state-conflict.

@@ -21,6 +21,7 @@ constexpr kind_row kinds[] = {
     {movement_kind::counted_short, "counted_short", {.on_hand = -1, .reserved = 0}},
     {movement_kind::written_off, "written_off", {.on_hand = -1, .reserved = 0}},
     {movement_kind::returned, "returned", {.on_hand = 1, .reserved = 0}},
+    {movement_kind::handed_over, "handed_over", {.on_hand = -1, .reserved = 0}},
 };
 
 const kind_row& row_of(movement_kind kind) { return kinds[static_cast<std::size_t>(kind)]; }

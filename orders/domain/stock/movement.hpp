@@ -11,6 +11,7 @@
 //   counted_short     -q         0       less was counted (盘亏)
 //   written_off       -q         0       the lot has expired, or came back unfit: what nobody holds of it is thrown away (报损)
 //   returned          +q         0       goods of an order that were accepted come back (退货入库)
+//   handed_over       -q         0       goods of an agreement leave for who takes them (协议交货)
 //
 // Confirming an order changes neither sum (the hold only stops to expire) and accepting it happens when the goods are gone
 // already, so neither has a movement. Rejected goods do not come back into stock: what spoiled on the road is not sold again.
@@ -35,12 +36,13 @@ enum class movement_kind {
     counted_over,
     counted_short,
     written_off,
-    returned
+    returned,
+    handed_over
 };
 inline constexpr movement_kind movement_kinds[] = {
     movement_kind::received,        movement_kind::held,           movement_kind::hold_released, movement_kind::shipped,
     movement_kind::transferred_out, movement_kind::transferred_in, movement_kind::counted_over,  movement_kind::counted_short,
-    movement_kind::written_off,     movement_kind::returned};
+    movement_kind::written_off,     movement_kind::returned,       movement_kind::handed_over};
 
 /// The wire and database name: "hold_released".
 [[nodiscard]] std::string_view name_of(movement_kind kind);

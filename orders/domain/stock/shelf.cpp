@@ -16,11 +16,6 @@ std::tuple<bool, base::business_date, bool, base::business_date> turn_of(const s
 
 std::pair<stock_key, lot_id> identity_of(const stock_lot& lot) { return {lot.key, lot.lot}; }
 
-bool goes_before(const stock_lot& one, const stock_lot& other) {
-    if (const auto order = turn_of(one) <=> turn_of(other); order != 0) return order < 0;
-    return identity_of(one) < identity_of(other);
-}
-
 // What one warehouse has for a need.
 struct offered {
     std::size_t first = 0;  // of its lots
@@ -29,6 +24,11 @@ struct offered {
 };
 
 }  // namespace
+
+bool goes_before(const stock_lot& one, const stock_lot& other) {
+    if (const auto order = turn_of(one) <=> turn_of(other); order != 0) return order < 0;
+    return identity_of(one) < identity_of(other);
+}
 
 shelf::shelf(locked_stock locked) {
     levels_.reserve(locked.levels.size());

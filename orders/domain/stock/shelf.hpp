@@ -34,6 +34,10 @@ struct shortage {
     unfit_stock unfit{};         ///< of its product, besides
 };
 
+/// Whether a lot goes out before another: what expires first, then what was harvested first; what is not known comes last, of equal ones
+/// the first by key.
+[[nodiscard]] bool goes_before(const stock_lot& one, const stock_lot& other);
+
 class shelf {
 public:
     explicit shelf(locked_stock locked);

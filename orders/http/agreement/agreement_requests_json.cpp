@@ -188,6 +188,10 @@ base::result<app::delivery_request> read_delivery(std::string_view body) {
             asked.handed.push_back({each.text("section", {.length_max = domain::section_name_length_max}),
                                     each.integer("quantity", quantity_rule), each.text("receiver", {.length_max = 100})});
         });
+        from.optional_object("from", [&](json::object_reader& source) {
+            asked.from = {source.text("warehouse_code", {.length_max = domain::warehouse_code_length_max}),
+                          source.optional_id<domain::lot_id>("lot_id")};
+        });
         return asked;
     });
 }

@@ -244,7 +244,10 @@ std::string encode_deliveries(std::span<const app::delivery_entry> page, const s
             .member("section", each.what.section)
             .member("quantity", each.what.quantity)
             .member("receiver", each.what.receiver)
-            .member("delivered_at", base::to_rfc3339(each.at));
+            .member("delivered_at", base::to_rfc3339(each.at))
+            .member("goods_from", each.from ? "warehouse" : "household")
+            .member("warehouse_code", each.from ? std::optional(each.from->warehouse_code) : std::nullopt)
+            .member("lot_id", each.from && each.from->lot ? std::optional(base::to_wire(*each.from->lot)) : std::nullopt);
     });
 }
 std::string encode_reversals(std::span<const app::reversal_entry> all) {

@@ -80,6 +80,7 @@ std::string encode_figures(domain::organisation_id buyer, int year, std::span<co
             .member("ordered_fen", each.ordered.value)
             .member("corrected_in_fen", each.given.value)
             .member("corrected_out_fen", each.taken.value)
+            .member("agreements_fen", each.agreed.value)
             .member("amount_fen", each.amount().value)
             .end_object();
     }

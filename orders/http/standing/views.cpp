@@ -33,6 +33,7 @@ void write_head(json::writer& out, const domain::standing_order& what) {
         .member("starts_on", base::to_text(plan.starts_on))
         .member("ends_on", text_of(plan.ends_on))
         .member("mode", domain::name_of(plan.mode))
+        .member("partial", plan.partial)
         .member("decided_through", base::to_text(what.decided_through))
         .member("ordered_by", base::to_wire(what.ordered_by))
         .member("opened_at", base::to_rfc3339(what.opened_at));
@@ -112,7 +113,16 @@ std::string encode_standing_days(std::span<const domain::standing_day> page, con
             .member("code", what.code)
             .member("detail", what.detail)
             .member("decided_at", base::to_rfc3339(what.at))
-            .end_object();
+            .begin_array("skipped");
+        for (const auto& each : what.skipped)
+            out.begin_object()
+                .member("offer_id", base::to_wire(each.offer))
+                .member("name_zh", each.name_zh)
+                .member("quantity", each.quantity)
+                .member("code", each.code)
+                .member("detail", each.detail)
+                .end_object();
+        out.end_array().end_object();
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "orders/store/agreement/mysql_agreement_store.hpp"
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/optional_id.hpp"
 
 #define CHUANPIN_PREPAYMENT_COLUMNS                                                                                               \
     "prepayment_id, agreement_id, line_number, helper_organisation_id, payer_name, amount_fen, voucher_number, document_sha256, " \
@@ -40,11 +41,14 @@ constexpr std::string_view page_shares =
     "quota_denominator, whole_packs, capped, remainder_rank, extra_pack, packs, quantity FROM agreement_share WHERE agreement_id = ? AND "
     "line_number = ? AND position > ? ORDER BY position LIMIT ?";
 constexpr std::string_view insert_deliveries =
-    "INSERT INTO agreement_delivery (delivery_id, agreement_id, line_number, section, quantity, receiver, account_id, delivered_at) VALUES "
-    "?";
+    "INSERT INTO agreement_delivery (delivery_id, agreement_id, line_number, section, quantity, receiver, account_id, delivered_at, "
+    "warehouse_id, "
+    "lot_id) VALUES ?";
 constexpr std::string_view page_deliveries =
-    "SELECT delivery_id, line_number, section, quantity, receiver, account_id, delivered_at FROM agreement_delivery WHERE agreement_id = ? "
-    "AND line_number = ? AND delivery_id > ? ORDER BY delivery_id LIMIT ?";
+    "SELECT d.delivery_id, d.line_number, d.section, d.quantity, d.receiver, d.account_id, d.delivered_at, d.warehouse_id, w.code, "
+    "d.lot_id "
+    "FROM agreement_delivery d LEFT JOIN warehouse w ON w.warehouse_id = d.warehouse_id "
+    "WHERE d.agreement_id = ? AND d.line_number = ? AND d.delivery_id > ? ORDER BY d.delivery_id LIMIT ?";
 constexpr std::string_view insert_reversals =
     "INSERT INTO agreement_reversal (agreement_id, line_number, section, quantity, amount_fen, agreed_at) VALUES ?";
 constexpr std::string_view select_reversals =
@@ -78,6 +82,12 @@ app::shown_share read_share(const mysql::row_set& rows) {
                      .quantity = rows.integer(15)},
             .poor = rows.integer(3) != 0,
             .within_pairing = rows.integer(4) != 0};
+}
+
+std::optional<app::delivery_source> read_source(const mysql::row_set& rows, std::size_t column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return app::delivery_source{rows.id<domain::warehouse_id>(column), rows.text(column + 1),
+                                optional_id<domain::lot_id>(rows, column + 2)};
 }
 
 }  // namespace
@@ -151,7 +161,8 @@ std::vector<app::shown_share> mysql_agreement_store::shares(domain::agreement_id
 void mysql_agreement_store::insert(domain::agreement_id id, std::span<const app::delivery_entry> deliveries) {
     std::vector<mysql::parameters> rows;
     for (const auto& each : deliveries)
-        rows.push_back({each.id, id, each.line_number, each.what.section, each.what.quantity, each.what.receiver, each.by, each.at});
+        rows.push_back({each.id, id, each.line_number, each.what.section, each.what.quantity, each.what.receiver, each.by, each.at,
+                        each.from ? std::optional(each.from->warehouse) : std::nullopt, each.from ? each.from->lot : std::nullopt});
     expect_rows("inserting deliveries", connection_.execute_rows(insert_deliveries, rows), rows.size());
 }
 
@@ -164,7 +175,8 @@ std::vector<app::delivery_entry> mysql_agreement_store::deliveries(domain::agree
                          rows.integer(1),
                          {rows.text(2), rows.integer(3), rows.text(4)},
                          rows.id<domain::account_id>(5),
-                         rows.instant(6)});
+                         rows.instant(6),
+                         read_source(rows, 7)});
     return found;
 }
 

@@ -28,6 +28,29 @@ LEFT JOIN (SELECT order_id, SUM(refund_fen) AS granted FROM complaint GROUP BY o
 WHERE o.refund_recorded_fen <> COALESCE(r.recorded, 0) OR o.refund_confirmed_fen <> COALESCE(r.confirmed, 0)
    OR o.refund_granted_fen <> COALESCE(c.granted, 0) OR o.refund_recorded_fen > o.paid_confirmed_fen)sql"},
 
+    {"I6", "corrections-follow-each-other",
+     "each takes a line from where the one before it left it, the first from where it was ordered; one waits at a time",
+     R"sql(
+SELECT HEX(c.correction_id) AS example
+FROM (SELECT correction_id, order_id, line_id, from_organisation_id, from_unit_id, from_channel, ROW_NUMBER() OVER each_line AS place,
+             LAG(to_organisation_id) OVER each_line AS organisation_before, LAG(to_unit_id) OVER each_line AS unit_before,
+             LAG(to_channel) OVER each_line AS channel_before
+      FROM attribution_correction WHERE status = 'agreed' WINDOW each_line AS (PARTITION BY line_id ORDER BY ended_at)) c
+JOIN purchase_order o ON o.order_id = c.order_id
+JOIN purchase_order_line l ON l.order_id = c.order_id AND l.line_id = c.line_id
+WHERE NOT (c.from_organisation_id <=> IF(c.place = 1, o.buyer_organisation_id, c.organisation_before))
+   OR NOT (c.from_unit_id <=> IF(c.place = 1, o.buyer_unit_id, c.unit_before))
+   OR NOT (c.from_channel <=> IF(c.place = 1, l.channel, c.channel_before))
+UNION ALL
+SELECT HEX(MIN(correction_id)) FROM attribution_correction WHERE status = 'proposed' GROUP BY order_id, line_id HAVING COUNT(*) > 1)sql"},
+
+    {"I5", "no-more-is-paid-back-than-is-owed-back", "what was paid back is at most what arrived beyond what is owed", R"sql(
+SELECT HEX(order_id) AS example FROM purchase_order
+WHERE refund_recorded_fen > 0
+  AND refund_recorded_fen > GREATEST(paid_confirmed_fen
+        - IF(status = 'cancelled' OR COALESCE(accepted_fen, total_fen) = 0, 0,
+             COALESCE(accepted_fen, total_fen) - returned_fen - refund_granted_fen + COALESCE(freight_fen, 0)), 0))sql"},
+
     {"I7", "every-change-of-a-correction-is-in-the-journal", "one entry for each version of a correction", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'attribution_correction' GROUP BY aggregate_id
 HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1

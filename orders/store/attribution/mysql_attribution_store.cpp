@@ -38,17 +38,22 @@ constexpr std::string_view insert_entries = "INSERT INTO attribution_entry (" CH
 constexpr std::string_view select_entries =
     "SELECT " CHUANPIN_ENTRY_COLUMNS " FROM attribution_entry WHERE correction_id = ? ORDER BY given";
 constexpr std::string_view select_figures =
-    "SELECT unit_id, channel, CAST(SUM(ordered) AS SIGNED), CAST(SUM(given) AS SIGNED), CAST(SUM(taken) AS SIGNED) FROM ("
+    "SELECT unit_id, channel, CAST(SUM(ordered) AS SIGNED), CAST(SUM(given) AS SIGNED), CAST(SUM(taken) AS SIGNED), CAST(SUM(agreed) AS "
+    "SIGNED) FROM ("
     "SELECT o.buyer_unit_id AS unit_id, l.channel, " CHUANPIN_COUNTED
-    " AS ordered, 0 AS given, 0 AS taken "
+    " AS ordered, 0 AS given, 0 AS taken, 0 AS agreed "
     "FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id "
     "WHERE o.buyer_organisation_id = ? AND o.accepted_at >= ? AND o.accepted_at < ? "
     "UNION ALL "
     "SELECT e.unit_id, e.channel, 0, IF(e.given = 1, " CHUANPIN_COUNTED ", 0), IF(e.given = 1, 0, " CHUANPIN_COUNTED
-    ") "
+    "), 0 "
     "FROM attribution_entry e JOIN purchase_order o ON o.order_id = e.order_id "
     "JOIN purchase_order_line l ON l.order_id = e.order_id AND l.line_id = e.line_id "
-    "WHERE e.organisation_id = ? AND o.accepted_at >= ? AND o.accepted_at < ?) AS counted "
+    "WHERE e.organisation_id = ? AND o.accepted_at >= ? AND o.accepted_at < ? "
+    "UNION ALL "
+    "SELECT NULL, 'assistance_unit', 0, 0, 0, d.quantity * a.unit_price_fen "
+    "FROM agreement_line a JOIN agreement_delivery d ON d.agreement_id = a.agreement_id AND d.line_number = a.line_number "
+    "WHERE a.helper_organisation_id = ? AND d.delivered_at >= ? AND d.delivered_at < ?) AS counted "
     "GROUP BY unit_id, channel ORDER BY unit_id, channel LIMIT ?";
 
 #undef CHUANPIN_CORRECTION_COLUMNS
@@ -169,13 +174,15 @@ std::vector<domain::attribution_entry> mysql_attribution_store::entries(domain::
 std::vector<domain::purchase_figure> mysql_attribution_store::figures(domain::organisation_id buyer, base::instant from,
                                                                       base::instant until) {
     std::vector<domain::purchase_figure> found;
-    auto rows = connection_.query(select_figures, {buyer, from, until, buyer, from, until, std::uint64_t{domain::figures_max}});
+    auto rows =
+        connection_.query(select_figures, {buyer, from, until, buyer, from, until, buyer, from, until, std::uint64_t{domain::figures_max}});
     while (rows.next())
         found.push_back({.unit = optional_id<domain::unit_id>(rows, 0),
                          .by = read_channel(rows, 1),
                          .ordered = rows.money(2),
                          .given = rows.money(3),
-                         .taken = rows.money(4)});
+                         .taken = rows.money(4),
+                         .agreed = rows.money(5)});
     return found;
 }
 

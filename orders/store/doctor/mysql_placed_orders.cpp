@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view select_answers = R"sql(
 SELECT receipt_key, JSON_VALUE(CONVERT(body USING utf8mb4), '$.id'), SHA2(body, 256) FROM receipt
-WHERE (scope LIKE '% place_order' OR scope LIKE '% submit_draft') AND body IS NOT NULL LIMIT ?)sql";
+WHERE (scope LIKE '% place_order' OR scope LIKE '% submit_draft' OR scope LIKE '% call_off_supply_contract') AND body IS NOT NULL LIMIT ?)sql";
 constexpr std::string_view select_orders = "SELECT order_id FROM purchase_order LIMIT ?";
 
 }  // namespace

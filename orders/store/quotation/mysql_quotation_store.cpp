@@ -11,7 +11,7 @@
 #define CHUANPIN_QUOTATION_COLUMNS                                                                                              \
     "t.quotation_id, t.version, t.status, t.buyer_organisation_id, t.buyer_unit_id, t.requested_by, t.requested_at, t.title, "  \
     "t.county_code, t.deliver_on, t.deadline, t.quotes_min, t.extensions, t.opened_by, t.opened_at, t.winner_organisation_id, " \
-    "t.awarded_by, t.awarded_at, t.reason, t.order_id"
+    "t.awarded_by, t.awarded_at, t.reason, t.order_id, t.reminded_at"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view insert_quotation =
     "INSERT INTO quotation (quotation_id, version, status, buyer_organisation_id, buyer_unit_id, requested_by, requested_at, title, "
     "county_code, deliver_on, deadline, quotes_min, extensions, opened_by, opened_at, winner_organisation_id, awarded_by, awarded_at, "
-    "reason, order_id) VALUES ?";
+    "reason, order_id, reminded_at) VALUES ?";
 constexpr std::string_view insert_lines = "INSERT INTO quotation_line (quotation_id, line_number, kind_zh, product_id, mass_g) VALUES ?";
 constexpr std::string_view insert_quotes =
     "INSERT INTO quote (quotation_id, position, quote_id, version, supplier_organisation_id) VALUES ?";
@@ -30,7 +30,7 @@ constexpr std::string_view select_lines =
 constexpr std::string_view select_suppliers = "SELECT supplier_organisation_id FROM quote WHERE quotation_id = ? ORDER BY position LIMIT ?";
 constexpr std::string_view update_quotation = R"sql(
 UPDATE quotation SET version = ?, status = ?, deadline = ?, extensions = ?, opened_by = ?, opened_at = ?, winner_organisation_id = ?,
-                     awarded_by = ?, awarded_at = ?, reason = ?, order_id = ?
+                     awarded_by = ?, awarded_at = ?, reason = ?, order_id = ?, reminded_at = ?
 WHERE quotation_id = ? AND version = ?)sql";
 constexpr std::string_view select_quotes =
     "SELECT quote_id, version, supplier_organisation_id, submitted_by, submitted_at, withdrawn_at, sealed, freight_fen, standing "
@@ -62,6 +62,9 @@ SELECT t.quotation_id, q.freight_fen, l.product_id, l.quantity, l.unit_net_mass_
 FROM (SELECT quotation_id, winner_organisation_id FROM quotation WHERE quotation_id IN ?) t
 JOIN quote q ON q.quotation_id = t.quotation_id AND q.supplier_organisation_id = t.winner_organisation_id
 JOIN quote_line l ON l.quote_id = q.quote_id ORDER BY t.quotation_id, l.line_number)sql";
+
+constexpr std::string_view select_undecided =
+    "SELECT quotation_id FROM quotation WHERE remind_from <= ? ORDER BY remind_from, quotation_id LIMIT ?";
 
 #undef CHUANPIN_QUOTATION_COLUMNS
 
@@ -103,7 +106,7 @@ void mysql_quotation_store::save(const domain::quotation& what) {
     expect_rows("saving a request for quotation",
                 connection_.execute(update_quotation, {what.version, name_of(what.status), what.asked.deadline, what.extensions,
                                                        what.opened_by, what.opened_at, what.winner, what.awarded_by, what.awarded_at,
-                                                       what.reason, what.order, what.id, what.version - 1}),
+                                                       what.reason, what.order, what.reminded_at, what.id, what.version - 1}),
                 1);
 }
 
@@ -164,6 +167,13 @@ std::vector<domain::quotation_award> mysql_quotation_store::lock_awards(std::spa
         into->content.freight = lines.money(1);
         into->content.lines.push_back(read_quoted(lines, 2));
     }
+    return found;
+}
+
+std::vector<domain::quotation_id> mysql_quotation_store::find_undecided(base::instant by, std::size_t limit) {
+    std::vector<domain::quotation_id> found;
+    auto rows = connection_.query(select_undecided, {by, std::uint64_t{limit}});
+    while (rows.next()) found.push_back(rows.id<domain::quotation_id>(0));
     return found;
 }
 

@@ -19,6 +19,7 @@ public:
     void save_opened(domain::quotation_id of, std::span<const domain::quote> quotes) override;
     std::vector<domain::quotation> page(const base::principal& who, const app::quotation_filter& filter) override;
     std::vector<domain::quotation_award> lock_awards(std::span<const domain::quotation_id> ids) override;
+    std::vector<domain::quotation_id> find_undecided(base::instant by, std::size_t limit) override;
 
 private:
     std::optional<domain::quotation> load(std::string_view statement, domain::quotation_id id);

@@ -61,10 +61,11 @@ std::string quote_data(const domain::quote_event& event) {
     return text;
 }
 
-// That an award became an order is between the two.
-std::vector<std::string> parties_of(const domain::quotation& what) {
+// That an award became an order, or is free again, is between the two; that a deadline has passed is the buyer's.
+std::vector<std::string> parties_of(const domain::quotation& what, std::string_view type) {
     std::vector<std::string> parties{base::to_wire(what.buyer)};
-    if (what.order && what.winner)
+    if (type == domain::deadline_passed_event) return parties;
+    if (what.winner && (what.order || type == domain::award_released_event))
         parties.push_back(base::to_wire(*what.winner));
     else
         for (const auto& each : what.asked.suppliers) parties.push_back(base::to_wire(each));
@@ -79,7 +80,7 @@ journal::entry to_entry(const domain::quotation_event& event) {
             .aggregate_type = "quotation",
             .aggregate_id = base::to_wire(event.what.id),
             .aggregate_version = event.what.version,
-            .visible_to = parties_of(event.what),
+            .visible_to = parties_of(event.what, event.type),
             .data = quotation_data(event),
             .detail = {}};
 }

@@ -25,7 +25,8 @@ domain::quotation read_quotation(const mysql::row_set& rows) {
             .awarded_by = optional_id<domain::account_id>(rows, 16),
             .awarded_at = rows.optional_instant(17),
             .reason = rows.optional_text(18),
-            .order = optional_id<domain::order_id>(rows, 19)};
+            .order = optional_id<domain::order_id>(rows, 19),
+            .reminded_at = rows.optional_instant(20)};
 }
 
 mysql::parameters row_of(const domain::quotation& what) {
@@ -48,7 +49,8 @@ mysql::parameters row_of(const domain::quotation& what) {
             what.awarded_by,
             what.awarded_at,
             what.reason,
-            what.order};
+            what.order,
+            what.reminded_at};
 }
 
 domain::quote read_quote(const mysql::row_set& rows) {

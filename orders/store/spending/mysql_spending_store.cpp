@@ -40,7 +40,7 @@ WITH recent AS (
     (SELECT DISTINCT order_id FROM purchase_order_line WHERE budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?)
     UNION (SELECT order_id FROM purchase_order WHERE freight_budget_id = ? AND order_id < ? ORDER BY order_id DESC LIMIT ?)
     ORDER BY order_id DESC LIMIT ?)
-SELECT l.order_id, l.line_number, o.status, l.name_zh, l.committed_amount_fen, l.accepted_amount_fen, l.returned_amount_fen
+SELECT l.order_id, l.line_number, o.status, l.name_zh, l.committed_amount_fen, l.accepted_amount_fen, l.returned_amount_fen + l.refunded_fen
 FROM recent JOIN purchase_order_line l ON l.order_id = recent.order_id AND l.budget_id = ?
 JOIN purchase_order o ON o.order_id = l.order_id
 UNION ALL

@@ -1,5 +1,6 @@
 #include "orders/store/standing/mysql_standing_store.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "orders/store/beyond.hpp"
@@ -9,7 +10,7 @@
 #define CHUANPIN_STANDING_COLUMNS                                                                                                 \
     "standing_order_id, version, status, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, calendar_id, name, "     \
     "delivery_county_code, delivery_address, delivery_contact, lead_days, starts_on, ends_on, mode, payment_kind, payment_days, " \
-    "decided_through, due_on, ordered_by, ordered_by_name, opened_at"
+    "decided_through, due_on, ordered_by, ordered_by_name, opened_at, partial"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -25,7 +26,7 @@ constexpr std::string_view page_orders = "SELECT " CHUANPIN_STANDING_COLUMNS
 constexpr std::string_view update_order = R"sql(
 UPDATE standing_order SET version = ?, status = ?, supplier_organisation_id = ?, calendar_id = ?, name = ?, delivery_county_code = ?,
                           delivery_address = ?, delivery_contact = ?, lead_days = ?, starts_on = ?, ends_on = ?, mode = ?, payment_kind = ?,
-                          payment_days = ?, decided_through = ?, due_on = ?, ordered_by = ?, ordered_by_name = ?
+                          payment_days = ?, decided_through = ?, due_on = ?, ordered_by = ?, ordered_by_name = ?, partial = ?
 WHERE standing_order_id = ? AND version = ?)sql";
 constexpr std::string_view delete_lines = "DELETE FROM standing_order_line WHERE standing_order_id = ?";
 constexpr std::string_view insert_lines = R"sql(
@@ -46,6 +47,11 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql";
 constexpr std::string_view select_days = R"sql(
 SELECT day, outcome, order_id, draft_id, code, detail, decided_at FROM standing_order_day
 WHERE standing_order_id = ? AND day < ? ORDER BY day DESC LIMIT ?)sql";
+constexpr std::string_view insert_skipped =
+    "INSERT INTO standing_order_skipped_line (standing_order_id, day, number, offer_id, name_zh, quantity, code, detail) VALUES ?";
+constexpr std::string_view select_skipped = R"sql(
+SELECT day, offer_id, name_zh, quantity, code, detail FROM standing_order_skipped_line
+WHERE standing_order_id = ? AND day BETWEEN ? AND ? ORDER BY day, number LIMIT ?)sql";
 constexpr base::business_date beyond_every_day{year(9999), std::chrono::December, std::chrono::day(31)};
 
 #undef CHUANPIN_STANDING_COLUMNS
@@ -73,7 +79,8 @@ mysql::parameters row_of(const domain::standing_order& what) {
             domain::due_on(what),
             what.ordered_by,
             what.ordered_by_name,
-            what.opened_at};
+            what.opened_at,
+            plan.partial};
 }
 
 domain::standing_order read_head(const mysql::row_set& rows) {
@@ -93,7 +100,8 @@ domain::standing_order read_head(const mysql::row_set& rows) {
                                          .lead_days = rows.integer(11),
                                          .starts_on = rows.date(12),
                                          .mode = *mode,
-                                         .terms = {*payment, static_cast<int>(rows.integer(16))}},
+                                         .terms = {*payment, static_cast<int>(rows.integer(16))},
+                                         .partial = rows.integer(22) != 0},
                                 .decided_through = rows.date(17),
                                 .ordered_by = rows.id<domain::account_id>(19),
                                 .ordered_by_name = rows.text(20),
@@ -177,6 +185,7 @@ void mysql_standing_store::save(const domain::standing_order& what) {
                                                    domain::due_on(what),
                                                    what.ordered_by,
                                                    what.ordered_by_name,
+                                                   plan.partial,
                                                    what.id,
                                                    what.version - 1}),
                 1);
@@ -210,6 +219,22 @@ void mysql_standing_store::add(const domain::standing_day& fresh) {
                 connection_.execute(insert_day, {fresh.id, fresh.day, domain::name_of(fresh.outcome), fresh.order, fresh.draft, fresh.code,
                                                  fresh.detail, fresh.at}),
                 1);
+    std::vector<mysql::parameters> rows;
+    for (const auto& each : fresh.skipped)
+        rows.push_back({fresh.id, fresh.day, static_cast<std::int64_t>(rows.size()) + 1, each.offer, each.name_zh, each.quantity, each.code,
+                        each.detail});
+    if (!rows.empty()) expect_rows("writing down skipped lines", connection_.execute_rows(insert_skipped, rows), rows.size());
+}
+
+void mysql_standing_store::add_skipped(domain::standing_order_id id, std::vector<domain::standing_day>& days) {
+    if (days.empty()) return;
+    auto rows = connection_.query(
+        select_skipped, {id, days.back().day, days.front().day, std::uint64_t{days.size()} * std::uint64_t{domain::standing_lines_max}});
+    while (rows.next()) {
+        const auto of = std::ranges::find(days, rows.date(0), &domain::standing_day::day);
+        if (of == days.end()) continue;
+        of->skipped.push_back({rows.id<domain::offer_id>(1), rows.text(2), rows.integer(3), rows.text(4), rows.text(5)});
+    }
 }
 
 std::vector<domain::standing_day> mysql_standing_store::days(domain::standing_order_id id, std::optional<base::business_date> before,
@@ -217,6 +242,7 @@ std::vector<domain::standing_day> mysql_standing_store::days(domain::standing_or
     std::vector<domain::standing_day> found;
     auto rows = connection_.query(select_days, {id, before.value_or(beyond_every_day), std::uint64_t{limit}});
     while (rows.next()) found.push_back(read_day(id, rows));
+    add_skipped(id, found);
     return found;
 }
 

@@ -25,6 +25,8 @@ public:
 private:
     std::optional<domain::standing_order> load(std::string_view statement, domain::standing_order_id id);
     void add_lines(const domain::standing_order& of);
+    /// `days` are a page, newest first.
+    void add_skipped(domain::standing_order_id id, std::vector<domain::standing_day>& days);
 
     mysql::session& connection_;
 };

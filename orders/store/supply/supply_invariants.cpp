@@ -21,6 +21,54 @@ LEFT JOIN purchase_order_line l ON l.order_id = c.order_id
 WHERE o.order_id IS NULL OR (o.status = 'cancelled') <> (c.given_back_at IS NOT NULL)
    OR l.quantity <> c.quantity OR l.unit_price_fen <> c.unit_price_fen OR c.unit_price_fen < s.floor_price_fen OR s.in_force_at IS NULL)sql"},
 
+    {"I6", "long-term-contracts-are-signed", "in force is what both signed: each the hash of its text; its periods are those of its terms",
+     R"sql(
+SELECT HEX(c.contract_id) AS example
+FROM supply_contract c
+LEFT JOIN (SELECT contract_id, COUNT(*) AS signed FROM supply_signature GROUP BY contract_id) s ON s.contract_id = c.contract_id
+LEFT JOIN (SELECT contract_id, COUNT(*) AS made, MIN(quantity) AS least, MAX(quantity) AS most FROM supply_period GROUP BY contract_id) p
+  ON p.contract_id = c.contract_id
+WHERE (c.in_force_at IS NOT NULL) <> (COALESCE(s.signed, 0) = 2) OR CONVERT(c.sha256 USING utf8mb4) <> SHA2(c.text, 256)
+   OR COALESCE(p.made, 0) <> c.periods OR p.least <> c.quantity_per_period OR p.most <> c.quantity_per_period
+UNION ALL
+SELECT HEX(s.contract_id) FROM supply_signature s JOIN supply_contract c ON c.contract_id = s.contract_id WHERE s.sha256 <> c.sha256)sql"},
+
+    // Where there is a contract of the order's own, an addendum may move its day.
+    {"I6", "call-offs-are-of-their-period", "what is called off is the contract's product, for a day of its period", R"sql(
+SELECT HEX(c.order_id) AS example
+FROM supply_call_off c
+JOIN supply_contract s ON s.contract_id = c.contract_id
+JOIN supply_period p ON p.contract_id = c.contract_id AND p.number = c.number
+JOIN purchase_order o ON o.order_id = c.order_id
+JOIN purchase_order_line l ON l.order_id = c.order_id
+WHERE l.product_id <> s.product_id OR (NOT o.contract_required AND o.requested_delivery_date NOT BETWEEN p.from_day AND p.to_day))sql"},
+
+    {"I4", "each-day-is-ordered-for-itself", "the order of a day of a standing order is for that day", R"sql(
+SELECT CONCAT(HEX(d.standing_order_id), ' ', d.day) AS example
+FROM standing_order_day d JOIN purchase_order o ON o.order_id = d.order_id
+WHERE NOT o.contract_required AND o.requested_delivery_date <> d.day)sql"},
+
+    {"I11", "plans-become-orders-of-their-house",
+     "what a contract, a standing order or a fill became is an order of the same buyer, by the contract's supplier", R"sql(
+SELECT HEX(o.order_id) AS example
+FROM supply_call_off c JOIN supply_contract s ON s.contract_id = c.contract_id JOIN purchase_order o ON o.order_id = c.order_id
+WHERE o.buyer_organisation_id <> s.buyer_organisation_id OR o.supplier_organisation_id <> s.supplier_organisation_id
+UNION ALL
+SELECT HEX(o.order_id)
+FROM standing_order_day d JOIN standing_order s ON s.standing_order_id = d.standing_order_id JOIN purchase_order o ON o.order_id = d.order_id
+WHERE o.buyer_organisation_id <> s.buyer_organisation_id
+UNION ALL
+SELECT HEX(o.order_id)
+FROM need_fill_share x JOIN purchase_need n ON n.need_id = x.need_id JOIN purchase_order o ON o.order_id = x.order_id
+WHERE o.buyer_organisation_id <> n.buyer_organisation_id)sql"},
+
+    {"I7", "every-change-of-a-long-term-contract-is-in-the-journal", "one entry for each version of a contract", R"sql(
+SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'supply_contract' GROUP BY aggregate_id
+HAVING COUNT(*) <> MAX(aggregate_version) OR MIN(aggregate_version) <> 1
+UNION ALL
+SELECT 'the number of changes' FROM DUAL
+WHERE (SELECT COUNT(*) FROM journal WHERE aggregate_type = 'supply_contract') <> (SELECT COALESCE(SUM(version), 0) FROM supply_contract))sql"},
+
     {"I4", "each-day-is-decided-once", "a day of a standing order is behind what was decided, and what it says was ordered is an order",
      R"sql(
 SELECT CONCAT(HEX(d.standing_order_id), ' ', d.day) AS example

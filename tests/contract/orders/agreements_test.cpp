@@ -5,6 +5,7 @@
 #include "orders/app/agreement/fulfil_agreements.hpp"
 #include "orders/app/agreement/keep_pairings.hpp"
 #include "orders/app/agreement/read_agreements.hpp"
+#include "orders/app/attribution/correct_attributions.hpp"
 #include "tests/contract/orders/side.hpp"
 
 using namespace chuanpin;
@@ -143,6 +144,73 @@ TEST_CASE("an agreement is read back as it was written, step by step", "[orders]
     CHECK(reversals[0].amount.value == 1'200);
     CHECK(on.backend->journal().back() == "agreement.closed");
     on.backend->check_invariants();
+}
+
+TEST_CASE("goods of an agreement leave the warehouse that is named, once, and never what orders hold", "[orders][contract][agreement]") {
+    agreement_side on;
+    REQUIRE(on.receive(1, 10));
+    REQUIRE(on.place_one({{1, 6}}));
+    const auto id = on.in_force(9);
+    REQUIRE(on.give_credit(id));
+    const auto supplier = on.as_supplier();
+    REQUIRE(on.run(on.fulfil.allocate(supplier, on.as_agreement(), {.id = id}, on.list(9))));
+    const auto deliver = [&](std::int64_t quantity, std::optional<app::source_request> from) {
+        return on.run(on.fulfil.deliver(supplier, on.as_agreement(), {.id = id}, {1, {{"一", quantity, "李"}}, std::move(from)}));
+    };
+    CHECK(deliver(5, app::source_request{"W", {}}).error().code == "insufficient-stock");
+    CHECK(deliver(5, app::source_request{"W", {}}).error().fields.front().pointer == "/from");
+    CHECK(deliver(1, app::source_request{"W", numbered<domain::lot_id>(9)}).error().code == "insufficient-stock");
+    CHECK(deliver(1, app::source_request{"Z", {}}).error().code == "warehouse-not-found");
+    CHECK(on.find_agreement(id).lines[0].delivered() == 0);
+    CHECK(on.stock_of(1) == sums{10, 6});
+    REQUIRE(deliver(3, app::source_request{"W", {}}));
+    REQUIRE(deliver(1, app::source_request{"W", domain::unnamed_lot}));
+    CHECK(on.stock_of(1) == sums{6, 6});
+    REQUIRE(deliver(5, std::nullopt));  // from the household
+    CHECK(on.stock_of(1) == sums{6, 6});
+    app::read_agreements read(on.backend->database());
+    const auto entries = on.run(read.deliveries(supplier, id, 1, std::nullopt, 10)).value();
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[0].from->warehouse_code == "W");
+    CHECK_FALSE(entries[0].from->lot);
+    CHECK(entries[1].from->lot == domain::unnamed_lot);
+    CHECK_FALSE(entries[2].from);
+    CHECK(on.find_agreement(id).status == domain::agreement_status::closed);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("figures of a year count what agreements handed over in it, once, by the channel of helping units",
+          "[orders][contract][agreement]") {
+    agreement_side on;
+    const auto buyer = on.as_buyer();
+    const auto helper = buyer.who->organisation;
+    app::correct_attributions attributions(on.backend->database(), on.random);
+    const auto figures = [&](int year) { return on.run(attributions.figures(buyer, helper, year)).value(); };
+    const auto year = int(base::business_date_of(on.clock.now()).year());
+    REQUIRE(on.receive(1, 100));
+    const auto ordered = id_in(on.place_one({{1, 2}}));
+    REQUIRE(on.change<app::confirm_order>(on.as_supplier(), ordered));
+    REQUIRE(on.dispatch(on.as_supplier(), ordered));
+    REQUIRE(on.accept(buyer, ordered));
+    const auto id = on.in_force(5);
+    REQUIRE(on.give_credit(id));
+    const auto supplier = on.as_supplier();
+    REQUIRE(on.run(on.fulfil.allocate(supplier, on.as_agreement(), {.id = id}, on.list(9))));
+    CHECK(figures(year).size() == 1);
+    REQUIRE(on.run(on.fulfil.deliver(supplier, on.as_agreement(), {.id = id}, {1, {{"一", 1, "李"}}})));
+    REQUIRE(on.run(on.fulfil.deliver(supplier, on.as_agreement(), {.id = id}, {1, {{"一", 2, "李"}}})));
+    const auto found = figures(year);
+    REQUIRE(found.size() == 2);
+    const auto agreed = std::ranges::find(found, domain::channel::assistance_unit, &domain::purchase_figure::by);
+    REQUIRE(agreed != found.end());
+    CHECK_FALSE(agreed->unit);
+    CHECK(agreed->agreed == base::fen{1'800});
+    CHECK(agreed->ordered == base::fen{});
+    std::int64_t total = 0;
+    for (const auto& each : found) total += each.amount().value;
+    CHECK(total == 1'800 + domain::accepted_amount(on.find(ordered).lines[0]).value);
+    CHECK(figures(year + 1).empty());
+    CHECK(on.run(attributions.figures(buyer, supplier.who->organisation, year)).value().empty());
 }
 
 TEST_CASE("a refused step of an agreement leaves nothing behind", "[orders][contract][agreement]") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "orders/domain/agreement/changes.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -65,6 +66,11 @@ public:
             const auto line = std::ranges::find(about.lines, each.line, &domain::order_line::id);
             auto& into = row(each.what.unit, each.what.by);
             (each.given ? into.given : into.taken).value += domain::counted_amount(*line).value;
+        }
+        for (const auto& [id, each] : state_.agreements.deliveries) {
+            const auto& line = *domain::find_line(state_.agreements.agreements.at(id), each.line_number);
+            if (line.helper != buyer || each.at < from || until <= each.at) continue;
+            row(std::nullopt, domain::channel::assistance_unit).agreed.value += each.what.quantity * line.unit_price.value;
         }
         std::vector<domain::purchase_figure> found;
         for (const auto& [key, each] : rows) found.push_back(each);

@@ -79,6 +79,16 @@ public:
         }
         return found;
     }
+    std::vector<quotation_id> find_undecided(base::instant by, std::size_t limit) override {
+        std::vector<std::pair<base::instant, quotation_id>> passed;
+        for (const auto& [id, each] : state_.quotations)
+            if (orders::domain::remind(each, by)) passed.emplace_back(each.asked.deadline, id);
+        std::ranges::sort(passed);
+        std::vector<quotation_id> found;
+        for (const auto& [deadline, id] : passed)
+            if (found.size() < limit) found.push_back(id);
+        return found;
+    }
 
 private:
     quote& quote_at(quotation_id of, orders::domain::quote_id id) {

@@ -73,7 +73,7 @@ public:
             const auto accepted = domain::accepted_amount(line);
             const bool ended = domain::is_settled(what.status) || what.status == domain::order_status::cancelled;
             const base::fen left{ended ? 0 : domain::committed_amount(line).value - accepted.value};
-            const base::fen kept{accepted.value - domain::returned_amount(line).value};
+            const base::fen kept{accepted.value - domain::returned_amount(line).value - line.refunded.value};
             const auto consumed = line.accepted_quantity ? std::optional(kept) : std::nullopt;
             into.push_back({what.id, static_cast<int>(i) + 1, what.status, line.name_zh, left, consumed});
         }

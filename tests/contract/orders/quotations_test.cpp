@@ -2,6 +2,7 @@
 #include <catch.hpp>
 
 #include "orders/app/quotation/handle_quotations.hpp"
+#include "orders/app/quotation/remind_buyers.hpp"
 #include "orders/app/quotation/submit_quotes.hpp"
 #include "tests/contract/orders/side.hpp"
 
@@ -16,11 +17,23 @@ crypto::secret_box a_box(unsigned char key) {
     return crypto::secret_box({bytes});
 }
 
+constexpr crypto::digest a_key{std::byte{7}};
+
+// The clock's.
+base::call_context nobody(const side& on) {
+    auto context = a_context(on.clock.now());
+    context.deadline = std::chrono::steady_clock::now() + patience;
+    return context;
+}
+
 // One supplier is enough here, so that the shop's products are what is asked for.
 class exchange {
 public:
     explicit exchange(side& on)
-        : on_(on), quotations_(on.backend->database(), box_, on.random), quotes_(on.backend->database(), box_, on.random) {
+        : on_(on),
+          quotations_(on.backend->database(), box_, on.random),
+          quotes_(on.backend->database(), box_, a_key, on.random),
+          remind_(on.backend->database(), on.random) {
         app::keep_purchasing_rules rules(on_.backend->database(), on_.random);
         const auto context = on_.as_buyer();
         REQUIRE(on_.run(rules.set(context, {on_.fresh_claim(), [](const domain::purchasing_rules&) { return std::string(); }}, {},
@@ -60,6 +73,14 @@ public:
         const auto context = on_.as_buyer();
         return on_.run(quotations_.award(context, claim(), {.id = id}, numbered<domain::organisation_id>(1), std::nullopt));
     }
+    base::result<base::reply> extend(domain::quotation_id id) {
+        const auto context = on_.as_buyer();
+        return on_.run(quotations_.extend(context, claim(), {.id = id}, context.now + std::chrono::minutes(1)));
+    }
+    std::size_t remind() {
+        const auto context = nobody(on_);
+        return on_.run(remind_(context)).value();
+    }
     app::quotation_view read(domain::quotation_id id) {
         const auto context = on_.as_buyer();
         return on_.run(quotations_.find(context, id)).value();
@@ -82,6 +103,7 @@ private:
     crypto::secret_box box_ = a_box(1);
     app::handle_quotations quotations_;
     app::submit_quotes quotes_;
+    app::remind_buyers remind_;
 };
 
 std::string code_of(const base::result<base::reply>& answer) { return answer ? "" : answer.error().code; }
@@ -131,6 +153,60 @@ TEST_CASE("a quote is replaced, withdrawn and put in again; what stood last is o
     CHECK(told == std::vector<std::string>{"quotation.requested", "quote.invited", "quote.invited", "quote.submitted", "quote.withdrawn",
                                            "quote.submitted", "quotation.opened", "quotation.awarded", "quote.awarded",
                                            "quotation.ordered"});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("an award whose order ends is free again, and its second order is the only one that lives", "[orders][contract][quotation]") {
+    side on(each_backend());
+    exchange of(on);
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    const auto id = of.ask();
+    REQUIRE(of.quote(id, 650));
+    on.clock.advance(std::chrono::hours(1));
+    REQUIRE(of.open(id));
+    REQUIRE(of.award(id));
+    const auto place = [&] {
+        std::vector<app::order_submission> one{of.order(id)};
+        return on.place_batch(std::move(one)).front().answer;
+    };
+    const auto first = place();
+    REQUIRE(first);
+    CHECK(code_of(place()) == "award-used");
+    REQUIRE(on.change<app::cancel_order>(on.as_buyer(), id_in(first), "改期"));
+    CHECK(of.read(id).what.status == domain::quotation_status::awarded);
+    CHECK_FALSE(of.read(id).what.order);
+    const auto second = place();
+    REQUIRE(second);
+    CHECK(of.read(id).what.order == id_in(second));
+    CHECK(code_of(place()) == "award-used");
+    on.clock.advance(std::chrono::hours(73));
+    app::expire_holds expire(on.backend->database(), on.random);
+    const auto clock = nobody(on);
+    CHECK(on.run(expire(clock)).value() == 1);
+    CHECK(of.read(id).what.status == domain::quotation_status::awarded);
+    CHECK(std::ranges::count(on.backend->journal(), "quotation.award_released") == 2);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("that a deadline has passed is told once, again after an extension, and never after a decision",
+          "[orders][contract][quotation]") {
+    side on(each_backend());
+    exchange of(on);
+    const auto id = of.ask();
+    const auto other = of.ask();
+    REQUIRE(of.quote(other, 650));
+    CHECK(of.remind() == 0);
+    on.clock.advance(std::chrono::hours(1));
+    REQUIRE(of.open(other));
+    CHECK(of.remind() == 1);
+    CHECK(of.remind() == 0);
+    REQUIRE(of.extend(id));
+    CHECK(of.remind() == 0);
+    on.clock.advance(std::chrono::minutes(1));
+    CHECK(of.remind() == 1);
+    CHECK(of.remind() == 0);
+    CHECK(std::ranges::count(on.backend->journal(), "quotation.deadline_passed") == 2);
     on.backend->check_invariants();
 }
 

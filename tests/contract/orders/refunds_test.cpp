@@ -4,6 +4,7 @@
 #include "orders/app/complaint/handle_complaints.hpp"
 #include "orders/app/payment/handle_payments.hpp"
 #include "orders/app/refund/handle_refunds.hpp"
+#include "orders/app/spending/keep_budgets.hpp"
 #include "tests/contract/orders/side.hpp"
 
 using namespace chuanpin;
@@ -49,7 +50,71 @@ private:
     app::handle_payments payments_;
 };
 
+domain::budget_id open_budget(side& on, std::int64_t allocated, domain::fund from) {
+    app::keep_budgets use(on.backend->database(), on.random);
+    const auto context = on.as_buyer();
+    const auto year = int(base::business_date_of(on.clock.now()).year());
+    const auto as_id = [](const domain::budget& what) { return base::to_wire(what.id); };
+    const auto made =
+        on.run(use.open(context, {on.fresh_claim(), as_id}, {.year = year, .from = from, .name_zh = "食堂", .allocated = {allocated}}));
+    return base::parse_id<domain::budget_id>(made.value().body).value();
+}
+
+std::int64_t consumed_of(side& on, domain::budget_id id) {
+    app::keep_budgets use(on.backend->database(), on.random);
+    const auto context = on.as_buyer();
+    return on.run(use.find(context, id))->consumed.value;
+}
+
+// Two lines of 3,000 and 1,200 fen, each out of a budget of its own.
+domain::order_id accepted_of(side& on, domain::budget_id first, domain::budget_id second) {
+    auto what = on.submission({{1, 5}, {2, 2}});
+    what.asked.lines[0].budget = first;
+    what.asked.lines[1].budget = second;
+    const auto id = id_in(on.run(on.queue.submit(std::move(what))));
+    REQUIRE(on.change<app::confirm_order>(on.as_supplier(), id));
+    REQUIRE(on.dispatch(on.as_supplier(), id));
+    REQUIRE(on.accept(on.as_buyer(), id));
+    return id;
+}
+
+void complain(side& on, domain::order_id id, std::int64_t amount) {
+    app::handle_complaints complaints(on.backend->database(), on.random, {});
+    const auto as_id = [](const domain::complaint& what) { return base::to_wire(what.id); };
+    const auto buyer = on.as_buyer();
+    const auto supplier = on.as_supplier();
+    const auto opened = on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id,
+                                               {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {amount}}));
+    const auto complaint = base::parse_id<domain::complaint_id>(opened.value().body).value();
+    REQUIRE(on.run(complaints.reply(supplier, {on.fresh_claim(), as_id}, {.id = complaint}, "同意", {amount})));
+    REQUIRE(on.run(complaints.agree(buyer, {on.fresh_claim(), as_id}, {.id = complaint})));
+}
+
 }  // namespace
+
+TEST_CASE("what a complaint gives back is there again in the budgets of its lines, to the fen", "[orders][refund][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    const auto canteen = open_budget(on, 10'000, domain::fund::canteen);
+    const auto nutrition = open_budget(on, 10'000, domain::fund::nutrition);
+    const auto id = accepted_of(on, canteen, nutrition);
+    const auto lines = on.find(id).lines;
+    const auto paid = consumed_of(on, canteen);
+    const auto paid_too = consumed_of(on, nutrition);
+    CHECK(paid == domain::accepted_amount(lines[0]).value);
+    CHECK(paid_too == domain::accepted_amount(lines[1]).value);
+    complain(on, id, 701);
+    const auto after = on.find(id);
+    CHECK(after.lines[0].refunded.value + after.lines[1].refunded.value == 701);
+    CHECK(after.lines[0].refunded.value == (701 * paid + (paid + paid_too) / 2) / (paid + paid_too));
+    CHECK(consumed_of(on, canteen) == paid - after.lines[0].refunded.value);
+    CHECK(consumed_of(on, nutrition) == paid_too - after.lines[1].refunded.value);
+    complain(on, id, paid + paid_too - 701);
+    CHECK(consumed_of(on, canteen) == 0);
+    CHECK(consumed_of(on, nutrition) == 0);
+    on.backend->check_invariants();
+}
 
 TEST_CASE("what was paid of a cancelled order goes back, by vouchers that count once", "[orders][refund][contract]") {
     side on(each_backend());

@@ -188,6 +188,54 @@ TEST_CASE("what cannot be ordered is written down with its reason, told once, an
     on.backend->check_invariants();
 }
 
+TEST_CASE("a plan that allows it is ordered without what cannot be had, and says which", "[orders][standing][contract]") {
+    side on(each_backend());
+    kitchen of(on);
+    REQUIRE(on.receive(1, 5));
+    REQUIRE(on.receive(2, 100));
+    auto plan = of.plan();
+    plan.lines.clear();
+    for (const auto weekday : {1, 2}) {
+        plan.lines.push_back({weekday, {numbered<domain::offer_id>(1), 1, 5}});
+        plan.lines.push_back({weekday, {numbered<domain::offer_id>(2), 1, 3}});
+        plan.lines.push_back({weekday, {numbered<domain::offer_id>(3), 1, 4}});  // of which nothing is in stock
+    }
+    plan.partial = true;
+    const auto id = of.opened(plan);
+    CHECK(of.look() == 1);  // Tuesday
+    auto days = of.days(id);
+    REQUIRE(days.size() == 1);
+    CHECK(days[0].outcome == domain::day_outcome::ordered);
+    REQUIRE(days[0].skipped.size() == 1);
+    CHECK(days[0].skipped[0].offer == numbered<domain::offer_id>(3));
+    CHECK(days[0].skipped[0].code == "insufficient-stock");
+    CHECK(days[0].skipped[0].quantity == 4);
+    CHECK(on.find(*days[0].order).lines.size() == 2);
+    CHECK(on.stock_of(1) == sums{5, 5});
+    CHECK(of.days_later(6) == 1);  // Monday: the first product is gone too
+    days = of.days(id);
+    REQUIRE(days.size() == 2);
+    CHECK(days[0].skipped.size() == 2);
+    CHECK(on.find(*days[0].order).lines.size() == 1);
+    CHECK(days[1].skipped.size() == 1);
+    CHECK(std::ranges::count(on.backend->journal(), "standing_order.day_ordered_in_part") == 2);
+    CHECK(std::ranges::count(on.backend->journal(), "standing_order.day_not_ordered") == 0);
+    CHECK(of.look() == 0);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a day of which nothing can be had is not ordered, in part or whole", "[orders][standing][contract]") {
+    side on(each_backend());
+    kitchen of(on);
+    auto plan = of.plan();
+    plan.partial = true;
+    const auto id = of.opened(plan);
+    CHECK(of.look() == 1);
+    CHECK(of.told(id) == std::vector<std::string>{"2026-03-03 not_ordered insufficient-stock"});
+    CHECK(of.orders() == 0);
+    on.backend->check_invariants();
+}
+
 TEST_CASE("days that passed while nobody looked are told, not ordered", "[orders][standing][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));

@@ -22,6 +22,9 @@ class Actor:
     def account(self, name):
         return self.goods.accounts_of[name]
 
+    def seller(self, order):
+        return self.goods.seller_of(order.supplier_id)
+
     def effect(self, account, path, document, if_match=None):
         """Answers what came of it; sometimes asks again, which must change nothing. `account`: one, or its name."""
         account = self.account(account) if isinstance(account, str) else account

@@ -9,11 +9,11 @@ MARKS = {"confirmation": "confirmed_at", "dispatch": "dispatched_at", "acceptanc
 
 
 class Thing:
-    """What has a path and a version: the newest document that anybody was told of."""
+    """What has a path and a version: the newest document that anybody was told of. `apart`: no client goes on with it."""
 
     def __init__(self, kind, path, account, document, order=None):
         self.kind, self.path, self.account, self.order = kind, path, account, order
-        self.lock, self.document = threading.Lock(), document
+        self.lock, self.document, self.apart = threading.Lock(), document, False
 
     def told(self, document):
         with self.lock:
@@ -22,12 +22,15 @@ class Thing:
 
 
 class Order:
-    def __init__(self, document, account, buyer, asked, body):
+    """`asked`, `body`: the question that it was the answer to, and the answer; nothing where it came about by a plan of its buyer."""
+
+    def __init__(self, document, account, buyer, asked=None, body=None):
         self.id, self.account, self.buyer, self.asked, self.body = document["id"], account, buyer, asked, body
+        self.supplier_id, self.day, self.award = document["supplier_organisation_id"], document["requested_delivery_date"], document["quotation_id"]
         self.status, self.version, self.lines = document["status"], document["version"], document["lines"]
         self.total_fen, self.owed_fen = document["total_fen"], document["owed_fen"]
         self.lock, self.marks = threading.Lock(), set()
-        self.payments, self.deliveries, self.signatures = {}, {}, set()
+        self.payments, self.refunds, self.deliveries, self.signatures = {}, {}, {}, set()
         self.dispatched, self.accepted_lines, self.returned = False, None, collections.Counter()
 
     def changed(self, action, document):
@@ -40,6 +43,13 @@ class Order:
     def paid_fen(self):
         with self.lock:
             return sum(each["amount_fen"] for each in self.payments.values())
+
+    def owed_back_fen(self):
+        """By what is known here; there may be more, or less."""
+        with self.lock:
+            arrived = sum(each["amount_fen"] for each in self.payments.values() if each["confirmed_at"])
+            owed = 0 if self.status == "cancelled" else self.owed_fen
+            return arrived - owed - sum(each["amount_fen"] for each in self.refunds.values())
 
     # Answers may be written down in another order than the one in which they were given: what is told of all of an order goes before its parts.
 

@@ -1,4 +1,4 @@
-"""What there is to trade: few hot products in two warehouses, two canteens and an agency that buy, a union, their budgets and rules."""
+"""What there is to trade: few hot products in two warehouses and a neighbour's, a canteen and an agency that buy, a union, budgets and rules."""
 
 import datetime
 import time
@@ -10,11 +10,16 @@ from . import machines
 from .client import NOTHING, PAUSE_SECONDS, Account
 
 PRODUCTS = 12
+PRODUCTS_OF_THE_NEIGHBOUR = 2
 FIRST_STOCK = 60
 WAREHOUSES = ("S-1", "S-2")
 BUDGET_FEN = 8_000_000
 CREDIT_FEN = 4_000_000
 APPROVAL_FROM_FEN = 150_000
+# People and a cooperative that the demo data do not have (soak.sh).
+APPROVER = "soak-approver", "soak-approver-2026"
+NEIGHBOUR = "soak-neighbour", "soak-neighbour-2026"
+RULES = {"budget_required": False, "quotes_min": 2}
 
 
 class PatientUser(User):
@@ -32,32 +37,56 @@ class PatientUser(User):
             time.sleep(PAUSE_SECONDS)
 
 
-class Goods(Shop):
-    def __init__(self, address, record):
+class PatientShop(Shop):
+    """Of a cooperative with two warehouses. The last product is kept for what is bought step by step (life.py)."""
+
+    def __init__(self, address, record, products):
         self.record = record
+        super().__init__(address, products)
+        self.products = [each["product_id"] for each in self.offers]
+
+    def sign_in(self, kind):
+        return PatientUser(self.address, kind).sign_in(*self.credentials(kind))
+
+    def put_stock_in(self, product):
+        for warehouse in WAREHOUSES:
+            receipt = {"product_id": product, "warehouse_code": warehouse, "quantity": FIRST_STOCK, "reason": "期初"}
+            self.supplier.post("/v1/stock-receipts", receipt)  # once the product has reached orders
+            self.record.received(product, FIRST_STOCK)
+
+
+class Neighbour(PatientShop):
+    """Another cooperative, for what takes two: quotes that are compared, needs that are shared out."""
+
+    def credentials(self, kind):
+        return NEIGHBOUR if kind == "cooperative" else super().credentials(kind)
+
+
+class Goods(PatientShop):
+    def __init__(self, address, record):
         self.first_day = self.today()
         self.delivery_day = datetime.date.fromisoformat(self.first_day) + datetime.timedelta(days=7)
-        super().__init__(address, products=PRODUCTS + 2)
-        self.products = [each["product_id"] for each in self.offers]
-        self.prices = {each["id"]: each["version"] for each in self.offers}
+        super().__init__(address, record, products=PRODUCTS + 2)
+        self.neighbour = Neighbour(address, record, products=PRODUCTS_OF_THE_NEIGHBOUR + 1)
+        self.offer_of = {each["product_id"]: each["id"] for each in self.offers + self.neighbour.offers}
+        self.prices = {each["id"]: each["version"] for each in self.offers + self.neighbour.offers}
+        self.steady_of_neighbour = self.neighbour.offers.pop()
         # Two that no random operation takes: one that is bought step by step (life.py), one that nobody buys.
         self.spare, self.steady = self.offers.pop(), self.offers.pop()
         self.accounts_of = {kind: self.account(kind) for kind in ("cooperative", "school", "agency", "operator", "union")}
-        self.accounts_of["approver"] = Account("approver", "soak-approver", "soak-approver-2026")
+        self.accounts_of |= {name: Account(name, *who) for name, who in (("approver", APPROVER), ("neighbour", NEIGHBOUR))}
         key = self.buyer.post("/v1/api-keys", {"purpose": "soak", "scopes": ["orders:place", "orders:read"]}).json["key"]
         self.accounts_of["program"] = Account("program", api_key=key)
         agency = self.sign_in("agency")
-        agency.post("/v1/purchasing-rules", {"approvals": [{"amount_from_fen": APPROVAL_FROM_FEN, "approvals": 1}], "budget_required": False},
-                    expect=(200, 201))
+        agency.post("/v1/purchasing-rules", RULES | {"approvals": [{"amount_from_fen": APPROVAL_FROM_FEN, "approvals": 1}]}, expect=(200, 201))
+        self.buyer.post("/v1/purchasing-rules", RULES | {"approvals": []}, expect=(200, 201))
         self.organisations = {"school": self.buyer.organisation["id"], "agency": agency.organisation["id"]}
+        self.suppliers = {"cooperative": self.supplier.organisation["id"], "neighbour": self.neighbour.supplier.organisation["id"]}
         self.budgets = {"school": self.open_budgets(self.buyer), "agency": self.open_budgets(agency)}
         self.budgets["program"] = self.budgets["school"]
         self.steady_budget = self.open_budget(self.buyer, "union_dues")
         for buyer in self.organisations.values():
             self.supplier.post("/v1/credit-limits", {"buyer_organisation_id": buyer, "limit_fen": CREDIT_FEN}, expect=200)
-
-    def sign_in(self, kind):
-        return PatientUser(self.address, kind).sign_in(*self.credentials(kind))
 
     def account(self, kind):
         return Account(kind, *self.credentials(kind))
@@ -68,12 +97,6 @@ class Goods(Shop):
     def open_budget(self, buyer, fund):
         return buyer.post("/v1/budgets", {"year": self.delivery_day.year, "fund": fund, "name_zh": "连续测试", "allocated_fen": BUDGET_FEN}).json["id"]
 
-    def put_stock_in(self, product):
-        for warehouse in WAREHOUSES:
-            receipt = {"product_id": product, "warehouse_code": warehouse, "quantity": FIRST_STOCK, "reason": "期初"}
-            self.supplier.post("/v1/stock-receipts", receipt)  # once the product has reached orders
-            self.record.received(product, FIRST_STOCK)
-
     def hot(self, random, count):
         """Different goods, the first ones most often."""
         picked = []
@@ -82,3 +105,10 @@ class Goods(Shop):
             if each not in picked:
                 picked.append(each)
         return picked
+
+    def some_of(self, supplier, random, count=1):
+        """Different goods of one of the two cooperatives."""
+        return self.hot(random, count) if supplier == "cooperative" else random.sample(self.neighbour.offers, count)
+
+    def seller_of(self, organisation):
+        return next(name for name, each in self.suppliers.items() if each == organisation)

@@ -1,5 +1,6 @@
 """One of everything, step by step and before the storm: whatever the seed draws, each kind of thing is there once, and nobody else touches it."""
 
+from .life_of_plans import Plans
 from .operations import agreements, complaints, drafts
 from .operations.orders import PATH, ask_for, delivery_of
 
@@ -17,11 +18,16 @@ class Life:
         self.approved = self.walk_approval()
         self.lost, self.forgotten = self.place("school"), self.place("school")
         self.agreement = self.walk_agreement()
+        self.plans = Plans(self)
+        self.record.set_apart()
 
     def effect(self, account, path, document=None):
         answer = self.actor.effect(account, path, document)
         self.require(answer.done, f"{path} {document}: {answer.status} {answer.body}")
         return answer.json
+
+    def shown(self, order):
+        return self.actor.read(order.account, f"{PATH}/{order.id}")
 
     @staticmethod
     def require(fine, otherwise):

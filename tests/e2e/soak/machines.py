@@ -20,7 +20,8 @@ TRIES = 20
 PAUSE_SECONDS = 0.05
 # What the storm let become due.
 DUE = ("SELECT COUNT(*) FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= NOW(6)",
-       "SELECT COUNT(*) FROM delivery WHERE status = 'shipped' AND escalated_at IS NULL AND acceptance_due_at <= NOW(6)")
+       "SELECT COUNT(*) FROM delivery WHERE status = 'shipped' AND escalated_at IS NULL AND acceptance_due_at <= NOW(6)",
+       "SELECT COUNT(*) FROM standing_order WHERE status = 'active' AND due_on <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)")
 NEVER_SAID = "ERROR: AddressSanitizer", "runtime error:", "ERROR: LeakSanitizer", "terminate called"
 COMPLAINTS_MAX = 20
 HELD_BY_OTHERS = "ERROR 1205", "ERROR 1213"

@@ -5,6 +5,7 @@ same sum, or one could hide the other.
 """
 
 from . import machines
+from .plants_of_plans import PLANTS_OF_PLANS, victims_of
 
 
 class Plant:
@@ -19,9 +20,9 @@ PLANTS = {
 DELETE FROM purchase_order WHERE order_id = {lost}"""),
     "forgotten-key": Plant("a known key is told otherwise", "DELETE FROM receipt WHERE receipt_key = '{forgotten_key}' AND scope LIKE '% place_order'"),
     "counter": Plant("I1 stock-is-the-sum-of-its-movements", """UPDATE stock_level SET reserved = reserved + 1
-WHERE product_id = {spare} AND warehouse_id = (SELECT warehouse_id FROM warehouse WHERE code = 'S-2')"""),
+WHERE product_id = {spare} AND warehouse_id = (SELECT warehouse_id FROM warehouse WHERE code = 'S-2' AND organisation_id = {cooperative})"""),
     # A receipt disappears from the ledger and from all counters alike: they agree with each other, and only who put the goods in can tell.
-    "lost-receipt": Plant("on hand of a product", """SELECT warehouse_id INTO @warehouse FROM warehouse WHERE code = 'S-1'; START TRANSACTION;
+    "lost-receipt": Plant("on hand of a product", """SELECT warehouse_id INTO @warehouse FROM warehouse WHERE code = 'S-1' AND organisation_id = {cooperative}; START TRANSACTION;
 UPDATE stock_level SET on_hand = 0 WHERE product_id = {spare} AND warehouse_id = @warehouse;
 UPDATE stock_lot SET on_hand = 0 WHERE product_id = {spare} AND warehouse_id = @warehouse;
 COMMIT; DELETE FROM stock_movement WHERE product_id = {spare} AND warehouse_id = @warehouse"""),
@@ -53,7 +54,7 @@ WHERE delivery_id IN (SELECT delivery_id FROM delivery WHERE order_id = {short})
     "intent": Plant("what sections want", "UPDATE purchase_intent SET quantity = quantity + 1 WHERE window_id = {window}"),
     "prepayment": Plant("I5 agreement-lines-are-what-they-are-made-of", "UPDATE prepayment SET amount_fen = amount_fen + 1 WHERE agreement_id = {agreement}"),
     "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share SET quantity = quantity + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
-}
+} | {name: Plant(*each) for name, each in PLANTS_OF_PLANS.items()}
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of a ULID
 
 
@@ -67,9 +68,9 @@ def bytes_of(identifier):
 
 def victims(life):
     orders = {name: bytes_of(getattr(life, name).id) for name in ("contracted", "short", "approved", "lost")}
-    return orders | {
+    return orders | victims_of(life.plans, bytes_of) | {
         "approved_id": life.approved.id, "forgotten_key": life.forgotten.asked[0], "spare": bytes_of(life.goods.spare["product_id"]), "budget": bytes_of(life.goods.steady_budget), "draft": bytes_of(life.draft.document["id"]),
-        "window": bytes_of(life.window.document["id"]), "agreement": bytes_of(life.agreement.document["id"])}
+        "cooperative": bytes_of(life.goods.suppliers["cooperative"]), "window": bytes_of(life.window.document["id"]), "agreement": bytes_of(life.agreement.document["id"])}
 
 
 def plant(name, life):

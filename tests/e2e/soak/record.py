@@ -32,9 +32,9 @@ class Record:
                 print(f"  finding: {what}", file=sys.stderr, flush=True)
                 self.faults.append(f"{what}: {example}")
 
-    def count(self, what):
+    def count(self, what, more=1):
         with self.lock:
-            self.counts[what] += 1
+            self.counts[what] += more
 
     def watched(self, work):
         """Runs what a thread does: what it throws is a finding, and ends the run."""
@@ -60,6 +60,16 @@ class Record:
             if document["id"] not in self.orders:
                 buyer = "agency" if account.name == "agency" else "school"
                 self.orders[document["id"]] = Order(document, account, buyer, asked, answer.body)
+                if not apart:
+                    self.keys.append(document["id"])
+            return self.orders[document["id"]]
+
+    def came_about(self, buyer, account, document, apart=False):
+        """An order that was found where a plan of its buyer says that it is: a day of a standing order, a share of a fill."""
+        with self.lock:
+            if document["id"] not in self.orders:
+                self.orders[document["id"]] = Order(document, account, buyer)
+                self.entries.append({"key": f"came about as {document['id']}", "verdict": "ok", "order_id": document["id"], "fingerprint": "0" * 64})
                 if not apart:
                     self.keys.append(document["id"])
             return self.orders[document["id"]]
@@ -101,6 +111,19 @@ class Record:
             if not order.payments.get(document["id"], {"confirmed_at": None})["confirmed_at"]:
                 order.payments = order.payments | {document["id"]: document}
 
+    def paid_back(self, order, document):
+        with order.lock:
+            if document["order_version"] > order.version:
+                order.version = document["order_version"]
+            if not order.refunds.get(document["id"], {"confirmed_at": None})["confirmed_at"]:
+                order.refunds = order.refunds | {document["id"]: document}
+
+    def some_refunded_order(self, random):
+        """One of which something was paid back."""
+        with self.lock:
+            there = [self.orders[each] for each in self.keys if self.orders[each].refunds]
+        return random.choice(there) if there else None
+
     def delivered(self, order, delivery):
         order.delivered(delivery)
         self.told("delivery", f"/v1/deliveries/{delivery['id']}", order.account, delivery, order)
@@ -135,10 +158,15 @@ class Record:
     def agreed(self, account, document):
         return self.keep(Agreement(account, document))
 
+    def set_apart(self):
+        """All that there is so far."""
+        for each in [each for things in self.things.values() for each in things.values()]:
+            each.apart = True
+
     def some_thing(self, random, kind, wanted=lambda each: True, tries=8):
         """One that is wanted, if a few tries find it; else none."""
         with self.lock:
-            there = list(self.things[kind].values())
+            there = [each for each in self.things[kind].values() if not each.apart]
         picked = [random.choice(there) for _ in range(tries)] if there else []
         return next((each for each in picked if wanted(each)), None)
 

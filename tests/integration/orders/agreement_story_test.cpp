@@ -2,6 +2,7 @@
 #include <map>
 #include <numeric>
 
+#include "orders/store/mysql_invariant_checker.hpp"
 #include "tests/integration/orders/gift_boxes.hpp"
 
 using namespace chuanpin;
@@ -147,6 +148,63 @@ TEST_CASE("a union buys 2,189 gift boxes over villages and households", "[orders
 
     check_journal(story);
     market.check_invariants();
+}
+
+TEST_CASE("goods of an agreement that stand in a warehouse leave it by a movement of their own", "[orders][integration][agreement]") {
+    gift_boxes story;
+    auto& market = story.market;
+    const auto boxes = story.list_boxes(supplier);
+    auto keeper = supplier;
+    for (const auto* each : {"stock:read", "stock:write"})
+        if (std::ranges::find(keeper.who.permissions, each) == keeper.who.permissions.end()) keeper.who.permissions.emplace_back(each);
+    std::ranges::sort(keeper.who.permissions);
+    market.stock_up(keeper, boxes, 6);
+    const auto agreement = story.funded(helper, supplier, boxes, 10, 1);
+    story.must(story.act(agreement, "allocations", supplier, gift_boxes::allocation(gift_boxes::capacities(4, 0))), 201);
+    const auto section = story.read(agreement, helper)["lines"][0]["sections"][0]["name"];
+    const auto deliver = [&](std::int64_t quantity, json from) {
+        json body{{"line_number", 1}, {"handed_over", {{{"section", section}, {"quantity", quantity}, {"receiver", "李老师"}}}}};
+        if (!from.is_null()) body["from"] = std::move(from);
+        return story.act(agreement, "deliveries", supplier, body);
+    };
+    const auto bad = deliver(1, {{"lot_id", "x"}});
+    CHECK(json_of(bad)["errors"][0]["pointer"] == "/from/warehouse_code");
+    CHECK(json_of(bad)["errors"][1]["pointer"] == "/from/lot_id");
+    const auto beyond = deliver(7, {{"warehouse_code", "W-1"}});
+    CHECK(code_of(beyond) == "insufficient-stock");
+    CHECK(json_of(beyond)["available"] == 6);
+    CHECK(json_of(beyond)["errors"][0]["pointer"] == "/from");
+    story.must(deliver(4, {{"warehouse_code", "W-1"}}), 201);
+    story.must(deliver(2, nullptr), 201);
+    CHECK(market.stock_of(keeper, boxes) == std::pair<std::int64_t, std::int64_t>(2, 0));
+    const auto handed = json_of(market.get(gift_boxes::path("/v1/agreements/", agreement, "/deliveries?line_number=1"), helper))["data"];
+    CHECK(handed[0]["goods_from"] == "warehouse");
+    CHECK(handed[0]["warehouse_code"] == "W-1");
+    CHECK(handed[1]["goods_from"] == "household");
+    const auto figures = json_of(market.get("/v1/buyers/" + helper.organisation() + "/purchase-figures?year=2026", supplier));
+    CHECK(figures["figures"][0]["channel"] == "assistance_unit");
+    CHECK(figures["figures"][0]["agreements_fen"] == figures["total_fen"]);
+    CHECK(figures["total_fen"] == 6 * 21'800);
+    market.check_invariants();
+
+    const auto broken = [&] {
+        std::vector<std::string> names;
+        auto connection = market.session();
+        for (const auto& each : orders::store::check_invariants(connection))
+            if (each.violations > 0) names.push_back(each.name);
+        return names;
+    };
+    auto connection = market.session();
+    connection.execute("UPDATE agreement_delivery SET warehouse_id = NULL WHERE quantity = 4");
+    CHECK(broken() == std::vector<std::string>{"goods-of-agreements-leave-once"});
+    connection.execute(
+        "UPDATE agreement_delivery SET warehouse_id = (SELECT warehouse_id FROM warehouse LIMIT 1), "
+        "lot_id = x'0000000000000000000000000000000F' WHERE quantity = 4");
+    CHECK(broken() == std::vector<std::string>{"goods-of-agreements-leave-once"});
+    connection.execute("UPDATE agreement_delivery SET lot_id = NULL WHERE quantity = 4");
+    CHECK(broken().empty());
+    connection.execute("UPDATE agreement_line SET supplier_organisation_id = x'0000000000000000000000000000000F'");
+    CHECK(std::ranges::count(broken(), "goods-of-agreements-are-the-suppliers") == 1);
 }
 
 TEST_CASE("what does not come is settled by a reversing entry that both agree to", "[orders][integration][agreement]") {

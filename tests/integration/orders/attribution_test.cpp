@@ -154,3 +154,48 @@ TEST_CASE("bad corrections are refused by name and place, and others find nothin
     CHECK(code_of(market.post(at + "/answer", the_union, {{"agreed", true}})) == "correction-state-conflict");
     market.check_invariants();
 }
+
+TEST_CASE("a correction that takes a line from where it was not is found, and two that wait for one line",
+          "[orders][attribution][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 100);
+    const auto path = accepted_order(market, apples, 5);
+    const auto line = ok(market.get(path, canteen))["lines"][0]["id"];
+    const auto give = [&](const caller& from, const json& to) {
+        return "/v1/attribution-corrections/" +
+               ok(market.post(path + "/attribution-corrections", from, {{"line_id", line}, {"to", to}, {"reason", "选错"}}), 201)["id"]
+                   .get<std::string>();
+    };
+    ok(market.post(give(canteen, target(union_id, "directed_supply")) + "/answer", the_union, {{"agreed", true}}));
+    ok(market.post(give(the_union, target(canteen_id, "directed_supply")) + "/answer", canteen, {{"agreed", true}}));
+    give(canteen, target(union_id, "commercial"));
+    market.check_invariants();
+    auto connection = market.session();
+    const auto broken = [&](const std::string& fault) {
+        connection.execute("START TRANSACTION");
+        REQUIRE(connection.execute(fault) > 0);
+        std::vector<std::string> names;
+        for (const auto& each : orders::store::check_invariants(connection))
+            if (each.violations != 0) names.push_back(each.name);
+        connection.execute("ROLLBACK");
+        return names;
+    };
+    const std::vector<std::string> found{"corrections-follow-each-other"};
+    // The first of two from another house, with its entry; the second; and the line that was ordered.
+    const std::string first = "correction_id = (SELECT id FROM (SELECT MIN(correction_id) AS id FROM attribution_correction) x)";
+    CHECK(broken("UPDATE attribution_correction c JOIN attribution_entry e ON e.correction_id = c.correction_id AND e.given = 0 "
+                 "SET c.from_channel = 'ecommerce', e.channel = 'ecommerce' WHERE c." +
+                 first) == found);
+    CHECK(broken("UPDATE attribution_correction c JOIN attribution_entry e ON e.correction_id = c.correction_id AND e.given = 1 "
+                 "SET c.to_channel = 'ecommerce', e.channel = 'ecommerce' WHERE c." +
+                 first) == found);
+    CHECK(broken("UPDATE purchase_order_line SET channel = 'ecommerce'") == found);
+    // Another one that waits for the same line, with its entry in the journal.
+    const std::string copied =
+        "SELECT x'0000000000000000000000000000000F', version, status, order_id, line_id, supplier_organisation_id, name_zh, "
+        "from_organisation_id, from_unit_id, from_channel, to_organisation_id, to_unit_id, to_channel, reason, proposed_by, proposed_at, "
+        "answered_by, words, ended_at "
+        "FROM attribution_correction WHERE status = 'proposed'";
+    const auto names = broken("INSERT INTO attribution_correction " + copied);
+    CHECK(std::ranges::find(names, found.front()) != names.end());
+}

@@ -48,6 +48,32 @@ void wait_until_sealed(shop& market) {
     run_until(market.io, [&] { return market.session().query("SELECT id FROM journal WHERE seq IS NULL LIMIT 1").size() == 0; });
 }
 
+caller signing(caller who) {
+    who.who.permissions.emplace_back("contracts:sign");
+    std::ranges::sort(who.who.permissions);
+    return who;
+}
+
+// One of ten that a long-term contract has for the week.
+void call_off(shop& market, const shown_offer& apples, const std::string& key) {
+    const auto made = json_of(market.post("/v1/supply-contracts", signing(buyer),
+                                          {{"kind", "supply"},
+                                           {"product_id", apples.product},
+                                           {"goods", "苹果"},
+                                           {"floor_price_fen", 1},
+                                           {"pricing", "market"},
+                                           {"starts_on", "2026-03-02"},
+                                           {"step", "week"},
+                                           {"periods", 1},
+                                           {"quantity_per_period", 10}}));
+    const auto path = "/v1/supply-contracts/" + made["id"].get<std::string>();
+    for (const auto& side : {buyer, supplier})
+        REQUIRE(market.post(path + "/signatures", signing(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
+    auto body = market.order_body(supplier, {{apples, 1}});
+    body.erase("supplier_organisation_id");
+    REQUIRE(market.post(path + "/call-offs", buyer, body, key).status == 201);
+}
+
 // A market with a bit of everything: lots in two warehouses, a transfer, a count, an order in each state.
 struct busy_shop {
     busy_shop() {
@@ -75,7 +101,7 @@ struct busy_shop {
         placed = market.place(buyer, supplier, {{apples, 4}})["id"];
         part_of_an_order();
         goods_that_came_back();
-        part_of_a_contract();
+        call_off(market, apples, market.fresh_key());
         plan_for_june();
         wait_until_sealed(market);
     }
@@ -122,30 +148,6 @@ struct busy_shop {
         INFO(made.body);
         REQUIRE(made.status == 201);
     }
-    // One of ten that a long-term contract has for the week.
-    void part_of_a_contract() {
-        const auto signing = [](caller who) {
-            who.who.permissions.emplace_back("contracts:sign");
-            std::ranges::sort(who.who.permissions);
-            return who;
-        };
-        const auto made = json_of(market.post("/v1/supply-contracts", signing(buyer),
-                                              {{"kind", "supply"},
-                                               {"product_id", apples.product},
-                                               {"goods", "苹果"},
-                                               {"floor_price_fen", 1},
-                                               {"pricing", "market"},
-                                               {"starts_on", "2026-03-02"},
-                                               {"step", "week"},
-                                               {"periods", 1},
-                                               {"quantity_per_period", 10}}));
-        const auto path = "/v1/supply-contracts/" + made["id"].get<std::string>();
-        for (const auto& side : {buyer, supplier})
-            REQUIRE(market.post(path + "/signatures", signing(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
-        auto body = market.order_body(supplier, {{apples, 1}});
-        body.erase("supplier_organisation_id");
-        REQUIRE(market.post(path + "/call-offs", buyer, body).status == 201);
-    }
     void batch(const std::string& warehouse, const std::string& number, std::int64_t quantity) {
         const auto answer = market.post("/v1/stock-receipts", supplier,
                                         {{"product_id", apples.product},
@@ -191,6 +193,7 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I5", "UPDATE purchase_order SET accepted_fen = accepted_fen - 1 WHERE status = 'accepted'"},
         {"I5", "UPDATE purchase_order SET paid_recorded_fen = 1 WHERE status = 'placed'"},
         {"I5", "UPDATE purchase_order SET refund_granted_fen = 1 WHERE status = 'placed'"},
+        {"I5", "UPDATE purchase_order_line SET refunded_fen = 1 WHERE quantity = 3"},
         {"I5",
          "INSERT INTO credit_limit (credit_limit_id, version, supplier_organisation_id, buyer_organisation_id, buyer_unit_id, limit_fen, "
          "used_fen) VALUES (x'0000000000000000000000000000000F', 1, x'00000000000000000000000000000001', "
@@ -220,16 +223,39 @@ TEST_CASE("each planted fault is found under its own mark and no other", "[order
         {"I7", "UPDATE goods_return SET version = version + 1"},
         {"I5", "UPDATE goods_return_line SET quantity = quantity + 1"},
         {"I5", "UPDATE purchase_order SET returned_fen = returned_fen + 1 WHERE returned_fen > 0"},
+        {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
+        {"I12",
+         "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
+         "VALUES ('catalog', 2, 'product', 'x', 'product.published', '{}', 'x', NOW(6))"},
+    }));
+    busy_shop busy;
+    busy.plant(fault);
+    CHECK(broken(busy.market, busy.market.clock.now()) == texts{mark});
+}
+
+TEST_CASE("each planted fault of plans that become orders is found under its own mark and no other", "[orders][integration][doctor]") {
+    const auto [mark, fault] = GENERATE(table<std::string, std::string>({
         {"I4",
          "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) "
          "SELECT standing_order_id, '2026-06-01', 'ordered', x'0000000000000000000000000000000F', NOW(6) FROM standing_order"},
         {"I6", "UPDATE supply_period SET called_off = quantity + 1"},
         {"I6", "UPDATE supply_call_off SET quantity = quantity + 1"},
         {"I6", "UPDATE supply_contract SET floor_price_fen = 1000000"},
-        {"I12", "UPDATE purchase_order SET hold_expires_at = '2020-01-01' WHERE status = 'placed'"},
-        {"I12",
-         "INSERT INTO feed_parked (feed, seq, aggregate_type, aggregate_id, type, entry, reason, parked_at) "
-         "VALUES ('catalog', 2, 'product', 'x', 'product.published', '{}', 'x', NOW(6))"},
+        {"I6", "UPDATE supply_contract SET text = CONCAT(text, ' ')"},
+        {"I6", "UPDATE supply_contract SET in_force_at = NULL"},
+        {"I6", "UPDATE supply_signature SET sha256 = REPEAT('0', 64) WHERE side = 'buyer'"},
+        {"I6", "DELETE FROM supply_signature WHERE side = 'supplier'"},
+        {"I6", "UPDATE supply_period SET quantity = quantity + 1"},
+        {"I6", "UPDATE supply_period SET from_day = to_day"},
+        {"I6", "UPDATE supply_contract SET product_id = x'0000000000000000000000000000000F'"},
+        {"I7", "UPDATE supply_contract SET version = version + 1"},
+        {"I11", "UPDATE supply_contract SET buyer_organisation_id = x'0000000000000000000000000000000F'"},
+        {"I11", "UPDATE supply_contract SET supplier_organisation_id = x'0000000000000000000000000000000F'"},
+        {"I4",
+         "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) "
+         "SELECT s.standing_order_id, '2026-05-30', 'ordered', o.order_id, NOW(6) FROM standing_order s JOIN purchase_order o "
+         "WHERE o.status = 'accepted'"},
+        {"I4", "UPDATE receipt SET body = NULL WHERE scope LIKE '% call_off_supply_contract'"},
     }));
     busy_shop busy;
     busy.plant(fault);
@@ -312,5 +338,9 @@ TEST_CASE("a client's log is held against what is there", "[orders][integration]
     REQUIRE(market.post(path + "/lines", buyer, body["lines"][0]).status == 201);
     REQUIRE(market.post(path + "/submission", buyer, json::object(), "key-of-the-draft").status == 201);
     CHECK(found({first, second}) == texts{"I3"});
-    CHECK(found({first, second, {"key-of-the-draft", app::client_verdict::unknown, {}}}).empty());
+    const app::client_entry submitted{"key-of-the-draft", app::client_verdict::unknown, {}};
+    CHECK(found({first, second, submitted}).empty());
+    call_off(market, apples, "key-of-the-call-off");
+    CHECK(found({first, second, submitted}) == texts{"I3"});
+    CHECK(found({first, second, submitted, {"key-of-the-call-off", app::client_verdict::unknown, {}}}).empty());
 }

@@ -1,124 +1,16 @@
 // Requests for quotation over HTTP: prices are nowhere before the deadline, then compared, awarded and carried by one order.
 #include <catch.hpp>
 
-#include <fmt/format.h>
-
 #include "orders/store/mysql_invariant_checker.hpp"
-#include "tests/integration/orders/shop.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/integration/orders/bidding.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
+using namespace chuanpin::tests::quoting;
 using nlohmann::json;
 
 namespace {
 
-const auto clerk = shop::colleague(101, {"orders:place", "orders:read", "quotations:read", "quotations:request", "quotations:award"});
-const auto head = shop::colleague(120, {"contracts:sign", "quotations:award", "quotations:read", "orders:read", "orders:approve"});
-const auto administrator = shop::colleague(111, {"budgets:read", "purchasing-rules:write"});
-
-caller supplier(unsigned char number) {
-    return {a_context_of(numbered<base::organisation_id>(number), "cooperative",
-                         {"contracts:sign", "orders:confirm", "orders:read", "quotations:read", "quotes:write", "stock:write"},
-                         numbered<base::account_id>(number))
-                .who.value()};
-}
-
-json ok(const http::response& answer, int status = 200) {
-    INFO(answer.body);
-    REQUIRE(answer.status == status);
-    return json_of(answer);
-}
-
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
-using list = std::vector<std::string>;
-
-// A school, three cooperatives with a product each of 10 kg a unit, and stock of it.
-struct bidding {
-    bidding() {
-        for (unsigned char i = 1; i <= 3; ++i) {
-            products.push_back(market.list_product(supplier(i), {{1, 9'000}}, 50));
-            market.catalogue.publish("product.changed", products.back().product,
-                                     {{"product_id", products.back().product}, {"unit_net_mass_g", 10'000}, {"shelf_life_hours", 2'160}},
-                                     market.clock.now());
-            market.wait_for_catalogue();
-            market.stock_up(supplier(i), products.back(), 100);
-        }
-    }
-    json request_body() {
-        json body{{"title", "四月苹果询价"},
-                  {"county_code", "510107"},
-                  {"deliver_on", "2026-03-10"},
-                  {"deadline", base::to_rfc3339(market.clock.now() + std::chrono::hours(24))},
-                  {"lines", {{{"kind_zh", "苹果"}, {"mass_g", 95'000}}}},
-                  {"supplier_organisation_ids", json::array()}};
-        for (unsigned char i = 1; i <= 3; ++i) body["supplier_organisation_ids"].push_back(supplier(i).organisation());
-        return body;
-    }
-    std::string ask() {
-        path = "/v1/quotations/" + ok(market.post("/v1/quotations", clerk, request_body()), 201)["id"].get<std::string>();
-        return path;
-    }
-    json quote_body(unsigned char who, std::int64_t unit_price, std::int64_t freight) const {
-        return {
-            {"lines", {{{"line_number", 1}, {"product_id", products[who - 1U].product}, {"quantity", 10}, {"unit_price_fen", unit_price}}}},
-            {"freight_fen", freight}};
-    }
-    http::response quote(unsigned char who, std::int64_t unit_price, std::int64_t freight) {
-        return market.post(path + "/quote", supplier(who), quote_body(who, unit_price, freight));
-    }
-    void pass_deadline() { market.clock.advance(std::chrono::hours(24)); }
-    // 1: 81,237 fen for 100 kg, 2: 80,999, 3: 85,000.
-    void all_quote() {
-        ok(quote(1, 8'123, 7));
-        ok(quote(2, 8'000, 999));
-        ok(quote(3, 8'500, 0));
-    }
-    std::string id() const { return path.substr(path.rfind('/') + 1); }
-    json order_body(unsigned char who) const {
-        auto body = market.order_body(supplier(who), {{products[who - 1U], 10}});
-        body["requested_delivery_date"] = "2026-03-10";
-        body["quotation_id"] = id();
-        return body;
-    }
-    void set_rules(const json& more) {
-        json body{{"approvals", json::array()}, {"budget_required", false}};
-        body.update(more);
-        ok(market.post("/v1/purchasing-rules", administrator, body));
-    }
-
-    shop market;
-    std::vector<shown_offer> products;
-    std::string path;
-};
-
-std::string hex_of(std::string_view text) {
-    std::string hex;
-    for (const char each : text) hex += fmt::format("{:02X}", static_cast<unsigned char>(each));
-    return hex;
-}
-
-// The bytes of every cell of every table of the schema, in hexadecimal digits.
-std::string everything_in(const shop& market) {
-    auto connection = market.session();
-    std::vector<std::pair<std::string, std::string>> columns;
-    {
-        auto rows = connection.query("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()");
-        while (rows.next()) columns.emplace_back(rows.text(0), rows.text(1));
-    }
-    REQUIRE(columns.size() > 300);
-    std::string text;
-    for (const auto& [table, column] : columns) {
-        auto rows = connection.query("SELECT HEX(CAST(`" + column + "` AS BINARY)) FROM `" + table + "`");
-        while (rows.next()) text += rows.optional_text(0).value_or("") + "\n";
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -383,4 +275,35 @@ TEST_CASE("each planted fault of a request for quotation is found", "[orders][in
             found = found ||
                     (each.mark == mark && (each.name.find("quot") != std::string::npos || each.name.find("award") != std::string::npos));
     CHECK(found);
+}
+
+TEST_CASE("a standing that the price does not give, a late quote and a winner without a quote are found",
+          "[orders][integration][quotation]") {
+    bidding of;
+    auto& market = of.market;
+    of.ask();
+    of.all_quote();
+    of.pass_deadline();
+    ok(market.post(of.path + "/opening", clerk, json::object()));
+    ok(market.post(of.path + "/award", clerk, {{"supplier_organisation_id", supplier(2).organisation()}}));
+    market.check_invariants();
+    const auto [fault, repair] = GENERATE(table<std::string, std::string>({
+        {"UPDATE quote SET standing = 3 - standing WHERE standing < 3", "UPDATE quote SET standing = 3 - standing WHERE standing < 3"},
+        // By one fen: 80,999 for the cheaper and 81,237 for the next for as many kilograms.
+        {"UPDATE quote SET freight_fen = freight_fen + 239 WHERE standing = 1",
+         "UPDATE quote SET freight_fen = freight_fen - 239 WHERE standing = 1"},
+        {"UPDATE quote SET submitted_at = submitted_at + INTERVAL 1 DAY WHERE standing = 3",
+         "UPDATE quote SET submitted_at = submitted_at - INTERVAL 1 DAY WHERE standing = 3"},
+        {"UPDATE quotation SET winner_organisation_id = x'0000000000000000000000000000000F'",
+         "UPDATE quotation t JOIN quote q ON q.quotation_id = t.quotation_id AND q.standing = 1 "
+         "SET t.winner_organisation_id = q.supplier_organisation_id"},
+    }));
+    auto connection = market.session();
+    REQUIRE(connection.execute(fault) > 0);
+    std::vector<std::string> broken;
+    for (const auto& each : orders::store::check_invariants(connection))
+        if (each.violations != 0) broken.push_back(each.name);
+    CHECK(broken == list{"quotes-stand-by-their-price"});
+    REQUIRE(connection.execute(repair) > 0);
+    market.check_invariants();
 }

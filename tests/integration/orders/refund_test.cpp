@@ -1,6 +1,8 @@
 // Refunds over HTTP and on MariaDB: of cancelled orders, of rejected and returned goods, of complaints; to the fen, also in parallel.
 #include <catch.hpp>
 
+#include "orders/migrations/migrations.hpp"
+#include "orders/store/mysql_invariant_checker.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -133,6 +135,60 @@ TEST_CASE("rejected goods, returned goods and a settled complaint are each paid 
     market.check_invariants();
 }
 
+TEST_CASE("rulings and orders of one budget at once never break its sums, and old refunds are shared as new ones",
+          "[orders][refund][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 1'000);
+    const auto treasurer = shop::colleague(110, {"budgets:read", "budgets:write"});
+    const auto budget = ok(market.post("/v1/budgets", treasurer,
+                                       {{"year", 2026}, {"fund", "canteen"}, {"name_zh", "食堂经费"}, {"allocated_fen", 1'000'000}}),
+                           201)["id"]
+                            .get<std::string>();
+    auto body = market.order_body(supplier, {{apples, 5}, {market.shelf(supplier, 1'000), 1}});
+    body["lines"][0]["budget_id"] = budget;
+    const std::string path = "/v1/orders/" + ok(market.post("/v1/orders", clerk, body), 201)["id"].get<std::string>();
+    ok(market.post(path + "/confirmation", supplier, json::object()));
+    ok(market.post(path + "/dispatch", supplier, json::object()));
+    ok(market.post(path + "/acceptance", clerk, {{"all", true}}));
+    const auto answering = of_supplier(14, {"complaints:answer", "complaints:read"});
+    std::vector<std::string> complaints;
+    for (int i = 0; i < 8; ++i) {
+        complaints.push_back(
+            "/v1/complaints/" +
+            ok(market.post(path + "/complaints", complaining, {{"ground", "quality"}, {"words", "坏果"}, {"refund_fen", 1'001}}), 201)["id"]
+                .get<std::string>());
+        ok(market.post(complaints.back() + "/answer", answering, {{"words", "同意"}, {"offer_fen", 1'001}}));
+    }
+    const auto several = [&](const std::string& where, const caller& who, std::size_t count, const json& said) {
+        std::vector<std::string> keys;
+        for (std::size_t i = 0; i < count; ++i) keys.push_back(market.fresh_key());
+        return market.post_all(where, who, std::vector<std::string>(count, said.dump()), keys);
+    };
+    for (const auto& each : complaints) {
+        auto agreed = 0;
+        for (const auto& answer : several(each + "/agreement", complaining, 3, json::object())) agreed += answer.status == 200 ? 1 : 0;
+        CHECK(agreed == 1);
+        for (const auto& answer : several("/v1/orders", clerk, 2, body)) CHECK(answer.status == 201);
+    }
+    const auto lines = ok(market.get(path, clerk))["lines"];
+    const auto given_back = lines[0]["refunded_fen"].get<std::int64_t>();
+    CHECK(given_back + lines[1]["refunded_fen"].get<std::int64_t>() == 8 * 1'001);
+    const auto stands = ok(market.get("/v1/budgets/" + budget, treasurer));
+    CHECK(stands["consumed_fen"] == 30'000 - given_back);
+    CHECK(stands["committed_fen"] == 16 * 30'000);
+    market.check_invariants();
+
+    auto connection = market.session();
+    connection.execute("UPDATE purchase_order_line SET refunded_fen = 0");
+    connection.execute("UPDATE budget SET consumed_fen = 30000");
+    for (const auto& each : orders::own_migrations())
+        if (each.name.contains("share_granted_refunds") || each.name.contains("give_refunds_back")) connection.execute(each.statement);
+    CHECK(ok(market.get(path, clerk))["lines"][0]["refunded_fen"] == 6'673);
+    CHECK(ok(market.get(path, clerk))["lines"][1]["refunded_fen"] == 1'335);
+    CHECK(ok(market.get("/v1/budgets/" + budget, treasurer))["consumed_fen"] == 30'000 - 6'673);
+    market.check_invariants();
+}
+
 TEST_CASE("bad refunds are refused by name and place, and others find nothing", "[orders][refund][integration]") {
     shop market;
     const auto apples = market.shelf(supplier, 10);
@@ -147,4 +203,29 @@ TEST_CASE("bad refunds are refused by name and place, and others find nothing", 
     CHECK(market.post(path + "/refunds", stranger, back(1, "R-1")).status == 404);
     CHECK(market.get(path + "/refunds", stranger).status == 404);
     market.check_invariants();
+}
+
+TEST_CASE("what was paid back beyond what is owed back is found, to the fen", "[orders][refund][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 10);
+    const auto path = prepaid_order(market, apples, 2);
+    ok(market.post(path + "/dispatch", supplier, json::object()));
+    const auto line = ok(market.get(path, clerk))["lines"][0]["id"];
+    ok(market.post(path + "/acceptance", clerk,
+                   {{"lines",
+                     {{{"line_id", line},
+                       {"accepted_quantity", 1},
+                       {"rejected_quantity", 1},
+                       {"reason", "碰伤"},
+                       {"rejected_goods", "destroyed"}}}}}));
+    ok(market.post(path + "/refunds", cashier, back(6'000, "R-1")), 201);
+    market.check_invariants();
+    // With all of its sums: only what is owed can tell.
+    auto connection = market.session();
+    connection.execute("UPDATE order_refund SET amount_fen = amount_fen + 1");
+    connection.execute("UPDATE purchase_order SET refund_recorded_fen = refund_recorded_fen + 1");
+    std::vector<std::string> broken;
+    for (const auto& each : orders::store::check_invariants(connection))
+        if (each.violations != 0) broken.push_back(each.name);
+    CHECK(broken == std::vector<std::string>{"no-more-is-paid-back-than-is-owed-back"});
 }

@@ -136,17 +136,24 @@ http::response shop::post(const std::string& target, const caller& from, const j
 
 std::vector<http::response> shop::post_all(const std::string& target, const caller& from, const std::vector<std::string>& bodies,
                                            const std::vector<std::string>& keys) {
-    auto answers = std::make_shared<std::vector<http::response>>(bodies.size());
+    std::vector<call> calls;
+    for (std::size_t i = 0; i < bodies.size(); ++i) calls.push_back({target, from, bodies[i], keys[i]});
+    return post_calls(calls);
+}
+
+std::vector<http::response> shop::post_calls(const std::vector<call>& calls) {
+    auto answers = std::make_shared<std::vector<http::response>>(calls.size());
     auto done = std::make_shared<std::size_t>(0);
-    for (std::size_t i = 0; i < bodies.size(); ++i) {
-        boost::asio::co_spawn(io, sending(http::method::post, target, from, bodies[i], keys[i]),
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const auto& each = calls[i];
+        boost::asio::co_spawn(io, sending(http::method::post, each.target, each.from, each.body, each.key),
                               [answers, done, i](std::exception_ptr fault, http::response answer) {
                                   if (fault) answer.status = 0;
                                   (*answers)[i] = std::move(answer);
                                   ++*done;
                               });
     }
-    run_until(io, [&] { return *done == bodies.size(); }, patience);
+    run_until(io, [&] { return *done == calls.size(); }, patience);
     return *answers;
 }
 

@@ -70,6 +70,14 @@ public:
     base::task<http::response> sending(http::method verb, std::string target, caller from, std::string body, std::string key);
     http::response get(const std::string& target, const caller& from) { return send(http::method::get, target, from); }
     http::response post(const std::string& target, const caller& from, const nlohmann::json& body, const std::string& key = {});
+    struct call {
+        std::string target;
+        caller from;
+        std::string body;
+        std::string key;
+    };
+    /// POSTs of different people to different places, all at the same time; answers in their order.
+    std::vector<http::response> post_calls(const std::vector<call>& calls);
     /// All of them at the same time; answers in their order.
     std::vector<http::response> post_all(const std::string& target, const caller& from, const std::vector<std::string>& bodies,
                                          const std::vector<std::string>& keys);

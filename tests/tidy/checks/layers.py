@@ -6,7 +6,7 @@ from source import Finding
 
 SERVICES = ("gateway", "catalog", "orders", "logistics")
 
-FIRST_FLOOR = {"base", "crypto", "json", "csv", "xlsx", "table", "blob", "qr"}
+FIRST_FLOOR = {"base", "crypto", "json", "csv", "xlsx", "table", "blob", "qr", "compression"}
 SECOND_FLOOR = FIRST_FLOOR | {"http", "mysql", "redis"}
 PLATFORM_MAY_INCLUDE = {
     "base": set(),
@@ -17,6 +17,7 @@ PLATFORM_MAY_INCLUDE = {
     "table": {"base", "csv", "xlsx"},
     "blob": {"base", "crypto"},
     "qr": set(),
+    "compression": set(),
     "http": FIRST_FLOOR,
     "mysql": FIRST_FLOOR,
     "redis": FIRST_FLOOR,
@@ -52,6 +53,7 @@ LIBRARIES = [
     ("libsodium", r"sodium", r"platform/crypto/"),
     ("OpenSSL", r"openssl/", r"platform/crypto/|platform/http/[^/]+\.cpp|tests/"),
     ("libqrencode", r"qrencode\.h", r"platform/qr/"),
+    ("libzstd", r"zstd\.h", r"platform/compression/"),
     ("spdlog", r"spdlog/", r"platform/runtime/"),
     ("toml++", r"toml\+\+|toml\.hpp", r"platform/runtime/"),
     ("prometheus-cpp", r"prometheus/", r"platform/runtime/"),

@@ -38,13 +38,13 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
                                 .payment_due = base::business_date_of(now + 240h),
                                 .owed_back = base::fen{6}};
     event.figures = {
-        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}},   {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},       {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},        {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},         {"agreement", "agr_1"},
-        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},         {"title", "询价"},
-        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},  {"standing_order", "食堂"},
-        {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}};
+        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}},    {"rejected", domain::mass_g{30'500}},
+        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},        {"denial", "nothing-accepted"},
+        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},         {"offered", base::fen{6}},
+        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},          {"agreement", "agr_1"},
+        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},          {"title", "询价"},
+        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},   {"standing_order", "食堂"},
+        {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}, {"skipped", "苹果"}};
     return event;
 }
 
@@ -130,6 +130,12 @@ const std::vector<row> of_what_follows = {
     {"quote.awarded", "", {"supplier quote-awarded"}, {}},
     {"quote.not_awarded", "", {"supplier quote-not-awarded"}, {}},
     {"quote.not_needed", "", {"supplier quotation-given-up"}, {"submit-quote superseded", "quotation-extended superseded"}},
+    {"quotation.requested", "", {}, {}},
+    {"quotation.deadline_passed", "", {"buyer decide-quotation task"}, {}},
+    {"quotation.extended", "", {}, {"decide-quotation done"}},
+    {"quotation.opened", "", {}, {"decide-quotation done"}},
+    {"quotation.given_up", "", {}, {"decide-quotation done"}},
+    {"quotation.award_released", "", {"buyer award-released"}, {}},
     {"stock.level_changed", "", {}, {}},
     {"offer.published", "", {}, {}},
     {"shipment.created", "", {}, {}},
@@ -151,6 +157,7 @@ const std::vector<row> of_what_follows = {
      {"buyer supply-contract-cancelled", "supplier supply-contract-cancelled"},
      {"sign-supply-contract superseded"}},
     {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
+    {"standing_order.day_ordered_in_part", "", {"buyer standing-day-in-part"}, {}},
     {"forward_capacity.overcommitted", "", {"supplier forward-overcommitted"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},

@@ -72,6 +72,24 @@ TEST_CASE("a correction says from what to what, and is for the other unit to ans
     CHECK(code_of(domain::withdraw_correction(agreed, of_canteen, now)) == "correction-state-conflict");
 }
 
+// As of two machines whose clocks differ: the later proposal has the earlier time, and so the smaller id.
+TEST_CASE("corrections of a line follow each other, whatever clocks and ids say", "[orders][attribution]") {
+    const auto about = accepted_order();
+    auto first = propose(about, asking(union_office, channel::commercial), of_canteen).value();
+    first.id = numbered<domain::correction_id>(9);
+    first = domain::answer_correction(first, of_union, true, {}, now).value();
+    const auto earlier = now - std::chrono::hours(1);
+    const auto second = domain::propose_correction(about, std::vector{first}, asking(canteen, channel::commercial), std::nullopt, of_union,
+                                                   numbered<domain::correction_id>(1), earlier)
+                            .value();
+    CHECK(second.from == first.to);
+    CHECK(second.proposed_at > first.ended_at);
+    const auto agreed = domain::answer_correction(second, of_canteen, true, {}, earlier).value();
+    CHECK(agreed.ended_at > first.ended_at);
+    for (const auto& each : {std::vector{agreed, first}, std::vector{first, agreed}})
+        CHECK(domain::attribution_of(about, about.lines[0], each) == domain::attribution{school, canteen, channel::commercial});
+}
+
 TEST_CASE("an agreement leaves a pair that is nothing together, of what was accepted less returned", "[orders][attribution]") {
     const auto about = accepted_order();
     const auto made = propose(about, asking(union_office, channel::commercial), of_canteen).value();

@@ -65,13 +65,16 @@ TEST_CASE("the states of a request and what leads from one to another stand in o
     using enum quotation_action;
     const std::map<std::pair<quotation_status, quotation_action>, quotation_status> expected{
         {{collecting, extend}, collecting},
+        {{collecting, quotation_action::remind}, collecting},
         {{collecting, quotation_action::open}, opened},
         {{collecting, quotation_action::give_up}, given_up},
         {{opened, quotation_action::award}, awarded},
         {{opened, quotation_action::give_up}, given_up},
-        {{awarded, order}, ordered}};
+        {{awarded, order}, ordered},
+        {{ordered, release}, awarded}};
     for (const auto from : {collecting, opened, awarded, ordered, given_up})
-        for (const auto what : {extend, quotation_action::open, quotation_action::award, order, quotation_action::give_up}) {
+        for (const auto what : {extend, quotation_action::remind, quotation_action::open, quotation_action::award, order, release,
+                                quotation_action::give_up}) {
             const auto* row = find_quotation_transition(from, what);
             const auto wanted = expected.find({from, what});
             CHECK((row != nullptr) == (wanted != expected.end()));
@@ -239,4 +242,33 @@ TEST_CASE("an award is ordered by its own house, once", "[orders][domain][quotat
     of_a_unit.unit = numbered<unit_id>(5);
     CHECK(code_of(check_award(awarded, of_a_unit)) == "quotation-not-found");
     CHECK(code_of(check_award(ordered(awarded, numbered<order_id>(1)), who_asks())) == "award-used");
+}
+
+TEST_CASE("an award is free again once its order has ended, and by no other order", "[orders][domain][quotation]") {
+    auto awarded = open(a_quotation(), 3, clerk, deadline).value();
+    std::vector<quote> quotes{a_quote(1, 500, 0)};
+    rank(quotes);
+    awarded = award(awarded, quotes, numbered<organisation_id>(1), std::nullopt, {.organisation = buyer}, approver, deadline).value();
+    CHECK_THROWS_AS(released(awarded, numbered<order_id>(1)), std::logic_error);
+    const auto used = ordered(awarded, numbered<order_id>(1));
+    CHECK_THROWS_AS(released(used, numbered<order_id>(2)), std::logic_error);
+    const auto free = released(used, numbered<order_id>(1));
+    CHECK(free.version == used.version + 1);
+    CHECK(check_award(free, who_asks()));
+    CHECK(ordered(free, numbered<order_id>(2)).order == numbered<order_id>(2));
+}
+
+TEST_CASE("a buyer is reminded once of each deadline that passed undecided", "[orders][domain][quotation]") {
+    const auto asked = a_quotation();
+    CHECK_FALSE(remind(asked, deadline - std::chrono::seconds(1)));
+    const auto told = remind(asked, deadline);
+    REQUIRE(told);
+    CHECK(told->version == asked.version + 1);
+    CHECK(told->reminded_at == deadline);
+    CHECK_FALSE(remind(*told, deadline + std::chrono::hours(1)));
+    const auto moved = extend(*told, 0, deadline + std::chrono::hours(1), deadline).value();
+    CHECK_FALSE(remind(moved, deadline));
+    CHECK(remind(moved, deadline + std::chrono::hours(1)));
+    CHECK_FALSE(remind(open(asked, 3, clerk, deadline).value(), deadline));
+    CHECK_FALSE(remind(give_up(asked, "不再需要").value(), deadline));
 }

@@ -67,6 +67,8 @@ TEST_CASE("organisations are read from the gateway's events", "[orders][record][
     CHECK_FALSE(known->credit_code);
     entry.data.replace(entry.data.size() - 1, 1, R"(,"credit_code":"93513423MA62H0LL4B"})");
     CHECK(consumers::read_organisation(entry)->credit_code == "93513423MA62H0LL4B");
+    entry.type = "organisation.told_again";
+    CHECK(consumers::read_organisation(entry)->credit_code == "93513423MA62H0LL4B");
     entry.type = "organisation.closed";
     CHECK_FALSE(consumers::read_organisation(entry));
     entry.type = "organisation.registered";

@@ -122,7 +122,7 @@ TEST_CASE("lines of one budget are one charge, in the order of the ids", "[order
     CHECK(committed_charges(after) == std::vector<charge>{{numbered<budget_id>(1), {0}}, {numbered<budget_id>(2), {42}}});
     auto back = after;
     back.lines[2].returned_quantity = 1;
-    CHECK(newly_returned_charges(after, back) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {0}}});
+    CHECK(newly_given_back_charges(after, back) == std::vector<charge>{{numbered<budget_id>(1), {70}}, {numbered<budget_id>(2), {0}}});
 }
 
 TEST_CASE("a line's budget must be there, of the own unit and of the delivery's year", "[orders][domain]") {

@@ -1,7 +1,7 @@
 // School calendars and standing orders: which days are delivered, when they are due, what a change does to them.
 #include <catch.hpp>
 
-#include "orders/domain/standing/standing_order.hpp"
+#include "orders/domain/standing/partial_day.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -99,6 +99,10 @@ TEST_CASE("a plan names each of its faults", "[orders][standing]") {
     plan.ends_on = day("2026-03-10");
     CHECK(faults_of(check_plan(plan, day("2026-03-11"))) == list{"/ends_on past"});
     CHECK(check_plan(plan, day("2026-03-10")));
+    plan.partial = true;
+    CHECK(check_plan(plan, day("2026-03-10")));
+    plan.mode = standing_mode::draft;
+    CHECK(faults_of(check_plan(plan, day("2026-03-10"))) == list{"/partial unexpected"});
 }
 
 TEST_CASE("each delivery day is due so many days before it, days without delivery are passed", "[orders][standing]") {
@@ -170,4 +174,40 @@ TEST_CASE("a change never goes back behind a day that is decided", "[orders][sta
     CHECK(change_plan(what, plan, day("2026-03-08"))->decided_through == day("2026-03-11"));
     plan.starts_on = day("2026-04-01");
     CHECK(change_plan(what, plan, day("2026-03-08"))->decided_through == day("2026-03-31"));
+}
+
+TEST_CASE("only what a refusal says of lines that cannot be had is left out, each once", "[orders][standing]") {
+    const auto asked = [] {
+        order_request made;
+        for (unsigned char i = 1; i <= 3; ++i) made.lines.push_back({numbered<offer_id>(i), 1, i});
+        return made;
+    };
+    const auto refusal = [](std::string code, std::vector<base::field_error> fields) {
+        return base::error{.kind = base::error_kind::conflict, .code = std::move(code), .detail = {}, .fields = std::move(fields)};
+    };
+    auto what = asked();
+    const auto skipped = leave_out(what, refusal("insufficient-stock", {{"/lines/2/quantity", "insufficient-stock", "1 is available."},
+                                                                        {"/lines/0/quantity", "insufficient-stock", "0 are available."},
+                                                                        {"/lines/0/offer_id", "listing-held", "again"}}));
+    REQUIRE(skipped.size() == 2);
+    CHECK(skipped[0].offer == numbered<offer_id>(1));
+    CHECK(skipped[0].detail == "0 are available.");
+    CHECK(skipped[1].quantity == 3);
+    REQUIRE(what.lines.size() == 1);
+    CHECK(what.lines[0].offer == numbered<offer_id>(2));
+    for (const auto& [code, pointer] :
+         {std::pair{"budget-exceeded", "/lines/0/budget_id"}, std::pair{"insufficient-stock", "/lines/3/quantity"},
+          std::pair{"insufficient-stock", "/lines/x"}, std::pair{"insufficient-stock", "/requested_delivery_date"}}) {
+        auto whole = asked();
+        INFO(code << " " << pointer);
+        CHECK(leave_out(whole, refusal(code, {{pointer, code, "x"}})).empty());
+        CHECK(whole.lines.size() == 3);
+    }
+}
+
+TEST_CASE("what was left out is told in whole sentences, as many as there is room for", "[orders][standing]") {
+    const std::vector<skipped_line> skipped{{{}, "苹果", 1, "insufficient-stock", "没有了。"}, {{}, "梨", 2, "offer-expired", "过期。"}};
+    CHECK(sentences_of(skipped, 1'000) == "苹果: 没有了。 梨: 过期。");
+    CHECK(sentences_of(skipped, 25) == "苹果: 没有了。");
+    CHECK(sentences_of({}, 10).empty());
 }

@@ -114,12 +114,13 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
     {{order_status::closed, order_action::confirm_payment},
      {order_status::closed, std::nullopt, budgets::none, "order.payment_confirmed", "s"}},
     {{order_status::accepted, order_action::grant_refund},
-     {order_status::accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+     {order_status::accepted, std::nullopt, budgets::refund, "order.refund_granted", "c"}},
     {{order_status::partly_accepted, order_action::grant_refund},
-     {order_status::partly_accepted, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+     {order_status::partly_accepted, std::nullopt, budgets::refund, "order.refund_granted", "c"}},
     {{order_status::short_closed, order_action::grant_refund},
-     {order_status::short_closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
-    {{order_status::closed, order_action::grant_refund}, {order_status::closed, std::nullopt, budgets::none, "order.refund_granted", "c"}},
+     {order_status::short_closed, std::nullopt, budgets::refund, "order.refund_granted", "c"}},
+    {{order_status::closed, order_action::grant_refund},
+     {order_status::closed, std::nullopt, budgets::refund, "order.refund_granted", "c"}},
     {{order_status::accepted, order_action::record_refund},
      {order_status::accepted, std::nullopt, budgets::none, "order.refund_recorded", "s"}},
     {{order_status::accepted, order_action::confirm_refund},
@@ -210,7 +211,7 @@ TEST_CASE("stock and money are held until they are used, and a row that leaves t
         CHECK((row.budget == budget_effect::consume) == settles);
         CHECK((row.budget == budget_effect::release) == (row.to == order_status::cancelled && row.from != order_status::cancelled));
         CHECK((row.budget == budget_effect::consume_part) == (row.action == order_action::accept_delivery));
-        CHECK((row.budget == budget_effect::refund) == takes_back);
+        CHECK((row.budget == budget_effect::refund) == (takes_back || row.action == order_action::grant_refund));
     }
 }
 

@@ -1,6 +1,7 @@
 """What a client may do next, and how often: a folder of nouns, an operation a function."""
 
-from . import agreements, complaints, contracts, deliveries, drafts, orders, payments, prices, returns, stock
+from . import (agreements, attributions, complaints, contracts, deliveries, drafts, needs, orders, payments, prices, quotations, refunds, returns,
+               standing, stock, supply)
 
 WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_again, 4), (orders.ask_for_other_goods, 2),
            (orders.confirm, 14), (orders.rate, 2), (orders.cancel_as_buyer, 3), (orders.cancel_as_supplier, 2), (orders.approve, 7),
@@ -14,7 +15,13 @@ WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_
            (complaints.complain, 3), (complaints.go_on, 3),
            (stock.receive, 10), (stock.transfer, 3), (stock.count, 2), (stock.write_off, 2),
            (prices.change_price, 1), (prices.allocate_budget, 2),
-           (agreements.open_window, 2), (agreements.intend, 4), (agreements.go_on, 9))
+           (agreements.open_window, 2), (agreements.intend, 4), (agreements.go_on, 9),
+           (quotations.request, 3), (quotations.quote, 12), (quotations.go_on, 22),
+           (supply.propose, 2), (supply.sign, 5), (supply.call_off, 8),
+           (standing.open_order, 3), (standing.go_on, 5), (standing.look, 3),
+           (needs.state, 4), (needs.go_on, 6), (needs.commit, 12),
+           (attributions.propose, 5), (attributions.go_on, 7),
+           (refunds.record, 4), (refunds.confirm, 3))
 OPERATIONS = [operation for operation, _ in WEIGHTS]
 HOW_OFTEN = [weight for _, weight in WEIGHTS]
 

@@ -21,7 +21,7 @@ def go_on(actor):
         return
     buyer, amount = complaint.order.buyer, actor.random.randint(0, complaint.document["asked_fen"])
     account, step, document = actor.random.choice((
-        ("cooperative", "answer", {"words": "赔付", "offer_fen": amount}), (buyer, "agreement", None), (buyer, "escalation", {"words": "不同意"}),
+        (actor.seller(complaint.order), "answer", {"words": "赔付", "offer_fen": amount}), (buyer, "agreement", None), (buyer, "escalation", {"words": "不同意"}),
         ("operator", "ruling", {"words": "裁定", "refund_fen": amount}), (buyer, "withdrawal", None)))
     answer = actor.effect(account, f"{complaint.path}/{step}", document)
     if answer.done:

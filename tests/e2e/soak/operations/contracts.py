@@ -15,7 +15,7 @@ def some_freight(actor):
 
 
 def some_side(actor, order):
-    return actor.random.choice((order.buyer, "cooperative"))
+    return actor.random.choice((order.buyer, actor.seller(order)))
 
 
 def effect(actor, order, side, action, document):

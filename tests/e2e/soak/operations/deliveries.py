@@ -5,7 +5,7 @@ from ..actor import of_an_order
 
 @of_an_order("confirmed", "partly_shipped")
 def dispatch(actor, order):
-    answer = actor.change("cooperative", order, "dispatch")
+    answer = actor.change(actor.seller(order), order, "dispatch")
     if answer.done:
         order.dispatched = True
 
@@ -15,7 +15,7 @@ def ship_part(actor, order):
     """Of some lines some; at times more than is left."""
     lines = actor.random.sample(order.lines, actor.random.randint(1, len(order.lines)))
     said = {"lines": [{"line_id": each["id"], "quantity": actor.random.randint(1, each["quantity"])} for each in lines]}
-    answer = actor.effect("cooperative", f"/v1/orders/{order.id}/deliveries", said)
+    answer = actor.effect(actor.seller(order), f"/v1/orders/{order.id}/deliveries", said)
     if answer.done:
         actor.record.delivered(order, answer.json)
 
@@ -58,9 +58,9 @@ def accept_delivery(actor, order):
 
 @of_an_order("partly_shipped")
 def propose_short_close(actor, order):
-    actor.change(actor.random.choice((order.buyer, "cooperative")), order, "short-closing", {"reason": "不再供货"})
+    actor.change(actor.random.choice((order.buyer, actor.seller(order))), order, "short-closing", {"reason": "不再供货"})
 
 
 @of_an_order("partly_shipped")
 def answer_short_close(actor, order):
-    actor.change(actor.random.choice((order.buyer, "cooperative")), order, "short-closing-answers", {"agreed": actor.chance(70)})
+    actor.change(actor.random.choice((order.buyer, actor.seller(order))), order, "short-closing-answers", {"agreed": actor.chance(70)})

@@ -77,6 +77,8 @@ def read_back(actor, order):
 
 @of_an_order()
 def ask_for_again(actor, order):
+    if not order.asked:
+        return
     key, path, document = order.asked
     answer = actor.client.post(order.account, path, document, key)
     if answer.done:
@@ -87,8 +89,10 @@ def ask_for_again(actor, order):
 
 @of_an_order()
 def ask_for_other_goods(actor, order):
+    if not order.asked:
+        return
     key, path, document = order.asked
-    if path == PATH:
+    if "lines" in document:
         document = document | {"lines": [line | {"quantity": line["quantity"] + 1} for line in document["lines"]]}
     else:
         document = document | {"contract": not document.get("contract", False)}
@@ -97,7 +101,7 @@ def ask_for_other_goods(actor, order):
 
 @of_an_order("placed")
 def confirm(actor, order):
-    actor.change("cooperative", order, "confirmation")
+    actor.change(actor.seller(order), order, "confirmation")
 
 
 @of_an_order("placed", "submitted", "contracting")
@@ -107,7 +111,7 @@ def cancel_as_buyer(actor, order):
 
 @of_an_order("placed", "confirmed", "contracting")
 def cancel_as_supplier(actor, order):
-    actor.change("cooperative", order, "cancellation", {"reason": "缺货"})
+    actor.change(actor.seller(order), order, "cancellation", {"reason": "缺货"})
 
 
 @of_an_order("submitted")

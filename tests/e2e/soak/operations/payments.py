@@ -23,7 +23,7 @@ def record(actor, order):
 def confirm(actor, order):
     waiting = [each for each, payment in order.payments.items() if not payment["confirmed_at"]]
     if waiting:
-        answer = actor.effect("cooperative", f"/v1/orders/{order.id}/payment-confirmations", {"payment_id": actor.random.choice(waiting)})
+        answer = actor.effect(actor.seller(order), f"/v1/orders/{order.id}/payment-confirmations", {"payment_id": actor.random.choice(waiting)})
         if answer.done:
             actor.record.paid(order, answer.json)
 

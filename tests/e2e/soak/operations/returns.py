@@ -30,7 +30,7 @@ def go_on(actor):
 
 
 def answer(actor, what):
-    effect(actor, what, "cooperative", "answer", {"agreed": actor.chance(80), "words": "看过了"})
+    effect(actor, what, actor.seller(what.order), "answer", {"agreed": actor.chance(80), "words": "看过了"})
 
 
 def withdraw(actor, what):
@@ -44,7 +44,7 @@ def receive(actor, what):
         stocked = actor.random.choice((0, each["quantity"], actor.random.randint(0, each["quantity"])))
         lines.append({"line_id": each["line_id"], "warehouse_code": actor.random.choice(WAREHOUSES), "restocked": stocked,
                       "written_off": each["quantity"] - stocked})
-    if effect(actor, what, "cooperative", "receipt", {"lines": lines}):
+    if effect(actor, what, actor.seller(what.order), "receipt", {"lines": lines}):
         actor.record.taken_back(what.order, what.document["lines"], lines)
 
 

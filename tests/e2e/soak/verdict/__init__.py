@@ -1,12 +1,14 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, orders, stock, things
+from . import agreements, attributions, needs, notices, orders, quotations, standing, stock, supply, things
 
 
 def judge(client, goods, record, log):
     """Fills the record's faults."""
     machines.wait_until_quiet()
+    standing.learn(client, record)
+    needs.learn(client, record)
     orders.replay_known_keys(client, record)
     listed = orders.read_lists(client, goods)
     orders.compare(client, listed, record)
@@ -15,6 +17,12 @@ def judge(client, goods, record, log):
     things.compare(client, goods, record)
     things.compare_drafts(client, record)
     agreements.compare(client, record)
+    quotations.compare(client, goods, listed, record)
+    supply.compare(client, listed, record)
+    standing.compare(client, listed, record)
+    needs.compare(client, listed, record)
+    attributions.compare(client, goods, listed, record)
+    notices.compare(client, goods, listed, record)
     for finding in machines.complaints_of_the_program():
         record.fault("the program's log", finding)
     record.write(log)

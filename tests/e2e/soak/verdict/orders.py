@@ -15,7 +15,7 @@ def pages(client, account, path):
 
 
 def replay_known_keys(client, record):
-    for order in list(record.orders.values()):
+    for order in [each for each in record.orders.values() if each.asked]:
         key, path, document = order.asked
         answer = client.post(order.account, path, document, key)
         if answer.body != order.body:
@@ -39,6 +39,7 @@ def compare(client, listed, record):
             continue
         compare_head(order, shown[0], record)
         compare_payments(client, order, shown[0], record)
+        compare_refunds(client, order, shown[0], record)
         compare_lines(client, order, record)
         compare_signatures(client, order, record)
     for unknown in set(listed) - set(record.orders):
@@ -62,6 +63,24 @@ def compare_payments(client, order, shown, record):
         there = {each["id"]: each["amount_fen"] for each in pages(client, order.account, f"/v1/orders/{order.id}/payments")}
         if there != {each: payment["amount_fen"] for each, payment in order.payments.items()}:
             record.fault("payments of an order", f"{order.id}: clients were told {order.payments}, there is {there}")
+
+
+def compare_refunds(client, order, shown, record):
+    """Each that was acknowledged, once; never more than was paid beyond what is owed."""
+    record.count("there: refunds", len(order.refunds))
+    told = {each: (refund["amount_fen"], refund["confirmed_at"] is not None) for each, refund in order.refunds.items()}
+    there = {each["id"]: (each["amount_fen"], each["confirmed_at"] is not None)
+             for each in pages(client, order.account, f"/v1/orders/{order.id}/refunds")} if told or shown["refund_recorded_fen"] else {}
+    if set(told) - set(there):
+        record.fault("an acknowledged refund is not there", f"{order.id}: clients were told {told}, there is {there}")
+    if there != told or (shown["refund_recorded_fen"], shown["refund_confirmed_fen"]) != sums_of(told):
+        record.fault("what was paid back of an order", f"{order.id}: clients were told {told}, there is {there} of {shown}")
+    if shown["refund_recorded_fen"] > max(shown["paid_confirmed_fen"] - shown["owed_fen"], 0):
+        record.fault("more is paid back than was owed back", f"{order.id}: {shown}")
+
+
+def sums_of(told):
+    return sum(amount for amount, _ in told.values()), sum(amount for amount, confirmed in told.values() if confirmed)
 
 
 def compare_lines(client, order, record):
@@ -89,7 +108,9 @@ def compare_credit(client, goods, listed, record):
     for limit in pages(client, goods.accounts_of["cooperative"], "/v1/credit-limits"):
         if limit["buyer_organisation_id"] not in organisations:
             continue
+        supplier = limit["supplier_organisation_id"]
         used = sum(max(each["owed_fen"] - each["paid_confirmed_fen"], 0) for shown in listed.values() for each in shown
-                   if each["payment_kind"] == "credit" and each["confirmed_at"] and each["buyer_organisation_id"] == limit["buyer_organisation_id"])
+                   if each["payment_kind"] == "credit" and each["confirmed_at"] and each["supplier_organisation_id"] == supplier
+                   and each["buyer_organisation_id"] == limit["buyer_organisation_id"])
         if limit["used_fen"] != used:
             record.fault("what is taken up of a credit", f"{limit}: orders owe {used}")

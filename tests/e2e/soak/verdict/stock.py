@@ -13,8 +13,9 @@ def compare(client, goods, listed, record):
             shipped = order.shipped(line)
             expected[line["product_id"]] -= shipped
             reserved[line["product_id"]] += line["quantity"] - shipped if status in HELD else 0
-    for product in goods.products:
-        levels = client.get(goods.accounts_of["cooperative"], f"/v1/stock?product_id={product}").json["data"]
+    owners = dict.fromkeys(goods.products, "cooperative") | dict.fromkeys(goods.neighbour.products, "neighbour")
+    for product, owner in owners.items():
+        levels = client.get(goods.accounts_of[owner], f"/v1/stock?product_id={product}").json["data"]
         for name, told in (("on_hand", expected[product]), ("reserved", reserved[product])):
             stands = sum(each[name] for each in levels)
             if stands != told:

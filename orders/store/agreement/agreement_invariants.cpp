@@ -1,0 +1,36 @@
+#include "orders/store/agreement/agreement_invariants.hpp"
+
+namespace chuanpin::orders::store {
+namespace {
+
+constexpr invariant invariants[] = {
+    {"I6", "goods-of-agreements-leave-once",
+     "what deliveries of agreements took out of a warehouse is what left it so; of a lot that was named at least as much", R"sql(
+SELECT HEX(x.product_id) AS example
+FROM (SELECT product_id, warehouse_id, quantity AS moved FROM stock_movement WHERE kind = 'handed_over'
+      UNION ALL
+      SELECT l.product_id, d.warehouse_id, -d.quantity
+      FROM agreement_delivery d JOIN agreement_line l ON l.agreement_id = d.agreement_id AND l.line_number = d.line_number
+      WHERE d.warehouse_id IS NOT NULL) x
+GROUP BY x.product_id, x.warehouse_id HAVING SUM(x.moved) <> 0
+UNION ALL
+SELECT HEX(n.lot_id)
+FROM (SELECT l.product_id, d.warehouse_id, d.lot_id, SUM(d.quantity) AS named
+      FROM agreement_delivery d JOIN agreement_line l ON l.agreement_id = d.agreement_id AND l.line_number = d.line_number
+      WHERE d.lot_id IS NOT NULL GROUP BY l.product_id, d.warehouse_id, d.lot_id) n
+LEFT JOIN (SELECT product_id, warehouse_id, lot_id, SUM(quantity) AS moved FROM stock_movement WHERE kind = 'handed_over'
+           GROUP BY product_id, warehouse_id, lot_id) m USING (product_id, warehouse_id, lot_id)
+WHERE n.named > COALESCE(m.moved, 0))sql"},
+
+    {"I11", "goods-of-agreements-are-the-suppliers", "a delivery of an agreement takes goods out of its own supplier's warehouses", R"sql(
+SELECT HEX(d.delivery_id) AS example
+FROM agreement_delivery d JOIN agreement_line l ON l.agreement_id = d.agreement_id AND l.line_number = d.line_number
+LEFT JOIN warehouse w ON w.warehouse_id = d.warehouse_id
+WHERE d.warehouse_id IS NOT NULL AND (w.warehouse_id IS NULL OR w.organisation_id <> l.supplier_organisation_id))sql"},
+};
+
+}  // namespace
+
+std::span<const invariant> agreement_invariants() { return invariants; }
+
+}  // namespace chuanpin::orders::store
