@@ -70,6 +70,7 @@ bool is_dearer(const order_line& line, const order_line& instead) {
 void look_at(const order& before, const order_line& line, const order_line& instead, const replacement_market& market,
              const std::string& at, faults& found) {
     if (before.award) found.push_back({at, "awarded", "What was awarded is delivered as it was quoted."});
+    if (line.delivery_week) found.push_back({at, "awaits-harvest", "What is ordered ahead of its harvest is not replaced."});
     if (!line.substitutes)
         return found.push_back({at, "no-permission", fmt::format("The buyer allows nothing instead of {}.", line.name_zh)});
     const auto& allowed = *line.substitutes;

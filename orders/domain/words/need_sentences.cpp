@@ -25,6 +25,7 @@ constexpr base::sentence rows[] = {
     {"Each line is replaced once, by an offer that no other line has.", "每行最多替换一次，且不得使用其他行已有的报价。"},
     {"A replacement passes what the buyer allows of its line.", "替换超出采购单位对该行的许可。"},
     {"The same offer stands in another line.", "其他行已有同一报价。"},
+    {"What is ordered ahead of its harvest is not replaced.", "预订的产品不能替换。"},
     {"What was awarded is delivered as it was quoted.", "定标订单须按报价供货，不得替换。"},
     {"The buyer allows nothing instead of {}.", "采购单位不允许替换 {0}。"},
     {"The buyer does not allow {} instead of {}.", "采购单位不允许以 {0} 替换 {1}。"},

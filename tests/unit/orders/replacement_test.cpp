@@ -168,6 +168,10 @@ TEST_CASE("outside of the permission a replacement is refused by name", "[orders
         on.what.award = carried_award{numbered<quotation_id>(1), {}};
         CHECK(on.refusal() == outside + "awarded");
     }
+    SECTION("what is ordered ahead of its harvest") {
+        on.what.lines[0].delivery_week = base::business_date_of(morning);
+        CHECK(on.refusal() == outside + "awaits-harvest");
+    }
     SECTION("all faults at once") {
         on.what.lines[0].substitutes = naming(9);
         on.instead.unit_net_mass_g = 8'000;
