@@ -23,7 +23,7 @@
     "amount_fen, storage_class, storage_min_mc, storage_max_mc, origin_county_code, certificate_number, accepted_quantity, "    \
     "rejected_quantity, rejection_reason, budget_id, channel, campaign, "                                                       \
     "handover_temperature_mc, rejection_outcome, rejection_photo_sha256, lots, price_per_kilogram_fen, weight_under_permille, " \
-    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen, delivery_week, waiting_quantity, "
+    "weight_over_permille, accepted_g, shipped_quantity, returned_quantity, refunded_fen, delivery_week, waiting_quantity, "    \
     "unmet_quantity, substitutes"
 
 namespace chuanpin::orders::store {
@@ -54,14 +54,15 @@ UPDATE purchase_order SET version = ?, status = ?, accepted_fen = ?, hold_expire
                           refund_recorded_fen = ?, refund_confirmed_fen = ?, goods_awaited_since = ?
 WHERE order_id = ? AND version = ?)sql";
 // Every line exists, so this only updates; two "touched rows" for each.
-constexpr std::string_view update_lines = "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
-                                          ") VALUES ? ON DUPLICATE KEY UPDATE accepted_quantity = VALUES(accepted_quantity), "
-                                          "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
-                                          "handover_temperature_mc = VALUES(handover_temperature_mc), "
-                                          "rejection_outcome = VALUES(rejection_outcome), "
-                                          "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
-                                          "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen), lots = VALUES(lots), "
-                                          "waiting_quantity = VALUES(waiting_quantity), unmet_quantity = VALUES(unmet_quantity)";
+constexpr std::string_view update_lines =
+    "INSERT INTO purchase_order_line (" CHUANPIN_LINE_COLUMNS
+    ") VALUES ? ON DUPLICATE KEY UPDATE accepted_quantity = VALUES(accepted_quantity), "
+    "rejected_quantity = VALUES(rejected_quantity), rejection_reason = VALUES(rejection_reason), "
+    "handover_temperature_mc = VALUES(handover_temperature_mc), "
+    "rejection_outcome = VALUES(rejection_outcome), "
+    "rejection_photo_sha256 = VALUES(rejection_photo_sha256), accepted_g = VALUES(accepted_g), "
+    "returned_quantity = VALUES(returned_quantity), refunded_fen = VALUES(refunded_fen), lots = VALUES(lots), "
+    "waiting_quantity = VALUES(waiting_quantity), unmet_quantity = VALUES(unmet_quantity)";
 constexpr std::uint64_t touched_by_update = 2;
 
 // Each half reads its own index backwards and stops at the limit.
