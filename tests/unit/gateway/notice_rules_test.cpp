@@ -45,6 +45,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},          {"title", "询价"},
         {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},   {"standing_order", "食堂"},
         {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}, {"skipped", "苹果"}};
+    event.figures.push_back({"week", "2026-W10"});
+    event.figures.push_back({"overcommitted", domain::mass_g{4}});
     return event;
 }
 
