@@ -23,7 +23,7 @@
 namespace chuanpin::catalog::search {
 
 inline constexpr std::size_t known_terms_max = 50'000;
-inline constexpr Xapian::doccount kept_list_products_max = 100'000;
+inline constexpr Xapian::doccount kept_list_products_max = 300'000;
 inline constexpr std::size_t kept_lists_bytes_max = std::size_t{32} << 20U;
 
 /// The products with one term, in ascending order, and how often it counts in each.

@@ -193,6 +193,7 @@ bool collect_in_order(const search& of, const needs& having, found_products& fou
 
 void take_cheapest(const search& of, std::size_t matches_in, app::product_hits& hits) {
     found_products found(of.columns, of.asked);
+    if (!of.text.empty() && collect_in_order(of, of.text, found)) return found.take_page(of.terms.database(), hits);
     if (const auto few = few_have(of); !few.empty()) {
         if (collect_in_order(of, few, found)) return found.take_page(of.terms.database(), hits);
         needs_walk walk(of.terms, few, of.text_steps_max);

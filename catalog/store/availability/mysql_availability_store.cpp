@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view available_sql =
     "SELECT product_id, CAST(SUM(available) AS SIGNED) FROM product_availability WHERE product_id IN ? GROUP BY product_id";
 constexpr std::string_view available_published_sql =
-    "SELECT p.product_id, CAST(COALESCE(SUM(a.available), 0) AS SIGNED) FROM product p LEFT JOIN product_availability a ON a.product_id = "
+    "SELECT p.product_id, CAST(COALESCE(SUM(a.available), 0) AS SIGNED) FROM product p FORCE INDEX (product_state) LEFT JOIN "
+    "product_availability a ON a.product_id = "
     "p.product_id WHERE p.status = 'published' AND p.product_id IN ? GROUP BY p.product_id";
 constexpr std::string_view levels_sql = "SELECT product_id, stock_id, available, version FROM product_availability WHERE product_id IN ?";
 constexpr std::string_view save_sql =
