@@ -1,7 +1,10 @@
 #include "catalog/search/facet_counts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "catalog/search/product_document.hpp"
 
@@ -9,25 +12,29 @@ namespace chuanpin::catalog::search {
 
 namespace {
 
-using count_by_value = std::map<std::string_view, std::size_t>;
-
 void count(std::vector<std::size_t>& counts, std::size_t number) {
     if (number >= counts.size()) counts.resize(number + 1);
     ++counts[number];
 }
 
-void add(std::string_view value, std::size_t products, count_by_value& into) {
-    if (products > 0 && !value.empty()) into[value] += products;
-}
-
-std::vector<app::facet_count> most_frequent(const count_by_value& counted) {
-    std::vector<app::facet_count> counts;
-    counts.reserve(counted.size());
-    for (const auto& [value, products] : counted) counts.push_back({std::string(value), products});
-    std::ranges::sort(counts, [](const auto& one, const auto& other) {
-        return one.products != other.products ? one.products > other.products : one.value < other.value;
+/// What has the same value is one: of counties in the same prefecture each comes by itself.
+std::vector<app::facet_count> most_frequent(std::vector<std::pair<std::string_view, std::size_t>> counted) {
+    std::erase_if(counted, [](const auto& each) { return each.second == 0 || each.first.empty(); });
+    std::ranges::sort(counted);
+    std::vector<std::pair<std::string_view, std::size_t>> summed;
+    for (const auto& each : counted) {
+        if (!summed.empty() && summed.back().first == each.first)
+            summed.back().second += each.second;
+        else
+            summed.push_back(each);
+    }
+    std::ranges::sort(summed, [](const auto& one, const auto& other) {
+        return one.second != other.second ? one.second > other.second : one.first < other.first;
     });
-    if (counts.size() > app::search_facet_values_max) counts.resize(app::search_facet_values_max);
+    if (summed.size() > app::search_facet_values_max) summed.resize(app::search_facet_values_max);
+    std::vector<app::facet_count> counts;
+    counts.reserve(summed.size());
+    for (const auto& [value, products] : summed) counts.push_back({std::string(value), products});
     return counts;
 }
 
@@ -42,19 +49,22 @@ void facet_counts::add(const product_facts& facts) {
 
 // What became known after the words were read is not counted yet.
 std::map<app::facet, std::vector<app::facet_count>> facet_counts::counts(const facet_words& words) const {
-    std::map<app::facet, count_by_value> counted;
+    std::array<std::vector<std::pair<std::string_view, std::size_t>>, std::size(app::facets)> counted;
+    const auto of = [&](app::facet what) -> auto& { return counted[static_cast<std::size_t>(what)]; };
     for (std::size_t number = 0; number < std::min(by_county_.size(), words.counties().size()); ++number) {
+        const auto products = by_county_[number];
+        if (products == 0) continue;
         const auto& county = words.counties()[number];
-        search::add(county.code, by_county_[number], counted[app::facet::county]);
-        search::add(county.prefecture, by_county_[number], counted[app::facet::prefecture]);
-        search::add(county.poverty_area, by_county_[number], counted[app::facet::poverty_area]);
+        of(app::facet::county).emplace_back(county.code, products);
+        of(app::facet::prefecture).emplace_back(county.prefecture, products);
+        of(app::facet::poverty_area).emplace_back(county.poverty_area, products);
     }
     for (std::size_t number = 0; number < std::min(by_category_.size(), words.categories().size()); ++number)
-        search::add(words.categories()[number], by_category_[number], counted[app::facet::category]);
-    for (const auto& [storage, products] : by_storage_) search::add(domain::name_of(storage), products, counted[app::facet::storage_class]);
-    for (const auto& [in_stock, products] : by_stock_) search::add(name_of_stock(in_stock), products, counted[app::facet::in_stock]);
+        of(app::facet::category).emplace_back(words.categories()[number], by_category_[number]);
+    for (const auto& [storage, products] : by_storage_) of(app::facet::storage_class).emplace_back(domain::name_of(storage), products);
+    for (const auto& [in_stock, products] : by_stock_) of(app::facet::in_stock).emplace_back(name_of_stock(in_stock), products);
     std::map<app::facet, std::vector<app::facet_count>> counts;
-    for (const auto what : app::facets) counts[what] = most_frequent(counted[what]);
+    for (const auto what : app::facets) counts[what] = most_frequent(std::move(of(what)));
     return counts;
 }
 

@@ -81,7 +81,8 @@ const places_by_price* known_terms::by_price(known_term& of, const product_colum
 
 bool known_terms::take_room(std::size_t bytes) {
     if (bytes_.fetch_add(bytes) + bytes <= kept_lists_bytes_max) return true;
-    full_ = true;
+    bytes_.fetch_sub(bytes);
+    refused_ = true;
     return false;
 }
 

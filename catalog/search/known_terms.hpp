@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -24,7 +25,9 @@ namespace chuanpin::catalog::search {
 
 inline constexpr std::size_t known_terms_max = 50'000;
 inline constexpr Xapian::doccount kept_list_products_max = 300'000;
-inline constexpr std::size_t kept_lists_bytes_max = std::size_t{32} << 20U;
+inline constexpr std::size_t kept_lists_bytes_max = std::size_t{64} << 20U;
+/// Where there was no room for a list any more: what is kept was walked through most, and is not given up for others too soon.
+inline constexpr std::chrono::seconds kept_lists_age_min{60};
 
 /// The products with one term, in ascending order, and how often it counts in each.
 struct kept_list {
@@ -67,7 +70,9 @@ public:
     [[nodiscard]] const places_by_price* by_price(known_term& of, const product_columns& columns);
     [[nodiscard]] const facet_words& words() const { return words_; }
     /// Whether another object should begin anew.
-    [[nodiscard]] bool is_full() const { return full_; }
+    [[nodiscard]] bool is_full(std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now()) const {
+        return full_ || (refused_ && now - begun_ > kept_lists_age_min);
+    }
 
 private:
     known_term& find(const Xapian::Database& database, const std::string& term);
@@ -79,7 +84,9 @@ private:
     std::mutex mutex_;
     std::unordered_map<std::string, std::unique_ptr<known_term>> terms_;
     std::atomic<std::size_t> bytes_{0};
-    std::atomic<bool> full_{false};
+    std::atomic<bool> full_{false};     ///< of terms
+    std::atomic<bool> refused_{false};  ///< a list
+    const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
 /// The terms as one search sees them. Only for the thread that has the database.
