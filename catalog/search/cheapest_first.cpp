@@ -36,17 +36,19 @@ bool cheapest_first::keep(const index_terms& terms, const needs& of) {
     return true;
 }
 
-bool cheapest_first::has_all(Xapian::docid place) const {
-    return std::ranges::all_of(needs_, [&](const kept_need& need) {
-        return std::ranges::any_of(
-            need, [&](const kept_way& way) { return std::ranges::all_of(way, [&](const kept_list* list) { return list->has(place); }); });
-    });
+bool cheapest_first::has_all(std::size_t way, Xapian::docid place) const {
+    const auto has = [&](const kept_list* list) { return list->has(place); };
+    const auto& rarest = needs_.front()[way];  // whose rarest term led here
+    return std::all_of(rarest.begin() + 1, rarest.end(), has) && std::all_of(needs_.begin() + 1, needs_.end(), [&](const kept_need& need) {
+               return std::ranges::any_of(need, [&](const kept_way& each) { return std::ranges::all_of(each, has); });
+           });
 }
 
 bool cheapest_first::comes_otherwise(std::size_t way, Xapian::docid place) const {
     const auto& rarest = needs_.front();
-    return std::any_of(rarest.begin(), rarest.begin() + static_cast<std::ptrdiff_t>(way),
-                       [&](const kept_way& each) { return each.front()->has(place); });
+    return std::any_of(rarest.begin(), rarest.begin() + static_cast<std::ptrdiff_t>(way), [&](const kept_way& each) {
+        return std::ranges::all_of(each, [&](const kept_list* list) { return list->has(place); });
+    });
 }
 
 Xapian::docid cheapest_first::next_of(const ordered_way& of) const {
@@ -73,7 +75,8 @@ Xapian::docid cheapest_first::next() {
         const auto place = next_of(*first);
         ++first->looked;
         look_at_price(*first);
-        if (!comes_otherwise(static_cast<std::size_t>(first - ordered_.data()), place) && has_all(place)) return place;
+        const auto way = static_cast<std::size_t>(first - ordered_.data());
+        if (!comes_otherwise(way, place) && has_all(way, place)) return place;
     }
 }
 

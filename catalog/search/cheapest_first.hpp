@@ -34,8 +34,9 @@ private:
     [[nodiscard]] bool keep(const index_terms& terms, const needs& of);
     [[nodiscard]] Xapian::docid next_of(const ordered_way& of) const;
     void look_at_price(ordered_way& of) const;
-    [[nodiscard]] bool has_all(Xapian::docid place) const;
-    /// Whether a way before this one leads to the place, too.
+    /// Of what a way leads to.
+    [[nodiscard]] bool has_all(std::size_t way, Xapian::docid place) const;
+    /// Whether it is met by a way before this one, too.
     [[nodiscard]] bool comes_otherwise(std::size_t way, Xapian::docid place) const;
 
     const product_columns* columns_;

@@ -28,13 +28,10 @@ void found_products::add(Xapian::docid place, const product_facts& facts, std::i
 
 // The columns may know a product that is just about to be committed; it is found when it is.
 void found_products::take(const Xapian::Database& database, Xapian::docid place, app::product_hits& hits) {
-    try {
-        auto [id, row] = product_in(database.get_document(place));
-        hits.ids.push_back(id);
-        hits.rows.push_back(std::move(row));
-    } catch (const Xapian::DocNotFoundError&) {
-        return;
-    }
+    auto what = product_in(database.get_document(place, Xapian::DOC_ASSUME_VALID));
+    if (!what) return;
+    hits.ids.push_back(what->id);
+    hits.rows.push_back(std::move(what->row));
 }
 
 void found_products::take_page(const Xapian::Database& database, app::product_hits& hits) {

@@ -85,10 +85,11 @@ Xapian::Document document_of(const app::indexed_product& product) {
     return document;
 }
 
-kept_product product_in(const Xapian::Document& document) {
+std::optional<kept_product> product_in(const Xapian::Document& document) {
     const auto data = document.get_data();
-    return {domain::product_id::from_binary(std::string_view(data).substr(0, id_bytes)),
-            compression::expand(std::string_view(data).substr(id_bytes), row_bytes_max)};
+    if (data.empty()) return std::nullopt;
+    return kept_product{domain::product_id::from_binary(std::string_view(data).substr(0, id_bytes)),
+                        compression::expand(std::string_view(data).substr(id_bytes), row_bytes_max)};
 }
 
 product_facts facts_of(const app::indexed_product& product, const facet_words::numbers& words) {

@@ -1,6 +1,7 @@
 // How a product becomes a document of Xapian's and a row of the columns, and the terms that it is found by. Internal to search/.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <xapian.h>
@@ -21,12 +22,12 @@ inline constexpr Xapian::docid blank_document = nowhere - 1;
 /// The term that one product has alone.
 [[nodiscard]] std::string term_of(const domain::product_id& id);
 [[nodiscard]] Xapian::Document document_of(const app::indexed_product& product);
-/// What the document holds of it.
+/// What the document holds of it; nullopt: there is no such document, or it is blank.
 struct kept_product {
     domain::product_id id{};
     std::string row;
 };
-[[nodiscard]] kept_product product_in(const Xapian::Document& document);
+[[nodiscard]] std::optional<kept_product> product_in(const Xapian::Document& document);
 /// What products are looked for by, in the lists of the index; the columns say the other facets.
 [[nodiscard]] std::string facet_term(app::facet what, std::string_view value);
 /// As the facet says it.

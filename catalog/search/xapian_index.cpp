@@ -260,7 +260,7 @@ std::vector<domain::product_id> xapian_index::due(base::instant until, std::size
         enquire.set_query(due_query(until));
         const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
         std::vector<domain::product_id> ids;
-        for (auto each = matches.begin(); each != matches.end(); ++each) ids.push_back(product_in(each.get_document()).id);
+        for (auto each = matches.begin(); each != matches.end(); ++each) ids.push_back(product_in(each.get_document()).value().id);
         return ids;
     });
 }

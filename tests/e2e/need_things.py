@@ -10,7 +10,8 @@ GROUP_FILL = {key: TOGETHER[key] for key in ("kind", "measure", "requested_deliv
 
 def need_bodies():
     return {"state_need": json.dumps(NEED), "change_need": json.dumps(NEED), "open_buyer_group": json.dumps({"name": "x"}),
-            "invite_to_buyer_group": json.dumps({"organisation_id": "org_01JQ0000000000000000000000"}), "propose_group_fill": json.dumps(GROUP_FILL)}
+            "answer_buyer_group": json.dumps({"joins": True}), "propose_group_fill": json.dumps(GROUP_FILL),
+            "invite_to_buyer_group": json.dumps({"organisation_id": "org_01JQ0000000000000000000000"})}
 
 
 def group_things(ask, caller):
