@@ -20,6 +20,7 @@
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
+#include "catalog/http/product_json.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"
@@ -115,7 +116,7 @@ public:
           index_(own_settings_.search_directory, http::found_product_format()),
           index_products_(
               database_, index_, program.cpu, [&program] { return runtime::own_context(program, "search index", index_time_max); },
-              http::encode_found_product),
+              http::encode_product),
           search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
           search_(search_products_),
           keeper_(
@@ -295,7 +296,7 @@ int rebuild_search(runtime::service_context& program, const options&) {
     search::xapian_index unused(read_settings(program.settings.service_settings).search_directory, http::found_product_format());
     app::index_products index(
         unit, unused, program.cpu, [&program] { return runtime::own_context(program, "rebuild search", command_time_max); },
-        http::encode_found_product);
+        http::encode_product);
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 

@@ -39,9 +39,7 @@ app::product_view with_every_part() {
 
 }  // namespace
 
-std::string encode_found_product(const app::product_view& view) { return encode_product(view); }
-
-std::string found_product_format() { return encode_found_product(with_every_part()); }
+std::string found_product_format() { return encode_product(with_every_part()); }
 
 std::string encode_search(const app::search_page& found, const std::string& next_cursor) {
     std::string text;

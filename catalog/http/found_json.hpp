@@ -4,13 +4,11 @@
 #include <string>
 
 #include "catalog/app/search_products.hpp"
-#include "catalog/app/views.hpp"
 
 namespace chuanpin::catalog::http {
 
-/// What the index keeps of a product: as encode_product has it.
-[[nodiscard]] std::string encode_found_product(const app::product_view& view);
-/// An example of that with every part; another text is another format, and an index of another format is built anew.
+/// An example of what the index keeps of a product (encode_product) with every part; another text is another format, and an index of
+/// another format is built anew.
 [[nodiscard]] std::string found_product_format();
 /// {data, total, total_is_exact, facets_are_exact, facets: {county: [{value, products}], …}, next_cursor, has_more}; each product with its
 /// availability. `next_cursor` is empty on the last page.

@@ -2,6 +2,7 @@
 #include <catch.hpp>
 
 #include "orders/store/mysql_invariant_checker.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -85,10 +86,7 @@ TEST_CASE("two units agree on a correction; public figures follow, also when goo
 
     auto connection = market.session();
     connection.execute("UPDATE attribution_entry SET unit_id = NULL WHERE given = 1");
-    std::vector<std::string> broken;
-    for (const auto& each : orders::store::check_invariants(connection))
-        if (each.violations != 0) broken.push_back(each.name);
-    CHECK(broken == std::vector<std::string>{"attributions-are-corrected-by-pairs"});
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"attributions-are-corrected-by-pairs"});
 }
 
 TEST_CASE("of twenty answers at once one counts, and of two proposals for a line one stands", "[orders][attribution][integration]") {
@@ -174,9 +172,7 @@ TEST_CASE("a correction that takes a line from where it was not is found, and tw
     const auto broken = [&](const std::string& fault) {
         connection.execute("START TRANSACTION");
         REQUIRE(connection.execute(fault) > 0);
-        std::vector<std::string> names;
-        for (const auto& each : orders::store::check_invariants(connection))
-            if (each.violations != 0) names.push_back(each.name);
+        auto names = broken_invariants(connection);
         connection.execute("ROLLBACK");
         return names;
     };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <catch.hpp>
 
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -29,12 +30,6 @@ inline json ok(const http::response& answer, int status = 200) {
     return json_of(answer);
 }
 
-inline std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 // A school, three cooperatives with a product each of 10 kg a unit, and stock of it.

@@ -1,6 +1,7 @@
 // What an offer is sold on: its delivery area, its channels, and the mass that is paid for.
 #include <catch.hpp>
 
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 
 using namespace chuanpin;
@@ -35,13 +36,6 @@ shown_offer list_on(shop& market, const json& conditions) {
     market.catalogue.publish("offer.published", of.offer, data, market.clock.now());
     market.wait_for_catalogue();
     return of;
-}
-
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
 }
 
 std::vector<std::string> refusal(shop& market, const json& body) {

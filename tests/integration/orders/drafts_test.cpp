@@ -4,6 +4,7 @@
 #include <set>
 
 #include "orders/store/draft/draft_retention.hpp"
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -29,12 +30,6 @@ json line_of(const shown_offer& offer, std::int64_t quantity = 1) {
     return {{"offer_id", offer.offer}, {"offer_version", offer.version}, {"quantity", quantity}};
 }
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 std::vector<std::string> keys_of(shop& market, std::size_t count) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "orders/store/mysql_invariant_checker.hpp"
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -39,12 +40,6 @@ std::int64_t count_of(const shop& market, const std::string& statement) {
     auto connection = market.session();
     auto rows = connection.query(statement);
     return rows.next() ? rows.integer(0) : -1;
-}
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
 }
 using list = std::vector<std::string>;
 

@@ -3,8 +3,8 @@
 
 #include "orders/app/order_batch.hpp"
 #include "orders/store/forward/mysql_capacity_repair.hpp"
-#include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -48,10 +48,7 @@ json capacities(shop& market, const std::string& query, const caller& by = buyer
 
 std::vector<std::string> broken(const shop& market) {
     auto connection = market.session();
-    std::vector<std::string> names;
-    for (const auto& each : store::check_invariants(connection))
-        if (each.violations != 0) names.push_back(each.name);
-    return names;
+    return broken_invariants(connection);
 }
 
 std::int64_t pack_of(shop& market, const shown_offer& of) {

@@ -1,7 +1,8 @@
 // Groups of buyers over HTTP on a private MariaDB: from the invitation to the orders of each house; bad bodies; what doctor finds.
 #include <catch.hpp>
 
-#include "orders/store/mysql_invariant_checker.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -50,12 +51,6 @@ struct district {
     std::string group;
 };
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 }  // namespace
@@ -120,12 +115,7 @@ TEST_CASE("doctor finds a part of a house that was never asked, and a group that
     at.state(first, 3);
     at.propose();
     auto connection = at.market.session();
-    const auto broken = [&] {
-        list names;
-        for (const auto& each : orders::store::check_invariants(connection))
-            if (each.violations > 0) names.push_back(each.name);
-        return names;
-    };
+    const auto broken = [&] { return broken_invariants(connection); };
     CHECK(broken().empty());
     connection.execute("UPDATE buyer_group SET version = version + 1", {});
     CHECK(broken() == list{"every-change-of-a-group-is-in-the-journal"});

@@ -1,6 +1,7 @@
 // Needs over HTTP: entity tags, bad bodies, and totals that say how much and how many, never who.
 #include <catch.hpp>
 
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -28,12 +29,6 @@ json need_body(std::int64_t wanted = 500'000) {
             {"substitutes", {{"same_category", true}, {"weight_permille", 50}}}};
 }
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 }  // namespace

@@ -2,7 +2,8 @@
 // finds.
 #include <catch.hpp>
 
-#include "orders/store/mysql_invariant_checker.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -47,12 +48,6 @@ struct orchard {
     shown_offer others;
 };
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 }  // namespace
@@ -147,12 +142,7 @@ TEST_CASE("doctor finds a replacement that is dearer than what was ordered, and 
     const auto order = at.place(3);
     REQUIRE(at.confirm(order, at.by_others(order, at.others)).status == 200);
     auto connection = at.market.session();
-    const auto broken = [&] {
-        list names;
-        for (const auto& each : orders::store::check_invariants(connection))
-            if (each.violations > 0) names.push_back(each.name);
-        return names;
-    };
+    const auto broken = [&] { return broken_invariants(connection); };
     CHECK(broken().empty());
     connection.execute("UPDATE order_line_replacement SET replaced_amount_fen = 16499", {});
     CHECK(broken() == list{"replacements-are-never-dearer"});

@@ -1,6 +1,7 @@
 // Approvals, purchasing rules and budgets over HTTP: who may, what is refused and where, and that nothing is spent twice.
 #include <catch.hpp>
 
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -33,12 +34,6 @@ void set_rules(shop& market, const json& body) {
     REQUIRE(made.status == 200);
 }
 
-std::vector<std::string> faults_of(const http::response& answer) {
-    std::vector<std::string> faults;
-    for (const auto& each : json_of(answer)["errors"])
-        faults.push_back(each["pointer"].get<std::string>() + " " + each["code"].get<std::string>());
-    return faults;
-}
 using list = std::vector<std::string>;
 
 }  // namespace
