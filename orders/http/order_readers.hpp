@@ -10,7 +10,11 @@ namespace chuanpin::orders::http {
 [[nodiscard]] std::string read_county(json::object_reader& from);
 [[nodiscard]] domain::delivery_place read_delivery(json::object_reader& from);
 [[nodiscard]] domain::requested_line read_line(json::object_reader& from);
-/// With "substitutes": what the supplier may send instead.
+/// "delivery_week": ahead of which week's harvest it is ordered; its Monday.
+[[nodiscard]] std::optional<base::business_date> read_week(json::object_reader& from);
+/// With "delivery_week".
+[[nodiscard]] domain::requested_line read_line_ahead(json::object_reader& from);
+/// With "delivery_week", and with "substitutes": what the supplier may send instead.
 [[nodiscard]] domain::requested_line read_replaceable_line(json::object_reader& from);
 [[nodiscard]] std::optional<domain::substitution_permission> read_substitutes(json::object_reader& from);
 /// "payment"; paid on acceptance where it is left out.

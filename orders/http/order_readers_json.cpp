@@ -4,11 +4,13 @@
 
 #include "orders/http/need/requests_json.hpp"
 #include "orders/http/order_readers.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
 
 constexpr std::size_t county_code_digits = 6;
+constexpr std::size_t week_length = 8;
 
 bool is_county_code(std::string_view text) {
     return text.size() == county_code_digits && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
@@ -58,6 +60,20 @@ domain::requested_line read_line(json::object_reader& from) {
     return read_line_of(from, offer);
 }
 
+std::optional<base::business_date> read_week(json::object_reader& from) {
+    const auto text = from.optional_text("delivery_week", {.length_max = week_length});
+    if (!text) return std::nullopt;
+    const auto week = base::parse_week(*text);
+    if (!week) from.fault("delivery_week", "invalid-format", "A week as YYYY-Www.");
+    return week;
+}
+
+domain::requested_line read_line_ahead(json::object_reader& from) {
+    auto line = read_line(from);
+    line.delivery_week = read_week(from);
+    return line;
+}
+
 std::optional<domain::substitution_permission> read_substitutes(json::object_reader& from) {
     std::optional<domain::substitution_permission> allowed;
     from.optional_object("substitutes", [&](json::object_reader& said) { allowed = read_permission(said); });
@@ -65,7 +81,7 @@ std::optional<domain::substitution_permission> read_substitutes(json::object_rea
 }
 
 domain::requested_line read_replaceable_line(json::object_reader& from) {
-    auto line = read_line(from);
+    auto line = read_line_ahead(from);
     line.substitutes = read_substitutes(from);
     return line;
 }

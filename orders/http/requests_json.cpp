@@ -4,7 +4,6 @@
 
 #include "orders/http/order_readers.hpp"
 #include "orders/http/warehouse/warehouse_json.hpp"
-#include "platform/base/iso_week.hpp"
 #include "platform/base/sha256_text.hpp"
 #include "platform/json/decode.hpp"
 #include "platform/json/reader.hpp"
@@ -15,7 +14,6 @@ namespace {
 // What a thermometer at a loading ramp can show.
 constexpr std::int64_t coldest_mc = -60'000;
 constexpr std::int64_t warmest_mc = 60'000;
-constexpr std::size_t week_length = 8;
 
 std::optional<domain::rejection_outcome> read_outcome(json::object_reader& from) {
     const auto index = from.optional_choice("rejected_goods", {"returned", "destroyed", "credited"});
@@ -45,16 +43,6 @@ domain::line_acceptance read_line_acceptance(json::object_reader& from) {
             .accepted_g = from.optional_integer("accepted_g")};
 }
 
-// Only what is ordered at once may be ordered ahead of a harvest.
-domain::requested_line read_line_ahead(json::object_reader& from) {
-    auto line = read_replaceable_line(from);
-    const auto text = from.optional_text("delivery_week", {.length_max = week_length});
-    if (!text) return line;
-    line.delivery_week = base::parse_week(*text);
-    if (!line.delivery_week) from.fault("delivery_week", "invalid-format", "A week as YYYY-Www.");
-    return line;
-}
-
 }  // namespace
 
 base::result<domain::order_request> read_order_request(std::string_view body) {
@@ -66,7 +54,7 @@ base::result<domain::order_request> read_order_request(std::string_view body) {
     from.object("delivery", [&](json::object_reader& delivery) { request.delivery = read_delivery(delivery); });
     request.requested_delivery_date = from.date("requested_delivery_date");
     from.objects("lines", {.items_min = 1, .items_max = domain::lines_max},
-                 [&](json::object_reader& line) { request.lines.push_back(read_line_ahead(line)); });
+                 [&](json::object_reader& line) { request.lines.push_back(read_replaceable_line(line)); });
     request.terms = read_terms(from);
     request.contract = from.optional_boolean("contract").value_or(false);
     request.quotation = from.optional_id<domain::quotation_id>("quotation_id");

@@ -49,7 +49,7 @@ public:
     // Lines of a draft that was touched in this transaction.
     /// Nothing where it was added; the line in which its product stands already where not.
     virtual std::optional<domain::line_id> add(domain::draft_id id, const domain::draft_line& fresh) = 0;
-    /// Quantity, offer version, budget, channel and campaign; one version higher. False where there is none of a version that was seen.
+    /// All that it asks for but the offer; one version higher. False where there is none of a version that was seen.
     virtual bool change(domain::draft_id id, const domain::draft_line& line, const base::version_condition& seen) = 0;
     virtual bool remove(domain::draft_id id, domain::line_id line, const base::version_condition& seen) = 0;
     virtual std::optional<domain::draft_line> find_line(domain::draft_id id, domain::line_id line) = 0;

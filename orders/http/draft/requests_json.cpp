@@ -37,6 +37,7 @@ base::result<domain::requested_line> read_draft_line(std::string_view body) {
 base::result<domain::requested_line> read_draft_line_change(std::string_view body) {
     return json::decode<domain::requested_line>(body, {}, [](json::object_reader& from) {
         auto line = read_line_of(from, {});
+        line.delivery_week = read_week(from);
         line.substitutes = read_substitutes(from);
         return line;
     });

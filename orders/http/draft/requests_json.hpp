@@ -12,7 +12,7 @@ namespace chuanpin::orders::http {
 /// Without a supplier, who stays.
 [[nodiscard]] base::result<app::draft_request> read_draft_change(std::string_view body);
 [[nodiscard]] base::result<domain::requested_line> read_draft_line(std::string_view body);
-/// Without the offer, which stays.
+/// Without the offer, which stays. A week or a permission that is left out is taken back.
 [[nodiscard]] base::result<domain::requested_line> read_draft_line_change(std::string_view body);
 /// How it is paid and whether a contract is wanted; nothing at all is fine.
 [[nodiscard]] base::result<app::submission_terms> read_submission(std::string_view body);

@@ -3,6 +3,7 @@
 #include "orders/http/need/views.hpp"
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -34,6 +35,7 @@ void write_line(json::writer& out, const domain::draft_line& line) {
         .member("campaign", line.asked.campaign)
         .member("added_by", base::to_wire(line.added_by))
         .member("added_at", base::to_rfc3339(line.added_at));
+    out.member("delivery_week", line.asked.delivery_week ? std::optional(base::week_text(*line.asked.delivery_week)) : std::nullopt);
     write_permission(out, "substitutes", line.asked.substitutes);
 }
 

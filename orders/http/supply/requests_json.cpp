@@ -50,7 +50,8 @@ base::result<domain::order_request> read_call_off(std::string_view body) {
         domain::order_request asked;
         from.object("delivery", [&](json::object_reader& delivery) { asked.delivery = read_delivery(delivery); });
         asked.requested_delivery_date = from.date("requested_delivery_date");
-        from.objects("lines", {.items_min = 1, .items_max = 1}, [&](json::object_reader& line) { asked.lines.push_back(read_line(line)); });
+        from.objects("lines", {.items_min = 1, .items_max = 1},
+                     [&](json::object_reader& line) { asked.lines.push_back(read_line_ahead(line)); });
         asked.terms = read_terms(from);
         asked.contract = from.optional_boolean("contract").value_or(false);
         return asked;

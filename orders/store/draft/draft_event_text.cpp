@@ -1,5 +1,6 @@
 // What a house gathers is its own: nobody else hears of it.
 #include "orders/store/event_text.hpp"
+#include "platform/base/iso_week.hpp"
 #include "platform/json/writer.hpp"
 
 namespace chuanpin::orders::store {
@@ -24,13 +25,15 @@ std::string draft_data(const domain::draft_event& event) {
         .member("line_count", what.line_count)
         .member("expires_at", base::to_rfc3339(what.expires_at))
         .member("order_id", text_of(what.order));
-    if (event.line)
+    if (event.line) {
         out.begin_object("line")
             .member("line_id", base::to_wire(event.line->id))
             .member("version", event.line->version)
             .member("product_id", base::to_wire(event.line->product))
-            .member("quantity", event.line->asked.quantity)
-            .end_object();
+            .member("quantity", event.line->asked.quantity);
+        if (event.line->asked.delivery_week) out.member("delivery_week", base::week_text(*event.line->asked.delivery_week));
+        out.end_object();
+    }
     out.end_object();
     return text;
 }

@@ -12,8 +12,9 @@
 #define CHUANPIN_DRAFT_COLUMNS                                                                                                    \
     "draft_id, version, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, delivery_county_code, delivery_address, " \
     "delivery_contact, requested_delivery_date, opened_by, opened_at, expires_at, line_count, order_id, submitted_at"
-#define CHUANPIN_DRAFT_LINE_COLUMNS \
-    "line_id, version, product_id, offer_id, offer_version, quantity, budget_id, channel, campaign, added_by, added_at, substitutes"
+#define CHUANPIN_DRAFT_LINE_COLUMNS                                                                                                    \
+    "line_id, version, product_id, offer_id, offer_version, quantity, budget_id, channel, campaign, added_by, added_at, substitutes, " \
+    "delivery_week"
 // Whose it is, that it is open, and how it goes on: the condition of every change.
 #define CHUANPIN_OPEN_DRAFT \
     "draft_id = ? AND buyer_organisation_id = ? AND (? IS NULL OR buyer_unit_id = ?) AND order_id IS NULL AND expires_at > ?"
@@ -50,7 +51,7 @@ constexpr std::string_view select_lines =
     "SELECT " CHUANPIN_DRAFT_LINE_COLUMNS " FROM order_draft_line WHERE draft_id = ? ORDER BY line_id LIMIT ?";
 constexpr std::string_view update_line = R"sql(
 UPDATE order_draft_line SET version = version + 1, offer_version = ?, quantity = ?, budget_id = ?, channel = ?, campaign = ?,
-                            substitutes = ?
+                            substitutes = ?, delivery_week = ?
 WHERE draft_id = ? AND line_id = ?{})sql";
 constexpr std::string_view delete_line = "DELETE FROM order_draft_line WHERE draft_id = ? AND line_id = ?{}";
 
@@ -100,6 +101,7 @@ domain::draft_line read_line(const mysql::row_set& rows) {
                       .budget = optional_id<domain::budget_id>(rows, 6),
                       .by = *by,
                       .campaign = rows.optional_text(8),
+                      .delivery_week = rows.optional_date(12),
                       .substitutes = read_permission(rows, 11)},
             .added_by = rows.id<domain::account_id>(9),
             .added_at = rows.instant(10)};
@@ -176,7 +178,8 @@ std::optional<domain::line_id> mysql_draft_store::add(domain::draft_id id, const
                                 asked.campaign,
                                 fresh.added_by,
                                 fresh.added_at,
-                                text_of(asked.substitutes)};
+                                text_of(asked.substitutes),
+                                asked.delivery_week};
     if (connection_.execute_rows(insert_line, {row}) == 1) return std::nullopt;
     auto rows = connection_.query(select_standing, {id, fresh.product});
     if (!rows.next()) throw std::logic_error("a line of a draft was neither added nor there");
@@ -191,6 +194,7 @@ bool mysql_draft_store::change(domain::draft_id id, const domain::draft_line& li
                              domain::name_of(asked.by),
                              asked.campaign,
                              text_of(asked.substitutes),
+                             asked.delivery_week,
                              id,
                              line.id};
     const auto statement = with_versions(update_line, seen, values);

@@ -4,8 +4,7 @@
 #include "orders/app/order_batch.hpp"
 #include "orders/store/forward/mysql_capacity_repair.hpp"
 #include "orders/store/mysql_transaction.hpp"
-#include "tests/integration/orders/broken_invariants.hpp"
-#include "tests/integration/orders/shop.hpp"
+#include "tests/integration/orders/harvest_news.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -21,47 +20,12 @@ const auto supplier = shop::cooperative();
 const auto buyer = shop::school();
 constexpr auto in_w12 = "2026-03-18";
 
-// An announcement as the catalogue tells it.
-void announce(shop& market, const shown_offer& of, const std::string& week, std::int64_t mass_g, const json& more = json::object()) {
-    json data{{"announcement_id", "ann_x"}, {"side", "supply"},   {"organisation_id", supplier.organisation()},
-              {"product_id", of.product},   {"variety", nullptr}, {"category", "fruit"},
-              {"county_code", "513423"},    {"week", week},       {"mass_g", mass_g}};
-    data.update(more);
-    market.catalogue.publish("supply_plan.announced", "ann_" + std::to_string(market.catalogue.last()), data, market.clock.now());
-    market.wait_for_catalogue();
-}
-
 json ahead(const shop& market, const shown_offer& of, std::int64_t quantity, const json& week = "2026-W12",
            const std::string& day = in_w12) {
     auto body = market.order_body(supplier, {{of, quantity}});
     body["requested_delivery_date"] = day;
     body["lines"][0]["delivery_week"] = week;
     return body;
-}
-
-json capacities(shop& market, const std::string& query, const caller& by = buyer) {
-    const auto answer = market.get("/v1/forward-capacity?" + query, by);
-    INFO(answer.body);
-    REQUIRE(answer.status == 200);
-    return json_of(answer)["data"];
-}
-
-std::vector<std::string> broken(const shop& market) {
-    auto connection = market.session();
-    return broken_invariants(connection);
-}
-
-std::int64_t pack_of(shop& market, const shown_offer& of) {
-    auto connection = market.session();
-    auto rows = connection.query("SELECT MIN(unit_net_mass_g) FROM offer_version WHERE offer_id = ?",
-                                 {base::parse_id<domain::offer_id>(of.offer).value()});
-    rows.next();
-    return rows.integer(0);
-}
-
-std::size_t told(const shop& market, const std::string& type) {
-    auto connection = market.session();
-    return connection.query("SELECT id FROM journal WHERE type = ?", {type}).size();
 }
 
 }  // namespace
