@@ -74,6 +74,23 @@ void read_money(noticed_event& event, json::object_reader& data) {
     if (event.type == "order.refund_recorded") event.outcome = owed_back == 0 ? "paid_back" : "open";
 }
 
+/// Of what was ordered ahead of a harvest: how much has not come, and of which week.
+void read_waiting(noticed_event& event, json::object_reader& data) {
+    std::int64_t waiting = 0;
+    std::string week;
+    data.objects("lines", all_lines, [&](json::object_reader& line) {
+        if (auto of = line.optional_text("delivery_week", a_name)) week = *std::move(of);
+        if (__builtin_add_overflow(waiting, line.optional_integer("waiting_quantity").value_or(0), &waiting))
+            throw std::runtime_error("what an order waits for leaves 63 bits");
+    });
+    event.outcome = waiting == 0 ? "all" : "part";
+    event.figures.push_back({"waiting", waiting});
+    event.figures.push_back({"week", std::move(week)});
+    event.figures.push_back({"hold_end", event.hold_ends_at});
+}
+
+bool tells_of_waiting(std::string_view type) { return type == "order.goods_set_aside" || type == "order.goods_late"; }
+
 void read_order(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"order", event.about_id});
@@ -92,6 +109,8 @@ void read_order(noticed_event& event, json::object_reader& data) {
         event.figures.push_back({"reason", data.text("short_close_reason", any_words)});
     } else if (event.type == "order.cancelled") {
         event.outcome = how_cancelled(event, data);
+    } else if (tells_of_waiting(event.type)) {
+        read_waiting(event, data);
     }
 }
 
@@ -232,7 +251,7 @@ void read_endpoint(noticed_event& event, json::object_reader& data) {
     event.figures.push_back({"failures", data.integer("consecutive_failures")});
 }
 
-/// Lines are nearly all of an order's event, and only an acceptance is asked about them; an agreement has few, and is all lines.
+/// Lines are nearly all of an order's event, and few are asked about them; an agreement has few, and is all lines.
 std::string without_lines(std::string_view data) {
     std::string kept = "{";
     const bool whole = json::cut_members(data, [&](std::string_view name, std::string_view value) {
@@ -249,7 +268,7 @@ std::optional<noticed_event> to_noticed_event(const journal::feed_entry& entry) 
     if (!domain::is_noticed(entry.type)) return std::nullopt;
     const auto id = base::parse_id<base::event_id>(entry.id);
     if (!id) throw std::runtime_error("a feed entry has no event id: " + entry.id);
-    const bool with_lines = entry.type == "order.accepted" || entry.aggregate_type == "agreement";
+    const bool with_lines = entry.type == "order.accepted" || tells_of_waiting(entry.type) || entry.aggregate_type == "agreement";
     const auto document = json::parse(with_lines ? entry.data : without_lines(entry.data), data_limits);
     if (!document) throw std::runtime_error("an event is no JSON: " + document.error().detail);
     noticed_event event{.id = *id,

@@ -184,6 +184,17 @@ constexpr notice_kind kinds[] = {
      "产品 {product} 在 {week} 的预告量低于已被预订的量,超出 {overcommitted}。已预订的保留,不再接受新的预订,请与采购单位协商或补足。",
      "Of product {product} in {week} buyers have ordered {overcommitted} more than you announce now. What is ordered stays, nothing new is "
      "taken; make it up or agree with the buyers."},
+    {"goods-set-aside", false, at_due::nothing, "预售货物已到齐", "What was ordered ahead has come",
+     "订单 {order} 预售的货物({week})已全部到货并为您留出,待供应商确认。",
+     "What order {order} asked for ahead of {week} has come and is set aside for you; the supplier confirms next."},
+    {"goods-set-aside-in-part", false, at_due::nothing, "预售货物部分到货", "A part of what was ordered ahead has come",
+     "订单 {order} 预售的货物({week})已有一部分到货并为您留出,还差 {waiting} 件。",
+     "A part of what order {order} asked for ahead of {week} has come and is set aside for you; {waiting} trade units are still to come."},
+    {"goods-late", false, at_due::nothing, "预售货物逾期未到", "What was ordered ahead is late",
+     "{week} 已结束,订单 {order} 预售的货物仍差 {waiting} 件。订单继续等待至 {hold_end},请双方协商补货或取消。",
+     "{week} is over and {waiting} trade units of order {order} have not come. It waits until {hold_end}; agree whether they still come, "
+     "or "
+     "cancel it."},
     {"webhook-endpoint-failing", false, at_due::nothing, "订阅地址持续失败", "A webhook endpoint keeps failing",
      "订阅地址 {endpoint} 已连续失败 {failures} 次,请检查接收端。",
      "Webhook endpoint {endpoint} has failed {failures} times in a row; look after its receiver."},

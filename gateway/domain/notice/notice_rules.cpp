@@ -105,6 +105,10 @@ constexpr notice_rule rules_table[] = {
     {"quotation.deadline_passed", "",                    buyer,    "decide-quotation",         "quotations:request"},
     {"quotation.award_released",  "",                    buyer,    "award-released",           "orders:place"},
     {"forward_capacity.overcommitted", "",               supplier, "forward-overcommitted",    "stock:write"},
+    {"order.goods_set_aside",     "all",                 buyer,    "goods-set-aside"},
+    {"order.goods_set_aside",     "part",                buyer,    "goods-set-aside-in-part"},
+    {"order.goods_late",          "",                    buyer,    "goods-late"},
+    {"order.goods_late",          "",                    supplier, "goods-late"},
     {"webhook_endpoint.failing",  "",                    owner,    "webhook-endpoint-failing",  "webhooks:write"},
     {"webhook_endpoint.disabled", "",                    owner,    "webhook-endpoint-disabled", "webhooks:write"},
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/base/iso_week.hpp"
+
 namespace chuanpin::orders::app {
 namespace {
 
@@ -15,6 +17,10 @@ std::vector<domain::organisation_id> suppliers_of(std::span<const domain::candid
     for (const auto& each : candidates)
         if (suppliers.empty() || suppliers.back() != each.supplier) suppliers.push_back(each.supplier);
     return suppliers;
+}
+
+domain::capacity_key key_of(const domain::candidate& whose, base::business_date on) {
+    return {whose.product, base::week_of(on), whose.supplier};
 }
 
 }  // namespace
@@ -68,7 +74,7 @@ void fill_maker::share_out(const domain::purchase_need& need, const domain::fill
     for (const auto supplier : suppliers_of(candidates)) asked.before[supplier] += proposed_[{need.terms.by, supplier}];
     const auto parts = domain::allocate(asked, candidates);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        taken_[candidates[i].product] += parts[i].quantity;
+        note_taken(candidates[i], need.terms.requested_delivery_date, parts[i].quantity);
         proposed_[{need.terms.by, candidates[i].supplier}] += parts[i].amount;
         into.shares.push_back({.number = static_cast<int>(into.shares.size()) + 1,
                                .need = need.id,
@@ -131,7 +137,32 @@ std::vector<domain::candidate> fill_maker::look_for(const domain::goods_kind& ki
         const auto left = there == stock.end() ? 0 : std::max<std::int64_t>(there->second - taken_[offer->product], 0);
         found.push_back(domain::look_at(*offer, asked, by, left, base::business_date_of(context_.now)));
     }
+    look_ahead(found, asked.requested_delivery_date);
     return found;
+}
+
+void fill_maker::note_taken(const domain::candidate& whose, base::business_date on, std::int64_t quantity) {
+    if (whose.ahead)
+        taken_ahead_[key_of(whose, on)] += quantity * whose.unit_net_mass_g;  // of what was announced, so it fits
+    else
+        taken_[whose.product] += quantity;
+}
+
+void fill_maker::look_ahead(std::span<domain::candidate> found, base::business_date on) {
+    std::vector<domain::capacity_key> keys;
+    for (const auto& each : found)
+        if (each.available == 0) keys.push_back(key_of(each, on));
+    if (keys.empty()) return;
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    const auto announced = open_.forward().find(keys);
+    for (auto& each : found) {
+        const auto key = key_of(each, on);
+        const auto row = std::ranges::lower_bound(announced, key, {}, &domain::forward_capacity::key);
+        if (row == announced.end() || row->key != key) continue;
+        const auto left = row->free_g(base::business_date_of(context_.now)) - taken_ahead_[key];
+        each = domain::ahead_of_harvest(std::move(each), std::max<std::int64_t>(left, 0));
+    }
 }
 
 }  // namespace chuanpin::orders::app

@@ -24,7 +24,7 @@ public:
     void keep(const domain::need_fill& made, std::vector<domain::purchase_need>& needs);
     /// What is offered for a need, less what this maker has given to others.
     std::vector<domain::candidate> candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms);
-    void note_taken(domain::product_id product, std::int64_t quantity) { taken_[product] += quantity; }
+    void note_taken(const domain::candidate& whose, base::business_date on, std::int64_t quantity);
     /// What these suppliers gave of needs of a measure before.
     std::map<domain::organisation_id, std::int64_t> given_before(std::span<const domain::candidate> candidates, domain::measure by);
 
@@ -36,10 +36,14 @@ private:
     std::vector<domain::candidate> look_for(const domain::goods_kind& kind, const domain::need_terms& asked, domain::channel by,
                                             std::size_t limit);
 
+    /// Of whatever is not in stock, what may be ordered ahead of the harvest of that day's week.
+    void look_ahead(std::span<domain::candidate> found, base::business_date on);
+
     transaction& open_;
     const base::call_context& context_;
     base::random_source& random_;
-    std::map<domain::product_id, std::int64_t> taken_;                                      // trade units, of needs before
+    std::map<domain::product_id, std::int64_t> taken_;                                      // trade units in stock, of needs before
+    std::map<domain::capacity_key, std::int64_t> taken_ahead_;                              // grams, of needs before
     std::map<std::pair<domain::measure, domain::organisation_id>, std::int64_t> proposed_;  // of needs before
 };
 

@@ -34,6 +34,8 @@ public:
     virtual ~forward_store() = default;
     /// The rows of these keys (≥ 1, by key) that are there, by key, locked until the transaction ends. One statement.
     virtual std::vector<domain::forward_capacity> lock(std::span<const domain::capacity_key> keys) = 0;
+    /// As lock, without locks.
+    virtual std::vector<domain::forward_capacity> find(std::span<const domain::capacity_key> keys) = 0;
     /// Takes so much of each (≥ 1, by key). One statement; throws std::logic_error where one has not as much left.
     virtual void hold(std::span<const domain::capacity_change> more) = 0;
     /// Gives so much of each back (≥ 1, by key). One statement.
@@ -44,6 +46,10 @@ public:
                                                          std::size_t limit) = 0;
     /// Products that orders wait for while something of them is in stock that nobody holds, with their suppliers.
     virtual std::vector<std::pair<domain::product_id, domain::organisation_id>> awaited_in_stock(std::size_t limit) = 0;
+    /// Orders that wait for goods of a week that is over, and of which nobody was told yet, by id.
+    virtual std::vector<domain::order_id> late_orders(base::business_date today, std::size_t limit) = 0;
+    /// That it was told, of an order that is locked; false where it was told before.
+    virtual bool note_late(domain::order_id order, base::business_date week, base::instant at) = 0;
     /// By week and product, after `after`.
     virtual std::vector<shown_capacity> page(const capacity_question& asked, std::optional<capacity_place> after, std::size_t limit) = 0;
 };

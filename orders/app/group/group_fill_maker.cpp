@@ -80,7 +80,7 @@ void group_fill_maker::share_out(const needs_of_terms& needs, const domain::cand
         const auto amount = quantities[i] * whose.pack;
         rest_[need.id] -= amount;
         given_[{need.id, whose.supplier}] += amount;
-        maker_.note_taken(whose.product, quantities[i]);
+        maker_.note_taken(whose, need.terms.requested_delivery_date, quantities[i]);
         shares_[need.id].push_back(
             {.need = need.id, .by = need.terms.by, .whose = whose, .part = {quantities[i], amount, reason_of(part, quantities[i])}});
     }

@@ -39,13 +39,17 @@ public:
 
     std::vector<std::int64_t> run() {
         for (const bool substitute : {false, true})
-            for (const auto from : distances) fill_from(from, substitute);
+            for (const bool ahead : {false, true})
+                for (const auto from : distances)
+                    fill_by(
+                        [=](const candidate& each) { return each.substitute == substitute && each.ahead == ahead && each.from == from; });
         return taken_;
     }
 
 private:
-    void fill_from(distance from, bool substitute) {
-        auto turns = turns_at(from, substitute);
+    template <class Belongs>
+    void fill_by(Belongs belongs) {
+        auto turns = turns_of(belongs);
         while (rest_ > 0 && !turns.empty()) {
             rise(turns);
             step_once(turns);
@@ -53,11 +57,12 @@ private:
         }
     }
 
-    std::vector<turn> turns_at(distance from, bool substitute) {
+    template <class Belongs>
+    std::vector<turn> turns_of(Belongs belongs) {
         std::vector<turn> turns;
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const auto& each = candidates_[i];
-            if (each.why_not || each.from != from || each.substitute != substitute) continue;
+            if (each.why_not || !belongs(each)) continue;
             if (turns.empty() || turns.back().supplier != each.supplier) turns.push_back(turn_of(each.supplier));
             turns.back().open.push_back(i);
         }
@@ -175,11 +180,11 @@ fill_reason reason_of(obstacle why) {
 fill_reason reason_of(const candidate& whose, std::int64_t taken, std::int64_t share_left) {
     if (whose.why_not) return reason_of(*whose.why_not);
     if (taken > 0) {
-        if (taken == whose.available) return fill_reason::all_in_stock;
+        if (taken == whose.available) return whose.ahead ? fill_reason::all_announced : fill_reason::all_in_stock;
         return share_left < whose.pack ? fill_reason::up_to_share : fill_reason::need_covered;
     }
     const auto least = std::max<std::int64_t>(whose.minimum, 1);
-    if (whose.available < least) return fill_reason::stock_below_minimum;
+    if (whose.available < least) return whose.ahead ? fill_reason::announced_below_minimum : fill_reason::stock_below_minimum;
     if (least > share_left / whose.pack) return fill_reason::share_below_minimum;
     return fill_reason::filled_by_others;
 }

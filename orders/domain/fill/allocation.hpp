@@ -1,6 +1,7 @@
 // Pooled fill (多社合供): how much of a need each cooperative gives. Exact, deterministic, explained.
 //
-// The rule. What is of the kind comes first, then what is allowed instead of it. Offers are looked at step by step of distance, the nearest
+// The rule. What is of the kind comes first, then what is allowed instead of it; of both, goods in stock come first, then what can be
+// ordered ahead of the harvest of that week. Offers are looked at step by step of distance, the nearest
 // first. Inside a step goods go trade unit by trade unit to whoever gave the least so far, before this need and in it; of equal ones to the
 // first by id. A supplier gives of its cheapest offer as long as that has any. The first trade units of an offer are its whole minimum at
 // once. What does not fit any more (into what is left of the need, into the supplier's share limit, into the stock) is passed over for
@@ -23,9 +24,10 @@ namespace chuanpin::orders::domain {
 /// Why an offer got what it got.
 enum class fill_reason {
     // some
-    all_in_stock,  ///< all that is there
-    up_to_share,   ///< its supplier reached the share limit
-    need_covered,  ///< nothing more is wanted that it could give
+    all_in_stock,   ///< all that is there
+    all_announced,  ///< all that is free of what was announced for the week
+    up_to_share,    ///< its supplier reached the share limit
+    need_covered,   ///< nothing more is wanted that it could give
     // nothing
     service,
     not_authorised,
@@ -33,10 +35,11 @@ enum class fill_reason {
     outside_area,
     other_channel,
     too_dear,
-    weight_differs,       ///< of a substitute
-    stock_below_minimum,  ///< there is less than must be taken at least; also where there is none
-    share_below_minimum,  ///< the share limit leaves its supplier less than must be taken at least
-    filled_by_others,     ///< nearer ones, or those that gave less before, left less than must be taken at least
+    weight_differs,           ///< of a substitute
+    stock_below_minimum,      ///< there is less than must be taken at least; also where there is none
+    announced_below_minimum,  ///< the same of what was announced for the week
+    share_below_minimum,      ///< the share limit leaves its supplier less than must be taken at least
+    filled_by_others,         ///< nearer ones, or those that gave less before, left less than must be taken at least
 };
 /// The wire and database name: "all_in_stock".
 [[nodiscard]] std::string_view name_of(fill_reason reason);

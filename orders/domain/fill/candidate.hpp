@@ -29,12 +29,16 @@ struct candidate {
     base::fen pack_price{};      ///< of one trade unit where the minimum is taken
     std::int64_t unit_net_mass_g = 0;
     std::optional<obstacle> why_not{};
+    bool ahead = false;       ///< nothing is in stock: `available` is free of what was announced for the week of the need (预售)
     bool substitute = false;  ///< not of the kind that is asked for, but allowed instead
 };
 
 /// What the need asks of an offer on a day of ordering.
 [[nodiscard]] candidate look_at(const offer_version& offer, const need_terms& terms, channel by, std::int64_t available,
                                 base::business_date today);
+
+/// A candidate of which nothing is in stock, as `free_g` of its week would give it; as it is where that is less than a trade unit.
+[[nodiscard]] candidate ahead_of_harvest(candidate what, std::int64_t free_g);
 
 /// From how many trade units on every tier costs no more a kilogram; nullopt where the last one costs more.
 [[nodiscard]] std::optional<std::int64_t> cheap_enough_from(const offer_version& offer, std::optional<base::fen> kilogram_price_max);

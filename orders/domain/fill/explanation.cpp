@@ -16,6 +16,7 @@ struct reason_row {
 
 constexpr reason_row rows[] = {
     {fill_reason::all_in_stock, "all_in_stock", "已取尽可用库存", "all that is in stock for that day"},
+    {fill_reason::all_announced, "all_announced", "已取尽该周可预订产能", "all that is free of what was announced for that week"},
     {fill_reason::up_to_share, "up_to_share", "该社已达单社份额上限", "its supplier has reached the share limit"},
     {fill_reason::need_covered, "need_covered", "需求已满足，或余量不足一件",
      "the need is covered, or less than a trade unit is left of it"},
@@ -28,6 +29,8 @@ constexpr reason_row rows[] = {
     {fill_reason::weight_differs, "weight_differs", "替代品单件重量超出允许范围",
      "a trade unit weighs less or more than is allowed instead"},
     {fill_reason::stock_below_minimum, "stock_below_minimum", "可用库存不足起订量", "less is in stock than must be taken at least"},
+    {fill_reason::announced_below_minimum, "announced_below_minimum", "该周可预订产能不足起订量",
+     "less is free of what was announced for that week than must be taken at least"},
     {fill_reason::share_below_minimum, "share_below_minimum", "份额上限余量不足起订量",
      "the share limit leaves its supplier less than must be taken at least"},
     {fill_reason::filled_by_others, "filled_by_others", "已由更近或此前供货更少的合作社满足，余量不足起订量",
@@ -36,8 +39,12 @@ constexpr reason_row rows[] = {
 
 const reason_row& row_of(fill_reason reason) { return *std::ranges::find(rows, reason, &reason_row::reason); }
 
-std::string_view zh_of(const candidate& whose) { return whose.substitute ? "替代品；" : ""; }
-std::string_view en_of(const candidate& whose) { return whose.substitute ? "Instead. " : ""; }
+std::string zh_of(const candidate& whose) {
+    return std::string(whose.substitute ? "替代品；" : "") + (whose.ahead ? "现货已无，按当周预告产能预订；" : "");
+}
+std::string en_of(const candidate& whose) {
+    return std::string(whose.substitute ? "Instead. " : "") + (whose.ahead ? "None in stock, ordered ahead of that week's harvest. " : "");
+}
 std::string_view zh_of(distance from) {
     switch (from) {
         case distance::same_county:

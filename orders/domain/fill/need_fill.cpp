@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "orders/domain/need/errors.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::domain {
 namespace {
 
-constexpr std::string_view refusals_of_supplier[] = {
-    "insufficient-stock",     "goods-not-fresh", "goods-harvested-early", "offer-changed",       "offer-expired",
-    "product-not-authorised", "listing-held",    "outside-delivery-area", "channel-not-offered", "below-minimum-quantity"};
+constexpr std::string_view refusals_of_supplier[] = {"insufficient-stock",     "capacity-exceeded",     "goods-not-fresh",
+                                                     "goods-harvested-early",  "offer-changed",         "offer-expired",
+                                                     "product-not-authorised", "listing-held",          "outside-delivery-area",
+                                                     "channel-not-offered",    "below-minimum-quantity"};
 
 const need_share& share_of(const need_fill& what, int number) { return *std::ranges::find(what.shares, number, &need_share::number); }
 
@@ -57,13 +59,15 @@ order_request request_of(const need_fill& what, const fill_group& group, const p
                         .lines = {}};
     for (const auto number : group.numbers) {
         const auto& share = share_of(what, number);
-        asked.lines.push_back({.offer = share.whose.offer,
-                               .offer_version = share.whose.offer_version,
-                               .quantity = share.part.quantity,
-                               .budget = what.terms.budget,
-                               .by = what.terms.by,
-                               .campaign = what.terms.campaign,
-                               .substitutes = need.terms.substitutes});
+        asked.lines.push_back(
+            {.offer = share.whose.offer,
+             .offer_version = share.whose.offer_version,
+             .quantity = share.part.quantity,
+             .budget = what.terms.budget,
+             .by = what.terms.by,
+             .campaign = what.terms.campaign,
+             .delivery_week = share.whose.ahead ? std::optional(base::week_of(asked.requested_delivery_date)) : std::nullopt,
+             .substitutes = need.terms.substitutes});
     }
     return asked;
 }

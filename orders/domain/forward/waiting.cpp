@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/forward/capacity.hpp"
 #include "orders/domain/forward/errors.hpp"
 #include "platform/base/iso_week.hpp"
 
@@ -53,6 +54,19 @@ base::instant hold_end(const order_request& asked, base::instant now, std::chron
 
 base::instant hold_end(const order& what, base::instant now, std::chrono::seconds hold) {
     return end_after(what.lines, [](const auto& line) { return line.waiting_quantity > 0; }, now, hold);
+}
+
+std::optional<base::business_date> late_week(const order& what, base::business_date today) {
+    for (const auto& line : what.lines)
+        if (line.waiting_quantity > 0 && is_over(*line.delivery_week, today)) return line.delivery_week;
+    return std::nullopt;
+}
+
+std::optional<changed_order> tell_late(const order& before, base::instant now) {
+    if (!late_week(before, base::business_date_of(now)) || before.hold_expires_at <= now)
+        return std::nullopt;  // that is the clock's to end
+    auto changed = advance(before, order_action::tell_late, party::system);
+    return changed ? std::optional(*std::move(changed)) : std::nullopt;
 }
 
 void give_up_waiting(order& what) {

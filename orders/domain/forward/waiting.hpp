@@ -22,6 +22,12 @@ namespace chuanpin::orders::domain {
 [[nodiscard]] base::instant hold_end(const order_request& asked, base::instant now, std::chrono::seconds hold);
 [[nodiscard]] base::instant hold_end(const order& what, base::instant now, std::chrono::seconds hold);
 
+/// The week that the order waits for, where it is over and something has not come.
+[[nodiscard]] std::optional<base::business_date> late_week(const order& what, base::business_date today);
+/// The order once both sides are told that it is late: nothing but its version changes, since silence decides nothing. Nullopt where it is
+/// not late, or has ended.
+[[nodiscard]] std::optional<changed_order> tell_late(const order& before, base::instant now);
+
 /// Gives up what the order still waits for: it will not come any more.
 void give_up_waiting(order& what);
 

@@ -79,6 +79,8 @@ constexpr transition table[] = {
     {cancelled, action::confirm_payment, cancelled, std::nullopt, budget_effect::none, "order.payment_confirmed", false, true, false},
     {submitted,  action::set_aside,     submitted,       stock::held,          budget_effect::none,    "order.goods_set_aside", false, false, true},
     {placed,     action::set_aside,     placed,          stock::held,          budget_effect::none,    "order.goods_set_aside", false, false, true},
+    {submitted,  action::tell_late,     submitted,       std::nullopt,         budget_effect::none,    "order.goods_late",     false, false, true},
+    {placed,     action::tell_late,     placed,          std::nullopt,         budget_effect::none,    "order.goods_late",     false, false, true},
     {closed,     action::rate,          closed,          std::nullopt,         budget_effect::none,    "order.rated",          true,  false, false},
 };
 // clang-format on
@@ -181,6 +183,8 @@ std::string_view name_of(order_action what) {
             return "confirm_refund";
         case action::set_aside:
             return "set_aside";
+        case action::tell_late:
+            return "tell_late";
     }
     return {};
 }

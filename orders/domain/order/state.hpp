@@ -72,7 +72,8 @@ enum class order_action {
     grant_refund,  ///< a complaint ended with one
     record_refund,
     confirm_refund,
-    set_aside  ///< goods came that a line waited for
+    set_aside,  ///< goods came that a line waited for
+    tell_late   ///< the week that a line waits for is over
 };
 inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::approve,
@@ -103,7 +104,8 @@ inline constexpr order_action order_actions[] = {order_action::add_approval,
                                                  order_action::grant_refund,
                                                  order_action::record_refund,
                                                  order_action::confirm_refund,
-                                                 order_action::set_aside};
+                                                 order_action::set_aside,
+                                                 order_action::tell_late};
 
 /// What happens to the money that the order's lines have committed: all of it is given back; what was accepted now is spent, the
 /// rest stays or is given back; what was spent on goods that come back, or is given back by a complaint, is given back.

@@ -30,6 +30,7 @@ void write_share(json::writer& out, const domain::need_share& share) {
         .member("supplier_organisation_id", base::to_wire(whose.supplier))
         .member("name_zh", whose.name_zh)
         .member("substitute", whose.substitute)
+        .member("ahead", whose.ahead)
         .member("origin_county_code", whose.origin_county_code)
         .member("distance", domain::name_of(whose.from))
         .member("pack", whose.pack)

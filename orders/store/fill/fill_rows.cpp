@@ -48,6 +48,7 @@ domain::need_share read_share(const mysql::row_set& rows) {
                       .available = rows.integer(12),
                       .pack_price = base::fen{rows.integer(13)},
                       .unit_net_mass_g = rows.integer(14),
+                      .ahead = rows.integer(22) != 0,
                       .substitute = rows.integer(21) != 0},
             .part = {rows.integer(15), rows.integer(16), known(domain::parse_fill_reason(rows.text(17)), "reason")},
             .status = known(domain::parse_share_status(rows.text(18)), "status"),

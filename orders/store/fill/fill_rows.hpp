@@ -10,7 +10,7 @@
 #define CHUANPIN_SHARE_COLUMNS                                                                                                            \
     "number, need_id, measure, offer_id, offer_version, product_id, supplier_organisation_id, name_zh, origin_county_code, "              \
     "distance, pack, minimum_quantity, available, pack_price_fen, unit_net_mass_g, quantity, amount, reason, status, order_id, refusal, " \
-    "substitute"
+    "substitute, ahead"
 
 namespace chuanpin::orders::store {
 

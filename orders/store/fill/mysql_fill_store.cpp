@@ -59,7 +59,8 @@ mysql::parameters row_of(domain::fill_id fill, const domain::need_share& what) {
             domain::name_of(what.status),
             what.order,
             what.refusal,
-            whose.substitute};
+            whose.substitute,
+            whose.ahead};
 }
 
 }  // namespace

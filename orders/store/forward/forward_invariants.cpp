@@ -26,6 +26,12 @@ FROM purchase_order o
 LEFT JOIN (SELECT DISTINCT order_id FROM purchase_order_line WHERE waiting_quantity > 0) w ON w.order_id = o.order_id
 WHERE (o.goods_awaited_since IS NOT NULL) <> (w.order_id IS NOT NULL)
    OR (w.order_id IS NOT NULL AND (o.status NOT IN ('submitted', 'placed') OR o.goods_awaited_since <> o.placed_at)))sql"},
+    {"I1", "late-goods-were-late", "both sides hear that goods are late once their week is over, of an order that asked for that week",
+     R"sql(
+SELECT HEX(t.order_id) AS example
+FROM late_goods t LEFT JOIN purchase_order o ON o.order_id = t.order_id
+WHERE o.order_id IS NULL OR t.told_at < t.week + INTERVAL 7 DAY - INTERVAL 8 HOUR
+   OR NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = t.order_id AND l.delivery_week = t.week))sql"},
 };
 
 }  // namespace

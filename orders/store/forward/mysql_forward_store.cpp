@@ -5,11 +5,15 @@
 namespace chuanpin::orders::store {
 namespace {
 
-// Locks are taken in the order of the scan: the primary key's. Beyond 1,000 values MariaDB would make IN a join with a temporary table.
-constexpr std::string_view lock_rows = R"sql(
-SET STATEMENT in_predicate_conversion_threshold=0 FOR
-SELECT product_id, week, supplier_organisation_id, announced_g, held_g FROM forward_capacity FORCE INDEX (PRIMARY)
-WHERE (product_id, week, supplier_organisation_id) IN ? ORDER BY product_id, week, supplier_organisation_id FOR UPDATE)sql";
+// Beyond 1,000 values MariaDB would make IN a join with a temporary table.
+#define CHUANPIN_OF_KEYS                                                                                                  \
+    "SET STATEMENT in_predicate_conversion_threshold=0 FOR "                                                              \
+    "SELECT product_id, week, supplier_organisation_id, announced_g, held_g FROM forward_capacity FORCE INDEX (PRIMARY) " \
+    "WHERE (product_id, week, supplier_organisation_id) IN ? ORDER BY product_id, week, supplier_organisation_id"
+constexpr std::string_view find_rows = CHUANPIN_OF_KEYS " LIMIT 1000";
+// Locks are taken in the order of the scan: the primary key's.
+constexpr std::string_view lock_rows = CHUANPIN_OF_KEYS " FOR UPDATE";
+#undef CHUANPIN_OF_KEYS
 // The one decision whether a week has so much left; read in the order of the rows.
 constexpr std::string_view hold_rows = R"sql(
 UPDATE (WITH given (product_id, week, supplier_organisation_id, mass_g) AS (VALUES ?)
@@ -33,6 +37,17 @@ constexpr std::string_view select_awaited = R"sql(
 SELECT DISTINCT c.product_id, c.supplier_organisation_id FROM forward_capacity c
 WHERE c.held_g > 0 AND EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = c.product_id AND s.reserved < s.on_hand)
 ORDER BY c.product_id, c.supplier_organisation_id LIMIT ?)sql";
+
+// Lines ahead are of the week of the requested day.
+constexpr std::string_view select_late = R"sql(
+SELECT DISTINCT o.order_id FROM forward_capacity c FORCE INDEX (forward_capacity_held)
+STRAIGHT_JOIN purchase_order o FORCE INDEX (purchase_order_awaiting_goods) ON o.supplier_organisation_id = c.supplier_organisation_id
+WHERE c.held_g > 0 AND c.week < ? AND o.goods_awaited_since IS NOT NULL AND o.requested_delivery_date < ?
+  AND NOT EXISTS (SELECT 1 FROM late_goods t WHERE t.order_id = o.order_id)
+ORDER BY o.order_id LIMIT ?)sql";
+// Where it was told already nothing is changed: no row is touched.
+constexpr std::string_view insert_late =
+    "INSERT INTO late_goods (order_id, week, told_at) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE told_at = told_at";
 
 #define CHUANPIN_SHOWN                                                                                                \
     "SELECT c.product_id, c.week, c.supplier_organisation_id, c.announced_g, c.held_g, p.name_zh, p.unit_net_mass_g " \
@@ -67,14 +82,21 @@ std::vector<mysql::parameters> rows_of(std::span<const domain::capacity_change> 
 
 }  // namespace
 
-std::vector<domain::forward_capacity> mysql_forward_store::lock(std::span<const domain::capacity_key> keys) {
+std::vector<domain::forward_capacity> mysql_forward_store::read(std::string_view statement, std::span<const domain::capacity_key> keys) {
     std::vector<mysql::parameters> wanted;
     wanted.reserve(keys.size());
     for (const auto& each : keys) wanted.push_back({each.product, each.week, each.supplier});
-    std::vector<domain::forward_capacity> locked;
-    auto rows = connection_.query_rows(lock_rows, wanted);
-    while (rows.next()) locked.push_back(read_capacity(rows));
-    return locked;
+    std::vector<domain::forward_capacity> found;
+    auto rows = connection_.query_rows(statement, wanted);
+    while (rows.next()) found.push_back(read_capacity(rows));
+    return found;
+}
+
+std::vector<domain::forward_capacity> mysql_forward_store::lock(std::span<const domain::capacity_key> keys) {
+    return read(lock_rows, keys);
+}
+std::vector<domain::forward_capacity> mysql_forward_store::find(std::span<const domain::capacity_key> keys) {
+    return read(find_rows, keys);
 }
 
 void mysql_forward_store::hold(std::span<const domain::capacity_change> more) {
@@ -98,6 +120,18 @@ std::vector<std::pair<domain::product_id, domain::organisation_id>> mysql_forwar
     auto rows = connection_.query(select_awaited, {std::uint64_t{limit}});
     while (rows.next()) found.emplace_back(rows.id<domain::product_id>(0), rows.id<domain::organisation_id>(1));
     return found;
+}
+
+std::vector<domain::order_id> mysql_forward_store::late_orders(base::business_date today, std::size_t limit) {
+    const auto this_week = base::week_of(today);
+    std::vector<domain::order_id> found;
+    auto rows = connection_.query(select_late, {this_week, this_week, std::uint64_t{limit}});
+    while (rows.next()) found.push_back(rows.id<domain::order_id>(0));
+    return found;
+}
+
+bool mysql_forward_store::note_late(domain::order_id order, base::business_date week, base::instant at) {
+    return connection_.execute(insert_late, {order, week, at}) == 1;
 }
 
 std::vector<app::shown_capacity> mysql_forward_store::page(const app::capacity_question& asked, std::optional<app::capacity_place> after,

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "orders/domain/forward/waiting.hpp"
 #include "tests/contract/orders/orders_state.hpp"
 
 namespace chuanpin::tests {
@@ -24,6 +25,7 @@ public:
             if (const auto row = state_.capacities.find(each); row != state_.capacities.end()) found.push_back(row->second.what);
         return found;
     }
+    std::vector<orders::domain::forward_capacity> find(std::span<const key> keys) override { return lock(keys); }
     void hold(std::span<const change> more) override {
         for (const auto& each : more) {
             auto& row = state_.capacities.at(each.key).what;
@@ -55,6 +57,15 @@ public:
                 found.push_back(what);
         }
         return found;
+    }
+    std::vector<orders::domain::order_id> late_orders(base::business_date today, std::size_t limit) override {
+        std::vector<orders::domain::order_id> found;
+        for (const auto& [id, each] : state_.orders)
+            if (orders::domain::late_week(each, today) && !state_.late_goods.contains(id) && found.size() < limit) found.push_back(id);
+        return found;
+    }
+    bool note_late(orders::domain::order_id order, base::business_date week, base::instant) override {
+        return state_.late_goods.emplace(order, week).second;
     }
     std::vector<orders::app::shown_capacity> page(const orders::app::capacity_question& asked,
                                                   std::optional<orders::app::capacity_place> after, std::size_t limit) override {

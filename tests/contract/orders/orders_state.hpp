@@ -61,6 +61,7 @@ struct orders_state {
     std::map<std::pair<domain::fill_id, int>, base::instant> shares_ordered_at;
     std::map<domain::product_id, domain::product_known> kinds;
     std::map<domain::capacity_key, known_capacity> capacities;
+    std::map<domain::order_id, base::business_date> late_goods;
     std::map<domain::buyer_group_id, domain::buyer_group> groups;
     std::map<domain::group_fill_id, domain::group_fill> group_fills;
     std::vector<std::string> journal;  ///< types of the events

@@ -153,3 +153,52 @@ TEST_CASE("call-offs ahead race for the last of a week and take no more of their
     CHECK(broken(market).empty());
     market.check_invariants();
 }
+
+TEST_CASE("a need of a week that nobody has in stock is filled ahead, explained and ordered over HTTP", "[orders][integration][forward]") {
+    shop market;
+    const auto apples = market.list_product(supplier);
+    const auto pack = pack_of(market, apples);
+    announce(market, apples, "2026-W12", 5 * pack);
+    const auto canteen = shop::colleague(101, {"needs:read", "needs:write", "orders:place", "orders:read"});
+    const auto need =
+        json_of(market.post("/v1/needs", canteen,
+                            {{"kind", {{"name_zh", "苹果"}}},
+                             {"measure", "grams"},
+                             {"wanted", 8 * pack},
+                             {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
+                             {"requested_delivery_date", in_w12}}));
+    const auto fill = json_of(market.post("/v1/need-fills", canteen, {{"need_ids", {need["id"]}}}));
+    REQUIRE(fill["shares"].size() == 1);
+    CHECK(fill["shares"][0]["ahead"] == true);
+    CHECK(fill["shares"][0]["quantity"] == 5);
+    CHECK(fill["shares"][0]["reason"] == "all_announced");
+    CHECK(fill["shares"][0]["explanation_zh"].get<std::string>().starts_with("现货已无，按当周预告产能预订；"));
+    const auto done = market.post("/v1/need-fills/" + fill["id"].get<std::string>() + "/commitment", canteen, json::object());
+    INFO(done.body);
+    REQUIRE(done.status == 200);
+    const auto order = json_of(market.get("/v1/orders/" + json_of(done)["shares"][0]["order_id"].get<std::string>(), canteen));
+    CHECK(order["lines"][0]["delivery_week"] == "2026-W12");
+    CHECK(capacities(market, "product_id=" + apples.product)[0]["free_g"] == 0);
+    CHECK(broken(market).empty());
+    market.check_invariants();
+}
+
+TEST_CASE("goods that were called late too early, for another week or for no order are found", "[orders][integration][forward][doctor]") {
+    const auto fault =
+        GENERATE(as<std::string>{}, "INSERT INTO late_goods SELECT order_id, '2026-03-16', '2026-03-22 15:59:59' FROM purchase_order",
+                 "INSERT INTO late_goods SELECT order_id, '2026-03-09', '2026-03-23' FROM purchase_order",
+                 "INSERT INTO late_goods VALUES (REPEAT('x', 16), '2026-03-16', '2026-03-23')");
+    shop market;
+    const auto apples = market.list_product(supplier);
+    announce(market, apples, "2026-W12", 1'000'000'000);
+    auto body = market.order_body(supplier, {{apples, 4}});
+    body["requested_delivery_date"] = in_w12;
+    body["lines"][0]["delivery_week"] = "2026-W12";
+    REQUIRE(market.post("/v1/orders", buyer, body).status == 201);
+    auto connection = market.session();
+    connection.execute("INSERT INTO late_goods SELECT order_id, '2026-03-16', '2026-03-22 16:00:00' FROM purchase_order");
+    REQUIRE(broken(market).empty());
+    connection.execute("DELETE FROM late_goods");
+    connection.execute(fault);
+    CHECK(broken(market) == std::vector<std::string>{"late-goods-were-late"});
+}

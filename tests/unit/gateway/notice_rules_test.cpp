@@ -47,6 +47,8 @@ domain::noticed_event an_event(std::string type, std::string outcome = {}) {
         {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}, {"skipped", "苹果"}};
     event.figures.push_back({"week", "2026-W10"});
     event.figures.push_back({"overcommitted", domain::mass_g{4}});
+    event.figures.push_back({"waiting", std::int64_t{3}});
+    event.figures.push_back({"hold_end", event.hold_ends_at});
     return event;
 }
 
@@ -161,6 +163,9 @@ const std::vector<row> of_what_follows = {
     {"standing_order.day_not_ordered", "", {"buyer standing-day-not-ordered"}, {}},
     {"standing_order.day_ordered_in_part", "", {"buyer standing-day-in-part"}, {}},
     {"forward_capacity.overcommitted", "", {"supplier forward-overcommitted"}, {}},
+    {"order.goods_set_aside", "all", {"buyer goods-set-aside"}, {}},
+    {"order.goods_set_aside", "part", {"buyer goods-set-aside-in-part"}, {}},
+    {"order.goods_late", "", {"buyer goods-late", "supplier goods-late"}, {}},
     {"webhook_endpoint.failing", "", {"owner webhook-endpoint-failing"}, {}},
     {"webhook_endpoint.disabled", "", {"owner webhook-endpoint-disabled"}, {}},
     {"order.goods_returned", "open", {"supplier pay-back task"}, {}},

@@ -163,3 +163,24 @@ TEST_CASE("what no rule speaks of is not read, and what cannot be read is refuse
     nameless.id = "evt_1";
     CHECK_THROWS_AS(consumers::to_noticed_event(nameless), std::runtime_error);
 }
+
+TEST_CASE("of goods that come ahead of a harvest it is told how much is still to come, and of which week", "[gateway][notice]") {
+    const auto text_of = [](const std::string& type, const std::string& second) {
+        const auto event = an_order(type, R"(,"status":"placed","hold_expires_at":"2026-03-26T00:00:00Z","lines":[{"quantity":9},
+            {"delivery_week":"2026-W12","waiting_quantity":2},{"delivery_week":"2026-W12","waiting_quantity":)" +
+                                              second + "}]");
+        std::vector<std::string> bodies;
+        for (const auto& each : domain::notices_of(event, tests::manual_clock().now(), {})) bodies.push_back(each.text.body_zh);
+        return std::pair(event.outcome, bodies);
+    };
+    const auto part = text_of("order.goods_set_aside", "3");
+    CHECK(part.first == "part");
+    REQUIRE(part.second.size() == 1);
+    CHECK(part.second[0].find("(2026-W12)已有一部分到货并为您留出,还差 5 件") != std::string::npos);
+    const auto late = text_of("order.goods_late", "0");
+    REQUIRE(late.second.size() == 2);
+    CHECK(late.second[0].starts_with("2026-W12 已结束,订单 "));
+    CHECK(late.second[0].find("仍差 2 件。订单继续等待至 2026-03-26 08:00") != std::string::npos);
+    CHECK(an_order("order.goods_set_aside", R"(,"lines":[{"delivery_week":"2026-W12","waiting_quantity":0}])").outcome == "all");
+    CHECK_THROWS_AS(text_of("order.goods_late", "9223372036854775807"), std::runtime_error);
+}

@@ -293,3 +293,25 @@ TEST_CASE("what is allowed instead comes after everything of the kind, however n
           "替代品；同县；可用100件，至少取1件。分配6件（6件）：需求已满足，或余量不足一件。");
     CHECK(explain(parts[0], offers[0], measure::pieces).en.starts_with("Instead. Of the same county; "));
 }
+
+TEST_CASE("what is ordered ahead of a harvest comes after everything in stock, however near it is", "[orders][fill][domain]") {
+    auto offers = candidates_of({{1, distance::same_county, 1, 1, 3},
+                                 {1, distance::elsewhere, 1, 1, 2},
+                                 {2, distance::elsewhere, 1, 1, 4},
+                                 {3, distance::same_county},
+                                 {4, distance::same_county, 1, 9, 8}});
+    offers[0].ahead = true;
+    offers[3].substitute = true;
+    offers[4].ahead = true;
+    const auto parts = allocate({10, 10}, offers);
+    CHECK(quantities(parts) == amounts{3, 2, 4, 1, 0});  // of its kind in stock, of its kind ahead, then what is allowed instead
+    CHECK(parts[0].reason == fill_reason::all_announced);
+    CHECK(parts[2].reason == fill_reason::all_in_stock);
+    CHECK(parts[4].reason == fill_reason::announced_below_minimum);
+    CHECK(explain(parts[0], offers[0], measure::pieces).zh ==
+          "现货已无，按当周预告产能预订；同县；可用3件，至少取1件。分配3件（3件）：已取尽该周可预订产能。");
+    CHECK(explain(parts[0], offers[0], measure::pieces).en ==
+          "None in stock, ordered ahead of that week's harvest. Of the same county; 3 available, at least 1 to be taken. 3 (3 pieces): all "
+          "that "
+          "is free of what was announced for that week.");
+}

@@ -173,3 +173,26 @@ TEST_CASE("goods are set aside as far as they go, and what came holds stock inst
     ended.status = order_status::cancelled;
     CHECK_FALSE(set_goods_aside(ended, numbered<product_id>(1), more, {}, noon));
 }
+
+TEST_CASE("an order is late once its week is over and something has not come, and nothing but its version changes",
+          "[orders][domain][forward]") {
+    const auto sunday = base::start_of(day("2026-03-23")) - std::chrono::seconds(1);
+    const auto monday = base::start_of(day("2026-03-23"));
+    const auto before = order_of({line_of(1, 5, 0), line_of(2, 5, 2)});
+    CHECK_FALSE(tell_late(before, sunday));
+    CHECK(late_week(before, base::business_date_of(sunday)) == std::nullopt);
+    CHECK(late_week(before, base::business_date_of(monday)) == week);
+    const auto told = tell_late(before, monday);
+    REQUIRE(told);
+    CHECK(told->by->event == "order.goods_late");
+    auto expected = before;
+    ++expected.version;
+    CHECK(told->after == expected);
+    CHECK_FALSE(tell_late(order_of({line_of(1, 5, 0)}), monday));
+    auto expired = before;
+    expired.hold_expires_at = monday;
+    CHECK_FALSE(tell_late(expired, monday));
+    auto ended = before;
+    ended.status = order_status::cancelled;
+    CHECK_FALSE(tell_late(ended, monday));
+}

@@ -30,6 +30,8 @@ const std::map<std::pair<order_status, order_action>, expected_row> expected = {
      {order_status::submitted, movement_kind::held, budgets::none, "order.goods_set_aside", "c"}},
     {{order_status::placed, order_action::set_aside},
      {order_status::placed, movement_kind::held, budgets::none, "order.goods_set_aside", "c"}},
+    {{order_status::submitted, order_action::tell_late}, {order_status::submitted, std::nullopt, budgets::none, "order.goods_late", "c"}},
+    {{order_status::placed, order_action::tell_late}, {order_status::placed, std::nullopt, budgets::none, "order.goods_late", "c"}},
     {{order_status::submitted, order_action::refuse}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
     {{order_status::submitted, order_action::cancel}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "b"}},
     {{order_status::submitted, order_action::expire}, {order_status::cancelled, let_go, budgets::release, "order.cancelled", "c"}},
