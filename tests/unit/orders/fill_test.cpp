@@ -5,6 +5,7 @@
 #include <functional>
 #include <numeric>
 #include <random>
+#include <tuple>
 
 #include "orders/domain/fill/allocation.hpp"
 #include "tests/support/call_context.hpp"
@@ -54,9 +55,15 @@ amounts step_by_step(const fill_question& asked, const std::vector<candidate>& o
     auto rest = asked.wanted;
     auto given = asked.given;
     auto level = asked.before;
-    for (const auto from : distances) {
+    // What is of its kind before what is allowed instead, what is in stock before what is to be harvested, the nearest first.
+    std::vector<std::tuple<bool, bool, distance>> turns;
+    for (const bool substitute : {false, true})
+        for (const bool ahead : {false, true})
+            for (const auto from : distances) turns.emplace_back(substitute, ahead, from);
+    for (const auto& turn : turns) {
         std::vector<bool> passed(offers.size());
-        for (std::size_t i = 0; i < offers.size(); ++i) passed[i] = offers[i].why_not || offers[i].from != from;
+        for (std::size_t i = 0; i < offers.size(); ++i)
+            passed[i] = offers[i].why_not || std::tuple(offers[i].substitute, offers[i].ahead, offers[i].from) != turn;
         while (true) {
             std::optional<std::size_t> next;  // the first open offer of whoever gave least, of equal ones of the first
             for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -155,7 +162,11 @@ TEST_CASE("the fill is what the rule says step by step, whatever is offered", "[
     for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
         std::mt19937_64 engine(seed);
         const auto what = any_case(engine, 7, 5, 8, 60);
-        const auto offers = candidates_of(what.offers);
+        auto offers = candidates_of(what.offers);
+        for (auto& each : offers) {
+            each.ahead = engine() % 3 == 0;
+            each.substitute = engine() % 4 == 0;
+        }
         INFO("seed " << seed);
         REQUIRE(quantities(allocate(what.asked, offers)) == step_by_step(what.asked, offers));
     }
