@@ -165,7 +165,13 @@ TEST_CASE("an accepted order has its purchase inspection record, as JSON and as 
                        {"quantity", 50},
                        {"reason", "入库"},
                        {"batch", {{"number", "A<1>"}, {"harvested_on", "2026-02-01"}, {"expires_on", "2026-06-01"}}}};
-    REQUIRE(market.post("/v1/stock-receipts", supplier, receipt, market.fresh_key()).status == 201);
+    const auto received = market.post("/v1/stock-receipts", supplier, receipt, market.fresh_key());
+    REQUIRE(received.status == 201);
+    const auto season = json_of(received)["season"];
+    CHECK(season["held_against_announcements"] == false);
+    CHECK(season["variety"].is_null());
+    CHECK(season["harvested_on"] == "2026-02-01");
+    CHECK(season["explanation_zh"].get<std::string>().find("未比对公告首采日") != std::string::npos);
     const auto order = market.place(buyer, supplier, {{apples, 12}});
     const auto base_path = "/v1/orders/" + order["id"].get<std::string>();
     CHECK(order["lines"][0]["lots"][0]["harvested_on"] == "2026-02-01");
