@@ -1,5 +1,7 @@
 // A batch that is received while a first harvest is announced is held against it, whichever of the two commits first.
+#include <chrono>
 #include <future>
+#include <thread>
 
 #include <catch.hpp>
 
@@ -40,16 +42,18 @@ struct two_sessions {
     mysql::session watching = test_database::instance().open(schema);
 
     two_sessions() {
-        one.execute("START TRANSACTION");
-        other.execute("START TRANSACTION");
+        for (auto* each : {&one, &other}) {
+            each->execute("SET SESSION innodb_lock_wait_timeout = 60");
+            each->execute("START TRANSACTION");
+        }
     }
-    /// Until somebody waits for a lock; answers whether somebody did.
+    /// Until somebody waits for a lock; answers whether somebody did. What the server says of it is renewed where nobody asked for 100 ms.
     bool somebody_waits() {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
         while (std::chrono::steady_clock::now() < end) {
             auto rows = watching.query("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
             if (rows.next() && rows.integer(0) > 0) return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            std::this_thread::sleep_for(std::chrono::milliseconds(150));
         }
         return false;
     }
