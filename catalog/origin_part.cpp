@@ -11,13 +11,12 @@
 #include "catalog/files/place_table.hpp"
 #include "catalog/files/table_list.hpp"
 #include "catalog/labour_settings.hpp"
-#include "catalog/personal_secrets.hpp"
 #include "catalog/settings.hpp"
 #include "catalog/store/mysql_transaction.hpp"
 #include "platform/mysql/unit_of_work.hpp"
 #include "platform/runtime/blocking.hpp"
 #include "platform/runtime/composition.hpp"
-#include "platform/runtime/secret_file.hpp"
+#include "platform/runtime/personal_secrets.hpp"
 
 namespace chuanpin::catalog {
 namespace {
@@ -27,18 +26,7 @@ using options = std::map<std::string, std::string>;
 
 constexpr std::chrono::seconds command_time_max{60};
 
-// Without a file of its own it hangs on the principal key, which may be rotated: enough for trying things out.
-std::vector<std::string> secrets_of(const runtime::configuration& settings) {
-    const auto file = read_settings(settings.service_settings).personal_data_key_file;
-    if (file.empty()) return {settings.principal_keys.current};
-    const auto content = runtime::read_secret(file);
-    if (!content) throw std::runtime_error("catalog.personal_data_key_file: " + content.error().detail);
-    try {
-        return split_secrets(*content);
-    } catch (const std::runtime_error& fault) {
-        throw std::runtime_error(std::string("catalog.personal_data_key_file: ") + fault.what());
-    }
-}
+std::vector<std::string> secrets_of(const runtime::configuration& settings) { return runtime::personal_secrets(settings, "catalog"); }
 
 app::personal_keys keys_of(const runtime::configuration& settings) { return app::personal_keys(secrets_of(settings)); }
 
@@ -134,11 +122,11 @@ std::vector<runtime::command> origin_part::commands() {
          {"file"},
          import_households},
         {"reseal personal-data",
-         "Seals and hashes names and identity numbers with the newest key of [catalog] personal_data_key_file, and says how many are left",
+         "Seals personal data with the newest key of each personal_data_key_file, and says how many rows are left",
          {},
          [](auto& program, const auto&) { return on_personal_data(program, "reseal personal-data", commands::reseal); }},
         {"check personal-data",
-         "Says how many names and identity numbers need which key; exit status 1 where others than the newest are needed",
+         "Says how many rows of personal data need which key; exit status 1 where others than the newest are needed",
          {},
          [](auto& program, const auto&) { return on_personal_data(program, "check personal-data", commands::check_keys); }},
     };

@@ -21,10 +21,7 @@ settings read_settings(const std::map<std::string, std::string>& given) {
         if (!name.starts_with("catalog.") || is_mark_setting(name) || is_market_setting(name) || is_listing_setting(name) ||
             is_price_setting(name) || is_retention_setting(name) || is_labour_setting(name))
             continue;
-        if (name == "catalog.personal_data_key_file") {
-            read.personal_data_key_file = text;
-            continue;
-        }
+        if (name == "catalog.personal_data_key_file") continue;  // platform/runtime/personal_secrets.hpp
         if (name == "catalog.public_address") {
             if (!text.starts_with("http://") && !text.starts_with("https://"))
                 throw std::runtime_error(name + " must begin with http:// or https://");

@@ -14,10 +14,12 @@
 #include "gateway/consumers/notice_source_json.hpp"
 #include "gateway/consumers/webhook_feed.hpp"
 #include "gateway/consumers/webhook_worker.hpp"
+#include "gateway/contact_part.hpp"
 #include "gateway/domain/errors.hpp"
 #include "gateway/domain/words/sentences.hpp"
 #include "gateway/http/api_key_handlers.hpp"
 #include "gateway/http/audit_handlers.hpp"
+#include "gateway/http/contact/contact_handlers.hpp"
 #include "gateway/http/entrance.hpp"
 #include "gateway/http/identity_handlers.hpp"
 #include "gateway/http/limits.hpp"
@@ -77,6 +79,7 @@ constexpr int password_niceness = 15;
 struct identity_part {
     std::unique_ptr<base::cpu_pool> passwords = runtime::make_cpu_pool(password_threads(), password_queue_max, password_niceness);
     store::mysql_identity_unit_of_work database;
+    contact_part contacts;
     store::redis_session_store sessions;
     app::csrf_tokens csrf;
     http::session_cookie cookie;
@@ -118,6 +121,7 @@ struct identity_part {
 
     identity_part(runtime::service_context& context, const std::string& schema, const gateway::settings& settings)
         : database(context.foreground, schema),
+          contacts(context, database),
           sessions(context.redis, schema + ":"),
           csrf(derive_keys(context.settings.principal_keys, "gateway csrf 1")),
           cookie(settings.secure_cookies),
@@ -135,14 +139,14 @@ struct identity_part {
           enrol_one_time_password(database, check_password, box, context.random),
           confirm_one_time_password(database, sessions, authenticate, check_code, *passwords, context.random),
           remove_one_time_password(database, sessions, authenticate, check_password, check_code, context.random),
-          register_organisation(database, *passwords, context.random),
+          register_organisation(database, *passwords, context.random, contacts.box),
           read_organisation(database),
           list_organisations(database),
           move_organisation(database),
           close_organisation(database),
           card_keys{crypto::secret_box(derive_keys(context.settings.principal_keys, "gateway identity cards 1")),
                     derive_keys(context.settings.principal_keys, "gateway identity card hashes 1").front()},
-          submit_registration(database, *passwords, context.random, card_keys, settings.open_registrations_max),
+          submit_registration(database, *passwords, context.random, card_keys, contacts.box, settings.open_registrations_max),
           recommend_registration(database),
           decide_registration(database, context.random),
           read_registrations(database),
@@ -265,6 +269,7 @@ private:
         http::add_staff_rows(
             rows, {identity_.create_account, identity_.grant_role, identity_.end_role, identity_.delegate_role, identity_.close_account,
                    identity_.open_unit, identity_.close_unit, identity_.list_units, identity_.list_accounts, fingerprint_key});
+        http::add_contact_rows(rows, identity_.contacts.read, identity_.contacts.state);
         http::add_api_key_rows(rows, {api_keys_.create, api_keys_.list, api_keys_.revoke});
         http::add_webhook_rows(rows, {webhooks_.create, webhooks_.list, webhooks_.remove, webhooks_.deliveries});
         http::add_notice_rows(rows, {notices_.list, notices_.read, notices_.summarise, notices_.follow, notices_.mark_read,
@@ -342,6 +347,17 @@ int run_import_accounts(runtime::service_context& context, const std::map<std::s
     return runtime::run_blocking(context, commands::import_accounts(use_case, call, options, std::cout, std::cerr));
 }
 
+std::vector<runtime::command> own_commands() {
+    auto all = runtime::sealed_commands(contact_columns());
+    all.push_back({"import accounts",
+                   "Loads organisations and accounts of a demonstration from a file.",
+                   {"file", "allow-plain-passwords?"},
+                   run_import_accounts});
+    all.push_back(
+        {"tell organisations", "Tells every organisation again, as it stands, to the services that follow them.", {}, tell_organisations});
+    return all;
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -353,15 +369,9 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& context) -> std::unique_ptr<runtime::service> {
             return std::make_unique<gateway_service>(context);
         },
-        .commands = {{"import accounts",
-                      "Loads organisations and accounts of a demonstration from a file.",
-                      {"file", "allow-plain-passwords?"},
-                      run_import_accounts},
-                     {"tell organisations",
-                      "Tells every organisation again, as it stands, to the services that follow them.",
-                      {},
-                      tell_organisations}},
+        .commands = own_commands(),
         .sentences = domain::sentence_tables,
+        .examine = [](runtime::service_context& context, const auto&) { return runtime::examine_sealed(context, contact_columns()); },
     };
 }
 

@@ -106,7 +106,7 @@ settings read_settings(const runtime::configuration& configuration) {
     read.secure_cookies = cookies_are_secure(configuration);
     for (const auto& [name, text] : configuration.service_settings) {
         if (!name.starts_with("gateway.")) continue;
-        if (name == "gateway.secure_cookies") continue;
+        if (name == "gateway.secure_cookies" || name == "gateway.personal_data_key_file") continue;  // personal_secrets.hpp
         if (name == "gateway.allowed_origins")
             read.allowed_origins = read_words(text);
         else if (name == "gateway.webhook_allow_loopback")

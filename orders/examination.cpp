@@ -6,6 +6,7 @@
 
 #include "orders/commands/client_log_json.hpp"
 #include "orders/commands/report.hpp"
+#include "orders/record_part.hpp"
 #include "orders/store/doctor/mysql_placed_orders.hpp"
 #include "orders/store/doctor/mysql_stock_repair.hpp"
 #include "orders/store/forward/mysql_capacity_repair.hpp"
@@ -151,6 +152,7 @@ findings examine(runtime::service_context& program, const std::map<std::string, 
     if (options.contains("repair")) take(program, doctor.repair(), found);
     const auto log = options.find("client-log");
     take(program, doctor.look(options.contains("quiet"), log == options.end() ? std::nullopt : std::optional(log->second)), found);
+    std::ranges::move(runtime::examine_sealed(program, contact_columns()), std::back_inserter(found));
     return found;
 }
 

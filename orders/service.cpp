@@ -260,6 +260,12 @@ private:
     web::router router_;
 };
 
+std::vector<runtime::command> own_commands() {
+    auto all = runtime::sealed_commands(contact_columns());
+    all.push_back({"replay catalog", "Has orders hear the catalogue's events again, from the first one", {}, replay_catalogue});
+    return all;
+}
+
 }  // namespace
 
 runtime::service_definition definition() {
@@ -271,7 +277,7 @@ runtime::service_definition definition() {
         .make = [](runtime::service_context& program) -> std::unique_ptr<runtime::service> {
             return std::make_unique<orders_service>(program);
         },
-        .commands = {{"replay catalog", "Has orders hear the catalogue's events again, from the first one", {}, replay_catalogue}},
+        .commands = own_commands(),
         .sentences = domain::sentence_tables,
         .examine = examine,
     };

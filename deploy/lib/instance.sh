@@ -15,6 +15,7 @@ export_settings() {  # export_settings LISTEN
   export CHUANPIN_STORAGE__BLOBS=$var/blobs
   export CHUANPIN_CATALOG__SEARCH_DIRECTORY=$var/search
   export CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=$var/secrets/personal_data_key
+  export CHUANPIN_GATEWAY__PERSONAL_DATA_KEY_FILE=$var/secrets/personal_data_key CHUANPIN_ORDERS__PERSONAL_DATA_KEY_FILE=$var/secrets/personal_data_key
   export CHUANPIN_CATALOG__LABOUR_LISTS_PER_DAY=1000 CHUANPIN_CATALOG__LABOUR_NAMES_PER_DAY=1000000  # the demo is played many times a day
   export CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true
 }

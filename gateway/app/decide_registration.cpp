@@ -13,6 +13,8 @@ domain::member member_of(const domain::registration& what, const base::organisat
                          base::random_source& random) {
     domain::member member;
     member.of = {id, what.name, what.kind, what.county_code, what.credit_code, now};
+    member.of.contact_sealed = what.contact_sealed;
+    if (what.contact_sealed) member.of.contact_stated_at = now;
     member.who.id = base::account_id::make(now, random);
     member.who.organisation = id;
     member.who.login = what.login;

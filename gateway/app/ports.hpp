@@ -69,6 +69,8 @@ public:
     virtual std::size_t levels_below(const base::organisation_id& id) = 0;
     virtual bool has_open_organisations_below(const base::organisation_id& id) = 0;
     virtual void set_superior(const domain::organisation& organisation) = 0;
+    /// `organisation` as it is from now on, with another contact or none.
+    virtual void set_contact(const domain::organisation& organisation) = 0;
 
     /// Units of one organisation are opened and closed one after the other from here on.
     virtual void lock_organisation(const base::organisation_id& id) = 0;

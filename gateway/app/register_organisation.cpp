@@ -34,7 +34,11 @@ base::task<base::result<base::reply>> register_organisation::operator()(const ba
     std::string hash;
     const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
-    const auto member = member_of(asked, std::move(hash), context.now, random_);
+    auto member = member_of(asked, std::move(hash), context.now, random_);
+    if (asked.contact) {
+        member.of.contact_sealed = contacts_.seal(domain::to_text(*asked.contact), random_);
+        member.of.contact_stated_at = context.now;
+    }
     co_return co_await database_.write(context, std::move(request.claim),
                                        [&](identity_transaction& transaction) -> base::result<std::string> {
                                            if (auto added = transaction.add_organisation(member.of); !added)

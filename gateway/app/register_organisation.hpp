@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "gateway/app/ports.hpp"
+#include "gateway/domain/identity/business_contact.hpp"
 #include "platform/base/cpu_pool.hpp"
 #include "platform/base/random.hpp"
+#include "platform/crypto/keyed_box.hpp"
 #include "platform/crypto/password.hpp"
 
 namespace chuanpin::gateway::app {
@@ -23,13 +25,14 @@ struct new_organisation {
     std::string display_name;
     std::string password;               ///< password_bytes_min … password_bytes_max bytes
     std::vector<domain::role> roles{};  ///< of the account, for the whole organisation
+    std::optional<domain::business_contact> contact{};
 };
 
 class register_organisation {
 public:
     register_organisation(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random,
-                          crypto::password_cost cost = {})
-        : database_(database), cpu_(cpu), random_(random), cost_(cost) {}
+                          const crypto::keyed_box& contacts, crypto::password_cost cost = {})
+        : database_(database), cpu_(cpu), random_(random), contacts_(contacts), cost_(cost) {}
 
     /// Errors: organisation-name-taken, credit-code-taken, login-taken, password-refused.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<domain::member> request,
@@ -39,6 +42,7 @@ private:
     identity_unit_of_work& database_;
     base::cpu_pool& cpu_;
     base::random_source& random_;
+    const crypto::keyed_box& contacts_;
     crypto::password_cost cost_;
 };
 

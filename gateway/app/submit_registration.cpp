@@ -40,7 +40,8 @@ base::task<base::result<base::reply>> submit_registration::operator()(const base
     std::string hash;
     const auto ran = co_await cpu_.run_until(context.deadline, [&] { hash = crypto::hash_password(asked.password, cost_); });
     if (!ran) co_return base::refusal(ran.error());
-    const auto made = registration_of(asked, std::move(hash), context.now, random_, keys_);
+    auto made = registration_of(asked, std::move(hash), context.now, random_, keys_);
+    if (asked.contact) made.contact_sealed = contacts_.seal(domain::to_text(*asked.contact), random_);
     co_return co_await database_.write(context, std::move(request.claim),
                                        [&](identity_transaction& transaction) -> base::result<std::string> {
                                            if (transaction.find_organisation_named(made.name))

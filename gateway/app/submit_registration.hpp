@@ -5,9 +5,11 @@
 #include <string>
 
 #include "gateway/app/ports.hpp"
+#include "gateway/domain/identity/business_contact.hpp"
 #include "platform/base/cpu_pool.hpp"
 #include "platform/base/random.hpp"
 #include "platform/crypto/hash.hpp"
+#include "platform/crypto/keyed_box.hpp"
 #include "platform/crypto/password.hpp"
 #include "platform/crypto/secret_box.hpp"
 
@@ -23,6 +25,7 @@ struct new_registration {
     std::string login;
     std::string display_name;
     std::string password;
+    std::optional<domain::business_contact> contact{};
 };
 
 /// Identity cards are kept sealed with the one and compared by a hash with the other.
@@ -34,8 +37,8 @@ struct identity_card_keys {
 class submit_registration {
 public:
     submit_registration(identity_unit_of_work& database, base::cpu_pool& cpu, base::random_source& random, const identity_card_keys& keys,
-                        std::size_t open_max, crypto::password_cost cost = {})
-        : database_(database), cpu_(cpu), random_(random), keys_(keys), open_max_(open_max), cost_(cost) {}
+                        const crypto::keyed_box& contacts, std::size_t open_max, crypto::password_cost cost = {})
+        : database_(database), cpu_(cpu), random_(random), keys_(keys), contacts_(contacts), open_max_(open_max), cost_(cost) {}
 
     /// Errors: password-refused, organisation-name-taken, login-taken, registrations-full (as many wait for a decision as may, decided
     /// under a lock). Whether a card is known is nobody's business here: the operator
@@ -48,6 +51,7 @@ private:
     base::cpu_pool& cpu_;
     base::random_source& random_;
     const identity_card_keys& keys_;
+    const crypto::keyed_box& contacts_;
     std::size_t open_max_;
     crypto::password_cost cost_;
 };

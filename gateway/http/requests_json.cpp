@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "platform/base/identity_card.hpp"
 #include "gateway/domain/webhook/event_filter.hpp"
+#include "gateway/http/contact/contact_json.hpp"
 #include "platform/base/encoding.hpp"
+#include "platform/base/identity_card.hpp"
 #include "platform/json/reader.hpp"
 
 namespace chuanpin::gateway::http {
@@ -119,6 +120,7 @@ base::result<app::new_registration> decode_registration(const request& request) 
     asked.county_code = read_county_code(body);
     read_legal_identity(body, base::business_date_of(request.context.now), asked);
     body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
+    body.optional_object("contact", [&](json::object_reader& part) { asked.contact = read_business_contact(part); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }
@@ -293,6 +295,7 @@ base::result<app::new_organisation> decode_organisation(const request& request) 
     asked.county_code = read_county_code(body);
     asked.credit_code = read_credit_code(body);
     body.object("account", [&](json::object_reader& part) { read_account(part, asked); });
+    body.optional_object("contact", [&](json::object_reader& part) { asked.contact = read_business_contact(part); });
     if (auto read = body.finish(); !read) return base::refusal(std::move(read.error()));
     return asked;
 }

@@ -20,6 +20,7 @@ constexpr access everybody{audience::everyone, {}};
 constexpr access members{audience::signed_in, {}};
 constexpr access operators{audience::signed_in, "organisations:write"};
 constexpr access administrators{audience::signed_in, "accounts:write"};
+constexpr access contact_keepers{audience::signed_in, "contacts:write"};
 constexpr access unit_managers{audience::signed_in, "units:write"};
 constexpr access registration_readers{audience::signed_in, "registrations:read"};
 constexpr access recommenders{audience::signed_in, "registrations:recommend"};
@@ -50,6 +51,13 @@ constexpr route table[] = {
     {method::post, "/v1/organisations", "register_organisation", operators, true, json_bytes_max},
     {method::get, "/v1/organisations", "list_organisations", supervisors},
     {method::get, "/v1/organisations/{organisation_id}", "get_organisation", members},
+    route{method::get, "/v1/organisations/{organisation_id}/contact", "get_organisation_contact", members}.giving(
+        "address, name and telephone of an organisation's contact"),
+    route{method::put, "/v1/organisations/{organisation_id}/contact", "state_organisation_contact", contact_keepers, false,
+          credentials_bytes_max}
+        .with(chuanpin::http::if_match::required),
+    route{method::delete_, "/v1/organisations/{organisation_id}/contact", "withdraw_organisation_contact", contact_keepers}.with(
+        chuanpin::http::if_match::required),
     {method::post, "/v1/organisations/{organisation_id}/superior", "move_organisation", operators, true, json_bytes_max},
     {method::post, "/v1/organisations/{organisation_id}/closure", "close_organisation", operators, true, json_bytes_max},
     route{method::post, "/v1/registrations", "submit_registration", everybody, true, json_bytes_max}.with(counting::submission),

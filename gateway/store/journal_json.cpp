@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/json/parse.hpp"
 
 namespace chuanpin::gateway::store {
@@ -23,6 +24,12 @@ std::string organisation_data(const domain::organisation& organisation) {
     data["county_code"] = organisation.county_code;
     data["superior_id"] = optional_id(organisation.superior);
     if (organisation.credit_code) data["credit_code"] = *organisation.credit_code;
+    if (organisation.contact_stated_at) {
+        auto& contact = data["contact"];
+        contact["stated_at"] = base::to_rfc3339(*organisation.contact_stated_at);
+        contact["sealed"] =
+            organisation.contact_sealed ? json::ordered_value(base::to_base64(*organisation.contact_sealed)) : json::ordered_value(nullptr);
+    }
     return json::dump(data);
 }
 

@@ -13,6 +13,7 @@
 
 namespace chuanpin::gateway::store {
 
+/// As it stands, its contact sealed: of an organisation that was read by its id, or that is new.
 [[nodiscard]] std::string organisation_data(const domain::organisation& organisation);
 [[nodiscard]] std::string unit_data(const domain::unit& unit);
 /// Without what says who a person is.

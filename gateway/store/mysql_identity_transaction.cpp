@@ -11,7 +11,8 @@ namespace chuanpin::gateway::store {
 namespace {
 
 constexpr std::string_view organisation_by_id_sql =
-    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE id = ?";
+    "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at, contact_sealed, contact_stated_at"
+    " FROM organisation WHERE id = ?";
 constexpr std::string_view organisation_by_name_sql =
     "SELECT id, name, kind, county_code, credit_code, registered_at, superior_id, version, closed_at FROM organisation WHERE name = ?";
 constexpr std::string_view list_organisations_sql =
@@ -19,7 +20,8 @@ constexpr std::string_view list_organisations_sql =
     " WHERE id > ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR county_code = ?) AND (? IS NULL OR (closed_at IS NOT NULL) = ?)"
     " ORDER BY id LIMIT ?";
 constexpr std::string_view insert_organisation_sql =
-    "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version) VALUES (?, ?, ?, ?, ?, ?, 1)";
+    "INSERT INTO organisation (id, name, kind, county_code, credit_code, registered_at, version, contact_sealed, contact_stated_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)";
 
 constexpr std::string_view member_by_login_sql =
     "SELECT o.id, o.name, o.kind, o.county_code, o.credit_code, o.registered_at, o.superior_id, o.version, o.closed_at,"
@@ -34,6 +36,11 @@ constexpr std::string_view member_by_session_sql =
 constexpr std::string_view insert_account_sql =
     "INSERT INTO account (id, organisation_id, login, display_name, password_hash, session_epoch, registered_at, version)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
+
+std::optional<mysql::bytes> bytes_or_null(const std::optional<std::string>& content) {
+    if (!content) return std::nullopt;
+    return mysql::bytes{*content};
+}
 
 mysql::bytes binary(std::string_view content) { return {std::string(content)}; }
 
@@ -59,7 +66,12 @@ std::optional<domain::organisation> first_organisation(mysql::row_set rows) {
 }  // namespace
 
 std::optional<domain::organisation> mysql_identity_transaction::find_organisation(const base::organisation_id& id) {
-    return first_organisation(connection_.query(organisation_by_id_sql, {id}));
+    auto rows = connection_.query(organisation_by_id_sql, {id});
+    if (!rows.next()) return std::nullopt;
+    auto organisation = read_organisation(rows);
+    organisation.contact_sealed = rows.optional_text(9);
+    organisation.contact_stated_at = rows.optional_instant(10);
+    return organisation;
 }
 
 std::optional<domain::organisation> mysql_identity_transaction::find_organisation_named(std::string_view name) {
@@ -79,7 +91,8 @@ std::vector<domain::organisation> mysql_identity_transaction::list_organisations
 base::result<void> mysql_identity_transaction::add_organisation(const domain::organisation& organisation) {
     try {
         connection_.execute(insert_organisation_sql, {organisation.id, organisation.name, domain::name_of(organisation.kind),
-                                                      organisation.county_code, organisation.credit_code, organisation.registered_at});
+                                                      organisation.county_code, organisation.credit_code, organisation.registered_at,
+                                                      bytes_or_null(organisation.contact_sealed), organisation.contact_stated_at});
     } catch (const mysql::sql_error& fault) {
         if (!fault.is_duplicate()) throw;
         if (fault.constraint() == "organisation_name_unique")

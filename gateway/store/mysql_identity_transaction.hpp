@@ -23,6 +23,7 @@ public:
     std::size_t levels_below(const base::organisation_id& id) override;
     bool has_open_organisations_below(const base::organisation_id& id) override;
     void set_superior(const domain::organisation& organisation) override;
+    void set_contact(const domain::organisation& organisation) override;
     void lock_organisation(const base::organisation_id& id) override;
     std::optional<domain::unit> find_unit(const base::unit_id& id) override;
     std::size_t count_open_units(const base::organisation_id& organisation) override;

@@ -10,23 +10,28 @@ namespace {
 
 constexpr std::string_view registration_by_id_sql =
     "SELECT id, name, kind, county_code, credit_code, identity_card_masked, identity_card_sealed, identity_card_hash, login, display_name,"
-    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version"
+    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version,"
+    " contact_sealed"
     " FROM registration WHERE id = ?";
 constexpr std::string_view lock_registration_sql =
     "SELECT id, name, kind, county_code, credit_code, identity_card_masked, identity_card_sealed, identity_card_hash, login, display_name,"
-    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version"
+    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version,"
+    " contact_sealed"
     " FROM registration WHERE id = ? FOR UPDATE";
 constexpr std::string_view list_registrations_sql =
     "SELECT id, name, kind, county_code, credit_code, identity_card_masked, identity_card_sealed, identity_card_hash, login, display_name,"
-    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version"
+    " password_hash, state, submitted_at, recommended_by, recommended_at, decided_by, decided_at, refusal_reason, organisation_id, version,"
+    " contact_sealed"
     " FROM registration WHERE (? IS NULL OR county_code = ?) AND (? IS NULL OR state = ?) AND (? IS NULL OR id < ?)"
     " ORDER BY id DESC LIMIT ?";
 constexpr std::string_view insert_registration_sql =
     "INSERT INTO registration (id, name, kind, county_code, credit_code, identity_card_masked, identity_card_sealed, identity_card_hash,"
-    " login, display_name, password_hash, state, submitted_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " login, display_name, password_hash, state, submitted_at, version, contact_sealed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view update_registration_sql =
     "UPDATE registration SET identity_card_sealed = ?, identity_card_hash = ?, password_hash = ?, state = ?, recommended_by = ?,"
-    " recommended_at = ?, decided_by = ?, decided_at = ?, refusal_reason = ?, organisation_id = ?, version = ? WHERE id = ?";
+    " recommended_at = ?, decided_by = ?, decided_at = ?, refusal_reason = ?, organisation_id = ?, version = ?, contact_sealed = ?"
+    " WHERE id = ?";
 constexpr std::string_view set_identity_card_sql = "UPDATE organisation SET identity_card_hash = ? WHERE id = ?";
 
 constexpr std::string_view lock_queue_sql =
@@ -69,6 +74,7 @@ domain::registration read_registration(const mysql::row_set& rows) {
     registration.refusal_reason = rows.optional_text(17);
     registration.organisation = optional_id<base::organisation_id>(rows, 18);
     registration.version = rows.integer(19);
+    registration.contact_sealed = rows.optional_text(20);
     return registration;
 }
 
@@ -115,10 +121,11 @@ std::vector<domain::registration_id> mysql_identity_transaction::find_open_regis
 }
 
 void mysql_identity_transaction::add_registration(const domain::registration& what) {
-    connection_.execute(insert_registration_sql,
-                        {what.id, what.name, domain::name_of(what.kind), what.county_code, what.credit_code, what.identity_card_masked,
-                         optional_binary(what.identity_card_sealed), optional_binary(what.identity_card_hash), what.login,
-                         what.display_name, what.password_hash, domain::name_of(what.state), what.submitted_at, what.version});
+    connection_.execute(
+        insert_registration_sql,
+        {what.id, what.name, domain::name_of(what.kind), what.county_code, what.credit_code, what.identity_card_masked,
+         optional_binary(what.identity_card_sealed), optional_binary(what.identity_card_hash), what.login, what.display_name,
+         what.password_hash, domain::name_of(what.state), what.submitted_at, what.version, optional_binary(what.contact_sealed)});
     write_registration(connection_, context_, what);
 }
 
@@ -134,7 +141,7 @@ void mysql_identity_transaction::update_registration(const domain::registration&
     connection_.execute(update_registration_sql,
                         {optional_binary(after.identity_card_sealed), optional_binary(after.identity_card_hash), after.password_hash,
                          domain::name_of(after.state), after.recommended_by, after.recommended_at, after.decided_by, after.decided_at,
-                         after.refusal_reason, after.organisation, after.version, after.id});
+                         after.refusal_reason, after.organisation, after.version, optional_binary(after.contact_sealed), after.id});
     write_registration(connection_, context_, after);
 }
 

@@ -31,6 +31,7 @@
 #include "orders/app/stock/ports.hpp"
 #include "orders/app/supply/ports.hpp"
 #include "orders/app/warehouse/ports.hpp"
+#include "orders/domain/eligibility/lot_season.hpp"
 #include "orders/domain/events.hpp"
 #include "orders/domain/order/order.hpp"
 #include "orders/domain/stock/lot.hpp"
@@ -51,6 +52,7 @@ public:
 struct shown_level {
     domain::stock_level level{};
     std::string warehouse_code;
+    std::optional<domain::lot_season> season{};  ///< of the lot that goods were received into just now
 };
 /// Where a page of lots ended.
 struct lot_place {

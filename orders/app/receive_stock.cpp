@@ -39,8 +39,9 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
         open,
         {.id = ids.make<domain::warehouse_id>(), .owner = product->supplier, .code = asked.warehouse_code, .name = asked.warehouse_code});
     if (!place) return base::refusal(place.error());
-    auto into = receive_lot(open, *product, asked, ids.make<domain::lot_id>(), base::business_date_of(context.now));
-    if (!into) return base::refusal(std::move(into.error()));
+    auto received = receive_lot(open, *product, asked, ids.make<domain::lot_id>(), base::business_date_of(context.now));
+    if (!received) return base::refusal(std::move(received.error()));
+    auto* into = &received->row;
     into->key = {asked.product, place->id};
     const domain::stock_level fresh{.key = into->key, .id = ids.make<domain::stock_id>(), .supplier = product->supplier};
     if (!waiting.empty()) (void)open.stock().lock({&asked.product, 1});  // all of them are looked at: in key order
@@ -60,8 +61,10 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
                             .at = context.now,
                             .lot = into->lot}},
                           {&*place, 1}, random_);
-    if (supply(open, context, waiting, asked.product, random_) == 0) return std::move(done.levels.front());
-    return shown_level{open.stock().lock_warehouse(into->key).levels.front(), place->code};
+    auto shown = std::move(done.levels.front());
+    if (supply(open, context, waiting, asked.product, random_) > 0) shown.level = open.stock().lock_warehouse(into->key).levels.front();
+    shown.season = std::move(received->season);
+    return shown;
 }
 
 }  // namespace chuanpin::orders::app

@@ -11,6 +11,8 @@ struct named_batch {
     std::string number;
     base::business_date harvested_on{};
     base::business_date expires_on{};
+    std::optional<std::string> variety{};      ///< as people write it
+    std::optional<std::string> county_code{};  ///< where it was harvested
 };
 
 struct stock_receipt {
@@ -29,7 +31,8 @@ public:
 
     /// Answers the encoded stock level. Errors: product-not-yet-known (unavailable), product-not-found where it is of another
     /// organisation, warehouse-closed, stock-too-large; of lots: lot-not-yet-known (unavailable), lot-not-found where it is of another
-    /// product, lot-dates-invalid, lot-expired, lot-of-other-units, lot-exceeded, too-many-lots; those of unit_of_work::write.
+    /// product, lot-dates-invalid, batch-origin-differs, lot-expired, lot-of-other-units, lot-exceeded, too-many-lots; those of
+    /// unit_of_work::write.
     base::task<base::result<base::reply>> operator()(const base::call_context& context, base::idempotent<shown_level> as,
                                                      stock_receipt asked);
 

@@ -182,11 +182,15 @@ std::optional<domain::catalogue_news> read(const journal::feed_entry& entry, con
                                      optional_integer(data, "unit_net_mass_g"),
                                      optional_integer(data, "shelf_life_hours"),
                                      optional_text(data, "category"),
-                                     optional_text(data, "name_zh")};
+                                     optional_text(data, "name_zh"),
+                                     optional_text(data, "origin_county_code")};
     if (type == "product.changed")
-        return domain::product_altered{id_of<domain::product_id>(data, "product_id"), optional_integer(data, "unit_net_mass_g"),
-                                       optional_integer(data, "shelf_life_hours"), optional_text(data, "category"),
-                                       optional_text(data, "name_zh")};
+        return domain::product_altered{id_of<domain::product_id>(data, "product_id"),
+                                       optional_integer(data, "unit_net_mass_g"),
+                                       optional_integer(data, "shelf_life_hours"),
+                                       optional_text(data, "category"),
+                                       optional_text(data, "name_zh"),
+                                       optional_text(data, "origin_county_code")};
     if (type.starts_with("lot.")) return read_lot(data);
     if (type.starts_with("listing.")) return read_listing(data);
     if (type == "harvest.announced") return domain::harvest_known{read_harvest(data)};

@@ -15,4 +15,7 @@ namespace chuanpin::orders::consumers {
 /// nullopt for others. Throws std::runtime_error where one of these cannot be read.
 [[nodiscard]] std::optional<domain::known_organisation> read_organisation(const journal::feed_entry& entry);
 
+/// The contact that it tells of, stated or withdrawn; nullopt for others, and where none was ever stated. Throws so too.
+[[nodiscard]] std::optional<domain::sealed_contact> read_contact(const journal::feed_entry& entry);
+
 }  // namespace chuanpin::orders::consumers

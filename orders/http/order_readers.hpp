@@ -7,6 +7,8 @@
 namespace chuanpin::orders::http {
 
 /// "county_code".
+/// nullopt where it is left out.
+[[nodiscard]] std::optional<std::string> read_optional_county(json::object_reader& from);
 [[nodiscard]] std::string read_county(json::object_reader& from);
 [[nodiscard]] domain::delivery_place read_delivery(json::object_reader& from);
 [[nodiscard]] domain::requested_line read_line(json::object_reader& from);

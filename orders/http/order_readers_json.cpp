@@ -24,6 +24,11 @@ std::string read_county(json::object_reader& from) {
     return code;
 }
 
+std::optional<std::string> read_optional_county(json::object_reader& from) {
+    if (!from.present("county_code")) return from.optional_text("county_code");
+    return read_county(from);
+}
+
 domain::delivery_place read_delivery(json::object_reader& from) {
     domain::delivery_place place;
     place.county_code = read_county(from);

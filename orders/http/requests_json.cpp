@@ -29,7 +29,9 @@ std::optional<std::string> read_photo(json::object_reader& from) {
 app::named_batch read_batch(json::object_reader& from) {
     return {.number = from.text("number", {.length_max = domain::batch_number_length_max}),
             .harvested_on = from.date("harvested_on"),
-            .expires_on = from.date("expires_on")};
+            .expires_on = from.date("expires_on"),
+            .variety = from.optional_text("variety", {.length_max = domain::variety_length_max}),
+            .county_code = read_optional_county(from)};
 }
 
 domain::line_acceptance read_line_acceptance(json::object_reader& from) {

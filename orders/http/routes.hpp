@@ -25,10 +25,10 @@ inline constexpr route read_order = route{method::get, "/v1/orders/{order_id}", 
     "contact and address of the delivery");
 inline constexpr route read_inspection_record =
     route{method::get, "/v1/orders/{order_id}/inspection-record", "read_inspection_record", {audience::signed_in, "orders:read"}}.giving(
-        "who inspected the goods");
+        "who inspected the goods, and the supplier's contact");
 inline constexpr route read_inspection_record_page =
     route{method::get, "/v1/orders/{order_id}/inspection-record/page", "read_inspection_record_page", {audience::signed_in, "orders:read"}}
-        .giving("who inspected the goods");
+        .giving("who inspected the goods, and the supplier's contact");
 inline constexpr route confirm_order =
     route{method::post, "/v1/orders/{order_id}/confirmation", "confirm_order", {audience::signed_in, "orders:confirm"}, true}.with(
         if_match::optional);

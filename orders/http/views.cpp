@@ -176,16 +176,38 @@ void write_movement(json::writer& out, const app::shown_movement& shown) {
 
 }  // namespace
 
-void write_level(json::writer& out, const app::shown_level& what) {
-    out.begin_object()
-        .member("product_id", base::to_wire(what.level.key.product))
+namespace {
+
+void write_level_members(json::writer& out, const app::shown_level& what) {
+    out.member("product_id", base::to_wire(what.level.key.product))
         .member("warehouse_id", base::to_wire(what.level.key.warehouse))
         .member("warehouse_code", what.warehouse_code)
         .member("on_hand", what.level.on_hand)
         .member("reserved", what.level.reserved)
         .member("available", what.level.available())
-        .member("version", what.level.version)
+        .member("version", what.level.version);
+}
+
+void write_season(json::writer& out, const domain::lot_season& what) {
+    const auto why = domain::explain(what);
+    out.begin_object("season")
+        .member("lot_id", base::to_wire(what.lot))
+        .member("harvested_on", base::to_text(what.harvested_on))
+        .member("variety", what.goods.variety_key)
+        .member("county_code", what.goods.county_code)
+        .member("first_harvest_on", what.first_harvest_on ? std::optional(base::to_text(*what.first_harvest_on)) : std::nullopt)
+        .member("held_against_announcements", what.goods.is_known())
+        .member("explanation_zh", why.zh)
+        .member("explanation_en", why.en)
         .end_object();
+}
+
+}  // namespace
+
+void write_level(json::writer& out, const app::shown_level& what) {
+    out.begin_object();
+    write_level_members(out, what);
+    out.end_object();
 }
 
 std::string encode_order(const domain::order& what) {
@@ -210,7 +232,10 @@ std::string encode_order(const domain::order& what) {
 std::string encode_level(const app::shown_level& what) {
     std::string text;
     json::writer out(text);
-    write_level(out, what);
+    out.begin_object();
+    write_level_members(out, what);
+    if (what.season) write_season(out, *what.season);
+    out.end_object();
     return text;
 }
 

@@ -26,12 +26,12 @@ constexpr std::string_view select_product =
     "SELECT supplier_organisation_id, unit_net_mass_g, shelf_life_hours FROM product WHERE product_id = ?";
 
 constexpr std::string_view insert_product = R"sql(
-INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours, category, name_zh)
-VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO product (product_id, supplier_organisation_id, unit_net_mass_g, shelf_life_hours, category, name_zh, origin_county_code)
+VALUES (?, ?, ?, ?, ?, ?, ?)
 ON DUPLICATE KEY UPDATE unit_net_mass_g = VALUES(unit_net_mass_g), shelf_life_hours = VALUES(shelf_life_hours),
-                        category = VALUES(category), name_zh = VALUES(name_zh))sql";
+                        category = VALUES(category), name_zh = VALUES(name_zh), origin_county_code = VALUES(origin_county_code))sql";
 constexpr std::string_view change_product =
-    "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ?, category = ?, name_zh = ? WHERE product_id = ?";
+    "UPDATE product SET unit_net_mass_g = ?, shelf_life_hours = ?, category = ?, name_zh = ?, origin_county_code = ? WHERE product_id = ?";
 constexpr std::string_view raise_offer =
     "INSERT INTO offer (offer_id, newest_version) VALUES (?, ?) ON DUPLICATE KEY UPDATE newest_version = GREATEST(newest_version, "
     "VALUES(newest_version))";
@@ -112,13 +112,14 @@ void mysql_offer_projection::apply(const domain::catalogue_news& news) {
 }
 
 void mysql_offer_projection::apply(const domain::product_known& news) {
-    connection_.execute(insert_product,
-                        {news.product, news.supplier, news.unit_net_mass_g, news.shelf_life_hours, news.category, news.name_zh});
+    connection_.execute(insert_product, {news.product, news.supplier, news.unit_net_mass_g, news.shelf_life_hours, news.category,
+                                         news.name_zh, news.origin_county_code});
 }
 
 // One that is not published is not known here, and becomes so when it is.
 void mysql_offer_projection::apply(const domain::product_altered& news) {
-    connection_.execute(change_product, {news.unit_net_mass_g, news.shelf_life_hours, news.category, news.name_zh, news.product});
+    connection_.execute(change_product,
+                        {news.unit_net_mass_g, news.shelf_life_hours, news.category, news.name_zh, news.origin_county_code, news.product});
 }
 
 void mysql_offer_projection::apply(const domain::lot_known& news) { mysql_harvest_projection(connection_).apply(news); }

@@ -100,7 +100,11 @@ private:
             ->type_name("NAME,…");
     }
 
+    /// Several services may have parts in one verb, which then takes no options.
     void add_command(const command& own) {
+        auto& sharing = verbs_[own.name];
+        sharing.push_back(&own);
+        if (sharing.size() > 1) return;
         auto* made = subcommand(own.name, own.description);
         for (const auto& option : own.options) {
             const auto name = bare_name(option);
@@ -109,7 +113,7 @@ private:
         }
         made->final_callback([this, &own, made] {
             asked_.what = verb::own_command;
-            asked_.own = &own;
+            asked_.own = verbs_[own.name];
             for (const auto& [name, value] : values_[&own])
                 if (made->get_option("--" + name)->count() > 0) asked_.options[name] = value;
         });
@@ -129,6 +133,7 @@ private:
     CLI::App app_{"Chuanpin 川品: the marketplace for products under the mark 四川扶贫", "chuanpin"};
     invocation asked_;
     std::map<const command*, std::map<std::string, std::string>> values_;
+    std::map<std::string, std::vector<const command*>> verbs_;
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ struct invocation {
     verb what = verb::serve;
     std::string configuration_file;
     std::vector<std::string> services;  ///< those that run here, in the order of the definitions; all where none are named
-    const command* own = nullptr;       ///< of `own_command`
+    std::vector<const command*> own{};  ///< of `own_command`: of each service that has one of this name, in the order of the definitions
     std::map<std::string, std::string> options;
 };
 

@@ -36,7 +36,7 @@ int run_with_configuration(const invocation& asked, definitions all) {
         case verb::audit_verify:
             return verify_audit(*settings, all, asked.services);
         case verb::own_command:
-            return run_command(*settings, all, *asked.own, asked.options);
+            return run_commands(*settings, all, asked.own, asked.options);
         case verb::errors:
         case verb::routes:
             break;
@@ -47,7 +47,7 @@ int run_with_configuration(const invocation& asked, definitions all) {
 int run_verb(const invocation& asked, definitions all) {
     if (asked.what == verb::errors) return print_errors(all);
     if (asked.what == verb::routes) return print_routes(all);
-    if (asked.what == verb::own_command && asked.own->run_alone) return asked.own->run_alone(asked.options);
+    if (asked.what == verb::own_command && asked.own.front()->run_alone) return asked.own.front()->run_alone(asked.options);
     return run_with_configuration(asked, all);
 }
 

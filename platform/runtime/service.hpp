@@ -46,8 +46,8 @@ public:
 /// A command-line verb of a service: `chuanpin import counties --file …`. Runs without `serve`, on the calling thread; a coroutine
 /// is run to its end with platform/runtime/blocking.hpp.
 struct command {
-    std::string name;                  ///< "import counties"
-    std::string description;           ///< one English line
+    std::string name;         ///< "import counties"; of several services with one of the same name each runs, options none may have
+    std::string description;  ///< one English line
     std::vector<std::string> options;  ///< names of its "--option value" pairs ("file"), in order; all required unless they end with '?'
     /// `options` holds those that were given, by name without dashes and '?'. Answers the exit code.
     std::function<int(service_context&, const std::map<std::string, std::string>& options)> run;

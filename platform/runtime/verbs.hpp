@@ -18,7 +18,9 @@ int serve(const configuration& settings, definitions all, const names& chosen);
 int migrate(const configuration& settings, definitions all, const names& chosen);
 int doctor(const configuration& settings, definitions all, const names& chosen, const std::map<std::string, std::string>& options);
 int verify_audit(const configuration& settings, definitions all, const names& chosen);
-int run_command(const configuration& settings, definitions all, const command& own, const std::map<std::string, std::string>& options);
+/// One after the other; the highest of their exit codes.
+int run_commands(const configuration& settings, definitions all, std::span<const command* const> own,
+                 const std::map<std::string, std::string>& options);
 int print_errors(definitions all);
 int print_routes(definitions all);
 

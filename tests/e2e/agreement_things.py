@@ -26,7 +26,7 @@ AGREEMENT_BODIES = {
     "answer_settlement": {"line_number": 1, "agreed": False},
 }
 WITH_IF_MATCH = {"change_product", "change_intent", "change_draft", "change_draft_line", "change_school_calendar", "change_standing_order",
-                 "change_need"}
+                 "change_need", "state_organisation_contact", "withdraw_organisation_contact"}
 
 
 def agreement_bodies(things):

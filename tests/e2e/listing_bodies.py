@@ -10,6 +10,7 @@ OFFER_HEADER = ("supplier_code,valid_from,valid_to,minimum_quantity,quantity_fro
                 "weight_over_permille,channels,delivery_area,comparable_name_zh,price_explanation\r\n")
 PDF = "%PDF-1.7 of the matrix"
 LISTING_BODIES = {
+    "state_organisation_contact": json.dumps({"address": "盐源县太安路 1 号", "name": "王", "telephone": "0834-6123456"}),
     "hand_in_document": PDF,
     "record_licence": json.dumps({"kind": "business_licence", "number": "x", "issuer": "x", "valid_from": "2020-01-01"}),
     "record_inspection_report": json.dumps({"number": "x", "issuer": "x", "valid_from": "2020-01-01", "valid_to": "2099-01-01"}),

@@ -12,6 +12,7 @@
 #include "catalog/domain/errors.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/product.hpp"
+#include "platform/base/alike_key.hpp"
 
 namespace chuanpin::catalog::domain {
 namespace {
@@ -22,23 +23,6 @@ constexpr std::array source_names = {
     std::pair{comparable_source::maker_shop, std::string_view("maker_shop")},
     std::pair{comparable_source::bulletin, std::string_view("bulletin")},
 };
-
-constexpr std::size_t wide_bytes = 3;              // every code point here that is not ASCII has three bytes
-constexpr std::string_view wide_space = "\u3000";  // of Chinese text
-constexpr unsigned wide_first = 0xFF01;            // the wide form of '!'
-constexpr unsigned wide_last = 0xFF5E;             // the wide form of '~'
-constexpr unsigned wide_distance = wide_first - '!';
-
-char lower(char each) { return each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each; }
-
-bool is_space(char each) { return each == ' ' || (each >= '\t' && each <= '\r'); }
-
-/// The ASCII form of a wide letter, digit or sign; '\0' for everything else.
-char narrow(std::string_view three_bytes) {
-    const auto part = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(three_bytes[at])); };
-    const auto code_point = ((part(0) & 0x0FU) << 12U) | ((part(1) & 0x3FU) << 6U) | (part(2) & 0x3FU);
-    return code_point >= wide_first && code_point <= wide_last ? static_cast<char>(code_point - wide_distance) : '\0';
-}
 
 auto observation_of(const price_comparable& what) {
     return std::tie(what.source, what.source_name, what.maker, what.region_code, what.observed_on, what.category, what.goods_key,
@@ -57,24 +41,7 @@ std::optional<comparable_source> parse_comparable_source(std::string_view name) 
     return found->first;
 }
 
-std::string goods_key_of(std::string_view name_zh) {
-    std::string key;
-    for (std::size_t at = 0; at < name_zh.size();) {
-        const auto wide = name_zh.substr(at, wide_bytes);
-        const bool is_wide = wide.size() == wide_bytes && (static_cast<unsigned char>(wide[0]) & 0xF0U) == 0xE0U;
-        if (!is_wide) {
-            if (!is_space(name_zh[at])) key += lower(name_zh[at]);
-            ++at;
-            continue;
-        }
-        if (const char ascii = narrow(wide); ascii != '\0')
-            key += lower(ascii);
-        else if (wide != wide_space)
-            key += wide;
-        at += wide_bytes;
-    }
-    return key;
-}
+std::string goods_key_of(std::string_view name_zh) { return base::alike_key(name_zh); }
 
 base::result<void> check_comparable(const price_comparable& what, base::business_date today) {
     std::vector<base::field_error> faults;

@@ -59,8 +59,11 @@ class User:
         body = document if isinstance(document, (bytes, type(None))) else json.dumps(document, ensure_ascii=False).encode()
         return self.call("POST", path, body, expect, key or secrets.token_hex(16), content_type)
 
-    def call(self, method, path, body=None, expect=200, key=None, content_type="application/json"):
-        headers = {"Accept-Language": "zh"}
+    def put(self, path, document, if_match, expect=200):
+        return self.call("PUT", path, json.dumps(document, ensure_ascii=False).encode(), expect, more={"If-Match": if_match})
+
+    def call(self, method, path, body=None, expect=200, key=None, content_type="application/json", more=None):
+        headers = {"Accept-Language": "zh"} | (more or {})
         if self.cookie:
             headers["Cookie"] = self.cookie
         if self.csrf_token and method != "GET":

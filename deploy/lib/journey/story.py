@@ -12,6 +12,7 @@ import time
 
 from .agreement import BOX_FEN, GIFT_BOX, union_buys_gift_boxes
 from .api import User
+from .contact import canteen_prints_its_record, cooperatives_state_contacts
 from .lot import expected_totals, fill_a_lot
 from .mark import LABOUR_POOR, LABOUR_TOTAL, STEPS_ZH, bring_under_the_mark, explained
 from .payment import canteens_pay
@@ -75,6 +76,7 @@ class Story:
 
     def tell(self):
         self.everybody_signs_in()
+        cooperatives_state_contacts(self)
         self.partner_subscribes()
         self.cooperative_drafts_apples()
         self.apples_come_under_the_mark()
@@ -86,6 +88,7 @@ class Story:
         self.cooperative_ships()
         self.loggers_arrive()
         self.canteens_accept()
+        canteen_prints_its_record(self)
         canteens_pay(self)
         self.finance_reads_subsidies()
         self.stock_is_what_is_left()

@@ -24,6 +24,9 @@ struct organisation {
     std::optional<base::organisation_id> superior{};  ///< 主管单位
     std::int64_t version = 1;
     std::optional<base::instant> closed_at{};  ///< never deleted: what it did stays its own
+    /// A business_contact by crypto::keyed_box, where it has stated one. Known where one organisation was read by its id alone.
+    std::optional<std::string> contact_sealed{};
+    std::optional<base::instant> contact_stated_at{};  ///< or withdrawn
 };
 
 /// Six digits, not beginning with 0 (GB/T 2260). Whether the county exists is the catalogue's knowledge.

@@ -60,6 +60,7 @@ constexpr std::array grants = {
     grant{"complaints:read", supervision | platform, reviewer | auditor},
     grant{"complaints:rule", platform, reviewer},
     grant{"complaints:write", buyer, clerk | approver | signer},
+    grant{"contacts:write", every_family, administrator},
     grant{"contracts:sign", supplier | buyer, approver},
     grant{"credits:write", supplier, approver | finance},
     grant{"documents:write", supplier, clerk},

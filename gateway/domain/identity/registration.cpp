@@ -45,6 +45,7 @@ void forget_person(registration& what) {
     what.password_hash.reset();
     what.identity_card_sealed.reset();
     what.identity_card_hash.reset();
+    what.contact_sealed.reset();
 }
 
 base::result<registration> decide(registration before, registration_action action, const base::account_id& by, base::instant now) {
@@ -56,6 +57,7 @@ base::result<registration> decide(registration before, registration_action actio
     after->decided_by = by;
     after->decided_at = now;
     after->password_hash.reset();
+    after->contact_sealed.reset();
     return after;
 }
 

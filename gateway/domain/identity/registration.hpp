@@ -52,6 +52,7 @@ struct registration {
     std::optional<std::string> identity_card_masked{};
     std::optional<std::string> identity_card_sealed{};  ///< crypto::secret_box; gone after a refusal or a lapse
     std::optional<std::string> identity_card_hash{};    ///< 32 bytes, keyed; gone likewise
+    std::optional<std::string> contact_sealed{};        ///< a business_contact by crypto::keyed_box; gone after the decision
     std::string login;
     std::string display_name;
     std::optional<std::string> password_hash{};  ///< gone after the decision

@@ -57,6 +57,8 @@ constexpr base::sentence rows[] = {
     {"Its holder is registered already.", "该身份证的持有人已登记。"},
     {"Nobody becomes the operator by registering.", "平台运营单位不能通过登记产生。"},
     {"Nothing was loaded.", "未载入任何内容。"},
+    {"A mobile number of 11 digits, a landline with its area code (028-86601234), or a 400 or 800 number.",
+     "请填写 11 位手机号、带区号的固定电话（如 028-86601234）或 400、800 电话。"},
 };
 
 }  // namespace

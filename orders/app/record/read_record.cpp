@@ -25,6 +25,16 @@ std::vector<domain::lot_id> named_lots_of(const domain::order& what) {
 
 }  // namespace
 
+// Somebody's key file is wrong, or the contact is older than every key: the goods are recorded all the same, and nobody is told that none
+// was stated.
+domain::contact_then read_record::opened(const std::optional<domain::sealed_contact>& found) const {
+    if (!found || !found->sealed) return {};
+    const auto text = contacts_.open(*found->sealed);
+    const auto contact = text ? domain::parse_contact(*text) : std::nullopt;
+    if (!contact) return {.state = domain::contact_state::unreadable};
+    return {.state = domain::contact_state::stated, .what = *contact};
+}
+
 base::task<base::result<domain::inspection_record>> read_record::find(const base::call_context& context, domain::order_id id) {
     domain::inspection_record record;
     const auto done = co_await database_.read(context, [&](transaction& open) -> base::result<void> {
@@ -33,9 +43,11 @@ base::task<base::result<domain::inspection_record>> read_record::find(const base
         if (auto ready = domain::check_recordable(*found); !ready) return ready;
         const std::array parties{found->buyer, found->supplier};
         const auto known = open.records().organisations(parties);
+        const auto contact = open.records().contact_of(found->supplier, found->accepted_at.value());
         record = {.what = *std::move(found),
                   .buyer = one_of(known, parties[0]),
                   .supplier = one_of(known, parties[1]),
+                  .contact = opened(contact),
                   .from = open.records().dispatched_from(id)};
         record.lot_numbers = open.records().lot_numbers(named_lots_of(record.what));
         return {};

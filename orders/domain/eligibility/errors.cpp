@@ -14,7 +14,10 @@ constexpr base::error_definition not_fresh_row{"goods-not-fresh", error_kind::co
 constexpr base::error_definition harvested_early_row{"goods-harvested-early", error_kind::conflict, "现有批次早于公告首采日采收",
                                                      "What is in stock was harvested before the announced first harvest"};
 
-constexpr base::error_definition table[] = {listing_held_row, not_fresh_row, harvested_early_row};
+constexpr base::error_definition origin_differs_row{"batch-origin-differs", error_kind::unprocessable, "批次的品种或产地与先前不一致",
+                                                    "The batch is of another variety or county"};
+
+constexpr base::error_definition table[] = {listing_held_row, not_fresh_row, harvested_early_row, origin_differs_row};
 
 base::error with_fields(const base::error_definition& of, std::string detail, std::vector<base::field_error> fields) {
     auto error = base::make_error(of, std::move(detail));
@@ -41,6 +44,10 @@ base::error goods_harvested_early(std::int64_t available, product_id product, st
     auto error = with_fields(harvested_early_row, "Lots from before the first harvest of their year are not sold.", std::move(lines));
     error.facts = {{"available", std::to_string(available)}, {"product_id", base::to_wire(product)}};
     return error;
+}
+
+base::error batch_origin_differs(std::vector<base::field_error> fields) {
+    return with_fields(origin_differs_row, "A batch is of one variety and county: what its first receipt said.", std::move(fields));
 }
 
 }  // namespace errors

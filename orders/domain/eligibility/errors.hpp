@@ -21,5 +21,8 @@ base::error goods_not_fresh(std::int64_t available, product_id product, std::vec
 /// There would be enough with goods that were harvested before the announced first harvest of their year.
 base::error goods_harvested_early(std::int64_t available, product_id product, std::vector<base::field_error> lines);
 
+/// A batch has one origin, which its first receipt said.
+base::error batch_origin_differs(std::vector<base::field_error> fields);
+
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

@@ -9,8 +9,11 @@ lot_explanation season_of(const taken_lot& what) {
     if (!what.harvested_on) return {"采收日未登记", "the day of harvest is not known"};
     const auto harvested = base::to_text(*what.harvested_on);
     if (!what.first_harvest_on)
-        return {fmt::format("{} 采收，该品种当地当年无公告首采日", harvested),
-                fmt::format("harvested on {}; no first harvest was announced for its variety, county and year", harvested)};
+        return {
+            fmt::format("{} 采收，无适用的公告首采日（当地当年未公告，或批次未注明品种、产地）", harvested),
+            fmt::format("harvested on {}; no announced first harvest applies (none was announced for its variety, county and year, or the "
+                        "batch names no variety or county)",
+                        harvested)};
     const auto first = base::to_text(*what.first_harvest_on);
     return {fmt::format("{} 采收，不早于公告首采日 {}", harvested, first),
             fmt::format("harvested on {}, not before the announced first harvest of {}", harvested, first)};

@@ -17,6 +17,7 @@ struct product_known {
     std::optional<std::int64_t> shelf_life_hours{};
     std::optional<std::string> category{};
     std::optional<std::string> name_zh{};
+    std::optional<std::string> origin_county_code{};
 };
 /// A product has other facts now, published or not.
 struct product_altered {
@@ -25,6 +26,7 @@ struct product_altered {
     std::optional<std::int64_t> shelf_life_hours{};
     std::optional<std::string> category{};
     std::optional<std::string> name_zh{};
+    std::optional<std::string> origin_county_code{};
 };
 /// A lot of the catalogue, and how much was delivered into it.
 struct lot_known {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "orders/domain/order/order.hpp"
@@ -24,6 +25,33 @@ struct known_organisation {
     bool operator==(const known_organisation&) const = default;
 };
 
+/// Whom to reach of an organisation, as it states.
+struct business_contact {
+    std::string address{};
+    std::string name{};  ///< of a person: personal data
+    std::string telephone{};
+    bool operator==(const business_contact&) const = default;
+};
+/// Three lines: address, name, telephone. nullopt where it has not three.
+[[nodiscard]] std::optional<business_contact> parse_contact(std::string_view text);
+
+/// What an organisation stated, sealed, or that it withdrew it.
+struct sealed_contact {
+    base::instant stated_at{};            ///< counts from then until the next
+    std::optional<std::string> sealed{};  ///< by crypto::keyed_box; nothing: withdrawn
+    bool operator==(const sealed_contact&) const = default;
+};
+
+enum class contact_state { not_stated, stated, unreadable };  ///< unreadable: sealed with a key that is not here
+/// "not_stated", …
+[[nodiscard]] std::string_view name_of(contact_state state);
+
+/// The supplier's contact at the acceptance: what it states later is of later orders.
+struct contact_then {
+    contact_state state = contact_state::not_stated;
+    business_contact what{};  ///< where it is stated
+};
+
 /// A warehouse that goods of the order came from.
 struct dispatch_place {
     std::string name{};
@@ -35,6 +63,7 @@ struct inspection_record {
     order what{};
     known_organisation buyer{};
     known_organisation supplier{};
+    contact_then contact{};  ///< of the supplier
     std::vector<dispatch_place> from{};
     std::map<lot_id, std::string> lot_numbers{};  ///< of lots that lines were taken from
 };

@@ -18,12 +18,23 @@ namespace chuanpin::orders::domain {
 
 inline constexpr lot_id unnamed_lot{};
 inline constexpr std::size_t batch_number_length_max = 32;  ///< code points
+inline constexpr std::size_t variety_length_max = 60;       ///< code points
 inline constexpr std::size_t lots_of_level_max = 1'000;     ///< of one product in one warehouse: they are locked together
 
 enum class lot_source { catalogue, supplier };
 /// The wire and database name: "catalogue".
 [[nodiscard]] std::string_view name_of(lot_source source);
 [[nodiscard]] std::optional<lot_source> parse_lot_source(std::string_view name);
+
+/// What goods a lot is of, as announced harvests name them; what of it is not known is nothing.
+struct lot_goods {
+    std::optional<std::string> category{};
+    std::optional<std::string> variety_key{};  ///< base::alike_key of the variety
+    std::optional<std::string> county_code{};
+    /// Whether an announcement can speak of it.
+    [[nodiscard]] bool is_known() const { return category && variety_key && county_code; }
+    bool operator==(const lot_goods&) const = default;
+};
 
 struct lot {
     lot_id id{};
@@ -38,6 +49,7 @@ struct lot {
     std::optional<std::int64_t> unit_net_mass_g{};          ///< of its trade units, from the first receipt on
     std::int64_t units_in = 0;                              ///< trade units received and found, in all warehouses
     std::optional<base::business_date> first_harvest_on{};  ///< that was announced for its variety, county and year
+    lot_goods goods{};                                      ///< of a batch as its first receipt said, or as was clear of its product then
     bool operator==(const lot&) const = default;
 };
 

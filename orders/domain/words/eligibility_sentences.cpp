@@ -18,6 +18,9 @@ constexpr base::sentence rows[] = {
      "{0}：要求送达日 {2} 仍在保质期内的有 {1}；另有 {3} 在此之前过期。"},
     {"{}: {} are fit for it; {} more were harvested before the first harvest that was announced, {}.",
      "{0}：可售 {1}；另有 {2} 早于公告首采日 {3} 采收。"},
+    {"A batch is of one variety and county: what its first receipt said.", "同一批次只有一个品种和产地，以首次入库时填报的为准。"},
+    {"{} was said before.", "先前填报的是 {}。"},
+    {"None was said before.", "先前没有填报。"},
 };
 
 }  // namespace

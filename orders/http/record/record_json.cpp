@@ -56,6 +56,15 @@ std::string encode_record(const domain::inspection_record& what) {
     write_party(out, "buyer", what.buyer);
     out.end_object();
     write_party(out, "supplier", what.supplier);
+    out.member("contact_state", domain::name_of(what.contact.state));
+    if (what.contact.state == domain::contact_state::stated)
+        out.begin_object("contact")
+            .member("address", what.contact.what.address)
+            .member("name", what.contact.what.name)
+            .member("telephone", what.contact.what.telephone)
+            .end_object();
+    else
+        out.null("contact");
     out.begin_array("dispatched_from");
     for (const auto& each : what.from)
         out.begin_object().member("name", each.name).member("address", unless_empty(each.address)).end_object();

@@ -48,6 +48,21 @@ std::string supplier_name(const domain::known_organisation& who) {
     return text;
 }
 
+constexpr std::string_view not_stated = "未填报<small>Not stated</small>";
+constexpr std::string_view unreadable = "已填报，密钥缺失，无法显示<small>Stated, but its key is missing</small>";
+
+std::string contact_text(const domain::contact_then& contact, const std::string& text) {
+    switch (contact.state) {
+        case domain::contact_state::not_stated:
+            return std::string(not_stated);
+        case domain::contact_state::unreadable:
+            return std::string(unreadable);
+        case domain::contact_state::stated:
+            break;
+    }
+    return web::escaped_html(text);
+}
+
 std::string parties_table(const domain::inspection_record& what) {
     const auto& order = what.what;
     std::string text = "<table class=\"parties\">\n";
@@ -55,9 +70,13 @@ std::string parties_table(const domain::inspection_record& what) {
                         label("订单号", "Order"), base::to_wire(order.id));
     text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n", label("供货者名称", "Supplier"), supplier_name(what.supplier),
                         label("进货日期", "Day of purchase"), base::to_text(base::business_date_of(order.accepted_at.value())));
-    text +=
-        fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n</table>\n", label("供货地址", "Supplied from"),
-                    what.from.empty() ? std::string(blank) : places_text(what.from), label("供货者联系方式", "Supplier's contact"), blank);
+    const auto& contact = what.contact;
+    text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n", label("供货者地址", "Supplier's address"),
+                        contact_text(contact, contact.what.address), label("供货地址", "Supplied from"),
+                        what.from.empty() ? std::string(blank) : places_text(what.from));
+    text += fmt::format("<tr>{}<td>{}</td>{}<td>{}</td></tr>\n</table>\n", label("供货者联系人", "Supplier's contact"),
+                        contact_text(contact, contact.what.name), label("联系电话", "Telephone"),
+                        contact_text(contact, contact.what.telephone));
     return text;
 }
 

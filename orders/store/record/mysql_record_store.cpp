@@ -1,5 +1,7 @@
 #include "orders/store/record/mysql_record_store.hpp"
 
+#include <array>
+
 namespace chuanpin::orders::store {
 namespace {
 
@@ -17,6 +19,23 @@ ON DUPLICATE KEY UPDATE name = IF(VALUES(version) > version, VALUES(name), name)
                         credit_code = IF(VALUES(version) > version, VALUES(credit_code), credit_code),
                         county_code = IF(VALUES(version) > version, VALUES(county_code), county_code),
                         version = GREATEST(version, VALUES(version)))sql";
+
+constexpr std::string_view select_contact =
+    "SELECT stated_at, sealed FROM organisation_contact WHERE organisation_id = ? AND stated_at <= ? ORDER BY stated_at DESC LIMIT 1";
+constexpr std::string_view know_contact = R"sql(
+INSERT INTO organisation_contact (organisation_id, stated_at, version, sealed) VALUES (?, ?, ?, ?)
+ON DUPLICATE KEY UPDATE sealed = IF(VALUES(version) > version, VALUES(sealed), sealed),
+                        version = GREATEST(version, VALUES(version)))sql";
+
+constexpr std::array columns = {mysql::sealed_texts{
+    .name = "organisation_contact.sealed",
+    .numbered = true,
+    .lock =
+        "SELECT position, sealed FROM organisation_contact WHERE position > ? AND sealed IS NOT NULL ORDER BY position LIMIT ? FOR UPDATE",
+    .save = "UPDATE organisation_contact SET sealed = ? WHERE position = ?",
+    .count = "SELECT COUNT(*) FROM organisation_contact WHERE sealed IS NOT NULL",
+    .of_key = "SELECT COUNT(*) FROM organisation_contact WHERE LEFT(sealed, 5) = ?"}};
+static_assert(crypto::keyed_box_header_bytes == 5);  // as the statements say
 
 template <class Id>
 std::vector<mysql::parameters> rows_of(std::span<const Id> ids) {
@@ -51,8 +70,22 @@ std::vector<domain::dispatch_place> mysql_record_store::dispatched_from(domain::
     return found;
 }
 
+std::optional<domain::sealed_contact> mysql_record_store::contact_of(domain::organisation_id id, base::instant at) {
+    auto rows = connection_.query(select_contact, {id, at});
+    if (!rows.next()) return std::nullopt;
+    return domain::sealed_contact{rows.instant(0), rows.optional_text(1)};
+}
+
 void mysql_record_store::know(const domain::known_organisation& what) {
     connection_.execute(know_organisation, {what.id, what.version, what.name, what.county_code, what.credit_code});
 }
+
+void mysql_record_store::know(domain::organisation_id id, std::int64_t version, const domain::sealed_contact& what) {
+    std::optional<mysql::bytes> sealed;
+    if (what.sealed) sealed = mysql::bytes{*what.sealed};
+    connection_.execute(know_contact, {id, what.stated_at, version, sealed});
+}
+
+std::span<const mysql::sealed_texts> sealed_contacts() { return columns; }
 
 }  // namespace chuanpin::orders::store

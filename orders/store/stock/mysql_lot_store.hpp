@@ -12,9 +12,13 @@ public:
 
     std::vector<domain::lot> lock(std::span<const domain::lot_id> ids) override;
     domain::lot lock_or_add(const domain::lot& fresh) override;
+    domain::lot_goods goods_of(domain::product_id product) override;
     void save(const domain::lot& what) override;
 
 private:
+    /// `fresh` is locked and known to nobody else.
+    void judge(domain::lot& fresh);
+
     mysql::session& connection_;
 };
 

@@ -102,6 +102,10 @@ public:
         state_.organisations.at(organisation.id) = organisation;
         ++state_.events;
     }
+    void set_contact(const gateway::domain::organisation& organisation) override {
+        state_.organisations.at(organisation.id) = organisation;
+        ++state_.events;
+    }
     void lock_organisation(const base::organisation_id&) override {}
     std::optional<gateway::domain::unit> find_unit(const base::unit_id& id) override {
         const auto found = state_.units.find(id);

@@ -16,8 +16,8 @@ namespace {
 
 // Which announcement each lot is held against, in the lot and in the stock.
 void judge_lots(orders_state& state) {
-    for (const auto& [id, goods] : state.goods) {
-        auto& lot = state.lots.at(id);
+    for (auto& [id, lot] : state.lots) {
+        const auto& goods = lot.goods;
         lot.first_harvest_on.reset();
         for (const auto& [key, each] : state.harvests)
             if (each.category == goods.category && each.variety_key == goods.variety_key && each.county_code == goods.county_code &&
@@ -68,6 +68,11 @@ public:
             const auto known = state.products.find(product->product);
             if (known != state.products.end())
                 known->second = {product->product, known->second.supplier, product->unit_net_mass_g, product->shelf_life_hours};
+            if (const auto kind = state.kinds.find(product->product); kind != state.kinds.end()) {
+                kind->second.category = product->category;
+                kind->second.name_zh = product->name_zh;
+                kind->second.origin_county_code = product->origin_county_code;
+            }
         }
         if (const auto* lot = std::get_if<domain::lot_known>(&news)) {
             auto& known = state.lots[lot->lot];
@@ -80,6 +85,7 @@ public:
                          .harvested_on = lot->harvested_on,
                          .intake_g = 0};
             known.intake_g = std::max(*known.intake_g, lot->intake_g);
+            known.goods = {lot->category, lot->variety_key, lot->county_code};
             state.goods[lot->lot] = *lot;
             judge_lots(state);
         }

@@ -14,6 +14,7 @@ public:
     explicit fake_records(orders_state& state) : state_(state) {}
 
     std::vector<domain::known_organisation> organisations(std::span<const domain::organisation_id>) override { return {}; }
+    std::optional<domain::sealed_contact> contact_of(domain::organisation_id, base::instant) override { return std::nullopt; }
     std::map<domain::lot_id, std::string> lot_numbers(std::span<const domain::lot_id> ids) override {
         std::map<domain::lot_id, std::string> found;
         for (const auto& id : ids) found.emplace(id, state_.lots.at(id).number);

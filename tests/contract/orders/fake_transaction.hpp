@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "orders/app/ports.hpp"
@@ -315,7 +316,29 @@ public:
     domain::lot lock_or_add(const domain::lot& fresh) override {
         for (const auto& [id, each] : state_.lots)
             if (each.product == fresh.product && each.source == fresh.source && each.number == fresh.number) return each;
-        return state_.lots[fresh.id] = fresh;
+        auto& added = state_.lots[fresh.id] = fresh;
+        for (const auto& [key, each] : state_.harvests)
+            if (each.category == fresh.goods.category && each.variety_key == fresh.goods.variety_key &&
+                each.county_code == fresh.goods.county_code && each.valid_from <= fresh.harvested_on && fresh.harvested_on < each.valid_to)
+                added.first_harvest_on = each.first_harvest_on;
+        return added;
+    }
+    domain::lot_goods goods_of(domain::product_id product) override {
+        domain::lot_goods goods;
+        std::set<std::string> varieties;
+        std::set<std::string> counties;
+        if (const auto known = state_.kinds.find(product); known != state_.kinds.end()) {
+            goods.category = known->second.category;
+            if (known->second.origin_county_code) counties.insert(*known->second.origin_county_code);
+        }
+        for (const auto& [id, each] : state_.goods) {
+            if (each.product != product) continue;
+            if (each.variety_key) varieties.insert(*each.variety_key);
+            if (!each.county_code.empty()) counties.insert(each.county_code);
+        }
+        if (varieties.size() == 1) goods.variety_key = *varieties.begin();
+        if (counties.size() == 1) goods.county_code = *counties.begin();
+        return goods;
     }
     void save(const domain::lot& what) override {
         auto& stored = state_.lots.at(what.id);

@@ -122,8 +122,9 @@ TEST_CASE("a record names the lots and the warehouses that an accepted order cam
     REQUIRE(receive(on, 1, 5, 40));
     REQUIRE(on.receive(1, 5, "A"));
     const auto id = base::parse_id<domain::order_id>(place(on, 8, 5).value().body).value();
+    const crypto::keyed_box contacts({crypto::digest{}});
     const auto record = [&] {
-        app::read_record use(on.backend->database());
+        app::read_record use(on.backend->database(), contacts);
         const auto context = on.as_buyer();
         return on.run(use.find(context, id));
     };
@@ -136,7 +137,7 @@ TEST_CASE("a record names the lots and the warehouses that an accepted order cam
     CHECK(found->from == std::vector<domain::dispatch_place>{{"A", ""}, {"W", ""}});
     CHECK(found->lot_numbers == std::map<domain::lot_id, std::string>{{numbered<domain::lot_id>(1), "L1"}});
     CHECK(found->supplier == domain::known_organisation{.id = numbered<domain::organisation_id>(1)});
-    app::read_record use(on.backend->database());
+    app::read_record use(on.backend->database(), contacts);
     const auto stranger =
         a_context_of(numbered<domain::organisation_id>(9), "school", {"orders:read"}, numbered<domain::account_id>(9), on.clock.now());
     CHECK(on.run(use.find(stranger, id)).error().code == "order-not-found");

@@ -71,6 +71,8 @@ std::vector<std::string> marketplace::environment() const {
             "CHUANPIN_STORAGE__BLOBS=" + directory_.file("blobs"),
             "CHUANPIN_CATALOG__SEARCH_DIRECTORY=" + directory_.file("search"),
             "CHUANPIN_CATALOG__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
+            "CHUANPIN_GATEWAY__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
+            "CHUANPIN_ORDERS__PERSONAL_DATA_KEY_FILE=" + directory_.file("personal_data_key"),
             "CHUANPIN_CATALOG__LABOUR_LIST_WORKERS_MIN=1",
             "CHUANPIN_CATALOG__LABOUR_LISTS_PER_DAY=100",
             "CHUANPIN_GATEWAY__WEBHOOK_ALLOW_LOOPBACK=true"};

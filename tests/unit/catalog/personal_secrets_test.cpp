@@ -1,4 +1,4 @@
-#include "catalog/personal_secrets.hpp"
+#include "platform/runtime/personal_secrets.hpp"
 
 #include <stdexcept>
 
@@ -9,7 +9,7 @@
 #include "tests/support/seeded_random.hpp"
 
 using namespace chuanpin;
-using catalog::split_secrets;
+using runtime::split_secrets;
 
 namespace {
 
@@ -32,7 +32,7 @@ TEST_CASE("a file of keys is refused by the line that is wrong", "[catalog][pers
     CHECK_THROWS_WITH(split_secrets("\n\r\n"), "there is no key");
     std::string many;
     for (char each = 'a'; each < 'i'; ++each) many += std::string(32, each) + "\n";
-    CHECK(split_secrets(many).size() == catalog::personal_secrets_max);
+    CHECK(split_secrets(many).size() == runtime::personal_secrets_max);
     CHECK_THROWS_WITH(split_secrets(many + std::string(32, 'z')), "more than 8 keys");
 }
 

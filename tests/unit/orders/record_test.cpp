@@ -48,6 +48,51 @@ TEST_CASE("a printed record escapes what others wrote and leaves blank what is n
     CHECK(holds(orders::http::render_record(service), "<td>—</td>"));
 }
 
+TEST_CASE("a record says whom to reach of the supplier, or that it stated nothing", "[orders][record]") {
+    auto record = a_record();
+    CHECK(holds(orders::http::render_record(record), "Telephone</small></th><td>未填报<small>Not stated</small></td>"));
+    CHECK(holds(orders::http::encode_record(record), R"("contact_state":"not_stated","contact":null,)"));
+    record.contact = {domain::contact_state::stated, {"盐源县<太安路>", "王&小川", "0834-6123456"}};
+    const auto page = orders::http::render_record(record);
+    CHECK(holds(page, "Supplier's address</small></th><td>盐源县&lt;太安路&gt;</td>"));
+    CHECK(holds(page, "<td>王&amp;小川</td>"));
+    CHECK(holds(page, "<td>0834-6123456</td>"));
+    CHECK_FALSE(holds(page, "未填报"));
+    CHECK(holds(orders::http::encode_record(record),
+                R"("contact_state":"stated","contact":{"address":"盐源县<太安路>","name":"王&小川","telephone":"0834-6123456"},)"));
+    record.contact = {.state = domain::contact_state::unreadable};
+    CHECK(holds(orders::http::render_record(record), "Stated, but its key is missing"));
+    CHECK(holds(orders::http::encode_record(record), R"("contact_state":"unreadable","contact":null,)"));
+}
+
+TEST_CASE("a contact has three lines", "[orders][record]") {
+    CHECK(domain::parse_contact("地址\n王\n028-86601234") == domain::business_contact{"地址", "王", "028-86601234"});
+    CHECK_FALSE(domain::parse_contact("地址\n王"));
+    CHECK_FALSE(domain::parse_contact("地址"));
+    CHECK_FALSE(domain::parse_contact("地址\n王\n028\n"));
+}
+
+TEST_CASE("contacts are read from the gateway's events as they were sealed", "[orders][record][consumers]") {
+    journal::feed_entry entry;
+    entry.type = "organisation.contact_changed";
+    const auto says = [&](const std::string& contact) {
+        entry.data = R"({"organisation_id":"org_00000000000000000000000001","name":"合作社","kind":"cooperative","county_code":"513423")" +
+                     contact + "}";
+        return consumers::read_contact(entry);
+    };
+    CHECK_FALSE(says(""));
+    const auto stated = says(R"(,"contact":{"stated_at":"2026-03-02T01:00:00.000001Z","sealed":"AQID"})");
+    REQUIRE(stated);
+    CHECK(stated->sealed == "\x01\x02\x03");
+    CHECK(base::to_rfc3339(stated->stated_at) == "2026-03-02T01:00:00.000001Z");
+    CHECK_FALSE(says(R"(,"contact":{"stated_at":"2026-03-02T01:00:00Z","sealed":null})")->sealed);
+    CHECK_THROWS(says(R"(,"contact":{"stated_at":"yesterday","sealed":null})"));
+    CHECK_THROWS(says(R"(,"contact":{"stated_at":"2026-03-02T01:00:00Z","sealed":"*"})"));
+    CHECK_THROWS(says(R"(,"contact":{"stated_at":"2026-03-02T01:00:00Z"})"));
+    entry.type = "organisation.closed";
+    CHECK_FALSE(says(R"(,"contact":{"stated_at":"2026-03-02T01:00:00Z","sealed":null})"));
+}
+
 TEST_CASE("a record waits for the acceptance", "[orders][record]") {
     auto record = a_record();
     CHECK(domain::check_recordable(record.what));
