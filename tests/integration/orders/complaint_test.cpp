@@ -79,19 +79,20 @@ TEST_CASE("a complaint names lines over HTTP, its answer and ruling too, and fau
         return market.post(order + "/complaints", buyer,
                            {{"ground", "quality"}, {"words", "坏果"}, {"refund_fen", amount}, {"lines", named}}, market.fresh_key());
     };
-    CHECK(json_of(ask({of_line(0, 1, 100)}, 99))["errors"][0]["pointer"] == "/refund_fen");
-    CHECK(json_of(ask({of_line(0, 0, 100)}, 100))["errors"][0]["pointer"] == "/lines/0/quantity");
-    const auto greedy = ask({of_line(1, 1, 6'001)}, 6'001);
+    CHECK(json_of(ask(json::array({of_line(0, 1, 100)}), 99))["errors"][0]["pointer"] == "/refund_fen");
+    CHECK(json_of(ask(json::array({of_line(0, 0, 100)}), 100))["errors"][0]["pointer"] == "/lines/0/quantity");
+    const auto greedy = ask(json::array({of_line(1, 1, 6'001)}), 6'001);
     CHECK(code_of(greedy) == "refund-too-large");
     CHECK(json_of(greedy)["errors"][0]["pointer"] == "/lines/0/refund_fen");
-    CHECK(code_of(ask({of_line(1, 2, 1)}, 1)) == "complaint-lines-invalid");
-    const auto opened = ask({of_line(0, 1, 3'000), of_line(1, 1, 1'000)}, 4'000);
+    CHECK(code_of(ask(json::array({of_line(1, 2, 1)}), 1)) == "complaint-lines-invalid");
+    const auto opened = ask(json::array({of_line(0, 1, 3'000), of_line(1, 1, 1'000)}), 4'000);
     INFO(opened.body);
     REQUIRE(opened.status == 201);
     const auto path = "/v1/complaints/" + json_of(opened)["id"].get<std::string>();
     const auto by_line = [&](std::size_t i, std::int64_t amount) { return json{{"line_id", lines[i]["id"]}, {"amount_fen", amount}}; };
-    const auto answered = market.post(path + "/answer", answering(),
-                                      {{"words", "部分同意"}, {"offer_fen", 500}, {"lines", {by_line(1, 500)}}}, market.fresh_key());
+    const auto answered =
+        market.post(path + "/answer", answering(), {{"words", "部分同意"}, {"offer_fen", 500}, {"lines", json::array({by_line(1, 500)})}},
+                    market.fresh_key());
     REQUIRE(answered.status == 200);
     CHECK(json_of(answered)["lines"][0]["offered_fen"] == 0);
     CHECK(json_of(answered)["lines"][1]["offered_fen"] == 500);
