@@ -106,6 +106,8 @@ inline constexpr route invite_to_buyer_group{
     method::post, "/v1/buyer-groups/{group_id}/invitations", "invite_to_buyer_group", {audience::signed_in, "needs:write"}, true};
 inline constexpr route answer_buyer_group{
     method::post, "/v1/buyer-groups/{group_id}/membership", "answer_buyer_group", {audience::signed_in, "orders:place"}, true};
+inline constexpr route remove_from_buyer_group{
+    method::post, "/v1/buyer-groups/{group_id}/removals", "remove_from_buyer_group", {audience::signed_in, "needs:write"}, true};
 inline constexpr route list_group_totals{
     method::get, "/v1/buyer-groups/{group_id}/need-totals", "list_group_totals", {audience::signed_in, "needs:read"}};
 inline constexpr route propose_group_fill{

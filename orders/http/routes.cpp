@@ -159,6 +159,7 @@ constexpr chuanpin::http::route table[] = {
     routes::read_buyer_group,
     routes::invite_to_buyer_group,
     routes::answer_buyer_group,
+    routes::remove_from_buyer_group,
     routes::list_group_totals,
     routes::propose_group_fill,
     routes::read_group_fill,

@@ -11,6 +11,7 @@ GROUP_FILL = {key: TOGETHER[key] for key in ("kind", "measure", "requested_deliv
 def need_bodies():
     return {"state_need": json.dumps(NEED), "change_need": json.dumps(NEED), "open_buyer_group": json.dumps({"name": "x"}),
             "answer_buyer_group": json.dumps({"joins": True}), "propose_group_fill": json.dumps(GROUP_FILL),
+            "remove_from_buyer_group": json.dumps({"organisation_id": "org_01JQ0000000000000000000000", "reason": "x"}),
             "invite_to_buyer_group": json.dumps({"organisation_id": "org_01JQ0000000000000000000000"})}
 
 

@@ -45,9 +45,13 @@ handle_complaints::answer handle_complaints::open(const base::call_context& cont
         if (who != domain::party::buyer)
             return base::refusal(
                 domain::errors::complaint_party_forbidden(domain::complaint_status::open, domain::complaint_action::escalate));
-        const auto fresh = domain::open_complaint(*about, said, refundable(open, *about), times_,
-                                                  domain::complaint_id::make(context.now, random_), context.now);
-        if (!fresh) return base::refusal(fresh.error());
+        auto fresh = domain::open_complaint(*about, said, refundable(open, *about), times_,
+                                            domain::complaint_id::make(context.now, random_), context.now);
+        if (!fresh) return base::refusal(std::move(fresh.error()));
+        auto lines = domain::complained_lines(*about, said.lines, open.complaints().of(order),
+                                              open.returns().of(order, std::nullopt, domain::returns_max));
+        if (!lines) return base::refusal(std::move(lines.error()));
+        fresh->lines = *std::move(lines);
         open.complaints().insert(*fresh);
         record(open, context, opened_event, *fresh);
         return as.encode(*fresh);
@@ -64,7 +68,7 @@ handle_complaints::answer handle_complaints::change(const base::call_context& co
         if (!who) return base::refusal(domain::errors::complaint_not_found(base::to_wire(target.id)));
         if (auto current = base::check_version(target.seen, base::to_wire(target.id), before->version); !current)
             return base::refusal(std::move(current.error()));
-        auto changed = decide(*before, *who);
+        auto changed = decide(*before, *who, *about);
         if (!changed) return base::refusal(std::move(changed.error()));
         open.complaints().save(changed->after);
         if (auto granted = grant(open, context, *about, changed->after); !granted) return base::refusal(std::move(granted.error()));
@@ -76,7 +80,9 @@ handle_complaints::answer handle_complaints::change(const base::call_context& co
 base::result<void> handle_complaints::grant(transaction& open, const base::call_context& context, const domain::order& about,
                                             const domain::complaint& ended) {
     if (ended.refund.value_or(base::fen{}).value == 0) return {};
-    auto changed = domain::grant_refund(about, *ended.refund);
+    const auto returns = open.returns().of(about.id, std::nullopt, domain::returns_max);
+    if (auto left = domain::check_lines_left(ended, about, returns); !left) return left;
+    auto changed = domain::grant_refund(about, *ended.refund, domain::refunds_of_lines(ended));
     if (!changed) return base::refusal(std::move(changed.error()));
     return carry_out(open, context, about, *changed, random_);
 }
@@ -87,39 +93,51 @@ void handle_complaints::record(transaction& open, const base::call_context& cont
 }
 
 handle_complaints::answer handle_complaints::reply(const base::call_context& context, claim as, complaint_target target, std::string words,
-                                                   base::fen offered) {
-    return change(context, std::move(as), std::move(target),
-                  [words = std::move(words), offered, now = context.now](const domain::complaint& before, domain::complaint_party who) {
-                      return domain::answer_complaint(before, who, words, offered, now);
-                  });
+                                                   base::fen offered, std::vector<domain::line_amount> lines) {
+    return change(
+        context, std::move(as), std::move(target),
+        [words = std::move(words), offered, lines = std::move(lines), now = context.now](
+            const domain::complaint& before, domain::complaint_party who, const domain::order&) -> base::result<domain::changed_complaint> {
+            auto changed = domain::answer_complaint(before, who, words, offered, now);
+            if (!changed) return changed;
+            if (auto shared = domain::offer_by_line(changed->after, lines); !shared) return base::refusal(std::move(shared.error()));
+            return changed;
+        });
 }
 
 handle_complaints::answer handle_complaints::agree(const base::call_context& context, claim as, complaint_target target) {
-    return change(
-        context, std::move(as), std::move(target),
-        [now = context.now](const domain::complaint& before, domain::complaint_party who) { return domain::agree(before, who, now); });
+    return change(context, std::move(as), std::move(target),
+                  [now = context.now](const domain::complaint& before, domain::complaint_party who, const domain::order&) {
+                      return domain::agree(before, who, now);
+                  });
 }
 
 handle_complaints::answer handle_complaints::escalate(const base::call_context& context, claim as, complaint_target target,
                                                       std::string why) {
     return change(context, std::move(as), std::move(target),
-                  [why = std::move(why), now = context.now](const domain::complaint& before, domain::complaint_party who) {
-                      return domain::escalate(before, who, why, now);
-                  });
+                  [why = std::move(why), now = context.now](const domain::complaint& before, domain::complaint_party who,
+                                                            const domain::order&) { return domain::escalate(before, who, why, now); });
 }
 
 handle_complaints::answer handle_complaints::rule(const base::call_context& context, claim as, complaint_target target, std::string words,
-                                                  base::fen refund) {
+                                                  base::fen refund, std::vector<domain::line_amount> lines) {
     return change(context, std::move(as), std::move(target),
-                  [words = std::move(words), refund, now = context.now](const domain::complaint& before, domain::complaint_party who) {
-                      return domain::rule(before, who, words, refund, now);
+                  [words = std::move(words), refund, lines = std::move(lines), now = context.now](
+                      const domain::complaint& before, domain::complaint_party who,
+                      const domain::order& about) -> base::result<domain::changed_complaint> {
+                      auto changed = domain::rule(before, who, words, refund, now);
+                      if (!changed) return changed;
+                      if (auto shared = domain::refund_by_line(changed->after, about, lines); !shared)
+                          return base::refusal(std::move(shared.error()));
+                      return changed;
                   });
 }
 
 handle_complaints::answer handle_complaints::withdraw(const base::call_context& context, claim as, complaint_target target) {
-    return change(
-        context, std::move(as), std::move(target),
-        [now = context.now](const domain::complaint& before, domain::complaint_party who) { return domain::withdraw(before, who, now); });
+    return change(context, std::move(as), std::move(target),
+                  [now = context.now](const domain::complaint& before, domain::complaint_party who, const domain::order&) {
+                      return domain::withdraw(before, who, now);
+                  });
 }
 
 base::task<base::result<domain::complaint>> handle_complaints::find(const base::call_context& context, domain::complaint_id id) {

@@ -21,13 +21,15 @@ public:
         : database_(database), random_(random), times_(times) {}
 
     /// The order is locked, so that refunds of complaints opened at once never pass it together. Errors: order-not-found,
-    /// complaint-party-forbidden (only the buyer complains) and those of domain::open_complaint.
+    /// complaint-party-forbidden (only the buyer complains) and those of domain::open_complaint and complained_lines.
     answer open(const base::call_context& context, claim as, domain::order_id order, domain::complaint_request said);
     // Errors of all: complaint-not-found, version-stale, and those of the domain's function.
-    answer reply(const base::call_context& context, claim as, complaint_target target, std::string words, base::fen offered);
+    answer reply(const base::call_context& context, claim as, complaint_target target, std::string words, base::fen offered,
+                 std::vector<domain::line_amount> lines = {});
     answer agree(const base::call_context& context, claim as, complaint_target target);
     answer escalate(const base::call_context& context, claim as, complaint_target target, std::string why);
-    answer rule(const base::call_context& context, claim as, complaint_target target, std::string words, base::fen refund);
+    answer rule(const base::call_context& context, claim as, complaint_target target, std::string words, base::fen refund,
+                std::vector<domain::line_amount> lines = {});
     answer withdraw(const base::call_context& context, claim as, complaint_target target);
 
     /// Errors: complaint-not-found, also where it is others'.
@@ -40,7 +42,8 @@ public:
     base::task<base::result<std::size_t>> escalate_unanswered(const base::call_context& context);
 
 private:
-    using decision = std::function<base::result<domain::changed_complaint>(const domain::complaint&, domain::complaint_party)>;
+    using decision =
+        std::function<base::result<domain::changed_complaint>(const domain::complaint&, domain::complaint_party, const domain::order&)>;
     answer change(const base::call_context& context, claim as, complaint_target target, decision decide);
     /// A refund that a complaint ended with is owed less from now on.
     base::result<void> grant(transaction& open, const base::call_context& context, const domain::order& about,

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view opened_event = "buyer_group.opened";
 constexpr std::string_view invited_event = "buyer_group.invited";
+constexpr std::string_view removed_event = "buyer_group.removed";
 constexpr std::string_view answered_event = "buyer_group.answered";
 
 std::vector<domain::organisation_id> joined_of(const domain::buyer_group& what) {
@@ -78,7 +79,7 @@ keep_groups::answer keep_groups::change(const base::call_context& context, claim
         const auto before = open.buyer_groups().lock(id);
         if (!before || !domain::is_known_to(*before, *context.who))
             return base::refusal(domain::errors::group_not_found(base::to_wire(id)));
-        auto after = decide(*before);
+        auto after = decide(open, *before);
         if (!after) return base::refusal(std::move(after.error()));
         open.buyer_groups().save(*before, *after);
         record(open, context, type, *after);
@@ -89,15 +90,26 @@ keep_groups::answer keep_groups::change(const base::call_context& context, claim
 keep_groups::answer keep_groups::invite(const base::call_context& context, claim as, domain::buyer_group_id id,
                                         domain::organisation_id whom) {
     co_return co_await change(context, std::move(as), id, invited_event,
-                              [&](const domain::buyer_group& before) -> base::result<domain::buyer_group> {
+                              [&](transaction&, const domain::buyer_group& before) -> base::result<domain::buyer_group> {
                                   if (before.organiser != context.who->organisation)
                                       return base::refusal(domain::errors::group_not_organiser(id));
                                   return domain::invite(before, whom, context.now);
                               });
 }
 
+keep_groups::answer keep_groups::remove(const base::call_context& context, claim as, domain::buyer_group_id id, group_removal said) {
+    co_return co_await change(context, std::move(as), id, removed_event,
+                              [&](transaction& open, const domain::buyer_group& before) -> base::result<domain::buyer_group> {
+                                  if (before.organiser != context.who->organisation)
+                                      return base::refusal(domain::errors::group_not_organiser(id));
+                                  const auto today = base::business_date_of(context.now);
+                                  const bool waits = open.buyer_groups().is_in_open_fill(id, said.whom, today);
+                                  return domain::remove(before, said.whom, said.reason, waits, context.now);
+                              });
+}
+
 keep_groups::answer keep_groups::reply(const base::call_context& context, claim as, domain::buyer_group_id id, membership_answer said) {
-    co_return co_await change(context, std::move(as), id, answered_event, [&](const domain::buyer_group& before) {
+    co_return co_await change(context, std::move(as), id, answered_event, [&](transaction&, const domain::buyer_group& before) {
         return domain::answer(before, context.who->organisation, said.joins, said.may_order, context.now);
     });
 }
@@ -146,6 +158,7 @@ base::task<base::result<std::vector<domain::need_total>>> keep_groups::totals(co
 keep_groups::answer keep_groups::propose(const base::call_context& context, base::idempotent<group_fill_view> as, domain::buyer_group_id id,
                                          group_fill_request asked) {
     co_return co_await database_.write(context, std::move(as.claim), [&](transaction& open) -> base::result<std::string> {
+        open.buyer_groups().lock(id);  // so that nobody is removed while a part is made for it
         const auto group = find_run(open, *context.who, id);
         if (!group) return base::refusal(group.error());
         auto needs = lock_wanting(open, context, *group, asked.wish);

@@ -13,6 +13,11 @@ struct membership_answer {
     bool joins = false;
     bool may_order = false;  ///< only where it joins
 };
+/// Whom the organiser takes out, and why.
+struct group_removal {
+    domain::organisation_id whom{};
+    std::string reason{};
+};
 struct group_fill_request {
     domain::group_wish wish{};
     domain::fill_terms terms{};  ///< without a budget: each house has its own
@@ -40,6 +45,8 @@ public:
     // Errors of all below: group-not-found, also where the caller is neither its organiser nor invited nor in it.
     /// Errors: group-not-organiser, group-member-already, group-full.
     answer invite(const base::call_context& context, claim as, domain::buyer_group_id id, domain::organisation_id whom);
+    /// Errors: group-not-organiser, and those of domain::remove.
+    answer remove(const base::call_context& context, claim as, domain::buyer_group_id id, group_removal said);
     /// Errors: group-not-invited.
     answer reply(const base::call_context& context, claim as, domain::buyer_group_id id, membership_answer said);
     base::task<base::result<domain::buyer_group>> find(const base::call_context& context, domain::buyer_group_id id);
@@ -57,7 +64,7 @@ public:
                                                         domain::group_fill_id fill);
 
 private:
-    using decision = std::function<base::result<domain::buyer_group>(const domain::buyer_group& before)>;
+    using decision = std::function<base::result<domain::buyer_group>(transaction&, const domain::buyer_group& before)>;
     answer change(const base::call_context& context, claim as, domain::buyer_group_id id, std::string_view type, decision decide);
     void record(transaction& open, const base::call_context& context, std::string_view type, const domain::buyer_group& what);
 

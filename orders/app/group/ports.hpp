@@ -26,6 +26,8 @@ public:
     /// Open needs of these buyers (≥ 1) for such goods on that day, by buyer and id, at most `limit`. Locks nothing.
     virtual std::vector<domain::need_id> find_wanting(std::span<const domain::organisation_id> buyers, const domain::group_wish& wish,
                                                       std::size_t limit) = 0;
+    /// Whether a fill of the group for today or later has a part of that house that may still become an order.
+    virtual bool is_in_open_fill(domain::buyer_group_id id, domain::organisation_id house, base::business_date today) = 0;
     virtual void insert(const domain::group_fill& fresh) = 0;
     virtual std::optional<domain::group_fill> find(domain::group_fill_id id) = 0;
 };

@@ -9,10 +9,18 @@
 namespace chuanpin::orders::app {
 namespace {
 
-base::fen bound_by_complaints(transaction& open, domain::order_id order) {
-    base::fen sum;
-    for (const auto& each : open.complaints().of(order)) sum.value += domain::bound_by(each).value;
-    return sum;
+struct bound_money {
+    base::fen all{};
+    std::vector<domain::line_amount> lines{};
+};
+
+bound_money bound_by_complaints(transaction& open, domain::order_id order) {
+    bound_money bound;
+    for (const auto& each : open.complaints().of(order)) {
+        bound.all.value += domain::bound_by(each).value;
+        for (const auto& line : domain::bound_lines(each)) bound.lines.push_back(line);
+    }
+    return bound;
 }
 
 }  // namespace
@@ -42,8 +50,9 @@ handle_returns::answer handle_returns::request(const base::call_context& context
         const auto of = lock_order(open, context, target);
         if (!of) return base::refusal(of.error());
         const auto others = open.returns().of(target.id, std::nullopt, domain::returns_max);
-        const auto fresh = domain::request_return(of->what, of->who, said, others, bound_by_complaints(open, target.id),
-                                                  domain::return_id::make(context.now, random_), context.now);
+        const auto bound = bound_by_complaints(open, target.id);
+        const auto fresh = domain::request_return(of->what, of->who, said, others, bound.all, domain::return_id::make(context.now, random_),
+                                                  context.now, bound.lines);
         if (!fresh) return base::refusal(fresh.error());
         open.returns().insert(*fresh);
         const auto event = told(context, domain::return_requested_event, *fresh);

@@ -108,11 +108,13 @@ struct correction_request {
 struct purchase_figure {
     std::optional<unit_id> unit{};
     channel by{channel::directed_supply};
-    base::fen ordered{};  ///< of lines that were ordered so, accepted less returned
-    base::fen given{};    ///< corrections to it …
-    base::fen taken{};    ///< … and away from it
-    base::fen agreed{};   ///< handed over by agreements
+    base::fen ordered{};     ///< of lines that were ordered so, accepted less returned
+    base::fen given{};       ///< corrections to it …
+    base::fen taken{};       ///< … and away from it
+    base::fen agreed{};      ///< handed over by agreements
+    base::fen given_back{};  ///< by complaints, of the lines that count here now; not taken off the others
     [[nodiscard]] base::fen amount() const { return {ordered.value + given.value - taken.value + agreed.value}; }
+    [[nodiscard]] base::fen net() const { return {amount().value - given_back.value}; }
     bool operator==(const purchase_figure&) const = default;
 };
 

@@ -134,6 +134,7 @@ base::result<changed_complaint> agree(const complaint& before, complaint_party w
     auto changed = advance(before, action::agree, who);
     if (!changed) return changed;
     changed->after.refund = before.offered;
+    for (auto& line : changed->after.lines) line.refund = line.offered;
     changed->after.ended_at = now;
     return changed;
 }

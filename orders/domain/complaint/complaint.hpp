@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "orders/domain/complaint/complaint_lines.hpp"
 #include "orders/domain/order/order.hpp"
 
 namespace chuanpin::orders::domain {
@@ -80,6 +81,7 @@ struct complaint {
     std::optional<std::string> ruling{};
     std::optional<base::fen> refund{};  ///< once it is settled or ruled
     std::optional<base::instant> ended_at{};
+    std::vector<complaint_line> lines{};  ///< empty: about all of the order
     bool operator==(const complaint&) const = default;
 };
 
@@ -93,7 +95,8 @@ struct complaint_request {
     complaint_ground ground{};
     std::string words{};
     std::vector<std::string> evidence{};
-    base::fen asked{};
+    base::fen asked{};                     ///< Σ of its lines, where it names any
+    std::vector<complained_line> lines{};  ///< at most complaint_lines_max
 };
 
 struct complaint_times {
@@ -101,8 +104,9 @@ struct complaint_times {
     std::chrono::seconds answer{std::chrono::days(7)};   ///< the supplier has so long
 };
 
-/// Opens one. `refundable` is what was accepted (nothing before the acceptance) less what other complaints of the order may still cost
-/// or did. Errors: complaint-too-early (not dispatched yet), complaint-too-late (conflict), refund-too-large (conflict).
+/// Opens one, without lines (complained_lines). `refundable` is what was accepted (nothing before the acceptance) less what other
+/// complaints of the order may still cost or did. Errors: complaint-too-early (not dispatched yet), complaint-too-late (conflict),
+/// refund-too-large (conflict).
 [[nodiscard]] base::result<complaint> open_complaint(const order& about, const complaint_request& said, base::fen refundable,
                                                      const complaint_times& times, complaint_id id, base::instant now);
 

@@ -19,8 +19,11 @@ constexpr row too_late_row{"complaint-too-late", error_kind::conflict, "已超�
 constexpr row answer_not_due_row{"answer-not-due", error_kind::conflict, "供应商答复期限未到", "The supplier still has time to answer"};
 constexpr row refund_too_large_row{"refund-too-large", error_kind::conflict, "退款超过可退金额", "More than could be given back"};
 
-constexpr row table[] = {not_found_row, state_conflict_row, party_forbidden_row, too_early_row,
-                         too_late_row,  answer_not_due_row, refund_too_large_row};
+constexpr row lines_invalid_row{"complaint-lines-invalid", error_kind::unprocessable, "投诉的订单行不正确",
+                                "The lines do not fit the order or the complaint"};
+
+constexpr row table[] = {not_found_row, state_conflict_row, party_forbidden_row,  too_early_row,
+                         too_late_row,  answer_not_due_row, refund_too_large_row, lines_invalid_row};
 
 }  // namespace
 
@@ -55,6 +58,17 @@ base::error refund_too_large(std::string_view pointer, base::fen most) {
     auto error = base::make_error(refund_too_large_row, fmt::format("At most {} fen.", most.value));
     error.fields = {{std::string(pointer), "out-of-range", fmt::format("At most {}.", most.value)}};
     error.facts.emplace_back("refundable_fen", std::to_string(most.value));
+    return error;
+}
+
+base::error refund_too_large_by_line(std::vector<base::field_error> lines) {
+    auto error = base::make_error(refund_too_large_row, "More than these lines could give back.");
+    error.fields = std::move(lines);
+    return error;
+}
+base::error complaint_lines_invalid(std::vector<base::field_error> lines) {
+    auto error = base::make_error(lines_invalid_row, "What is said of lines does not fit.");
+    error.fields = std::move(lines);
     return error;
 }
 

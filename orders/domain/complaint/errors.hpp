@@ -21,6 +21,9 @@ base::error complaint_too_late(order_id id);
 base::error answer_not_due(complaint_id id);
 /// `most` is what could be granted.
 base::error refund_too_large(std::string_view pointer, base::fen most);
+/// code refund-too-large: each line says how much it could give back.
+base::error refund_too_large_by_line(std::vector<base::field_error> lines);
+base::error complaint_lines_invalid(std::vector<base::field_error> lines);
 
 }  // namespace errors
 }  // namespace chuanpin::orders::domain

@@ -18,6 +18,8 @@ base::error group_not_found(std::string_view id);
 base::error group_not_organiser(buyer_group_id id);
 base::error group_member_already(organisation_id organisation);
 base::error group_full();
+base::error group_member_unknown(organisation_id organisation);
+base::error group_member_in_fill(organisation_id organisation);
 base::error group_not_invited(buyer_group_id id);
 /// None of who joined wants such goods on that day.
 base::error group_nothing_wanted(buyer_group_id id);

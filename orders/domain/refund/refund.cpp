@@ -1,5 +1,7 @@
 #include "orders/domain/refund/refund.hpp"
 
+#include <algorithm>
+
 #include "orders/domain/refund/errors.hpp"
 #include "orders/domain/refund/refund_sharing.hpp"
 
@@ -10,10 +12,11 @@ base::fen owed_back(const order& what) {
     return {left > 0 ? left : 0};
 }
 
-base::result<changed_order> grant_refund(const order& before, base::fen amount) {
+base::result<changed_order> grant_refund(const order& before, base::fen amount, std::span<const line_amount> lines) {
     auto changed = advance(before, order_action::grant_refund, party::system);
     if (!changed) return changed;
     changed->after.refund_granted.value += amount.value;
+    for (const auto& each : lines) std::ranges::find(changed->after.lines, each.line, &order_line::id)->refunded.value += each.amount.value;
     share_refunds(changed->after);
     return changed;
 }

@@ -3,9 +3,11 @@
 // owed back, and so never more than was paid.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "orders/domain/order/changes.hpp"
+#include "orders/domain/refund/line_amount.hpp"
 
 namespace chuanpin::orders::domain {
 
@@ -27,9 +29,10 @@ struct refund {
 /// What the supplier still owes its buyer: what arrived of payments less what is owed and what it paid back (recorded).
 [[nodiscard]] base::fen owed_back(const order& what);
 
-/// The order after a complaint ended with a refund: so much less is owed, each line's share of it too. `system` acts, as a complaint has
-/// parties of its own.
-[[nodiscard]] base::result<changed_order> grant_refund(const order& before, base::fen amount);
+/// The order after a complaint ended with a refund: so much less is owed, each line's share of it too. `lines` are the parts of those that
+/// the complaint names, together the amount and each no more than its line still costs; where it names none, all lines share it. `system`
+/// acts, as a complaint has parties of its own.
+[[nodiscard]] base::result<changed_order> grant_refund(const order& before, base::fen amount, std::span<const line_amount> lines = {});
 
 /// The order after the supplier recorded it. Errors: refund-above-owed, refund-date-invalid (/paid_on is in the future), and those of
 /// advance.

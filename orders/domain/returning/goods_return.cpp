@@ -38,7 +38,10 @@ constexpr named_status names[] = {{status::requested, "requested"},
 // Reads what is asked back against what was accepted and is not asked back already; collects every fault.
 class request_reader {
 public:
-    request_reader(const order& what, const return_request& said, std::span<const goods_return> others) : order_(what), said_(said) {
+    request_reader(const order& what, const return_request& said, std::span<const goods_return> others,
+                   std::span<const line_amount> bound_lines)
+        : order_(what), said_(said) {
+        for (const auto& each : bound_lines) bound_[each.line] += each.amount.value;
         for (const auto& line : what.lines) left_[line.id] = line.accepted_quantity.value_or(0) - line.returned_quantity;
         for (const auto& other : others)
             if (is_open(other))
@@ -63,11 +66,14 @@ private:
         if (is_service(*line)) return fault(at + "/line_id", "service", "What was performed cannot be sent back.");
         if (left_[each.line] < each.quantity)
             return fault(at + "/quantity", "above-accepted", fmt::format("{} were accepted and not returned.", left_[each.line]));
-        lines_.push_back({.line = each.line, .quantity = each.quantity});
         auto after = *line;
         after.returned_quantity = line->accepted_quantity.value_or(0) - left_[each.line] + each.quantity;
+        if (accepted_amount(*line).value - returned_amount(after).value < bound_[each.line])
+            return fault(at + "/quantity", "given-back",
+                         fmt::format("Complaints about this line gave back, or may, {} fen of it.", bound_[each.line]));
         auto before = *line;
         before.returned_quantity = after.returned_quantity - each.quantity;
+        lines_.push_back({.line = each.line, .quantity = each.quantity});
         amount_.value += returned_amount(after).value - returned_amount(before).value;  // at most what was accepted of the line costs
     }
 
@@ -78,6 +84,7 @@ private:
     const order& order_;
     const return_request& said_;
     std::unordered_map<line_id, std::int64_t> left_;
+    std::unordered_map<line_id, std::int64_t> bound_;  // of money, by complaints that name the line
     std::vector<return_line> lines_;
     std::vector<base::field_error> faults_;
     base::fen amount_{};
@@ -134,12 +141,12 @@ const return_transition* find_return_transition(return_status from, return_actio
 bool is_open(const goods_return& what) { return what.status == status::requested || what.status == status::agreed; }
 
 base::result<goods_return> request_return(const order& what, party who, const return_request& said, std::span<const goods_return> others,
-                                          base::fen bound, return_id id, base::instant now) {
+                                          base::fen bound, return_id id, base::instant now, std::span<const line_amount> bound_lines) {
     if (who != party::buyer) return base::refusal(errors::return_party_forbidden());
     if (what.status == order_status::closed) return base::refusal(errors::return_after_closing(what.id));
     if (!is_settled(what.status)) return base::refusal(errors::return_too_early(what.id, what.status));
     if (others.size() >= returns_max) return base::refusal(errors::too_many_returns(what.id));
-    request_reader reader(what, said, others);
+    request_reader reader(what, said, others, bound_lines);
     auto lines = reader.read();
     if (!lines) return base::refusal(std::move(lines.error()));
     const base::fen most{owed_for_goods(what).value - bound.value - pending(others)};

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "orders/domain/delivery/delivery.hpp"
+#include "orders/domain/refund/line_amount.hpp"
 
 namespace chuanpin::orders::domain {
 
@@ -83,11 +84,12 @@ struct return_request {
     std::vector<part> lines{};
     account_id by{};
 };
-/// `others` are all of the order's; `bound` is what its complaints may still cost or did. Errors: return-party-forbidden, return-too-early,
+/// `others` are all of the order's; `bound` is what its complaints may still cost or did, `bound_lines` what those of
+/// them that name lines bind of these. Errors: return-party-forbidden, return-too-early,
 /// return-after-closing, return-invalid (unprocessable) with one field error per fault, refund-too-large, too-many-returns.
 [[nodiscard]] base::result<goods_return> request_return(const order& what, party who, const return_request& said,
                                                         std::span<const goods_return> others, base::fen bound, return_id id,
-                                                        base::instant now);
+                                                        base::instant now, std::span<const line_amount> bound_lines = {});
 
 struct changed_return {
     goods_return after;

@@ -69,11 +69,13 @@ std::string encode_corrections(std::span<const domain::correction> page, const s
 
 std::string encode_figures(domain::organisation_id buyer, int year, std::span<const domain::purchase_figure> figures) {
     base::fen total;
+    base::fen given_back;
     std::string text;
     json::writer out(text);
     out.begin_object().member("organisation_id", base::to_wire(buyer)).member("year", year).begin_array("figures");
     for (const auto& each : figures) {
         total.value += each.amount().value;
+        given_back.value += each.given_back.value;
         out.begin_object()
             .member("unit_id", text_of(each.unit))
             .member("channel", domain::name_of(each.by))
@@ -82,9 +84,15 @@ std::string encode_figures(domain::organisation_id buyer, int year, std::span<co
             .member("corrected_out_fen", each.taken.value)
             .member("agreements_fen", each.agreed.value)
             .member("amount_fen", each.amount().value)
+            .member("given_back_fen", each.given_back.value)
+            .member("net_fen", each.net().value)
             .end_object();
     }
-    out.end_array().member("total_fen", total.value).end_object();
+    out.end_array()
+        .member("total_fen", total.value)
+        .member("given_back_fen", given_back.value)
+        .member("net_fen", total.value - given_back.value)
+        .end_object();
     return text;
 }
 

@@ -60,9 +60,10 @@ answer open_complaint(complaints_used& complaints, request& from) {
 answer answer_complaint(complaints_used& complaints, request& from) {
     auto change = read_complaint_change(from, routes::answer_complaint);
     if (!change) co_return base::refusal(std::move(change.error()));
-    auto said = read_words_and_amount(from.body, "offer_fen");
+    auto said = read_complaint_answer(from.body, "offer_fen");
     if (!said) co_return base::refusal(std::move(said.error()));
-    co_return reply_of(co_await complaints.reply(from.context, std::move(change->as), change->target, std::move(said->first), said->second),
+    co_return reply_of(co_await complaints.reply(from.context, std::move(change->as), change->target, std::move(said->words), said->amount,
+                                                 std::move(said->lines)),
                        200);
 }
 
@@ -84,9 +85,10 @@ answer escalate_complaint(complaints_used& complaints, request& from) {
 answer rule_on_complaint(complaints_used& complaints, request& from) {
     auto change = read_complaint_change(from, routes::rule_on_complaint);
     if (!change) co_return base::refusal(std::move(change.error()));
-    auto said = read_words_and_amount(from.body, "refund_fen");
+    auto said = read_complaint_answer(from.body, "refund_fen");
     if (!said) co_return base::refusal(std::move(said.error()));
-    co_return reply_of(co_await complaints.rule(from.context, std::move(change->as), change->target, std::move(said->first), said->second),
+    co_return reply_of(co_await complaints.rule(from.context, std::move(change->as), change->target, std::move(said->words), said->amount,
+                                                std::move(said->lines)),
                        200);
 }
 

@@ -12,6 +12,16 @@ std::optional<std::int64_t> amount_of(const std::optional<base::fen>& amount) {
     return amount ? std::optional(amount->value) : std::nullopt;
 }
 
+void write_line(json::writer& out, const domain::complaint_line& what) {
+    out.begin_object()
+        .member("line_id", base::to_wire(what.line))
+        .member("quantity", what.quantity)
+        .member("asked_fen", what.asked.value)
+        .member("offered_fen", amount_of(what.offered))
+        .member("refund_fen", amount_of(what.refund))
+        .end_object();
+}
+
 void write_complaint(json::writer& out, const domain::complaint& what) {
     out.begin_object()
         .member("id", base::to_wire(what.id))
@@ -36,7 +46,9 @@ void write_complaint(json::writer& out, const domain::complaint& what) {
         .member("ruling", what.ruling)
         .member("refund_fen", amount_of(what.refund))
         .member("ended_at", text_of(what.ended_at))
-        .end_object();
+        .begin_array("lines");
+    for (const auto& each : what.lines) write_line(out, each);
+    out.end_array().end_object();
 }
 
 // Each part with what it was reckoned from, so that whoever is scored can follow it.

@@ -39,6 +39,16 @@ answer invite(app::keep_groups& keep, request& from) {
     co_return reply_of(co_await keep.invite(from.context, *std::move(as), *id, *whom), 200);
 }
 
+answer remove_member(app::keep_groups& keep, request& from) {
+    const auto id = group_of(from);
+    if (!id) co_return base::refusal(id.error());
+    auto as = claim_of<domain::buyer_group>(from, routes::remove_from_buyer_group, encode_group);
+    if (!as) co_return base::refusal(std::move(as.error()));
+    auto said = read_group_removal(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await keep.remove(from.context, *std::move(as), *id, *std::move(said)), 200);
+}
+
 answer reply_to_invitation(app::keep_groups& keep, request& from) {
     const auto id = group_of(from);
     if (!id) co_return base::refusal(id.error());
@@ -131,6 +141,7 @@ std::vector<chuanpin::http::router::row> make_group_rows(group_use_cases use) {
         {routes::list_buyer_groups, [&keep](request& from) { return list_groups(keep, from); }},
         {routes::read_buyer_group, [&keep](request& from) { return read_group(keep, from); }},
         {routes::invite_to_buyer_group, [&keep](request& from) { return invite(keep, from); }},
+        {routes::remove_from_buyer_group, [&keep](request& from) { return remove_member(keep, from); }},
         {routes::answer_buyer_group, [&keep](request& from) { return reply_to_invitation(keep, from); }},
         {routes::list_group_totals, [&keep](request& from) { return list_totals(keep, from); }},
         {routes::propose_group_fill, [&keep](request& from) { return propose_fill(keep, from); }},

@@ -17,6 +17,13 @@ base::result<domain::organisation_id> read_invitation(std::string_view body) {
         body, {}, [](json::object_reader& from) { return from.id<domain::organisation_id>("organisation_id"); });
 }
 
+base::result<app::group_removal> read_group_removal(std::string_view body) {
+    return json::decode<app::group_removal>(body, {}, [](json::object_reader& from) {
+        const auto whom = from.id<domain::organisation_id>("organisation_id");
+        return app::group_removal{whom, from.text("reason")};
+    });
+}
+
 base::result<app::membership_answer> read_membership(std::string_view body) {
     return json::decode<app::membership_answer>(body, {}, [](json::object_reader& from) {
         app::membership_answer said{.joins = from.boolean("joins")};

@@ -95,6 +95,7 @@ std::string encode_group(const domain::buyer_group& what) {
             .member("membership", domain::name_of(each.how))
             .member("may_order", each.may_order)
             .member("since", base::to_rfc3339(each.at))
+            .member("reason", each.reason)
             .end_object();
     out.end_array().end_object();
     return text;

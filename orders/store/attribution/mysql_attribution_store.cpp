@@ -39,19 +39,19 @@ constexpr std::string_view select_entries =
     "SELECT " CHUANPIN_ENTRY_COLUMNS " FROM attribution_entry WHERE correction_id = ? ORDER BY given";
 constexpr std::string_view select_figures =
     "SELECT unit_id, channel, CAST(SUM(ordered) AS SIGNED), CAST(SUM(given) AS SIGNED), CAST(SUM(taken) AS SIGNED), CAST(SUM(agreed) AS "
-    "SIGNED) FROM ("
+    "SIGNED), CAST(SUM(given_back) AS SIGNED) FROM ("
     "SELECT o.buyer_unit_id AS unit_id, l.channel, " CHUANPIN_COUNTED
-    " AS ordered, 0 AS given, 0 AS taken, 0 AS agreed "
+    " AS ordered, 0 AS given, 0 AS taken, 0 AS agreed, l.refunded_fen AS given_back "
     "FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id "
     "WHERE o.buyer_organisation_id = ? AND o.accepted_at >= ? AND o.accepted_at < ? "
     "UNION ALL "
     "SELECT e.unit_id, e.channel, 0, IF(e.given = 1, " CHUANPIN_COUNTED ", 0), IF(e.given = 1, 0, " CHUANPIN_COUNTED
-    "), 0 "
+    "), 0, IF(e.given = 1, l.refunded_fen, -l.refunded_fen) "
     "FROM attribution_entry e JOIN purchase_order o ON o.order_id = e.order_id "
     "JOIN purchase_order_line l ON l.order_id = e.order_id AND l.line_id = e.line_id "
     "WHERE e.organisation_id = ? AND o.accepted_at >= ? AND o.accepted_at < ? "
     "UNION ALL "
-    "SELECT NULL, 'assistance_unit', 0, 0, 0, d.quantity * a.unit_price_fen "
+    "SELECT NULL, 'assistance_unit', 0, 0, 0, d.quantity * a.unit_price_fen, 0 "
     "FROM agreement_line a JOIN agreement_delivery d ON d.agreement_id = a.agreement_id AND d.line_number = a.line_number "
     "WHERE a.helper_organisation_id = ? AND d.delivered_at >= ? AND d.delivered_at < ?) AS counted "
     "GROUP BY unit_id, channel ORDER BY unit_id, channel LIMIT ?";
@@ -182,7 +182,8 @@ std::vector<domain::purchase_figure> mysql_attribution_store::figures(domain::or
                          .ordered = rows.money(2),
                          .given = rows.money(3),
                          .taken = rows.money(4),
-                         .agreed = rows.money(5)});
+                         .agreed = rows.money(5),
+                         .given_back = {rows.integer(6)}});
     return found;
 }
 

@@ -9,10 +9,23 @@ std::optional<std::int64_t> amount_of(const std::optional<base::fen>& amount) {
     return amount ? std::optional(amount->value) : std::nullopt;
 }
 
+void write_lines(json::writer& out, const std::vector<domain::complaint_line>& lines) {
+    out.begin_array("lines");
+    for (const auto& each : lines)
+        out.begin_object()
+            .member("line_id", base::to_wire(each.line))
+            .member("quantity", each.quantity)
+            .member("asked_fen", each.asked.value)
+            .member("offered_fen", amount_of(each.offered))
+            .member("refund_fen", amount_of(each.refund))
+            .end_object();
+    out.end_array();
+}
+
 std::string complaint_data(const domain::complaint& what) {
     std::string text;
-    json::writer(text)
-        .begin_object()
+    json::writer out(text);
+    out.begin_object()
         .member("complaint_id", base::to_wire(what.id))
         .member("version", what.version)
         .member("status", name_of(what.status))
@@ -24,8 +37,9 @@ std::string complaint_data(const domain::complaint& what) {
         .member("offered_fen", amount_of(what.offered))
         .member("refund_fen", amount_of(what.refund))
         .member("opened_at", base::to_rfc3339(what.opened_at))
-        .member("answer_due_at", base::to_rfc3339(what.answer_due_at))
-        .end_object();
+        .member("answer_due_at", base::to_rfc3339(what.answer_due_at));
+    if (!what.lines.empty()) write_lines(out, what.lines);
+    out.end_object();
     return text;
 }
 

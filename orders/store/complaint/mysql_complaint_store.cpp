@@ -1,5 +1,6 @@
 #include "orders/store/complaint/mysql_complaint_store.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
@@ -10,6 +11,7 @@
 #define CHUANPIN_COMPLAINT_COLUMNS                                                                                                       \
     "complaint_id, version, status, order_id, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, ground, words, evidence, " \
     "asked_fen, opened_at, answer_due_at, answer, offered_fen, answered_at, escalation, escalated_at, ruling, refund_fen, ended_at"
+#define CHUANPIN_COMPLAINT_LINE_COLUMNS "complaint_id, position, line_id, quantity, asked_fen, offered_fen, refund_fen"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -44,8 +46,15 @@ SELECT COUNT(*), CAST(COALESCE(SUM(o.total_fen), 0) AS SIGNED), CAST(COALESCE(SU
        CAST(COALESCE(SUM(EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.order_id AND c.refund_fen > 0)), 0) AS SIGNED),
        COUNT(o.rating_stars), CAST(COALESCE(SUM(o.rating_stars), 0) AS SIGNED)
 FROM purchase_order o WHERE o.supplier_organisation_id = ? AND o.accepted_at >= ?)sql";
+constexpr std::string_view select_lines =
+    "SELECT " CHUANPIN_COMPLAINT_LINE_COLUMNS " FROM complaint_line WHERE complaint_id IN ? ORDER BY complaint_id, position";
+// A ruling may name lines where the complaint named none; all others exist.
+constexpr std::string_view save_lines =
+    "INSERT INTO complaint_line (" CHUANPIN_COMPLAINT_LINE_COLUMNS
+    ") VALUES ? ON DUPLICATE KEY UPDATE offered_fen = VALUES(offered_fen), refund_fen = VALUES(refund_fen)";
 
 #undef CHUANPIN_COMPLAINT_COLUMNS
+#undef CHUANPIN_COMPLAINT_LINE_COLUMNS
 
 std::string evidence_text(const std::vector<std::string>& hashes) {
     std::string text;
@@ -100,15 +109,12 @@ domain::complaint read_complaint(const mysql::row_set& rows) {
             .ended_at = rows.optional_instant(20)};
 }
 
-std::vector<domain::complaint> read_all(mysql::row_set rows) {
-    std::vector<domain::complaint> complaints;
-    while (rows.next()) complaints.push_back(read_complaint(rows));
-    return complaints;
-}
-
-std::optional<domain::complaint> read_one(mysql::row_set rows) {
-    if (!rows.next()) return std::nullopt;
-    return read_complaint(rows);
+std::vector<mysql::parameters> line_rows(const domain::complaint& of) {
+    std::vector<mysql::parameters> rows;
+    for (const auto& line : of.lines)
+        rows.push_back(
+            {of.id, static_cast<std::int64_t>(rows.size()) + 1, line.line, line.quantity, line.asked, line.offered, line.refund});
+    return rows;
 }
 
 mysql::parameter wanted_status(const app::complaint_filter& filter) {
@@ -119,6 +125,34 @@ mysql::parameter wanted_status(const app::complaint_filter& filter) {
 
 void mysql_complaint_store::insert(const domain::complaint& fresh) {
     expect_rows("adding a complaint", connection_.execute_rows(insert_complaint, {row_of(fresh)}), 1);
+    if (!fresh.lines.empty())
+        expect_rows("adding lines of a complaint", connection_.execute_rows(save_lines, line_rows(fresh)), fresh.lines.size());
+}
+
+std::vector<domain::complaint> mysql_complaint_store::read_all(mysql::row_set rows) {
+    std::vector<domain::complaint> complaints;
+    std::vector<mysql::parameters> wanted;
+    while (rows.next()) {
+        complaints.push_back(read_complaint(rows));
+        wanted.push_back({complaints.back().id});
+    }
+    if (complaints.empty()) return complaints;
+    auto lines = connection_.query_rows(select_lines, wanted);
+    while (lines.next()) {
+        auto& owner = *std::ranges::find(complaints, lines.id<domain::complaint_id>(0), &domain::complaint::id);
+        owner.lines.push_back({.line = lines.id<domain::line_id>(2),
+                               .quantity = lines.integer(3),
+                               .asked = lines.money(4),
+                               .offered = optional_money(lines, 5),
+                               .refund = optional_money(lines, 6)});
+    }
+    return complaints;
+}
+
+std::optional<domain::complaint> mysql_complaint_store::read_one(mysql::row_set rows) {
+    auto found = read_all(std::move(rows));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 std::optional<domain::complaint> mysql_complaint_store::find(domain::complaint_id id) {
@@ -134,6 +168,7 @@ void mysql_complaint_store::save(const domain::complaint& what) {
                                     {what.version, name_of(what.status), what.answer, what.offered, what.answered_at, what.escalation,
                                      what.escalated_at, what.ruling, what.refund, what.ended_at, what.id, what.version - 1}),
                 1);
+    if (!what.lines.empty()) connection_.execute_rows(save_lines, line_rows(what));  // rows that stay as they are do not count as touched
 }
 
 std::vector<domain::complaint> mysql_complaint_store::of(domain::order_id order) {

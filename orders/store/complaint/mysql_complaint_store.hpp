@@ -21,6 +21,10 @@ public:
     domain::supplier_record record_of(domain::organisation_id supplier, base::instant since) override;
 
 private:
+    /// With their lines: one statement for all of them.
+    std::vector<domain::complaint> read_all(mysql::row_set rows);
+    std::optional<domain::complaint> read_one(mysql::row_set rows);
+
     mysql::session& connection_;
 };
 

@@ -14,12 +14,14 @@ std::string group_data(const domain::buyer_group& what) {
         .member("organiser_organisation_id", base::to_wire(what.organiser))
         .member("name", what.name);
     out.begin_array("members");
-    for (const auto& each : what.members)
+    for (const auto& each : what.members) {
         out.begin_object()
             .member("organisation_id", base::to_wire(each.organisation))
             .member("membership", domain::name_of(each.how))
-            .member("may_order", each.may_order)
-            .end_object();
+            .member("may_order", each.may_order);
+        if (each.reason) out.member("reason", each.reason);
+        out.end_object();
+    }
     out.end_array().end_object();
     return text;
 }

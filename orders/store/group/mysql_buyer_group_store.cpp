@@ -15,22 +15,32 @@ constexpr std::string_view insert_group = "INSERT INTO buyer_group (" CHUANPIN_G
 constexpr std::string_view select_group = "SELECT " CHUANPIN_GROUP_COLUMNS " FROM buyer_group WHERE group_id = ?";
 constexpr std::string_view lock_group = "SELECT " CHUANPIN_GROUP_COLUMNS " FROM buyer_group WHERE group_id = ? FOR UPDATE";
 constexpr std::string_view select_members =
-    "SELECT organisation_id, membership, may_order, since FROM buyer_group_member WHERE group_id = ? ORDER BY organisation_id LIMIT ?";
+    "SELECT organisation_id, membership, may_order, since, reason FROM buyer_group_member WHERE group_id = ? ORDER BY organisation_id "
+    "LIMIT ?";
 constexpr std::string_view update_group = "UPDATE buyer_group SET version = ? WHERE group_id = ? AND version = ?";
 constexpr std::string_view save_member = R"sql(
-INSERT INTO buyer_group_member (group_id, organisation_id, membership, may_order, since) VALUES ?
-ON DUPLICATE KEY UPDATE membership = VALUES(membership), may_order = VALUES(may_order), since = VALUES(since))sql";
+INSERT INTO buyer_group_member (group_id, organisation_id, membership, may_order, since, reason) VALUES ?
+ON DUPLICATE KEY UPDATE membership = VALUES(membership), may_order = VALUES(may_order), since = VALUES(since), reason = VALUES(reason))sql";
 // Each half reads its own index backwards and stops at the limit.
 constexpr std::string_view page_groups =
     "(SELECT " CHUANPIN_GROUP_COLUMNS
     " FROM buyer_group WHERE organiser_organisation_id = ? AND group_id < ? ORDER BY group_id DESC LIMIT ?) "
     "UNION (SELECT " CHUANPIN_GROUP_COLUMNS
     " FROM buyer_group_member STRAIGHT_JOIN buyer_group USING (group_id) WHERE organisation_id = ? AND "
-    "group_id < ? AND membership <> 'left' ORDER BY group_id DESC LIMIT ?) ORDER BY group_id DESC LIMIT ?";
+    "group_id < ? AND membership NOT IN ('left', 'removed') ORDER BY group_id DESC LIMIT ?) ORDER BY group_id DESC LIMIT ?";
 constexpr std::string_view select_wanting = R"sql(
 SELECT need_id FROM purchase_need FORCE INDEX (purchase_need_by_requested_delivery_date)
 WHERE buyer_organisation_id IN ? AND is_wanting = TRUE AND requested_delivery_date = ? AND kind_key = ? AND measure = ?
 ORDER BY buyer_organisation_id, need_id LIMIT ?)sql";
+constexpr std::string_view select_open_part = R"sql(
+SELECT g.group_fill_id FROM group_fill g
+STRAIGHT_JOIN group_fill_part p ON p.group_fill_id = g.group_fill_id
+STRAIGHT_JOIN need_fill f ON f.fill_id = p.fill_id
+STRAIGHT_JOIN need_fill_need n ON n.fill_id = f.fill_id
+STRAIGHT_JOIN purchase_need d ON d.need_id = n.need_id
+WHERE g.group_id = ? AND g.requested_delivery_date >= ? AND f.buyer_organisation_id = ? AND f.settled_at IS NULL
+  AND d.current_fill_id = f.fill_id
+LIMIT 1)sql";
 constexpr std::string_view insert_fill = R"sql(
 INSERT INTO group_fill (group_fill_id, group_id, kind_key, measure, requested_delivery_date, proposed_by, proposed_at) VALUES ?)sql";
 constexpr std::string_view insert_parts = "INSERT INTO group_fill_part (group_fill_id, number, fill_id) VALUES ?";
@@ -53,7 +63,11 @@ domain::buyer_group read_group(const mysql::row_set& rows) {
 domain::group_member read_member(const mysql::row_set& rows) {
     const auto how = domain::parse_membership(rows.text(1));
     if (!how) throw std::logic_error("buyer_group_member.membership cannot be read");
-    return {.organisation = rows.id<domain::organisation_id>(0), .how = *how, .may_order = rows.integer(2) != 0, .at = rows.instant(3)};
+    return {.organisation = rows.id<domain::organisation_id>(0),
+            .how = *how,
+            .may_order = rows.integer(2) != 0,
+            .at = rows.instant(3),
+            .reason = rows.optional_text(4)};
 }
 
 }  // namespace
@@ -80,7 +94,7 @@ void mysql_buyer_group_store::save(const domain::buyer_group& before, const doma
     std::vector<mysql::parameters> rows;
     for (const auto& each : after.members)
         if (std::ranges::find(before.members, each) == before.members.end())
-            rows.push_back({after.id, each.organisation, domain::name_of(each.how), each.may_order, each.at});
+            rows.push_back({after.id, each.organisation, domain::name_of(each.how), each.may_order, each.at, each.reason});
     if (!rows.empty()) connection_.execute_rows(save_member, rows);
 }
 
@@ -103,6 +117,10 @@ std::vector<domain::need_id> mysql_buyer_group_store::find_wanting(std::span<con
         select_wanting, wanted, {wish.requested_delivery_date, domain::key_of(wish.kind), domain::name_of(wish.by), std::uint64_t{limit}});
     while (rows.next()) needs.push_back(rows.id<domain::need_id>(0));
     return needs;
+}
+
+bool mysql_buyer_group_store::is_in_open_fill(domain::buyer_group_id id, domain::organisation_id house, base::business_date today) {
+    return connection_.query(select_open_part, {id, today, house}).next();
 }
 
 void mysql_buyer_group_store::insert(const domain::group_fill& fresh) {

@@ -20,6 +20,7 @@ public:
                                           std::size_t limit) override;
     std::vector<domain::need_id> find_wanting(std::span<const domain::organisation_id> buyers, const domain::group_wish& wish,
                                               std::size_t limit) override;
+    bool is_in_open_fill(domain::buyer_group_id id, domain::organisation_id house, base::business_date today) override;
     void insert(const domain::group_fill& fresh) override;
     std::optional<domain::group_fill> find(domain::group_fill_id id) override;
 

@@ -58,7 +58,10 @@ public:
         };
         for (const auto& [id, each] : state_.orders) {
             if (each.buyer != buyer || !counts(each)) continue;
-            for (const auto& line : each.lines) row(each.unit, line.by).ordered.value += domain::counted_amount(line).value;
+            for (const auto& line : each.lines) {
+                row(each.unit, line.by).ordered.value += domain::counted_amount(line).value;
+                row(each.unit, line.by).given_back.value += line.refunded.value;
+            }
         }
         for (const auto& each : state_.attribution_entries) {
             const auto& about = state_.orders.at(each.order);
@@ -66,6 +69,7 @@ public:
             const auto line = std::ranges::find(about.lines, each.line, &domain::order_line::id);
             auto& into = row(each.what.unit, each.what.by);
             (each.given ? into.given : into.taken).value += domain::counted_amount(*line).value;
+            into.given_back.value += each.given ? line->refunded.value : -line->refunded.value;
         }
         for (const auto& [id, each] : state_.agreements.deliveries) {
             const auto& line = *domain::find_line(state_.agreements.agreements.at(id), each.line_number);

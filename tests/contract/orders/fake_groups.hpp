@@ -29,7 +29,7 @@ public:
         std::vector<domain::buyer_group> groups;
         for (auto each = state_.groups.rbegin(); each != state_.groups.rend() && groups.size() < limit; ++each) {
             const auto* member = domain::find_member(each->second, whose);
-            const bool is_in = member != nullptr && member->how != domain::membership::left;
+            const bool is_in = member != nullptr && domain::is_asked(*member);
             if ((each->second.organiser != whose && !is_in) || (before && !(each->first < *before))) continue;
             groups.push_back(each->second);
             groups.back().members.clear();
@@ -50,6 +50,17 @@ public:
         for (const auto& [buyer, id] : found)
             if (needs.size() < limit) needs.push_back(id);
         return needs;
+    }
+    bool is_in_open_fill(domain::buyer_group_id id, domain::organisation_id house, base::business_date today) override {
+        const auto waits = [&](domain::fill_id part) {
+            const auto& fill = state_.fills.at(part);
+            return fill.buyer == house && !fill.settled_at &&
+                   std::ranges::any_of(fill.needs, [&](domain::need_id each) { return state_.needs.at(each).current_fill == part; });
+        };
+        return std::ranges::any_of(state_.group_fills, [&](const auto& each) {
+            return each.second.group == id && today <= each.second.wish.requested_delivery_date &&
+                   std::ranges::any_of(each.second.parts, waits);
+        });
     }
     void insert(const domain::group_fill& fresh) override { state_.group_fills.emplace(fresh.id, fresh); }
     std::optional<domain::group_fill> find(domain::group_fill_id id) override {

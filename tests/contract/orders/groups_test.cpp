@@ -82,6 +82,33 @@ public:
         }
         return id;
     }
+    base::result<base::reply> remove(domain::buyer_group_id id, unsigned char whom, unsigned char by = bureau) {
+        const auto context = as(by);
+        return on_.run(groups_.remove(context, claim(), id, {numbered<domain::organisation_id>(whom), "不再参加"}));
+    }
+    base::result<base::reply> withdraw(domain::need_id id, unsigned char who) {
+        const auto context = as(who);
+        return on_.run(
+            needs_.withdraw(context, {on_.fresh_claim(), [](const domain::purchase_need&) { return std::string("{}"); }}, {.id = id}));
+    }
+    /// A proposal and a removal at once; whether each was done.
+    std::pair<bool, bool> propose_and_remove(domain::buyer_group_id id, unsigned char whom) {
+        const auto context = as(bureau);
+        int ended = 0;
+        std::pair<bool, bool> done;
+        boost::asio::co_spawn(on_.backend->io, groups_.propose(context, fill_claim(), id, {{fruit(), domain::measure::grams, today()}, {}}),
+                              [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                                  ++ended;
+                                  done.first = !fault && answer;
+                              });
+        boost::asio::co_spawn(on_.backend->io, groups_.remove(context, claim(), id, {numbered<domain::organisation_id>(whom), "不再参加"}),
+                              [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                                  ++ended;
+                                  done.second = !fault && answer;
+                              });
+        run_until(on_.backend->io, [&] { return ended == 2; }, patience);
+        return done;
+    }
     base::result<base::reply> propose(domain::buyer_group_id id, unsigned char who = bureau) {
         const auto context = as(who);
         return on_.run(groups_.propose(context, fill_claim(), id, {{fruit(), domain::measure::grams, today()}, {}}));
@@ -243,6 +270,53 @@ TEST_CASE("one fill over a group gives each house its exact part, and orders of 
     CHECK(at.need(third, 23).committed == 20'000);
     CHECK(at.commit(id, fill) == ends{{21, "committed"}, {22, "committed"}, {23, "needs_member"}});
     CHECK(at.need(first, 21).committed == 50'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a house is removed with a reason, but not while its part of a fill may still be ordered", "[orders][group][contract]") {
+    side on(each_backend());
+    district at(on);
+    at.receive(11, 30);
+    const auto id = at.gather();
+    const auto need = at.state(21, 50);
+    at.state(22, 50);
+    CHECK(at.remove(id, 21, 22).error().code == "group-not-organiser");
+    CHECK(at.remove(id, 24).error().code == "group-member-unknown");
+    const auto fill = at.proposed(id);
+    CHECK(at.remove(id, 21).error().code == "group-member-in-fill");
+    REQUIRE(at.remove(id, 23));  // which wants nothing
+    CHECK(at.commit(id, fill) == ends{{21, "committed"}, {22, "committed"}});
+    REQUIRE(at.remove(id, 21));  // ordered: nothing of it waits
+    CHECK(at.find(id, 21).error().code == "group-not-found");
+    CHECK(at.groups_of(21) == 0);
+    CHECK(domain::find_member(at.find(id, bureau).value(), numbered<domain::organisation_id>(21))->reason == "不再参加");
+    CHECK(at.need(need, 21).committed == 50'000);
+    CHECK(std::ranges::count(on.backend->journal(), "buyer_group.removed") == 2);
+    REQUIRE(at.invite(id, 21));
+    REQUIRE(at.reply(id, 21, {.joins = true}));
+    const auto more = at.state(21, 20);
+    REQUIRE(at.propose(id));
+    CHECK(at.remove(id, 21).error().code == "group-member-in-fill");
+    REQUIRE(at.withdraw(more, 21));  // its part can become nothing any more
+    REQUIRE(at.remove(id, 21));
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a house that is removed while its need is being filled is either in the fill or out of the group", "[orders][group][contract]") {
+    side on(each_backend());
+    district at(on);
+    at.receive(11, 30);
+    for (int round = 0; round < 8; ++round) {
+        const auto id = at.open();
+        REQUIRE(at.invite(id, 21));
+        REQUIRE(at.reply(id, 21, {.joins = true}));
+        const auto need = at.state(21, 10);
+        const auto [proposed, removed] = at.propose_and_remove(id, 21);
+        CHECK(proposed != removed);
+        CHECK(at.need(need, 21).current_fill.has_value() == proposed);
+        CHECK(domain::has_joined(at.find(id, bureau).value(), numbered<domain::organisation_id>(21)) == proposed);
+        REQUIRE(at.withdraw(need, 21));
+    }
     on.backend->check_invariants();
 }
 

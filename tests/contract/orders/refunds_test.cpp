@@ -1,9 +1,11 @@
 // Refunds on the fake and on MariaDB: a complaint's refund and a cancelled order's payment are owed back, recorded and confirmed.
 #include <catch.hpp>
 
+#include "orders/app/attribution/correct_attributions.hpp"
 #include "orders/app/complaint/handle_complaints.hpp"
 #include "orders/app/payment/handle_payments.hpp"
 #include "orders/app/refund/handle_refunds.hpp"
+#include "orders/app/returning/handle_returns.hpp"
 #include "orders/app/spending/keep_budgets.hpp"
 #include "tests/contract/orders/side.hpp"
 
@@ -113,6 +115,113 @@ TEST_CASE("what a complaint gives back is there again in the budgets of its line
     complain(on, id, paid + paid_too - 701);
     CHECK(consumed_of(on, canteen) == 0);
     CHECK(consumed_of(on, nutrition) == 0);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a complaint about one line gives back to its budget alone, and figures say gross and net",
+          "[orders][refund][complaint][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    const auto canteen = open_budget(on, 10'000, domain::fund::canteen);
+    const auto nutrition = open_budget(on, 10'000, domain::fund::nutrition);
+    const auto id = accepted_of(on, canteen, nutrition);
+    const auto lines = on.find(id).lines;
+    app::handle_complaints complaints(on.backend->database(), on.random, {});
+    const auto as_id = [](const domain::complaint& what) { return base::to_wire(what.id); };
+    const auto buyer = on.as_buyer();
+    const auto supplier = on.as_supplier();
+    const domain::complaint_request said{
+        .ground = domain::complaint_ground::quality, .words = "坏果", .asked = {900}, .lines = {{lines[1].id, 2, {900}}}};
+    const auto opened = on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id, said));
+    const auto complaint = base::parse_id<domain::complaint_id>(opened.value().body).value();
+    CHECK(on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id, said)).error().code == "refund-too-large");
+    REQUIRE(on.run(complaints.reply(supplier, {on.fresh_claim(), as_id}, {.id = complaint}, "同意", {700})));
+    REQUIRE(on.run(complaints.agree(buyer, {on.fresh_claim(), as_id}, {.id = complaint})));
+    const auto after = on.find(id);
+    CHECK(after.lines[0].refunded == base::fen{});
+    CHECK(after.lines[1].refunded == base::fen{700});
+    CHECK(consumed_of(on, canteen) == 3'000);
+    CHECK(consumed_of(on, nutrition) == 500);
+    CHECK(on.run(complaints.find(buyer, complaint))->lines ==
+          std::vector<domain::complaint_line>{
+              {.line = lines[1].id, .quantity = 2, .asked = {900}, .offered = base::fen{700}, .refund = base::fen{700}}});
+    CHECK(on.run(complaints.page(buyer, {}))->at(0).lines.size() == 1);
+    app::correct_attributions figures(on.backend->database(), on.random);
+    const auto found = on.run(figures.figures(buyer, domain::organisation_id(buyer.who->organisation), 2026)).value();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].amount() == base::fen{4'200});
+    CHECK(found[0].net() == base::fen{3'500});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a ruling names lines of its own, within what is left of each", "[orders][refund][complaint][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    const auto canteen = open_budget(on, 10'000, domain::fund::canteen);
+    const auto nutrition = open_budget(on, 10'000, domain::fund::nutrition);
+    const auto id = accepted_of(on, canteen, nutrition);
+    const auto lines = on.find(id).lines;
+    complain(on, id, 700);  // shared over both: 500 and 200
+    app::handle_complaints complaints(on.backend->database(), on.random, {});
+    const auto as_id = [](const domain::complaint& what) { return base::to_wire(what.id); };
+    const auto buyer = on.as_buyer();
+    const auto supplier = on.as_supplier();
+    const auto reviewer = a_context_of(numbered<domain::organisation_id>(50), "operator", {"complaints:rule"},
+                                       numbered<domain::account_id>(50), on.clock.now());
+    const auto opened = on.run(complaints.open(buyer, {on.fresh_claim(), as_id}, id,
+                                               {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {1'500}}));
+    const auto complaint = base::parse_id<domain::complaint_id>(opened.value().body).value();
+    REQUIRE(on.run(complaints.reply(supplier, {on.fresh_claim(), as_id}, {.id = complaint}, "不同意", {0})));
+    REQUIRE(on.run(complaints.escalate(buyer, {on.fresh_claim(), as_id}, {.id = complaint}, "照片为证")));
+    const auto rule = [&](std::vector<domain::line_amount> said) {
+        return on.run(complaints.rule(reviewer, {on.fresh_claim(), as_id}, {.id = complaint}, "支持", {1'500}, std::move(said)));
+    };
+    const auto greedy = rule({{lines[0].id, {499}}, {lines[1].id, {1'001}}});
+    REQUIRE_FALSE(greedy);
+    CHECK(greedy.error().code == "refund-too-large");
+    CHECK(greedy.error().fields.front().pointer == "/lines/1/amount_fen");
+    CHECK(rule({{lines[0].id, {500}}}).error().code == "complaint-lines-invalid");
+    REQUIRE(rule({{lines[1].id, {1'000}}, {lines[0].id, {500}}}));
+    const auto after = on.find(id);
+    CHECK(after.lines[0].refunded == base::fen{1'000});
+    CHECK(after.lines[1].refunded == base::fen{1'200});
+    CHECK(consumed_of(on, nutrition) == 0);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("complaints about a line and returns of it at once never take more than it cost", "[orders][refund][complaint][contract]") {
+    side on(each_backend());
+    REQUIRE(on.receive(1, 100));
+    REQUIRE(on.receive(2, 100));
+    const auto id = accepted_of(on, open_budget(on, 10'000, domain::fund::canteen), open_budget(on, 10'000, domain::fund::nutrition));
+    const auto line = on.find(id).lines[1].id;  // two pieces of 600
+    app::handle_complaints complaints(on.backend->database(), on.random, {});
+    app::handle_returns returns(on.backend->database(), on.random);
+    const auto buyer = on.as_buyer();
+    std::size_t ended = 0;
+    std::int64_t asked = 0;
+    for (int i = 0; i < 10; ++i) {
+        boost::asio::co_spawn(
+            on.backend->io,
+            complaints.open(buyer, {on.fresh_claim(), [](const domain::complaint&) { return std::string("{}"); }}, id,
+                            {.ground = domain::complaint_ground::quality, .words = "坏果", .asked = {500}, .lines = {{line, 1, {500}}}}),
+            [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                ++ended;
+                if (!fault && answer) asked += 500;
+            });
+        boost::asio::co_spawn(on.backend->io,
+                              returns.request(buyer, {on.fresh_claim(), [](const domain::goods_return&) { return std::string("{}"); }},
+                                              {.id = id}, {.reason = "坏果", .lines = {{line, 1}}}),
+                              [&](std::exception_ptr fault, base::result<base::reply> answer) {
+                                  ++ended;
+                                  if (!fault && answer) asked += 600;
+                              });
+    }
+    run_until(on.backend->io, [&] { return ended == 20; }, patience);
+    CHECK(asked <= 1'200);
+    CHECK(asked >= 1'000);
     on.backend->check_invariants();
 }
 

@@ -1,6 +1,7 @@
 // Complaints over HTTP: who may, bad input by its place, and the supplier's score with its numbers.
 #include <catch.hpp>
 
+#include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -58,6 +59,63 @@ TEST_CASE("a complaint is opened, answered and agreed to over HTTP, and its faul
     CHECK(json_of(market.get("/v1/complaints?status=settled", answering()))["data"].size() == 1);
     CHECK(market.get("/v1/complaints?status=lost", buyer).status == 400);
     market.check_invariants();
+}
+
+TEST_CASE("a complaint names lines over HTTP, its answer and ruling too, and faults are told by their place",
+          "[orders][complaint][integration]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 100);
+    const auto pears = market.shelf(supplier, 100);
+    const std::string id = market.place(buyer, supplier, {{apples, 2}, {pears, 1}})["id"];
+    const auto order = "/v1/orders/" + id;
+    REQUIRE(market.post(order + "/confirmation", supplier, json::object(), market.fresh_key()).status == 200);
+    REQUIRE(market.post(order + "/dispatch", supplier, json::object(), market.fresh_key()).status == 200);
+    REQUIRE(market.post(order + "/acceptance", buyer, {{"all", true}}, market.fresh_key()).status == 200);
+    const auto lines = json_of(market.get(order, buyer))["lines"];
+    const auto of_line = [&](std::size_t i, std::int64_t quantity, std::int64_t amount) {
+        return json{{"line_id", lines[i]["id"]}, {"quantity", quantity}, {"refund_fen", amount}};
+    };
+    const auto ask = [&](const json& named, std::int64_t amount) {
+        return market.post(order + "/complaints", buyer,
+                           {{"ground", "quality"}, {"words", "坏果"}, {"refund_fen", amount}, {"lines", named}}, market.fresh_key());
+    };
+    CHECK(json_of(ask(json::array({of_line(0, 1, 100)}), 99))["errors"][0]["pointer"] == "/refund_fen");
+    CHECK(json_of(ask(json::array({of_line(0, 0, 100)}), 100))["errors"][0]["pointer"] == "/lines/0/quantity");
+    const auto greedy = ask(json::array({of_line(1, 1, 6'001)}), 6'001);
+    CHECK(code_of(greedy) == "refund-too-large");
+    CHECK(json_of(greedy)["errors"][0]["pointer"] == "/lines/0/refund_fen");
+    CHECK(code_of(ask(json::array({of_line(1, 2, 1)}), 1)) == "complaint-lines-invalid");
+    const auto opened = ask(json::array({of_line(0, 1, 3'000), of_line(1, 1, 1'000)}), 4'000);
+    INFO(opened.body);
+    REQUIRE(opened.status == 201);
+    const auto path = "/v1/complaints/" + json_of(opened)["id"].get<std::string>();
+    const auto by_line = [&](std::size_t i, std::int64_t amount) { return json{{"line_id", lines[i]["id"]}, {"amount_fen", amount}}; };
+    const auto answered =
+        market.post(path + "/answer", answering(), {{"words", "部分同意"}, {"offer_fen", 500}, {"lines", json::array({by_line(1, 500)})}},
+                    market.fresh_key());
+    REQUIRE(answered.status == 200);
+    CHECK(json_of(answered)["lines"][0]["offered_fen"] == 0);
+    CHECK(json_of(answered)["lines"][1]["offered_fen"] == 500);
+    REQUIRE(market.post(path + "/escalation", buyer, {{"words", "不同意"}}, market.fresh_key()).status == 200);
+    auto reviewer = shop::colleague(50, {"complaints:read", "complaints:rule"}, std::nullopt, 150);
+    reviewer.who.organisation_kind = "operator";
+    const auto ruled = market.post(path + "/ruling", reviewer, {{"words", "支持"}, {"refund_fen", 2'000}}, market.fresh_key());
+    INFO(ruled.body);
+    REQUIRE(ruled.status == 200);
+    CHECK(json_of(ruled)["lines"][0]["refund_fen"] == 1'500);
+    CHECK(json_of(ruled)["lines"][1]["refund_fen"] == 500);
+    const auto after = json_of(market.get(order, buyer))["lines"];
+    CHECK(after[0]["refunded_fen"] == 1'500);
+    CHECK(after[1]["refunded_fen"] == 500);
+    const auto figures = json_of(market.get("/v1/buyers/" + buyer.organisation() + "/purchase-figures?year=2026", buyer));
+    CHECK(figures["total_fen"] == 18'000);
+    CHECK(figures["given_back_fen"] == 2'000);
+    CHECK(figures["net_fen"] == 16'000);
+    CHECK(figures["figures"][0]["net_fen"] == 16'000);
+    market.check_invariants();
+    auto connection = market.session();
+    connection.execute("UPDATE complaint_line SET refund_fen = refund_fen - 1 WHERE position = 1");
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"complaints-give-back-of-the-lines-they-name"});
 }
 
 TEST_CASE("a score is public once there are five orders, and each part says what it was reckoned from",

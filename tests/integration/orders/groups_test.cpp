@@ -88,6 +88,27 @@ TEST_CASE("canteens of two houses are filled together, each by orders of its own
     at.market.check_invariants();
 }
 
+TEST_CASE("an organiser takes a house out over HTTP, unless its part of a fill waits", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.state(first, 3);
+    const auto removal = [&](const caller& by, const json& body) { return at.market.post(at.group + "/removals", by, body); };
+    const json said{{"organisation_id", first.organisation()}, {"reason", "停业"}};
+    CHECK(faults_of(removal(bureau, json::object())) == list{"/organisation_id required", "/reason required"});
+    CHECK(code_of(removal(second, said)) == "group-not-found");
+    CHECK(code_of(removal(first, said)) == "group-not-organiser");
+    const auto fill = at.propose();
+    CHECK(code_of(removal(bureau, said)) == "group-member-in-fill");
+    at.must(at.market.post(at.group + "/fills/" + fill["id"].get<std::string>() + "/commitment", bureau, json::object()), 200);
+    const auto after = at.must(removal(bureau, said), 200);
+    CHECK(after["members"][0]["membership"] == "removed");
+    CHECK(after["members"][0]["reason"] == "停业");
+    CHECK(at.market.get(at.group, first).status == 404);
+    CHECK(code_of(removal(bureau, said)) == "group-member-unknown");
+    CHECK(json_of(at.market.get("/v1/buyer-groups", first))["data"].empty());
+    at.market.check_invariants();
+}
+
 TEST_CASE("what others ask of a group is refused, and bad bodies name the place", "[orders][group][integration]") {
     district at;
     CHECK(at.market.get(at.group, first).status == 404);

@@ -58,6 +58,27 @@ TEST_CASE("nobody is in a group but by its own word, and whoever leaves is asked
     CHECK(again->members.size() == 1);
 }
 
+TEST_CASE("an organiser removes who is invited or in, with a reason, but not out of an open fill", "[orders][group][domain]") {
+    const auto house = numbered<organisation_id>(3);
+    CHECK(remove(a_group(), house, "停业", false, morning).error().code == "group-member-unknown");
+    const auto joined = answer(*invite(a_group(), house, morning), house, true, true, morning);
+    CHECK(remove(*joined, house, "停业", true, morning).error().code == "group-member-in-fill");
+    const auto removed = remove(*joined, house, "停业", false, morning);
+    REQUIRE(removed);
+    CHECK(removed->version == joined->version + 1);
+    CHECK(removed->members == std::vector<chuanpin::orders::domain::group_member>{{house, membership::removed, false, morning, "停业"}});
+    CHECK_FALSE(is_known_to(*removed, of(3)));
+    CHECK_FALSE(has_joined(*removed, house));
+    CHECK(remove(*removed, house, "停业", false, morning).error().code == "group-member-unknown");
+    CHECK(answer(*removed, house, true, true, morning).error().code == "group-not-invited");
+    const auto again = invite(*removed, house, morning);
+    REQUIRE(again);
+    CHECK(again->members ==
+          std::vector<chuanpin::orders::domain::group_member>{{house, membership::invited, false, morning, std::nullopt}});
+    CHECK(remove(*again, house, "重复", false, morning));
+    for (const auto each : memberships) CHECK(parse_membership(name_of(each)) == each);
+}
+
 TEST_CASE("members are kept by organisation, and no more than a group may have", "[orders][group][domain]") {
     auto group = a_group();
     for (unsigned char number = 201; number > 1; --number) {
