@@ -26,6 +26,22 @@ FROM purchase_order o
 LEFT JOIN (SELECT DISTINCT order_id FROM purchase_order_line WHERE waiting_quantity > 0) w ON w.order_id = o.order_id
 WHERE (o.goods_awaited_since IS NOT NULL) <> (w.order_id IS NOT NULL)
    OR (w.order_id IS NOT NULL AND (o.status NOT IN ('submitted', 'placed') OR o.goods_awaited_since <> o.placed_at)))sql"},
+
+    // Such an announcement tells its supplier; what is held only falls until the next one. Revision 0: nothing was announced that is known.
+    {"I1", "weeks-are-promised-within-what-was-announced",
+     "more than was announced of a week is held only where a later announcement fell below it, and no more than then", R"sql(
+SELECT CONCAT(HEX(c.product_id), ' ', c.week) AS example
+FROM forward_capacity c
+WHERE c.held_g > c.announced_g AND c.revision > 0
+  AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.aggregate_type = 'forward_capacity' AND j.aggregate_version = c.revision
+                  AND JSON_VALUE(j.data, '$.announced_g') = c.announced_g AND JSON_VALUE(j.data, '$.held_g') >= c.held_g))sql"},
+
+    // Under a contract an addendum moves the delivery, once the goods are there.
+    {"I6", "lines-ahead-are-for-the-week-of-their-delivery", "what waits for a harvest waits for that of the week that it is delivered in",
+     R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
+WHERE l.delivery_week <> o.requested_delivery_date - INTERVAL WEEKDAY(o.requested_delivery_date) DAY AND NOT o.contract_required)sql"},
 };
 
 }  // namespace

@@ -123,3 +123,26 @@ TEST_CASE("doctor finds a part of a house that was never asked, and a group that
     connection.execute("DELETE FROM buyer_group_member", {});
     CHECK(broken() == list{"parts-of-a-group-are-of-its-houses"});
 }
+
+TEST_CASE("doctor finds a fill of a group that gives more than there was, or whose parts are not of it", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.join(second, true);
+    at.state(first, 8);
+    at.state(second, 7);
+    const auto path = at.group + "/fills/" + at.propose()["id"].get<std::string>();
+    at.must(at.market.post(path + "/commitment", bureau, json::object()), 200);
+    auto connection = at.market.session();
+    const auto [fault, name] = GENERATE(table<std::string, std::string>({
+        {"UPDATE need_fill_share SET available = 9", "houses-share-out-what-there-is"},
+        {"UPDATE group_fill SET measure = 'grams'", "parts-of-a-group-are-made-together"},
+        {"UPDATE group_fill SET proposed_at = proposed_at - INTERVAL 1 SECOND", "parts-of-a-group-are-made-together"},
+        {"UPDATE group_fill SET requested_delivery_date = '2026-03-06'", "parts-of-a-group-are-made-together"},
+        {"DELETE FROM group_fill_part", "parts-of-a-group-are-made-together"},
+        {"UPDATE need_fill_need SET need_id = (SELECT MAX(need_id) FROM purchase_need)", "parts-of-a-group-are-made-together"},
+    }));
+    CHECK(broken_invariants(connection).empty());
+    INFO(fault);
+    REQUIRE(connection.execute(fault) > 0);
+    CHECK(broken_invariants(connection) == list{name});
+}
