@@ -314,12 +314,13 @@ TEST_CASE("orders from before there were parts become one delivery each", "[orde
 TEST_CASE("doctor finds a service that takes stock or waits for a harvest", "[orders][delivery][integration][doctor]") {
     shop market;
     market.shelf(supplier, 1);
-    market.place(buyer, supplier, {{list_service(market), 2}});
+    const std::string order = market.place(buyer, supplier, {{list_service(market), 2}})["id"];
     auto connection = market.session();
     CHECK(broken_invariants(connection).empty());
     connection.execute("UPDATE purchase_order_line SET delivery_week = '2026-03-02'");
     CHECK(broken_invariants(connection) == std::vector<std::string>{"services-need-no-stock"});
     connection.execute("UPDATE purchase_order_line SET delivery_week = NULL");
+    REQUIRE(market.post("/v1/orders/" + order + "/cancellation", buyer, {{"reason", "改期"}}).status == 200);
     for (const auto* kind : {"held", "hold_released"})
         connection.execute(
             "INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at) "
