@@ -113,11 +113,12 @@ public:
               program.executor, feed_, program.clock, program.log, [this](const std::string& product) { cache_.forget_product(product); },
               [this](auto looked_at) { cache_.trust_from(looked_at); }),
           retention_(program, schema_, all_retention_rules(program), service_name),
-          index_(own_settings_.search_directory, http::found_product_format()),
+          few_below_(read_market_settings(program.settings.service_settings).few_below),
+          index_(own_settings_.search_directory, http::found_product_format(few_below_)),
           index_products_(
               database_, index_, program.cpu, [&program] { return runtime::own_context(program, "search index", index_time_max); },
-              http::encode_product),
-          search_products_(database_, index_, program.cpu, read_market_settings(program.settings.service_settings).few_below),
+              {http::encode_found_product, few_below_}),
+          search_products_(index_, program.cpu),
           search_(search_products_),
           keeper_(
               program.executor, {feed_, program.clock}, index_products_, [this] { return first_sequence(); }, program.log),
@@ -172,12 +173,12 @@ private:
         std::vector<domain::stock_news> news;
         for (const auto& entry : page)
             if (const auto one = consumers::read_stock(entry)) news.push_back(*one);
-        const auto turns = store::mysql_availability_store(connection).apply(news);
+        const auto turns = store::mysql_availability_store(connection).apply(news, few_below_);
         if (turns.empty()) return;
         const auto context = runtime::own_context(program_, page.back().request_id, job_time_max);
         std::vector<domain::event> events;
         for (const auto& turn : turns)
-            events.push_back(domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.in_stock,
+            events.push_back(domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.now,
                                                          turn.revision});
         store::mysql_transaction(connection, context).record_all(events);
     }
@@ -273,6 +274,7 @@ private:
     web::handler feed_;
     consumers::product_changes changes_;
     runtime::retention_job retention_;
+    std::int64_t few_below_;
     search::xapian_index index_;
     app::index_products index_products_;
     app::search_products search_products_;
@@ -293,10 +295,11 @@ int import_comparables(runtime::service_context& program, const options& given) 
 // The processes that keep an index see the new generation within a second; where none runs, the next one builds it at its start.
 int rebuild_search(runtime::service_context& program, const options&) {
     database unit(program.foreground, program.settings.schema_of(service_name));
-    search::xapian_index unused(read_settings(program.settings.service_settings).search_directory, http::found_product_format());
+    const auto few_below = read_market_settings(program.settings.service_settings).few_below;
+    search::xapian_index unused(read_settings(program.settings.service_settings).search_directory, http::found_product_format(few_below));
     app::index_products index(
         unit, unused, program.cpu, [&program] { return runtime::own_context(program, "rebuild search", command_time_max); },
-        http::encode_product);
+        {http::encode_found_product, few_below});
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 

@@ -27,8 +27,10 @@ counties_by_code read_counties(transaction& tx, base::instant now) {
 using units_by_product = std::map<domain::product_id, std::int64_t>;
 
 indexed_product indexed(const product_view& view, const counties_by_code& counties, const units_by_product& units,
-                        index_products::row_writer write_row) {
+                        index_products::rows rows) {
     const auto& details = view.what.details;
+    const auto known = units.find(view.what.id);
+    const auto stock = domain::band_of(known == units.end() ? 0 : known->second, rows.few_below);
     indexed_product product{.id = view.what.id,
                             .supplier = view.what.supplier,
                             .name_zh = details.name_zh,
@@ -42,8 +44,9 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
                             .harvested = seasons_of(view),
                             .price_per_kilogram = {},
                             .published_at = view.what.published_at.value_or(view.what.created_at),
+                            .stock = stock,
                             .next_change = view.next_change,
-                            .row = write_row(view)};
+                            .row = rows.write(view, stock)};
     if (!details.service) product.storage = details.storage.kind;
     if (const auto county = counties.find(details.origin_county_code); county != counties.end()) {
         product.prefecture = county->second.prefecture;
@@ -51,20 +54,19 @@ indexed_product indexed(const product_view& view, const counties_by_code& counti
     }
     if (view.current && !view.current->terms.tiers.empty())
         product.price_per_kilogram = domain::kilogram_price_of(view.current->terms.tiers.front(), details.unit_net_mass_g);
-    if (const auto known = units.find(view.what.id); known != units.end()) product.in_stock = known->second > 0;
     return product;
 }
 
 /// What these products are now; ids of those that are not listed.
 std::vector<index_change> read_changes(transaction& tx, std::span<const domain::product_id> ids, base::instant now,
-                                       index_products::row_writer write_row) {
+                                       index_products::rows rows) {
     const auto counties = read_counties(tx, now);
     std::vector<index_change> changes;
     std::unordered_set<domain::product_id> seen;
     const auto units = tx.availability().available(ids);
     for (const auto& view : listed_views(tx, ids, now)) {
         seen.insert(view.what.id);
-        changes.emplace_back(indexed(view, counties, units, write_row));
+        changes.emplace_back(indexed(view, counties, units, rows));
     }
     for (const auto& id : ids) {
         if (!seen.contains(id)) changes.emplace_back(id);
@@ -125,7 +127,7 @@ base::task<base::result<std::vector<indexed_product>>> index_products::read_batc
         const product_filter listed{.listed_on = base::business_date_of(context.now)};
         for (const auto& each : tx.products().page(listed, before, index_batch_max)) ids.push_back(each.id);
         const auto units = tx.availability().available(ids);
-        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties, units, write_row_));
+        for (const auto& view : listed_views(tx, ids, context.now)) batch.push_back(indexed(view, counties, units, rows_));
         return {};
     });
     if (!read) co_return base::refusal(read.error());
@@ -142,7 +144,7 @@ base::task<base::result<void>> index_products::update(std::vector<domain::produc
     std::vector<index_change> changes;
     if (!changed.empty()) {
         const auto read = co_await database_.read(context, [&](transaction& tx) -> base::result<void> {
-            changes = read_changes(tx, changed, context.now, write_row_);
+            changes = read_changes(tx, changed, context.now, rows_);
             return {};
         });
         if (!read) co_return base::refusal(read.error());

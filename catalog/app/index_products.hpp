@@ -19,11 +19,14 @@ inline constexpr std::size_t index_batch_max = 500;
 class index_products {
 public:
     /// What is answered of a product that is found.
-    using row_writer = std::string (*)(const product_view& view);
+    struct rows {
+        std::string (*write)(const product_view& view, domain::availability stock);
+        std::int64_t few_below;  ///< trade units
+    };
     /// Each read of the database has a context (a deadline) of its own.
     index_products(unit_of_work& database, product_index& index, base::cpu_pool& cpu, std::function<base::call_context()> make_context,
-                   row_writer write_row)
-        : database_(database), index_(index), cpu_(cpu), make_context_(std::move(make_context)), write_row_(write_row) {}
+                   rows of_products)
+        : database_(database), index_(index), cpu_(cpu), make_context_(std::move(make_context)), rows_(of_products) {}
 
     /// The journal's position up to which the index is right; nullopt where this process has to build it.
     base::task<base::result<std::optional<std::int64_t>>> position();
@@ -44,7 +47,7 @@ private:
     product_index& index_;
     base::cpu_pool& cpu_;
     std::function<base::call_context()> make_context_;
-    row_writer write_row_;
+    rows rows_;
 };
 
 }  // namespace chuanpin::catalog::app

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "catalog/domain/availability/availability.hpp"
 #include "catalog/domain/offer.hpp"
 #include "catalog/domain/product.hpp"
 
@@ -30,7 +31,7 @@ struct indexed_product {
     domain::seasons harvested{};
     std::optional<base::fen> price_per_kilogram{};  ///< of the first tier in force; nullopt without an offer
     base::instant published_at{};
-    bool in_stock = false;
+    domain::availability stock{};
     std::optional<base::instant> next_change{};  ///< when the price will be another: it is indexed again then
     std::string row{};                           ///< what is answered of it: the index keeps it as it is
 };

@@ -147,11 +147,11 @@ struct supply_announced {
     event_id id{};
     announcement what{};
 };
-/// A product came into stock or went out of it, as orders told; inside only, for those who keep an index.
+/// There is none, few or plenty of a product now and was not before, as orders told; inside only, for those who keep an index.
 struct availability_turned {
     event_id id{};
     product_id which{};
-    bool in_stock = false;
+    availability now{};
     std::int64_t revision = 0;
 };
 /// An organisation handed in a document; only that organisation may know.

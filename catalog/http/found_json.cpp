@@ -10,7 +10,7 @@ namespace {
 /// What a page has beside its products, facets and all.
 constexpr std::size_t bytes_beside_products = 16'384;
 
-void add_facets(json::writer& out, const app::search_page& found) {
+void add_facets(json::writer& out, const app::product_hits& found) {
     out.begin_object("facets");
     for (const auto& [what, counts] : found.counts) {
         out.begin_array(app::name_of(what));
@@ -18,12 +18,6 @@ void add_facets(json::writer& out, const app::search_page& found) {
         out.end_array();
     }
     out.end_object();
-}
-
-void add_product(json::writer& out, const app::found_product& what) {
-    std::string whole(what.row, 0, what.row.size() - 1);  // without the bracket at its end
-    whole.append(R"(,"availability":")").append(domain::name_of(what.stock)).append("\"}");
-    out.raw_element(whole);
 }
 
 app::product_view with_every_part() {
@@ -39,16 +33,24 @@ app::product_view with_every_part() {
 
 }  // namespace
 
-std::string found_product_format() { return encode_product(with_every_part()); }
+std::string encode_found_product(const app::product_view& view, domain::availability stock) {
+    auto whole = encode_product(view);
+    whole.pop_back();  // the bracket at its end
+    return whole.append(R"(,"availability":")").append(domain::name_of(stock)).append("\"}");
+}
 
-std::string encode_search(const app::search_page& found, const std::string& next_cursor) {
+std::string found_product_format(std::int64_t few_below) {
+    return encode_found_product(with_every_part(), domain::availability::few).append(" below ").append(std::to_string(few_below));
+}
+
+std::string encode_search(const app::product_hits& found, const std::string& next_cursor) {
     std::string text;
     std::size_t bytes = bytes_beside_products;
-    for (const auto& each : found.products) bytes += each.row.size() + 32;
+    for (const auto& row : found.rows) bytes += row.size() + 1;
     text.reserve(bytes);
     json::writer out(text);
     out.begin_object().begin_array("data");
-    for (const auto& each : found.products) add_product(out, each);
+    for (const auto& row : found.rows) out.raw_element(row);
     out.end_array().member("total", found.total).member("total_is_exact", found.exact).member("facets_are_exact", found.facets_exact);
     add_facets(out, found);
     const auto next = next_cursor.empty() ? std::nullopt : std::optional(next_cursor);

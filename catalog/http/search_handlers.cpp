@@ -68,7 +68,7 @@ search_handlers::outcome search_handlers::search(web::request& request) {
     auto asked = read_query(request, *page);
     if (!asked) co_return base::refusal(std::move(asked.error()));
     const auto next_rank = asked->skipped + asked->limit;
-    const auto found = co_await search_(request.context, *std::move(asked));
+    const auto found = co_await search_(*std::move(asked));
     if (!found) co_return base::refusal(found.error());
     const bool more = found->has_more && next_rank < app::search_results_max;
     const auto next = more ? page->cursor_after(std::to_string(next_rank)) : std::string();

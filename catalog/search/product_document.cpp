@@ -57,7 +57,7 @@ void add_filters(Xapian::Document& document, const app::indexed_product& product
     add(app::facet::county, product.county_code);
     add(app::facet::category, product.category);
     if (product.storage) add(app::facet::storage_class, domain::name_of(*product.storage));
-    add(app::facet::in_stock, name_of_stock(product.in_stock));
+    add(app::facet::in_stock, name_of_stock(product.stock != domain::availability::none));
     if (!product.price_per_kilogram) return;
     for (const auto& each : price_terms(*product.price_per_kilogram)) document.add_boolean_term(each);
 }
@@ -97,7 +97,7 @@ product_facts facts_of(const app::indexed_product& product, const facet_words::n
             .county = words.county,
             .category = words.category,
             .storage = product.storage,
-            .in_stock = product.in_stock};
+            .in_stock = product.stock != domain::availability::none};
 }
 
 product_details details_of(const app::indexed_product& product) {

@@ -149,7 +149,9 @@ void collect_by_bands(const search& of, std::size_t matches_in, found_products& 
     const bool up = of.asked.sort == app::search_sort::price_ascending;
     price_walk bands(of.terms, up ? price_walk::direction::up : price_walk::direction::down, {of.asked.price_min, of.asked.price_max});
     const auto wanted = of.asked.skipped + of.asked.limit + 1;
-    auto products = static_cast<Xapian::doccount>(std::min<std::size_t>(priced_at_first * matches_in * wanted, priced_at_once_max));
+    // What was looked at had any price; the bands have those that are asked for.
+    const auto looked_at = of.asked.price_min || of.asked.price_max ? 1 : matches_in;
+    auto products = static_cast<Xapian::doccount>(std::min<std::size_t>(priced_at_first * looked_at * wanted, priced_at_once_max));
     for (;; products = std::min(products * priced_further, priced_at_once_max)) {
         need within;
         for (auto& band : bands.next(products)) within.ways.push_back({.terms = {std::move(band)}});

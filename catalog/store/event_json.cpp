@@ -306,7 +306,7 @@ struct encoder {
                         base::to_wire(event.what.organisation), announcement_json(event.what));
     }
     journal::entry operator()(const domain::availability_turned& event) const {
-        const ordered_value data{{"product_id", base::to_wire(event.which)}, {"in_stock", event.in_stock}};
+        const ordered_value data{{"product_id", base::to_wire(event.which)}, {"availability", std::string(domain::name_of(event.now))}};
         return entry_of(event.id, "product.availability_turned", "product_availability", base::to_wire(event.which), event.revision, {},
                         data);
     }

@@ -14,8 +14,6 @@ public:
     virtual ~availability_store() = default;
     /// Trade units that can be ordered, over all warehouses; products of which nothing was ever in stock are left out.
     virtual std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) = 0;
-    /// Of those that are published, with 0 where nothing was ever in stock.
-    virtual std::map<domain::product_id, std::int64_t> available_published(std::span<const domain::product_id> products) = 0;
 };
 
 }  // namespace chuanpin::catalog::app

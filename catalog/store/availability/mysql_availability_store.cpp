@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::string_view available_sql =
     "SELECT product_id, CAST(SUM(available) AS SIGNED) FROM product_availability WHERE product_id IN ? GROUP BY product_id";
-constexpr std::string_view available_published_sql =
-    "SELECT p.product_id, CAST(COALESCE(SUM(a.available), 0) AS SIGNED) FROM product p FORCE INDEX (product_state) LEFT JOIN "
-    "product_availability a ON a.product_id = "
-    "p.product_id WHERE p.status = 'published' AND p.product_id IN ? GROUP BY p.product_id";
 constexpr std::string_view levels_sql = "SELECT product_id, stock_id, available, version FROM product_availability WHERE product_id IN ?";
 constexpr std::string_view save_sql =
     "INSERT INTO product_availability (product_id, stock_id, available, version) VALUES ? ON DUPLICATE KEY UPDATE "
@@ -31,27 +27,19 @@ std::int64_t revision_of(const Levels& levels) {
 
 }  // namespace
 
-std::map<domain::product_id, std::int64_t> mysql_availability_store::units(std::string_view sql,
-                                                                           std::span<const domain::product_id> products) {
+std::map<domain::product_id, std::int64_t> mysql_availability_store::available(std::span<const domain::product_id> products) {
     std::map<domain::product_id, std::int64_t> found;
     if (products.empty()) return found;
     std::vector<mysql::parameters> asked;
     for (const auto& each : products) asked.push_back({each});
-    auto rows = connection_.query_rows(sql, asked);
+    auto rows = connection_.query_rows(available_sql, asked);
     while (rows.next()) found.emplace(rows.id<domain::product_id>(0), rows.integer(1));
     return found;
 }
 
-std::map<domain::product_id, std::int64_t> mysql_availability_store::available(std::span<const domain::product_id> products) {
-    return units(available_sql, products);
-}
-
-std::map<domain::product_id, std::int64_t> mysql_availability_store::available_published(std::span<const domain::product_id> products) {
-    return units(available_published_sql, products);
-}
-
 // Nobody else writes these rows meanwhile: whoever follows the feed has locked its cursor.
-std::vector<mysql_availability_store::turn> mysql_availability_store::apply(std::span<const domain::stock_news> news) {
+std::vector<mysql_availability_store::turn> mysql_availability_store::apply(std::span<const domain::stock_news> news,
+                                                                             std::int64_t few_below) {
     std::vector<turn> turns;
     if (news.empty()) return turns;
     const auto before = load(news);
@@ -63,9 +51,9 @@ std::vector<mysql_availability_store::turn> mysql_availability_store::apply(std:
     save(now);
     for (const auto& [product, levels] : now) {
         const auto known = before.find(product);
-        const bool was_in_stock = known != before.end() && units_of(known->second) > 0;
-        const bool in_stock = units_of(levels) > 0;
-        if (was_in_stock != in_stock) turns.push_back({product, in_stock, revision_of(levels)});
+        const auto was = domain::band_of(known == before.end() ? 0 : units_of(known->second), few_below);
+        const auto is = domain::band_of(units_of(levels), few_below);
+        if (was != is) turns.push_back({product, is, revision_of(levels)});
     }
     return turns;
 }

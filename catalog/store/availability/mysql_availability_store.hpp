@@ -16,20 +16,18 @@ public:
     explicit mysql_availability_store(mysql::session& connection) : connection_(connection) {}
 
     std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) override;
-    std::map<domain::product_id, std::int64_t> available_published(std::span<const domain::product_id> products) override;
 
     struct turn {
         domain::product_id product{};
-        bool in_stock = false;
+        domain::availability now{};
         std::int64_t revision = 0;  ///< of the product's stock as a whole: grows with every change
     };
     /// For the consumer of orders' feed, a page at a time: one SELECT, and one write where anything is new. What is not newer than
-    /// what is known is ignored. Answers the products that were in stock before all of it and are not any more, or the other way
-    /// round; by product.
-    std::vector<turn> apply(std::span<const domain::stock_news> news);
+    /// what is known is ignored. Answers the products of which there is none, few (below `few_below` trade units) or plenty after all of
+    /// it and was not before; by product.
+    std::vector<turn> apply(std::span<const domain::stock_news> news, std::int64_t few_below);
 
 private:
-    std::map<domain::product_id, std::int64_t> units(std::string_view sql, std::span<const domain::product_id> products);
     struct level {
         std::int64_t available = 0;
         std::int64_t version = 0;

@@ -9,6 +9,8 @@ using namespace chuanpin::tests;
 
 namespace {
 
+constexpr std::int64_t few_below = 10;
+
 domain::stock_news news(unsigned char stock, unsigned char product, std::int64_t available, std::int64_t version) {
     return {numbered<domain::stock_id>(stock), numbered<domain::product_id>(product), available, version};
 }
@@ -18,13 +20,13 @@ struct kept_stock {
     mysql::session connection = test_database::instance().open(schema);
     catalog::store::mysql_availability_store store{connection};
 
-    /// "in", "out", or "" where nothing turned.
+    /// What there is now, or "" where nothing turned.
     std::string apply(const domain::stock_news& what) {
-        const auto turns = store.apply(std::span(&what, 1));
+        const auto turns = store.apply(std::span(&what, 1), few_below);
         if (turns.empty()) return {};
         CHECK(turns.size() == 1);
         CHECK(turns[0].product == what.product);
-        return turns[0].in_stock ? "in" : "out";
+        return std::string(domain::name_of(turns[0].now));
     }
     std::int64_t available(unsigned char product) {
         const domain::product_id asked[] = {numbered<domain::product_id>(product), numbered<domain::product_id>(99)};
@@ -43,24 +45,25 @@ TEST_CASE("what is available of a product is the sum over its warehouses, and tu
     CHECK(at.store.available({}).empty());
     CHECK(at.apply(news(1, 1, 0, 1)) == "");
     CHECK(at.available(1) == 0);
-    CHECK(at.apply(news(1, 1, 5, 2)) == "in");
-    CHECK(at.apply(news(2, 1, 7, 1)) == "");
-    CHECK(at.apply(news(3, 2, 4, 1)) == "in");
+    CHECK(at.apply(news(1, 1, 5, 2)) == "few");
+    CHECK(at.apply(news(2, 1, 7, 1)) == "plenty");
+    CHECK(at.apply(news(3, 2, 4, 1)) == "few");
     CHECK(at.available(1) == 12);
-    CHECK(at.apply(news(1, 1, 0, 3)) == "");
-    CHECK(at.apply(news(2, 1, 0, 2)) == "out");
+    CHECK(at.apply(news(1, 1, 0, 3)) == "few");
+    CHECK(at.apply(news(2, 1, 5, 2)) == "");
+    CHECK(at.apply(news(2, 1, 0, 3)) == "none");
     CHECK(at.available(1) == 0);
     CHECK(at.available(2) == 4);
 }
 
 TEST_CASE("an event that came again, or late, changes nothing", "[catalog][contract][availability]") {
     kept_stock at;
-    CHECK(at.apply(news(1, 1, 5, 2)) == "in");
+    CHECK(at.apply(news(1, 1, 5, 2)) == "few");
     CHECK(at.apply(news(1, 1, 5, 2)) == "");
     CHECK(at.apply(news(1, 1, 0, 1)) == "");
     CHECK(at.apply(news(1, 1, 0, 2)) == "");
     CHECK(at.available(1) == 5);
-    CHECK(at.apply(news(1, 1, 0, 3)) == "out");
+    CHECK(at.apply(news(1, 1, 0, 3)) == "none");
     CHECK(at.apply(news(1, 1, 5, 2)) == "");
     CHECK(at.available(1) == 0);
 }
@@ -68,23 +71,23 @@ TEST_CASE("an event that came again, or late, changes nothing", "[catalog][contr
 TEST_CASE("a page of events costs one look and one write, and tells how the products stand after all of it",
           "[catalog][contract][availability]") {
     kept_stock at;
-    CHECK(at.store.apply({}).empty());
+    CHECK(at.store.apply({}, few_below).empty());
     std::vector<domain::stock_news> page;
     for (int product = 1; product <= 40; ++product)
         for (int version = 1; version <= 5; ++version)
             page.push_back(
                 news(static_cast<unsigned char>(product), static_cast<unsigned char>(product), (version + product) % 2, version));
     const auto before = at.connection.statements_sent();
-    const auto turns = at.store.apply(page);
+    const auto turns = at.store.apply(page, few_below);
     CHECK(at.connection.statements_sent() - before == 2);
     REQUIRE(turns.size() == 20);  // of the others the last event says that nothing is left, as it was before
     for (const auto& each : turns) {
-        CHECK(each.in_stock);
+        CHECK(each.now == domain::availability::few);
         CHECK(each.revision == 5);
     }
     for (unsigned char product = 1; product <= 40; ++product) CHECK(at.available(product) == (5 + product) % 2);
     const auto again = at.connection.statements_sent();
-    CHECK(at.store.apply(page).empty());
+    CHECK(at.store.apply(page, few_below).empty());
     CHECK(at.connection.statements_sent() - again == 1);
 }
 
@@ -99,15 +102,15 @@ TEST_CASE("in whatever order and however often levels arrive, the newest of each
         random.fill(drawn);
         const auto stock = static_cast<unsigned char>(1 + std::to_integer<int>(drawn[0]) % 3);
         const auto version = 1 + std::to_integer<int>(drawn[1]) % 40;
-        const auto available = (version * 7 + stock) % 3;  // the same version always says the same
+        const auto available = (version * 7 + stock) % 6;  // the same version always says the same
         auto& known = newest[stock];
         if (version > known.first) known = {version, available};
-        const auto turns = at.store.apply(std::array{news(stock, 1, available, version)});
+        const auto turns = at.store.apply(std::array{news(stock, 1, available, version)}, few_below);
         std::int64_t sum = 0;
         for (const auto& [which, each] : newest) sum += each.second;
         CHECK(at.available(1) == sum);
         if (turns.empty()) continue;
-        CHECK(turns[0].in_stock == (sum > 0));
+        CHECK(turns[0].now == domain::band_of(sum, few_below));
         CHECK(turns[0].revision > revision);
         revision = turns[0].revision;
     }

@@ -368,7 +368,7 @@ private:
     fake_outlets outlets_{state_.market};
     fake_unsold unsold_{state_.market};
     fake_supply supply_{state_.market};
-    fake_availability availability_{state_.market, state_.products};
+    fake_availability availability_{state_.market};
     fake_documents documents_;
     fake_permits permits_;
     fake_listing listing_;

@@ -208,8 +208,7 @@ private:
 
 class fake_availability final : public app::availability_store {
 public:
-    using product_map = std::map<domain::product_id, domain::product>;
-    fake_availability(market_state& state, const product_map& products) : state_(state), products_(products) {}
+    explicit fake_availability(market_state& state) : state_(state) {}
 
     std::map<domain::product_id, std::int64_t> available(std::span<const domain::product_id> products) override {
         std::map<domain::product_id, std::int64_t> found;
@@ -217,20 +216,9 @@ public:
             if (const auto known = state_.available.find(each); known != state_.available.end()) found.insert(*known);
         return found;
     }
-    std::map<domain::product_id, std::int64_t> available_published(std::span<const domain::product_id> products) override {
-        std::map<domain::product_id, std::int64_t> found;
-        for (const auto& each : products) {
-            const auto what = products_.find(each);
-            if (what == products_.end() || what->second.status != domain::product_status::published) continue;
-            const auto known = state_.available.find(each);
-            found.emplace(each, known == state_.available.end() ? 0 : known->second);
-        }
-        return found;
-    }
 
 private:
     market_state& state_;
-    const product_map& products_;
 };
 
 }  // namespace chuanpin::tests

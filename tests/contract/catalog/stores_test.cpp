@@ -128,21 +128,6 @@ TEMPLATE_TEST_CASE("pages hold what the filter asks for, newest first", "[catalo
     });
 }
 
-TEMPLATE_TEST_CASE("what is available is told of what is published, also where nothing was ever in stock", "[catalog][contract]", on_fake,
-                   on_mysql) {
-    TestType side;
-    REQUIRE(write(side, [&](auto& tx) {
-        tx.products().insert(a_product(1));
-        tx.products().insert(a_product(2, domain::product_status::draft));
-    }));
-    read(side, [&](auto& tx) {
-        const domain::product_id asked[] = {numbered<domain::product_id>(1), numbered<domain::product_id>(2),
-                                            numbered<domain::product_id>(3)};
-        CHECK(tx.availability().available_published(asked) == std::map<domain::product_id, std::int64_t>{{asked[0], 0}});
-        CHECK(tx.availability().available_published({}).empty());
-    });
-}
-
 TEMPLATE_TEST_CASE("versions of offers are found by product and by number, with their tiers", "[catalog][contract]", on_fake, on_mysql) {
     TestType side;
     const auto first = a_version(1, 1, now - 48h, now);

@@ -46,8 +46,8 @@ TEST_CASE("a level of stock is read from orders' event, and no other event is", 
     CHECK_THROWS(consumers::read_stock(entry_of("stock.level_changed", R"({"stock_id":"x","product_id":"y","available":1,"version":1})")));
 }
 
-TEST_CASE("a product that came into stock or went out of it is indexed again", "[catalog][availability]") {
-    auto entry = entry_of("product.availability_turned", "{" + ids + R"(,"in_stock":true})");
+TEST_CASE("a product of which there is less or more than before is indexed again", "[catalog][availability]") {
+    auto entry = entry_of("product.availability_turned", "{" + ids + R"(,"availability":"few"})");
     entry.aggregate_type = "product_availability";
     CHECK(consumers::changed_products(entry) == std::vector<std::string>{"prd_00000000000000000000000001"});
     entry.aggregate_type = "unsold_stock";
