@@ -115,9 +115,9 @@ public:
           retention_(program, schema_, all_retention_rules(program), service_name),
           few_below_(read_market_settings(program.settings.service_settings).few_below),
           index_(own_settings_.search_directory, http::found_product_format(few_below_)),
-          index_products_(
-              database_, index_, program.cpu, [&program] { return runtime::own_context(program, "search index", index_time_max); },
-              {http::encode_found_product, few_below_}),
+          index_products_(database_, index_, program.cpu,
+                          [&program] { return runtime::own_context(program, "search index", index_time_max); },
+                          {http::encode_found_product, few_below_}),
           search_products_(index_, program.cpu),
           search_(search_products_),
           keeper_(
@@ -178,8 +178,8 @@ private:
         const auto context = runtime::own_context(program_, page.back().request_id, job_time_max);
         std::vector<domain::event> events;
         for (const auto& turn : turns)
-            events.push_back(domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.now,
-                                                         turn.revision});
+            events.push_back(
+                domain::availability_turned{domain::event_id::make(context.now, program_.random), turn.product, turn.now, turn.revision});
         store::mysql_transaction(connection, context).record_all(events);
     }
 
@@ -297,9 +297,9 @@ int rebuild_search(runtime::service_context& program, const options&) {
     database unit(program.foreground, program.settings.schema_of(service_name));
     const auto few_below = read_market_settings(program.settings.service_settings).few_below;
     search::xapian_index unused(read_settings(program.settings.service_settings).search_directory, http::found_product_format(few_below));
-    app::index_products index(
-        unit, unused, program.cpu, [&program] { return runtime::own_context(program, "rebuild search", command_time_max); },
-        {http::encode_found_product, few_below});
+    app::index_products index(unit, unused, program.cpu,
+                              [&program] { return runtime::own_context(program, "rebuild search", command_time_max); },
+                              {http::encode_found_product, few_below});
     return runtime::run_blocking(program, commands::ask_for_rebuilding(index, program.random));
 }
 

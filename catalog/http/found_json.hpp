@@ -14,7 +14,8 @@ namespace chuanpin::catalog::http {
 /// An example of it with every part, and below how many trade units there are few; another text is another format, and an index of another
 /// format is built anew.
 [[nodiscard]] std::string found_product_format(std::int64_t few_below);
-/// {data, total, total_is_exact, facets_are_exact, facets: {county: [{value, products}], …}, next_cursor, has_more}. `next_cursor` is empty on the last page.
+/// {data, total, total_is_exact, facets_are_exact, facets: {county: [{value, products}], …}, next_cursor, has_more}. `next_cursor` is empty
+/// on the last page.
 [[nodiscard]] std::string encode_search(const app::product_hits& found, const std::string& next_cursor);
 
 }  // namespace chuanpin::catalog::http

@@ -67,6 +67,8 @@ base::task<web::response> entrance::respond(web::request request) {
 
 // A refused caller is counted too, as a stranger.
 base::task<web::response> entrance::answer(web::request request, const web::route& row) {
+    auto& service = responder_of(owners_[owner_of_.at(&row)]);
+    if (auto full = service.turn_away(row.name, request.context)) co_return *std::move(full);
     std::optional<base::organisation_id> reader;
     auto admitted = admit_at_once(request, row, reader);
     if (!admitted) admitted = co_await admit_guarded(request, row, reader);
@@ -79,7 +81,7 @@ base::task<web::response> entrance::answer(web::request request, const web::rout
     else if (!*admitted)
         answered = web::problem_response(admitted->error(), request.context);
     else
-        answered = co_await parts_.audit.respond(std::move(request), row, responder_of(owners_[owner_of_.at(&row)]));
+        answered = co_await parts_.audit.respond(std::move(request), row, service);
     add_limit_headers(*counted, answered.headers);
     co_return answered;
 }

@@ -1,6 +1,7 @@
 // The one way in: every public request of every service comes through here.
 //
-//   strip what only we may say → which route → who is it → may they → CSRF → how often → the service → headers of safety
+//   strip what only we may say → which route → has its service room → who is it → may they → CSRF → how often → the service →
+//   headers of safety
 //
 // Deny by default: a path that no table has is 404, an internal one too. The service checks again by the same row.
 #pragma once

@@ -16,7 +16,6 @@ using chuanpin::http::response;
 using answer = base::task<base::result<response>>;
 
 answer place_order(app::order_queue& place, request& from) {
-    if (auto room = place.check_room(); !room) co_return base::refusal(std::move(room.error()));
     auto as = claim_of(from, routes::place_order);
     if (!as) co_return base::refusal(std::move(as.error()));
     auto asked = read_order_request(from.body);
@@ -107,7 +106,8 @@ answer list_orders(app::read_orders& read, request& from) {
 
 std::vector<chuanpin::http::router::row> make_order_rows(order_use_cases use) {
     return {
-        {routes::place_order, [&place = use.place](request& from) { return place_order(place, from); }},
+        {routes::place_order, [&place = use.place](request& from) { return place_order(place, from); },
+         [&place = use.place] { return place.check_room(); }},
         {routes::list_orders, [&read = use.read](request& from) { return list_orders(read, from); }},
         {routes::read_order, [&read = use.read](request& from) { return read_order(read, from); }},
         {routes::confirm_order, [&confirm = use.confirm](request& from) { return confirm_order(confirm, from); }},

@@ -82,30 +82,46 @@ struct router::implementation {
     std::vector<exception_translator> translators;
     base::logger& log;
     std::string service;
-    std::unordered_map<const route*, std::pair<const handler*, route_meter>> answers;
-    route_meter elsewhere;  ///< what matched no route
+    std::unordered_map<const route*, std::pair<const row*, route_meter>> answers;
+    std::vector<const row*> bounded;  ///< those that may be full
+    route_meter elsewhere;            ///< what matched no route
     std::unique_ptr<route_table> table;
 
     base::task<response> answer(request& request, const match& found);
-    base::task<base::result<response>> guarded(const route& row, const handler& handle, request& request, std::exception_ptr& fault);
+    base::task<base::result<response>> guarded(const handler& handle, request& request, std::exception_ptr& fault);
     response translated(const route& row, const std::exception_ptr& fault, const base::call_context& context) const;
 };
 
 router::router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics,
                std::string_view service)
     : implementation_(
-          new implementation{std::move(rows), std::move(translators), log, std::string(service), {}, {metrics, service, "none"}, {}}) {
+          new implementation{std::move(rows), std::move(translators), log, std::string(service), {}, {}, {metrics, service, "none"}, {}}) {
     auto& self = *implementation_;
     std::vector<const route*> routes;
     for (const auto& row : self.rows) {
         if (!row.answer) throw std::logic_error("the route " + std::string(row.what.name) + " has no handler");
         routes.push_back(&row.what);
-        self.answers.try_emplace(&row.what, &row.answer, route_meter(metrics, service, row.what.name));
+        self.answers.try_emplace(&row.what, &row, route_meter(metrics, service, row.what.name));
+        if (row.check_room) self.bounded.push_back(&row);
     }
     self.table = std::make_unique<route_table>(routes);
 }
 
 router::~router() = default;
+
+std::optional<response> responder::turn_away(std::string_view, const base::call_context&) const { return std::nullopt; }
+
+std::optional<response> router::turn_away(std::string_view route_name, const base::call_context& context) const {
+    for (const auto* each : implementation_->bounded) {
+        if (each->what.name != route_name) continue;
+        const auto room = each->check_room();
+        if (room) return std::nullopt;
+        auto answer = problem_response(room.error(), context);
+        implementation_->answers.at(&each->what).second.count(answer.status, {});
+        return answer;
+    }
+    return std::nullopt;
+}
 
 base::task<response> router::respond(request request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -125,18 +141,21 @@ base::task<response> router::respond(request request) {
 
 base::task<response> router::implementation::answer(request& request, const match& found) {
     const auto& row = *found.found;
+    const auto& own = *answers.at(&row).first;
+    if (own.check_room) {
+        if (auto room = own.check_room(); !room) co_return problem_response(room.error(), request.context);
+    }
     if (auto checked = check(row, request); !checked) co_return problem_response(checked.error(), request.context);
     // The handler may move the request's parts away; what a problem document needs is kept.
     const auto context = request.context;
     std::exception_ptr fault;
-    auto outcome = co_await guarded(row, *answers.at(&row).first, request, fault);
+    auto outcome = co_await guarded(own.answer, request, fault);
     if (fault) co_return translated(row, fault, context);
     if (!outcome) co_return problem_response(outcome.error(), context);
     co_return *std::move(outcome);
 }
 
-base::task<base::result<response>> router::implementation::guarded(const route&, const handler& handle, request& request,
-                                                                   std::exception_ptr& fault) {
+base::task<base::result<response>> router::implementation::guarded(const handler& handle, request& request, std::exception_ptr& fault) {
     try {
         co_return co_await handle(request);
     } catch (...) {

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,9 @@ public:
     virtual ~responder() = default;
     /// Always answers; never throws.
     virtual base::task<response> respond(request request) = 0;
+    /// What a service that is full says to one request more of this route, before anybody asks who sends it: under overload a refusal must
+    /// cost little. nullopt: there is room, or nobody knows here.
+    [[nodiscard]] virtual std::optional<response> turn_away(std::string_view route_name, const base::call_context& context) const;
 };
 
 /// The row of a table that a request matches.
@@ -112,11 +116,14 @@ public:
     struct row {
         route what;
         handler answer;
+        /// Whether one request more would be taken; none: always.
+        std::function<base::result<void>()> check_room = {};
     };
     router(std::vector<row> rows, std::vector<exception_translator> translators, base::logger& log, base::metrics& metrics,
            std::string_view service);
     ~router() override;
     base::task<response> respond(request request) override;
+    std::optional<response> turn_away(std::string_view route_name, const base::call_context& context) const override;
 
 private:
     struct implementation;

@@ -37,6 +37,11 @@ public:
         answer.headers.set(request_id_header, std::move(request_id));
         co_return answer;
     }
+    std::optional<response> turn_away(std::string_view route_name, const base::call_context& context) const override {
+        auto answer = service_.turn_away(route_name, context);
+        if (answer) answer->headers.set(request_id_header, context.request_id);
+        return answer;
+    }
 
 private:
     responder& service_;

@@ -17,6 +17,9 @@ public:
         starting.retry_after = std::chrono::seconds(1);
         co_return http::problem_response(starting, request.context);
     }
+    std::optional<http::response> turn_away(std::string_view route_name, const base::call_context& context) const override {
+        return target_ ? target_->turn_away(route_name, context) : std::nullopt;
+    }
 
 private:
     std::unique_ptr<http::responder> target_;

@@ -39,7 +39,7 @@ std::map<domain::product_id, std::int64_t> mysql_availability_store::available(s
 
 // Nobody else writes these rows meanwhile: whoever follows the feed has locked its cursor.
 std::vector<mysql_availability_store::turn> mysql_availability_store::apply(std::span<const domain::stock_news> news,
-                                                                             std::int64_t few_below) {
+                                                                            std::int64_t few_below) {
     std::vector<turn> turns;
     if (news.empty()) return turns;
     const auto before = load(news);

@@ -7,6 +7,7 @@
 #include "gateway/commands/accounts_file.hpp"
 #include "gateway/store/mysql_identity_transaction.hpp"
 #include "platform/http/page.hpp"
+#include "platform/http/problem.hpp"
 
 namespace chuanpin::tests {
 
@@ -72,6 +73,11 @@ base::task<http::response> neighbour::respond(http::request request) {
     }
     seen.push_back(request);
     co_return http::json_response("{}");
+}
+
+std::optional<http::response> neighbour::turn_away(std::string_view route_name, const base::call_context& context) const {
+    if (route_name != full_route) return std::nullopt;
+    return http::problem_response({base::error_kind::unavailable, "queue-full", "Later."}, context);
 }
 
 void neighbour::publish(std::string type, std::string aggregate_id, std::vector<std::string> visible_to, std::string data) {

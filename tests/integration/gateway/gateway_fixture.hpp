@@ -33,6 +33,9 @@ public:
     neighbour(boost::asio::any_io_executor executor, std::string name, mysql::worker_pool& pool, base::clock& clock,
               base::random_source& random, base::logger& log, base::metrics& metrics);
     base::task<http::response> respond(http::request request) override;
+    std::optional<http::response> turn_away(std::string_view route_name, const base::call_context& context) const override;
+
+    std::string full_route;  ///< has no room
 
     /// Writes one event; it is sealed by seal().
     void publish(std::string type, std::string aggregate_id, std::vector<std::string> visible_to, std::string data);

@@ -80,3 +80,25 @@ TEST_CASE("a policy is off, or requests per seconds within bounds", "[gateway][l
     for (const auto* text : {"", "600", "600/", "/60", "0/60", "600/0", "10000001/60", "600/86401", "600/60/1", "-1/60", "on", " 600/60"})
         CHECK_THROWS_AS(edge::read_policy("s", "default", text), std::runtime_error);
 }
+
+TEST_CASE("a service that is full turns everybody away at once, whoever they are, and it counts against nobody", "[gateway][limits]") {
+    gateway_fixture program(with_limits({{"gateway.limit_requests", "3/3600"}}));
+    program.import_accounts();
+    REQUIRE(program.sign_in("school-canteen", "demo-school-2026").status == 201);
+    auto& orders = *program.neighbours.at("orders");
+    orders.full_route = "place_orders";
+    for (int i = 0; i < 5; ++i) {
+        const auto away = program.post("/v1/orders", "{}");
+        CHECK(away.status == 503);
+        CHECK(away.body.find(R"("code":"queue-full")") != std::string::npos);
+        CHECK(away.headers.find("Cache-Control") == "no-store");
+    }
+    CHECK(orders.seen.empty());
+    CHECK(program.get("/v1/orders").status == 200);
+    orders.full_route.clear();
+    CHECK(program.post("/v1/orders", "{}").status == 200);
+    program.sign_out_locally();
+    CHECK(program.post("/v1/orders", "{}").status == 401);
+    orders.full_route = "place_orders";
+    CHECK(program.post("/v1/orders", "{}").status == 503);
+}

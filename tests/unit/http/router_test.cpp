@@ -73,11 +73,15 @@ http::handler handler_of(std::string_view name) {
 struct fixture {
     tests::recording_log log;
     tests::null_metrics metrics;
+    bool full = false;  ///< for more orders
     http::router router{rows(), {translate}, log, metrics, "orders"};
 
-    static std::vector<http::router::row> rows() {
+    std::vector<http::router::row> rows() {
         std::vector<http::router::row> all;
         for (const auto& what : table) all.push_back({what, handler_of(what.name)});
+        all[2].check_room = [this] {
+            return full ? base::result<void>(base::refusal({base::error_kind::unavailable, "queue-full", "Later."})) : base::result<void>{};
+        };
         return all;
     }
     static std::optional<base::error> translate(const std::exception_ptr& fault) {
@@ -307,4 +311,22 @@ TEST_CASE("every answer is counted under its route and class", "[http][router]")
     CHECK(at.metrics.value("chuanpin_http_requests_total{service=orders,route=fault,status=5xx}") == 1);
     CHECK(at.metrics.value("chuanpin_http_requests_total{service=orders,route=none,status=4xx}") == 1);
     CHECK(at.metrics.value("chuanpin_http_request_duration_seconds{service=orders,route=get_statistics}") == 2);
+}
+
+TEST_CASE("a route without room turns away before anybody is asked who they are, and the others do not", "[http][router]") {
+    fixture at;
+    const auto context = tests::a_context();
+    CHECK_FALSE(at.router.turn_away("place_order", context));
+    CHECK(at.send(method::post, "/v1/orders").status == 401);
+    at.full = true;
+    CHECK_FALSE(at.router.turn_away("list_orders", context));
+    CHECK_FALSE(at.router.turn_away("no_route", context));
+    const auto away = at.router.turn_away("place_order", context);
+    REQUIRE(away);
+    CHECK(away->status == 503);
+    CHECK(says(*away, "queue-full"));
+    const auto asked = at.send(method::post, "/v1/orders");
+    CHECK(asked.status == 503);
+    CHECK(says(asked, "queue-full"));
+    CHECK(at.metrics.value("chuanpin_http_requests_total{service=orders,route=place_order,status=5xx}") == 2);
 }
