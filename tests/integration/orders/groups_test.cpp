@@ -146,3 +146,22 @@ TEST_CASE("doctor finds a fill of a group that gives more than there was, or who
     REQUIRE(connection.execute(fault) > 0);
     CHECK(broken_invariants(connection) == list{name});
 }
+
+TEST_CASE("a part that somebody else is ordering at this moment is asked for again, and heard of then", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.state(first, 3);
+    const auto fill = at.propose();
+    const auto path = at.group + "/fills/" + fill["id"].get<std::string>() + "/commitment";
+    auto other = at.market.session();
+    other.execute("START TRANSACTION");
+    other.execute("INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES (?, ?, REPEAT('x', 32))",
+                  {base::to_wire(bureau.who.account) + " commit_group_fill part begin",
+                   fill["id"].get<std::string>() + "/" + fill["parts"][0]["fill_id"].get<std::string>()});
+    const auto asked = at.market.post(path, bureau, json::object(), "the-only-commitment");
+    CHECK(code_of(asked) == "request-in-progress");
+    other.execute("ROLLBACK");
+    const auto done = at.must(at.market.post(path, bureau, json::object(), "the-only-commitment"), 200);
+    CHECK(done["parts"][0]["outcome"] == "committed");
+    at.market.check_invariants();
+}
