@@ -156,7 +156,7 @@ TEST_CASE("a part that somebody else is ordering at this moment is asked for aga
     auto other = at.market.session();
     other.execute("START TRANSACTION");
     other.execute("INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES (?, ?, REPEAT('x', 32))",
-                  {base::to_wire(bureau.who.account) + " commit_group_fill part begin",
+                  {base::to_text(bureau.who.account.value) + " commit_group_fill part begin",
                    fill["id"].get<std::string>() + "/" + fill["parts"][0]["fill_id"].get<std::string>()});
     const auto asked = at.market.post(path, bureau, json::object(), "the-only-commitment");
     CHECK(code_of(asked) == "request-in-progress");
