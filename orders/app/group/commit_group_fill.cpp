@@ -5,9 +5,10 @@
 namespace chuanpin::orders::app {
 namespace {
 
-// Infrastructure is nobody's outcome: the commitment is asked for again.
+// Infrastructure is nobody's outcome, nor that somebody else is at it this moment: the commitment is asked for again.
 bool is_outcome(const base::error& refused) {
     using enum base::error_kind;
+    if (refused.retry_after) return false;
     return refused.kind == conflict || refused.kind == unprocessable || refused.kind == not_found || refused.kind == forbidden;
 }
 

@@ -102,6 +102,12 @@ line_replacement remember(const order_line& line, const order_line& instead, con
             .at = now};
 }
 
+// As they are read again, in whichever order they were asked for.
+void sort_by_line(order& what) {
+    std::ranges::sort(what.replacements, {},
+                      [&](const line_replacement& each) { return std::ranges::find(what.lines, each.line, &order_line::id); });
+}
+
 base::fen sum_of(const std::vector<order_line>& lines) {
     base::fen total{};
     for (const auto& each : lines) total.value += each.amount.value;  // each no more than before
@@ -130,6 +136,7 @@ base::result<order> replace_lines(const order& before, party who, std::span<cons
     }
     if (!found.empty()) return base::refusal(errors::replacement_not_permitted(std::move(found)));
     after.total = sum_of(after.lines);
+    sort_by_line(after);
     return after;
 }
 

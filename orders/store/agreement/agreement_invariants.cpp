@@ -27,6 +27,16 @@ SELECT HEX(d.delivery_id) AS example
 FROM agreement_delivery d JOIN agreement_line l ON l.agreement_id = d.agreement_id AND l.line_number = d.line_number
 LEFT JOIN warehouse w ON w.warehouse_id = d.warehouse_id
 WHERE d.warehouse_id IS NOT NULL AND (w.warehouse_id IS NULL OR w.organisation_id <> l.supplier_organisation_id))sql"},
+
+    {"I5", "boxes-and-money-of-agreements-add-up",
+     "a share is whole packs, as many as its quota says; what both sides took back is worth what the boxes cost", R"sql(
+SELECT HEX(s.agreement_id) AS example
+FROM agreement_share s JOIN agreement_line l USING (agreement_id, line_number)
+WHERE s.quantity <> s.packs * l.pack_size OR s.packs <> s.whole_packs + s.extra_pack
+UNION ALL
+SELECT HEX(r.agreement_id)
+FROM agreement_reversal r JOIN agreement_line l USING (agreement_id, line_number)
+WHERE r.amount_fen <> r.quantity * l.unit_price_fen)sql"},
 };
 
 }  // namespace

@@ -50,6 +50,13 @@ UNION ALL
 SELECT HEX(o.order_id) FROM purchase_order o JOIN delivery d ON d.order_id = o.order_id AND d.status = 'shipped'
 WHERE o.status IN ('accepted', 'partly_accepted', 'short_closed', 'closed'))sql"},
 
+    {"I6", "services-need-no-stock", "what is performed stands in no warehouse, waits for no harvest and is not sent back", R"sql(
+SELECT HEX(order_id) AS example FROM purchase_order_line
+WHERE unit_net_mass_g = 0 AND (delivery_week IS NOT NULL OR returned_quantity <> 0)
+UNION ALL
+SELECT HEX(l.order_id) FROM stock_movement m JOIN purchase_order_line l ON l.order_id = m.order_id AND l.line_id = m.line_id
+WHERE l.unit_net_mass_g = 0)sql"},
+
     {"I5", "returns-are-what-came-back",
      "returned is the sum of received returns, in pieces and in money; each piece was stocked or written off", R"sql(
 SELECT HEX(l.order_id) AS example

@@ -32,6 +32,22 @@ SELECT HEX(t.order_id) AS example
 FROM late_goods t LEFT JOIN purchase_order o ON o.order_id = t.order_id
 WHERE o.order_id IS NULL OR t.told_at < t.week + INTERVAL 7 DAY - INTERVAL 8 HOUR
    OR NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = t.order_id AND l.delivery_week = t.week))sql"},
+
+    // Such an announcement tells its supplier; what is held only falls until the next one. Revision 0: nothing was announced that is known.
+    {"I1", "weeks-are-promised-within-what-was-announced",
+     "more than was announced of a week is held only where a later announcement fell below it, and no more than then", R"sql(
+SELECT CONCAT(HEX(c.product_id), ' ', c.week) AS example
+FROM forward_capacity c
+WHERE c.held_g > c.announced_g AND c.revision > 0
+  AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.aggregate_type = 'forward_capacity' AND j.aggregate_version = c.revision
+                  AND JSON_VALUE(j.data, '$.announced_g') = c.announced_g AND JSON_VALUE(j.data, '$.held_g') >= c.held_g))sql"},
+
+    // Under a contract an addendum moves the delivery, once the goods are there.
+    {"I6", "lines-ahead-are-for-the-week-of-their-delivery", "what waits for a harvest waits for that of the week that it is delivered in",
+     R"sql(
+SELECT HEX(o.order_id) AS example
+FROM purchase_order_line l JOIN purchase_order o ON o.order_id = l.order_id
+WHERE l.delivery_week <> o.requested_delivery_date - INTERVAL WEEKDAY(o.requested_delivery_date) DAY AND NOT o.contract_required)sql"},
 };
 
 }  // namespace

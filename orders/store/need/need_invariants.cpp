@@ -44,6 +44,27 @@ UNION ALL
 SELECT HEX(MIN(p.group_fill_id)) FROM group_fill_part p JOIN need_fill f USING (fill_id)
 GROUP BY p.group_fill_id, f.buyer_organisation_id HAVING COUNT(*) > 1)sql"},
 
+    {"I5", "houses-share-out-what-there-is", "the houses of a group get no more of an offer together than there was of it", R"sql(
+SELECT HEX(p.group_fill_id) AS example
+FROM group_fill_part p JOIN need_fill_share s USING (fill_id)
+GROUP BY p.group_fill_id, s.offer_id HAVING SUM(s.quantity) > MAX(s.available))sql"},
+
+    // A need that was changed is not ordered by an older fill any more. Under a contract an addendum moves the delivery.
+    {"I6", "parts-of-a-group-are-made-together",
+     "a group's fill has a part at least; each is made with it, of needs of its house, in its measure and ordered for its day", R"sql(
+SELECT HEX(g.group_fill_id) AS example
+FROM group_fill g LEFT JOIN group_fill_part p USING (group_fill_id) LEFT JOIN need_fill f USING (fill_id)
+WHERE f.fill_id IS NULL OR f.proposed_by <> g.proposed_by OR f.proposed_at <> g.proposed_at
+UNION ALL
+SELECT HEX(p.group_fill_id)
+FROM group_fill_part p JOIN need_fill f USING (fill_id) JOIN need_fill_need x USING (fill_id) JOIN purchase_need n USING (need_id)
+WHERE n.buyer_organisation_id <> f.buyer_organisation_id
+UNION ALL
+SELECT HEX(g.group_fill_id)
+FROM group_fill g JOIN group_fill_part p USING (group_fill_id) JOIN need_fill_share s USING (fill_id)
+LEFT JOIN purchase_order o ON o.order_id = s.order_id
+WHERE s.measure <> g.measure OR (o.requested_delivery_date <> g.requested_delivery_date AND NOT o.contract_required))sql"},
+
     {"I7", "every-change-of-a-group-is-in-the-journal", "one entry for each version of a group of buyers", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'buyer_group'
 GROUP BY aggregate_id HAVING COUNT(*) <> MAX(aggregate_version)

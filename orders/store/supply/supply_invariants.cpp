@@ -76,6 +76,12 @@ FROM standing_order_day d
 JOIN standing_order s ON s.standing_order_id = d.standing_order_id
 LEFT JOIN purchase_order o ON o.order_id = d.order_id
 WHERE d.day > s.decided_through OR (d.outcome = 'ordered' AND o.order_id IS NULL))sql"},
+
+    {"I4", "days-in-part-say-what-is-missing", "what was left out of a day is not in its order, and the rest of the day is one", R"sql(
+SELECT CONCAT(HEX(s.standing_order_id), ' ', s.day) AS example
+FROM standing_order_skipped_line s JOIN standing_order_day d USING (standing_order_id, day)
+LEFT JOIN purchase_order_line l ON l.order_id = d.order_id AND l.offer_id = s.offer_id
+WHERE d.order_id IS NULL OR l.line_id IS NOT NULL)sql"},
 };
 
 }  // namespace

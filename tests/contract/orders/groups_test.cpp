@@ -131,6 +131,18 @@ public:
         REQUIRE(done);
         return outcomes;
     }
+    /// Answers how the parts ended, one after the other.
+    base::task<base::result<base::reply>> committing(const base::call_context& context, domain::buyer_group_id id,
+                                                     domain::group_fill_id fill) {
+        return commit_(context,
+                       {on_.fresh_claim(),
+                        [](const app::group_fill_view& view) {
+                            std::string codes;
+                            for (const auto& each : view.outcomes) codes += each.code + " ";
+                            return codes;
+                        }},
+                       id, fill, {});
+    }
     base::result<app::group_fill_view> view(domain::buyer_group_id id, domain::group_fill_id fill, unsigned char who = bureau) {
         const auto context = as(who);
         return on_.run(groups_.find_fill(context, id, fill));
@@ -334,5 +346,29 @@ TEST_CASE("consent that is taken back counts at once, and one house's refusal do
     REQUIRE(at.reply(id, 22, {.joins = true, .may_order = false}));
     REQUIRE(at.reply(id, 23, {.joins = true, .may_order = true}));
     CHECK(at.commit(id, fill) == ends{{21, "budget-required"}, {22, "needs_member"}, {23, "committed"}});
+    on.backend->check_invariants();
+}
+
+TEST_CASE("eight commitments of one fill race: whoever is answered hears how each part ended", "[orders][group][contract]") {
+    side on(each_backend());
+    district at(on);
+    at.receive(11, 30);
+    const auto id = at.gather();
+    for (const auto each : canteens) at.state(each, 50);
+    const auto fill = at.proposed(id);
+    const auto context = at.as(bureau);
+    std::size_t ended = 0;
+    for (int i = 0; i < 8; ++i)
+        boost::asio::co_spawn(on.backend->io, at.committing(context, id, fill),
+                              [&](std::exception_ptr fault, base::result<base::reply> reply) {
+                                  if (fault) std::rethrow_exception(fault);
+                                  ++ended;
+                                  if (reply)
+                                      CHECK(reply->body == "committed committed needs_member ");
+                                  else
+                                      CHECK(reply.error().retry_after);
+                              });
+    run_until(on.backend->io, [&] { return ended == 8; }, patience);
+    CHECK(at.commit(id, fill) == ends{{21, "committed"}, {22, "committed"}, {23, "needs_member"}});
     on.backend->check_invariants();
 }

@@ -29,6 +29,7 @@ class Order:
         self.supplier_id, self.day, self.award = document["supplier_organisation_id"], document["requested_delivery_date"], document["quotation_id"]
         self.status, self.version, self.lines = document["status"], document["version"], document["lines"]
         self.total_fen, self.owed_fen = document["total_fen"], document["owed_fen"]
+        self.replacements, self.lines_version = document.get("replacements", []), self.version
         self.lock, self.marks = threading.Lock(), set()
         self.payments, self.refunds, self.deliveries, self.signatures = {}, {}, {}, set()
         self.dispatched, self.accepted_lines, self.returned = False, None, collections.Counter()
@@ -37,6 +38,8 @@ class Order:
         with self.lock:
             if document["version"] > self.version:
                 self.status, self.version, self.owed_fen = document["status"], document["version"], document["owed_fen"]
+            if document["version"] > self.lines_version:
+                self.lines, self.lines_version, self.replacements = document["lines"], document["version"], document.get("replacements", [])
             if action in MARKS:
                 self.marks.add(MARKS[action])
 

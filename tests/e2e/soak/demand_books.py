@@ -1,4 +1,4 @@
-"""What clients were told of requests for quotation, long-term contracts, standing orders, needs and their fills."""
+"""What clients were told of requests for quotation, long-term contracts, standing orders, needs, groups of buyers and fills."""
 
 from .books import Thing
 
@@ -67,3 +67,22 @@ class Fill(Thing):
         with self.lock:
             self.settled = self.settled or document["settled_at"] is not None
             self.ordered = self.ordered | {each["number"]: each["order_id"] for each in document["shares"] if each["order_id"]}
+
+
+class BuyerGroup(Thing):
+    def __init__(self, account, document):
+        super().__init__("group", f"/v1/buyer-groups/{document['id']}", account, document)
+
+    def membership_of(self, organisation):
+        return next((each["membership"] for each in self.document["members"] if each["organisation_id"] == organisation), None)
+
+    def has_members(self):
+        return any(each["membership"] == "joined" for each in self.document["members"])
+
+
+class GroupFill(Thing):
+    """`fills`: of each house its own."""
+
+    def __init__(self, group, document):
+        super().__init__("group fill", f"{group.path}/fills/{document['id']}", group.account, document | {"version": 1})
+        self.group, self.fills, self.committed = group, {}, False

@@ -5,6 +5,7 @@ import time
 
 from bench.market import Shop
 from journey.api import User
+from journey.mark import bring_under_the_mark
 
 from . import machines
 from .client import NOTHING, PAUSE_SECONDS, Account
@@ -13,6 +14,10 @@ PRODUCTS = 12
 PRODUCTS_OF_THE_NEIGHBOUR = 2
 FIRST_STOCK = 60
 WAREHOUSES = ("S-1", "S-2")
+UNIT_G = 10_000
+APART = 4  # of the products no random operation takes
+ANNOUNCED_FIRST, ANNOUNCED_PIECES = 3, 12
+TOUR_FEN = 19_900
 BUDGET_FEN = 8_000_000
 CREDIT_FEN = 4_000_000
 APPROVAL_FROM_FEN = 150_000
@@ -49,10 +54,14 @@ class PatientShop(Shop):
         return PatientUser(self.address, kind).sign_in(*self.credentials(kind))
 
     def put_stock_in(self, product):
-        for warehouse in WAREHOUSES:
+        for warehouse in () if product in self.without_first_stock() else WAREHOUSES:
             receipt = {"product_id": product, "warehouse_code": warehouse, "quantity": FIRST_STOCK, "reason": "期初"}
             self.supplier.post("/v1/stock-receipts", receipt)  # once the product has reached orders
             self.record.received(product, FIRST_STOCK)
+
+    def without_first_stock(self):
+        """Products that are there once they are harvested."""
+        return ()
 
 
 class Neighbour(PatientShop):
@@ -73,13 +82,16 @@ class Goods(PatientShop):
     def __init__(self, address, record):
         self.first_day = self.today()
         self.delivery_day = datetime.date.fromisoformat(self.first_day) + datetime.timedelta(days=7)
-        super().__init__(address, record, products=PRODUCTS + 2)
+        self.week = "{}-W{:02}".format(*self.delivery_day.isocalendar())
+        super().__init__(address, record, products=PRODUCTS + APART)
         self.neighbour = Neighbour(self, PRODUCTS_OF_THE_NEIGHBOUR + 1)
+        self.tour = self.offer_tour()
         self.offer_of = {each["product_id"]: each["id"] for each in self.offers + self.neighbour.offers}
-        self.prices = {each["id"]: each["version"] for each in self.offers + self.neighbour.offers}
+        self.prices = {each["id"]: each["version"] for each in self.offers + self.neighbour.offers + [self.tour]}
         self.steady_of_neighbour = self.neighbour.offers.pop()
-        # Two that no random operation takes: one that is bought step by step (life.py), one that nobody buys.
-        self.spare, self.steady = self.offers.pop(), self.offers.pop()
+        # What no random operation takes: one that is ordered before it is there, one that nobody buys, one that is bought step by step
+        # (life.py), one that comes instead of it.
+        self.awaited, self.spare, self.steady, self.other = (self.offers.pop() for _ in range(APART))
         self.accounts_of = {kind: self.account(kind) for kind in ("cooperative", "school", "agency", "operator", "union")}
         self.accounts_of |= {name: Account(name, *who) for name, who in (("approver", APPROVER), ("neighbour", NEIGHBOUR))}
         key = self.buyer.post("/v1/api-keys", {"purpose": "soak", "scopes": ["orders:place", "orders:read"]}).json["key"]
@@ -92,8 +104,30 @@ class Goods(PatientShop):
         self.budgets = {"school": self.open_budgets(self.buyer), "agency": self.open_budgets(agency)}
         self.budgets["program"] = self.budgets["school"]
         self.steady_budget = self.open_budget(self.buyer, "union_dues")
+        self.harvested = self.offers[-1]
+        # What several houses want alike.
+        self.kinds = [[self.offers[each]["product_id"], self.neighbour.offers[0]["product_id"]] for each in (0, 1)]
+        for each in [*self.offers[:ANNOUNCED_FIRST], self.harvested]:
+            self.supplier.post("/v1/supply-announcements", self.announcement(each["product_id"], ANNOUNCED_PIECES * UNIT_G))
         for buyer in self.organisations.values():
             self.supplier.post("/v1/credit-limits", {"buyer_organisation_id": buyer, "limit_fen": CREDIT_FEN}, expect=200)
+
+    def without_first_stock(self):
+        return self.offers[-1]["product_id"], self.offers[PRODUCTS - 1]["product_id"]
+
+    def offer_tour(self):
+        """A service: it is sold without stock."""
+        product = self.supplier.post("/v1/products", {
+            "name_zh": "泸沽湖一日游", "category": "tourism", "origin_county_code": "513423", "storage": None, "shelf_life_hours": None,
+            "unit_name_zh": "人", "unit_net_mass_g": None, "description": "测量用"}).json["id"]
+        bring_under_the_mark(self.supplier, self.office, [product], self.today())
+        self.supplier.post(f"/v1/products/{product}/publication", {}, expect=(200, 201))
+        return self.supplier.post(f"/v1/products/{product}/offers", {
+            "minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": TOUR_FEN}], "valid_from": self.today()}).json | {"product_id": product}
+
+    def announcement(self, product, mass):
+        """Of a harvest for the week that everything is delivered in."""
+        return {"product_id": product, "week": self.week, "county_code": "513423", "mass_g": mass}
 
     def account(self, kind):
         return Account(kind, *self.credentials(kind))
@@ -112,6 +146,9 @@ class Goods(PatientShop):
             if each not in picked:
                 picked.append(each)
         return picked
+
+    def offers_of(self, supplier):
+        return self.offers if supplier == "cooperative" else self.neighbour.offers
 
     def some_of(self, supplier, random, count=1):
         """Different goods of one of the two cooperatives."""

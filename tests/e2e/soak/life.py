@@ -1,6 +1,7 @@
 """One of everything, step by step and before the storm: whatever the seed draws, each kind of thing is there once, and nobody else touches it."""
 
 from .life_of_plans import Plans
+from .life_of_waiting import Waiting
 from .operations import agreements, complaints, drafts
 from .operations.orders import PATH, ask_for, delivery_of
 
@@ -18,6 +19,7 @@ class Life:
         self.approved = self.walk_approval()
         self.lost, self.forgotten = self.place("school"), self.place("school")
         self.agreement = self.walk_agreement()
+        self.waiting = Waiting(self)
         self.plans = Plans(self)
         self.record.set_apart()
 
@@ -125,8 +127,8 @@ class Life:
         paid = self.effect("union", f"{agreement.path}/prepayments", agreements.prepayment(self.actor, amount))
         agreement.prepaid(self.effect("cooperative", f"{agreement.path}/prepayment-confirmations", {"prepayment_id": paid["id"]}))
         agreements.allocate(self.actor, agreement, None)
-        for section in agreements.SECTIONS:
-            agreements.hand_over(self.actor, agreement, section, BOXES_OF_A_SECTION)
+        for section, warehouse in zip(agreements.SECTIONS, ("S-1", None)):
+            agreements.hand_over(self.actor, agreement, section, BOXES_OF_A_SECTION, warehouse)
         self.require(agreement.ended, "an agreement did not close with its last box")
         self.window = window
         return agreement

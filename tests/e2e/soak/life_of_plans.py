@@ -54,7 +54,7 @@ class Plans:
         """Until some of its days are orders; then it looks further ahead, until some more are, and ends."""
         calendar = standing.open_calendar(self.actor, "school")
         self.life.require(calendar.done, f"no school calendar: {calendar.body}")
-        plan = standing.plan_of(self.actor, calendar.json["id"], self.goods.steady, 1, LEAD_DAYS)
+        plan = standing.plan_of(self.actor, calendar.json["id"], [self.goods.steady, self.goods.awaited], 1, LEAD_DAYS, partial=True)
         what = standing.begin(self.actor, "school", plan)
         self.life.require(what, "no standing order")
         self.life.require(standing.look_further_ahead(self.actor, what, LEAD_DAYS_LATER - LEAD_DAYS), "a standing order was not changed")

@@ -6,6 +6,7 @@ same sum, or one could hide the other.
 
 from . import machines
 from .plants_of_plans import PLANTS_OF_PLANS, victims_of
+from .plants_of_waiting import PLANTS_OF_WAITING, victims_of as victims_of_waiting
 
 
 class Plant:
@@ -53,8 +54,9 @@ WHERE delivery_id IN (SELECT delivery_id FROM delivery WHERE order_id = {short})
     "short-close": Plant("I6 goods-leave-once", "UPDATE stock_movement SET quantity = quantity - 1 WHERE order_id = {short} AND kind = 'hold_released'"),
     "intent": Plant("what sections want", "UPDATE purchase_intent SET quantity = quantity + 1 WHERE window_id = {window}"),
     "prepayment": Plant("I5 agreement-lines-are-what-they-are-made-of", "UPDATE prepayment SET amount_fen = amount_fen + 1 WHERE agreement_id = {agreement}"),
-    "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share SET quantity = quantity + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
-} | {name: Plant(*each) for name, each in PLANTS_OF_PLANS.items()}
+    "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share
+SET quantity = quantity + 1, packs = packs + 1, whole_packs = whole_packs + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
+} | {name: Plant(*each) for name, each in (PLANTS_OF_PLANS | PLANTS_OF_WAITING).items()}
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of a ULID
 
 
@@ -68,7 +70,7 @@ def bytes_of(identifier):
 
 def victims(life):
     orders = {name: bytes_of(getattr(life, name).id) for name in ("contracted", "short", "approved", "lost")}
-    return orders | victims_of(life.plans, bytes_of) | {
+    return orders | victims_of(life.plans, bytes_of) | victims_of_waiting(life.waiting, bytes_of) | {
         "approved_id": life.approved.id, "forgotten_key": life.forgotten.asked[0], "spare": bytes_of(life.goods.spare["product_id"]), "budget": bytes_of(life.goods.steady_budget), "draft": bytes_of(life.draft.document["id"]),
         "cooperative": bytes_of(life.goods.suppliers["cooperative"]), "window": bytes_of(life.window.document["id"]), "agreement": bytes_of(life.agreement.document["id"])}
 

@@ -15,7 +15,9 @@ UPDATE supply_period SET called_off = called_off - {called_off} WHERE contract_i
     "contract-text": ("I6 long-term-contracts-are-signed", "UPDATE supply_contract SET text = CONCAT(text, ' ') WHERE contract_id = {contract}"),
     "day-of-another": ("I4 each-day-is-ordered-for-itself", """UPDATE purchase_order SET requested_delivery_date = requested_delivery_date + INTERVAL 1 DAY
 WHERE order_id = (SELECT order_id FROM standing_order_day WHERE standing_order_id = {standing} ORDER BY day LIMIT 1)"""),
-    "lost-day": ("days of a standing order", "DELETE FROM standing_order_day WHERE standing_order_id = {standing} ORDER BY day DESC LIMIT 1"),
+    "lost-day": ("days of a standing order", """DELETE FROM standing_order_skipped_line
+WHERE standing_order_id = {standing} AND day = (SELECT MAX(day) FROM standing_order_day WHERE standing_order_id = {standing});
+DELETE FROM standing_order_day WHERE standing_order_id = {standing} ORDER BY day DESC LIMIT 1"""),
     "need-sum": ("I5 needs-are-the-sums-of-their-shares", "UPDATE purchase_need SET committed = committed - 1, is_wanting = TRUE WHERE need_id = {need}"),
     "lost-share": ("shares of a fill", """UPDATE purchase_need SET is_wanting = TRUE, committed = committed
   - (SELECT SUM(amount) FROM need_fill_share WHERE fill_id = {fill} AND supplier_organisation_id = {neighbour}) WHERE need_id = {need};

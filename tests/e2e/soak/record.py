@@ -20,6 +20,7 @@ class Record:
         self.orders, self.keys, self.vouchers = {}, [], []
         self.things = collections.defaultdict(dict)  # by kind, by path
         self.on_hand = collections.Counter()
+        self.announcements, self.waiting = [], collections.Counter()  # ahead of harvests
         self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
         self.open_keys = {}  # asked for, and not known yet
@@ -169,6 +170,10 @@ class Record:
             there = [each for each in self.things[kind].values() if not each.apart]
         picked = [random.choice(there) for _ in range(tries)] if there else []
         return next((each for each in picked if wanted(each)), None)
+
+    def announced(self, document):
+        with self.lock:
+            self.announcements.append(document)
 
     # --- stock ----------------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 #include <map>
 #include <numeric>
 
-#include "orders/store/mysql_invariant_checker.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/gift_boxes.hpp"
 
 using namespace chuanpin;
@@ -191,14 +191,8 @@ TEST_CASE("goods of an agreement that stand in a warehouse leave it by a movemen
     CHECK(figures["total_fen"] == 6 * 21'800);
     market.check_invariants();
 
-    const auto broken = [&] {
-        std::vector<std::string> names;
-        auto connection = market.session();
-        for (const auto& each : orders::store::check_invariants(connection))
-            if (each.violations > 0) names.push_back(each.name);
-        return names;
-    };
     auto connection = market.session();
+    const auto broken = [&] { return broken_invariants(connection); };
     connection.execute("UPDATE agreement_delivery SET warehouse_id = NULL WHERE quantity = 4");
     CHECK(broken() == std::vector<std::string>{"goods-of-agreements-leave-once"});
     connection.execute(
@@ -237,4 +231,11 @@ TEST_CASE("what does not come is settled by a reversing entry that both agree to
     REQUIRE(reversals.size() == 1);
     CHECK(reversals[0]["quantity"] == -3);
     CHECK(reversals[0]["amount_fen"] == -3 * box_fen);
+    auto connection = story.market.session();
+    CHECK(broken_invariants(connection).empty());
+    connection.execute("UPDATE agreement_reversal SET amount_fen = amount_fen + 1");
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"boxes-and-money-of-agreements-add-up"});
+    connection.execute("UPDATE agreement_reversal SET amount_fen = amount_fen - 1");
+    connection.execute("UPDATE agreement_share SET packs = packs - 1 WHERE packs > 0 LIMIT 1");
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"boxes-and-money-of-agreements-add-up"});
 }

@@ -344,3 +344,20 @@ TEST_CASE("a client's log is held against what is there", "[orders][integration]
     CHECK(found({first, second, submitted}) == texts{"I3"});
     CHECK(found({first, second, submitted, {"key-of-the-call-off", app::client_verdict::unknown, {}}}).empty());
 }
+
+TEST_CASE("a day in part whose order has what was left out, or that is no order, is found", "[orders][integration][doctor]") {
+    busy_shop busy;
+    const std::string skip =
+        "INSERT INTO standing_order_skipped_line (standing_order_id, day, number, offer_id, name_zh, quantity, code, detail) "
+        "SELECT s.standing_order_id, '2026-03-05', 1, o.offer_id, 'x', 1, 'insufficient-stock', 'x' FROM standing_order s JOIN offer o";
+    busy.plant(
+        "INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, decided_at) SELECT s.standing_order_id, "
+        "'2026-03-05', 'ordered', o.order_id, NOW(6) FROM standing_order s JOIN purchase_order o WHERE o.status = 'accepted'");
+    CHECK(broken(busy.market).empty());
+    busy.plant(skip);
+    CHECK(broken(busy.market) == texts{"I4"});
+    busy.plant("UPDATE standing_order_skipped_line SET offer_id = x'0000000000000000000000000000000F'");
+    CHECK(broken(busy.market).empty());
+    busy.plant("UPDATE standing_order_day SET outcome = 'not_ordered', order_id = NULL, code = 'x', detail = 'x'");
+    CHECK(broken(busy.market) == texts{"I4"});
+}

@@ -202,3 +202,23 @@ TEST_CASE("orders ahead of a harvest take two more statements, whatever their nu
     CHECK(statements(20, 100) == one);
     CHECK(broken(market).empty());
 }
+
+TEST_CASE("a week that is promised beyond what was announced, and a line of another week, are found",
+          "[orders][integration][forward][doctor]") {
+    shop market;
+    const auto apples = market.list_product(supplier);
+    const auto pack = pack_of(market, apples);
+    announce(market, apples, "2026-W12", 4 * pack);
+    REQUIRE(market.post("/v1/orders", buyer, ahead(market, apples, 4)).status == 201);
+    auto connection = market.session();
+    connection.execute("UPDATE forward_capacity SET announced_g = held_g - 1");
+    CHECK(broken(market) == std::vector<std::string>{"weeks-are-promised-within-what-was-announced"});
+    announce(market, apples, "2026-W12", 3 * pack);  // falls below what is held, and says so
+    CHECK(broken(market).empty());
+    connection.execute("UPDATE forward_capacity SET announced_g = announced_g - 1");
+    CHECK(broken(market) == std::vector<std::string>{"weeks-are-promised-within-what-was-announced"});
+    market.stock_up(supplier, apples, 4);
+    CHECK(broken(market).empty());
+    connection.execute("UPDATE purchase_order_line SET delivery_week = delivery_week - INTERVAL 7 DAY");
+    CHECK(broken(market) == std::vector<std::string>{"lines-ahead-are-for-the-week-of-their-delivery"});
+}

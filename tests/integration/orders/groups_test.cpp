@@ -144,3 +144,45 @@ TEST_CASE("doctor finds a part of a house that was never asked, and a group that
     connection.execute("DELETE FROM buyer_group_member", {});
     CHECK(broken() == list{"parts-of-a-group-are-of-its-houses"});
 }
+
+TEST_CASE("doctor finds a fill of a group that gives more than there was, or whose parts are not of it", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.join(second, true);
+    at.state(first, 8);
+    at.state(second, 7);
+    const auto path = at.group + "/fills/" + at.propose()["id"].get<std::string>();
+    at.must(at.market.post(path + "/commitment", bureau, json::object()), 200);
+    auto connection = at.market.session();
+    const auto [fault, name] = GENERATE(table<std::string, std::string>({
+        {"UPDATE need_fill_share SET available = 9", "houses-share-out-what-there-is"},
+        {"UPDATE group_fill SET measure = 'grams'", "parts-of-a-group-are-made-together"},
+        {"UPDATE group_fill SET proposed_at = proposed_at - INTERVAL 1 SECOND", "parts-of-a-group-are-made-together"},
+        {"UPDATE group_fill SET requested_delivery_date = '2026-03-06'", "parts-of-a-group-are-made-together"},
+        {"DELETE FROM group_fill_part", "parts-of-a-group-are-made-together"},
+        {"UPDATE need_fill_need SET need_id = (SELECT MAX(need_id) FROM purchase_need)", "parts-of-a-group-are-made-together"},
+    }));
+    CHECK(broken_invariants(connection).empty());
+    INFO(fault);
+    REQUIRE(connection.execute(fault) > 0);
+    CHECK(broken_invariants(connection) == list{name});
+}
+
+TEST_CASE("a part that somebody else is ordering at this moment is asked for again, and heard of then", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.state(first, 3);
+    const auto fill = at.propose();
+    const auto path = at.group + "/fills/" + fill["id"].get<std::string>() + "/commitment";
+    auto other = at.market.session();
+    other.execute("START TRANSACTION");
+    other.execute("INSERT INTO receipt (scope, receipt_key, fingerprint) VALUES (?, ?, REPEAT('x', 32))",
+                  {base::to_text(bureau.who.account.value) + " commit_group_fill part begin",
+                   fill["id"].get<std::string>() + "/" + fill["parts"][0]["fill_id"].get<std::string>()});
+    const auto asked = at.market.post(path, bureau, json::object(), "the-only-commitment");
+    CHECK(code_of(asked) == "request-in-progress");
+    other.execute("ROLLBACK");
+    const auto done = at.must(at.market.post(path, bureau, json::object(), "the-only-commitment"), 200);
+    CHECK(done["parts"][0]["outcome"] == "committed");
+    at.market.check_invariants();
+}

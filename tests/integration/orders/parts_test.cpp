@@ -11,6 +11,7 @@
 #include "orders/migrations/migrations.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "platform/runtime/composition.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -308,4 +309,23 @@ TEST_CASE("orders from before there were parts become one delivery each", "[orde
         INFO(each.name << " " << each.example);
         if (each.mark == "I6") CHECK(each.violations == 0);
     }
+}
+
+TEST_CASE("doctor finds a service that takes stock or waits for a harvest", "[orders][delivery][integration][doctor]") {
+    shop market;
+    market.shelf(supplier, 1);
+    const std::string order = market.place(buyer, supplier, {{list_service(market), 2}})["id"];
+    auto connection = market.session();
+    CHECK(broken_invariants(connection).empty());
+    connection.execute("UPDATE purchase_order_line SET delivery_week = '2026-03-02'");
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"services-need-no-stock"});
+    connection.execute("UPDATE purchase_order_line SET delivery_week = NULL");
+    REQUIRE(market.post("/v1/orders/" + order + "/cancellation", buyer, {{"reason", "改期"}}).status == 200);
+    for (const auto* kind : {"held", "hold_released"})
+        connection.execute(
+            "INSERT INTO stock_movement (product_id, warehouse_id, kind, quantity, order_id, line_id, reason, account_id, recorded_at) "
+            "SELECT s.product_id, s.warehouse_id, ?, l.quantity, l.order_id, l.line_id, '', l.order_id, NOW(6) "
+            "FROM purchase_order_line l JOIN stock_level s",
+            {std::string(kind)});
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"services-need-no-stock"});
 }

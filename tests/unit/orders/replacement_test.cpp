@@ -67,7 +67,8 @@ struct shop_floor {
     base::result<order> replace(std::vector<proposed_replacement> asked, party who = party::supplier) {
         tests::seeded_random random;
         id_sequence ids(morning, random);
-        const offer_book book{{instead.offer, {instead.version, {instead}}}};
+        offer_book book{{instead.offer, {instead.version, {instead}}}};
+        if (another) book.emplace(another->offer, offer_knowledge{another->version, {*another}});
         return replace_lines(what, who, asked, {book, categories}, numbered<account_id>(7), morning, ids);
     }
     base::result<order> replace_first() { return replace({{numbered<line_id>(1), instead.offer, 1, "断货"}}); }
@@ -81,6 +82,7 @@ struct shop_floor {
 
     order what{};
     offer_version instead = offer_of(2);
+    std::optional<offer_version> another{};
     std::map<product_id, std::string> categories{};
 };
 
@@ -116,6 +118,21 @@ TEST_CASE("a replacement takes the place of its line, and what was ordered is re
     CHECK(no_longer_committed(on.what, *after) == std::vector<charge>{{numbered<budget_id>(1), {250}}});
     CHECK(no_longer_committed(on.what, on.what).empty());
     CHECK_THROWS_AS(no_longer_committed(*after, on.what), std::logic_error);
+}
+
+TEST_CASE("replacements are told in the order of their lines, however they were asked for", "[orders][domain]") {
+    shop_floor on;
+    on.another = offer_of(4);
+    on.another->unit_net_mass_g = 1'000;
+    on.another->tiers = {{1, {100}, std::nullopt}};
+    on.what.lines[1].substitutes = naming(4);
+    const auto after =
+        on.replace({{numbered<line_id>(2), on.another->offer, 1, "断货"}, {numbered<line_id>(1), on.instead.offer, 1, "断货"}});
+    REQUIRE(after);
+    REQUIRE(after->replacements.size() == 2);
+    CHECK(after->replacements[0].replaced == numbered<line_id>(1));
+    CHECK(after->replacements[1].replaced == numbered<line_id>(2));
+    for (std::size_t i = 0; i < 2; ++i) CHECK(after->replacements[i].line == after->lines[i].id);
 }
 
 TEST_CASE("outside of the permission a replacement is refused by name", "[orders][domain]") {

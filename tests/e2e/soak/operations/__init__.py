@@ -1,11 +1,11 @@
 """What a client may do next, and how often: a folder of nouns, an operation a function."""
 
-from . import (agreements, attributions, complaints, contracts, deliveries, drafts, needs, orders, payments, prices, quotations, refunds, returns,
-               standing, stock, supply)
+from . import (agreements, ahead, attributions, complaints, contracts, deliveries, drafts, groups, needs, orders, payments, prices, quotations,
+               refunds, returns, standing, stock, supply)
 
 WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_again, 4), (orders.ask_for_other_goods, 2),
-           (orders.confirm, 14), (orders.rate, 2), (orders.cancel_as_buyer, 3), (orders.cancel_as_supplier, 2), (orders.approve, 7),
-           (orders.look_around, 2),
+           (orders.confirm, 12), (orders.confirm_with_others, 6), (orders.rate, 2), (orders.cancel_as_buyer, 3), (orders.cancel_as_supplier, 2),
+           (orders.approve, 7), (orders.look_around, 2),
            (drafts.open_draft, 3), (drafts.fill, 7), (drafts.submit, 4),
            (contracts.set_freight, 2), (contracts.sign, 10), (contracts.amend, 2), (contracts.sign_addendum, 3),
            (payments.record, 5), (payments.confirm, 4), (payments.set_credit_limit, 2),
@@ -20,6 +20,8 @@ WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_
            (supply.propose, 2), (supply.sign, 5), (supply.call_off, 8),
            (standing.open_order, 3), (standing.go_on, 5), (standing.look, 3),
            (needs.state, 4), (needs.go_on, 6), (needs.commit, 12),
+           (groups.state_alike, 8), (groups.go_on, 3), (groups.propose, 5), (groups.commit, 5),
+           (ahead.announce, 2), (ahead.order, 10), (ahead.harvest, 4),
            (attributions.propose, 5), (attributions.go_on, 7),
            (refunds.record, 4), (refunds.confirm, 3))
 OPERATIONS = [operation for operation, _ in WEIGHTS]

@@ -3,9 +3,12 @@
 import datetime
 import hashlib
 
+from ..goods import WAREHOUSES
+
 SECTIONS = ("甲分会", "乙分会")
 HOUSEHOLDS = [{"village_code": "513423100201", "household": f"H-{each}", "available_quantity": 400, "poor": each % 2 == 0} for each in range(1, 6)]
-SETTLED_PER_CENT, CANCELLED_PER_CENT, ON_CREDIT_PER_CENT = 6, 6, 15
+STOCKED_PER_CENT = 35
+SETTLED_PER_CENT, CANCELLED_PER_CENT, ON_CREDIT_PER_CENT = 20, 6, 15
 
 
 def moment(days):
@@ -117,12 +120,16 @@ def deliver(actor, agreement, line):
     left = section["ordered_quantity"] - section["delivered_quantity"]
     quantity = left if actor.chance(60) else actor.random.randint(1, left + 1)
     if quantity > 0:
-        hand_over(actor, agreement, section["section"], quantity)
+        hand_over(actor, agreement, section["section"], quantity, actor.random.choice(WAREHOUSES) if actor.chance(STOCKED_PER_CENT) else None)
 
 
-def hand_over(actor, agreement, section, quantity):
+def hand_over(actor, agreement, section, quantity, warehouse=None):
+    """From a warehouse, or where there is none from the households directly."""
     said = {"line_number": 1, "handed_over": [{"section": section, "quantity": quantity, "receiver": "李老师"}]}
+    said |= {"from": {"warehouse_code": warehouse}} if warehouse else {}
     done = change(actor, agreement, "cooperative", "deliveries", said)
     if done:
         agreement.handed_over(section, quantity)
+        if warehouse:
+            actor.record.received(actor.goods.steady["product_id"], -quantity)
     return done

@@ -1,10 +1,10 @@
 """Needs of houses, shared out among cooperatives and ordered: never more than is wanted, each share once."""
 
 from ..demand_books import Fill, Need
+from ..goods import UNIT_G
 from .orders import PATH, delivery_of, some_terms
 
 WANTED_MAX = 12
-UNIT_G = 10_000
 WITHDRAWN_PER_CENT, CHANGED_PER_CENT, AGAIN_PER_CENT = 5, 20, 15
 
 

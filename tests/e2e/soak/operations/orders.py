@@ -7,6 +7,7 @@ from ..client import Client
 
 BUYERS = ("school", "school", "agency", "program")
 READ_BACK_PER_CENT = 30
+REPLACEABLE_PER_CENT, AHEAD_PER_CENT, TOUR_PER_CENT, TWICE_PER_CENT = 40, 8, 6, 5
 HUGE = 100_000
 PATH = "/v1/orders"
 
@@ -15,9 +16,17 @@ def some_line(actor, buyer, offer):
     line = {"offer_id": offer["id"], "offer_version": actor.goods.prices[offer["id"]], "quantity": actor.random.randint(1, 6)}
     if actor.chance(25):
         line["budget_id"] = actor.random.choice(actor.goods.budgets[buyer])
+    if actor.chance(REPLACEABLE_PER_CENT):
+        line["substitutes"] = some_permission(actor)
     if actor.chance(1):
         line["quantity"] = actor.random.choice((HUGE, 0, -1, 2**53))
     return line
+
+
+def some_permission(actor):
+    """What may come instead."""
+    named = [each["product_id"] for each in actor.goods.hot(actor.random, 2)]
+    return {"same_category": actor.chance(70), "product_ids": named, "weight_permille": 0}
 
 
 def some_terms(actor):
@@ -33,7 +42,10 @@ def delivery_of(goods):
 
 def order_document(actor, buyer):
     offers = actor.goods.hot(actor.random, actor.random.choice((1, 1, 2, 3, 5, 8)))
-    return delivery_of(actor.goods) | {"lines": [some_line(actor, buyer, each) for each in offers]} | some_terms(actor)
+    lines = [some_line(actor, buyer, each) | ({"delivery_week": actor.goods.week} if actor.chance(AHEAD_PER_CENT) else {}) for each in offers]
+    if actor.chance(TOUR_PER_CENT):
+        lines.append(some_line(actor, buyer, actor.goods.tour))
+    return delivery_of(actor.goods) | {"lines": lines} | some_terms(actor)
 
 
 def place(actor):
@@ -102,6 +114,23 @@ def ask_for_other_goods(actor, order):
 @of_an_order("placed")
 def confirm(actor, order):
     actor.change(actor.seller(order), order, "confirmation")
+
+
+@of_an_order("placed")
+def confirm_with_others(actor, order):
+    """Some lines are replaced, at times against what the buyer allows. Nothing to put in their place: as they are."""
+    allowed = [each for each in order.lines if each.get("substitutes")] or order.lines
+    lines = actor.random.sample(allowed, min(len(allowed), actor.random.randint(1, 2)))
+    ordered = {each["offer_id"] for each in order.lines}
+    others = [each for each in actor.goods.offers_of(actor.seller(order)) if each["id"] not in ordered or actor.chance(TWICE_PER_CENT)]
+    said = [replacement_of(actor, line, offer) for line, offer in zip(lines, actor.random.sample(others, min(len(others), len(lines))))]
+    answer = actor.change(actor.seller(order), order, "confirmation", {"replacements": said} if said else None)
+    if not answer.done:
+        learn_price(actor, answer)
+
+
+def replacement_of(actor, line, offer):
+    return {"line_id": line["id"], "offer_id": offer["id"], "offer_version": actor.goods.prices[offer["id"]], "reason": "断货"}
 
 
 @of_an_order("placed", "submitted", "contracting")

@@ -5,9 +5,9 @@ import threading
 
 from ..client import Client
 from ..demand_books import Quotation
+from ..goods import UNIT_G
 from .orders import PATH, ask_for, delivery_of
 
-UNIT_G = 10_000
 SUPPLIERS = ("cooperative", "neighbour")
 SECONDS_MAX = 4.0
 EARLY_PER_CENT, WITHDRAWN_PER_CENT, WRONG_PER_CENT = 20, 10, 5

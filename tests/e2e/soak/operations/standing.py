@@ -15,11 +15,13 @@ def open_calendar(actor, buyer):
     return actor.effect(buyer, "/v1/school-calendars", said)
 
 
-def plan_of(actor, calendar, offer, quantity, lead_days, mode="order"):
-    line = {"offer_id": offer["id"], "offer_version": actor.goods.prices[offer["id"]], "quantity": quantity}
+def plan_of(actor, calendar, offers, quantity, lead_days, mode="order", partial=False):
+    """Of each offer as much, every day."""
+    lines = [{"offer_id": each["id"], "offer_version": actor.goods.prices[each["id"]], "quantity": quantity} for each in offers]
     delivery = delivery_of(actor.goods)
     return {"name": "食堂", "supplier_organisation_id": delivery["supplier_organisation_id"], "calendar_id": calendar, "delivery": delivery["delivery"],
-            "lead_days": lead_days, "starts_on": actor.goods.first_day, "mode": mode, "lines": [line | {"weekday": each} for each in WEEK]}
+            "lead_days": lead_days, "starts_on": actor.goods.first_day, "mode": mode, "partial": partial,
+            "lines": [line | {"weekday": each} for each in WEEK for line in lines]}
 
 
 def open_order(actor):
@@ -30,8 +32,9 @@ def open_order(actor):
         if answer.done:
             actor.record.told("calendar", f"/v1/school-calendars/{answer.json['id']}", actor.account(buyer), answer.json)
         return
-    mode = "draft" if actor.chance(15) else "order"
-    begin(actor, buyer, plan_of(actor, calendar.document["id"], actor.goods.hot(actor.random, 1)[0], actor.random.randint(1, 2), actor.random.randint(0, 4), mode))
+    mode, partial = actor.random.choices((("draft", False), ("order", False), ("order", True)), (15, 35, 50))[0]
+    offers = actor.goods.hot(actor.random, 3 if partial else 1)
+    begin(actor, buyer, plan_of(actor, calendar.document["id"], offers, actor.random.randint(1, 2), actor.random.randint(0, 4), mode, partial))
 
 
 def begin(actor, buyer, plan):
@@ -56,7 +59,7 @@ def go_on(actor):
 def look_further_ahead(actor, standing, more, versions_ago=0):
     """More days in advance: as many more fall due at once."""
     known = standing.document
-    said = {name: known[name] for name in ("name", "supplier_organisation_id", "calendar_id", "starts_on", "mode", "delivery")}
+    said = {name: known[name] for name in ("name", "supplier_organisation_id", "calendar_id", "starts_on", "mode", "partial", "delivery")}
     said |= {"lead_days": min(known["lead_days"] + more, LEAD_DAYS_MAX), "lines": [renewed(actor, each) for each in known["lines"]]}
     return change(actor, standing, "changes", said, f'"{known["id"]}-{known["version"] - versions_ago}"')
 

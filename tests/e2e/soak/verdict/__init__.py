@@ -1,7 +1,7 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, attributions, needs, notices, orders, quotations, standing, stock, supply, things
+from . import agreements, ahead, attributions, groups, needs, notices, orders, quotations, standing, stock, supply, things
 
 
 def judge(client, goods, record, log):
@@ -9,6 +9,7 @@ def judge(client, goods, record, log):
     machines.wait_until_quiet()
     standing.learn(client, record)
     needs.learn(client, record)
+    ahead.learn(client, record)
     orders.replay_known_keys(client, record)
     listed = orders.read_lists(client, goods)
     orders.compare(client, listed, record)
@@ -21,6 +22,8 @@ def judge(client, goods, record, log):
     supply.compare(client, listed, record)
     standing.compare(client, listed, record)
     needs.compare(client, listed, record)
+    groups.compare(client, goods, record)
+    ahead.compare(client, goods, record)
     attributions.compare(client, goods, listed, record)
     notices.compare(client, goods, listed, record)
     for finding in machines.complaints_of_the_program():

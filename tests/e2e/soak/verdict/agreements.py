@@ -15,6 +15,7 @@ def compare(client, record):
             continue
         compare_line(agreement, shown["lines"][0], record)
         compare_shares(client, agreement, shown["lines"][0], record)
+        compare_money(client, agreement, shown["lines"][0], record)
 
 
 def compare_window(window, shown, record):
@@ -39,3 +40,14 @@ def compare_shares(client, agreement, line, record):
     shares = sum(each["quantity"] for each in pages(client, agreement.account, f"{agreement.path}/allocations")) if agreement.allocated else 0
     if agreement.allocated and shares != line["quantity"]:
         record.fault("what households were allocated", f"{agreement.path}: {shares} of {line}")
+
+
+def compare_money(client, agreement, line, record):
+    """What is taken back of it, below zero, is worth what the boxes cost; what is neither taken back nor handed over is still to come."""
+    back = client.get(agreement.account, f"{agreement.path}/reversals").json["data"]
+    record.count("there: reversals of agreements", len(back))
+    handed = sum(each["delivered_quantity"] for each in line["sections"])
+    reversed_boxes = sum(each["quantity"] for each in back)
+    if line["amount_fen"] != line["quantity"] * line["unit_price_fen"] or handed - reversed_boxes > line["quantity"] or any(
+            each["amount_fen"] != each["quantity"] * line["unit_price_fen"] for each in back):
+        record.fault("what an agreement costs", f"{agreement.path}: {back} taken back of {line}")

@@ -4,10 +4,10 @@ import collections
 
 
 def pages(client, account, path):
-    """Every entry of a list."""
-    cursor = ""
+    """Every entry of a list. `path` may ask for something."""
+    cursor, asked = "", f"{path}{'&' if '?' in path else '?'}limit=100"
     while True:
-        page = client.get(account, f"{path}?limit=100{cursor}").json
+        page = client.get(account, f"{asked}{cursor}").json
         yield from page["data"]
         if not page["has_more"]:
             return
@@ -85,6 +85,9 @@ def sums_of(told):
 
 def compare_lines(client, order, record):
     shown = client.get(order.account, f"/v1/orders/{order.id}").json
+    record.count("there: replacements", len(order.replacements))
+    if (shown.get("replacements", []), [each["id"] for each in shown.get("lines", [])]) != (order.replacements, [each["id"] for each in order.lines]):
+        record.fault("what was replaced of an order", f"{order.id}: clients were told {order.replacements} and {order.lines}, there is {shown}")
     for line in shown.get("lines", []):
         told = [order.shipped(line), order.accepted(line), order.returned[line["id"]]]
         stands = [line["shipped_quantity"], line["accepted_quantity"] or 0, line["returned_quantity"]]

@@ -26,9 +26,20 @@ def compare(client, listed, record):
         for each in standing.shown:
             record.count(f"there: standing days {each['outcome']}")
             if each["order_id"]:
+                compare_plan(standing, each, record)
                 compare_order(each, listed.get(each["order_id"], []), used.setdefault(each["order_id"], each), record)
             if shown and each["day"] > shown["decided_through"]:
                 record.fault("a day is ahead of its standing order", f"{each} {shown}")
+
+
+def compare_plan(standing, day, record):
+    """What was ordered and what was left out of it is what is planned of every day; whole where it may not be in part."""
+    ordered = {line["offer_id"]: line["quantity"] for line in record.orders[day["order_id"]].lines} if day["order_id"] in record.orders else {}
+    skipped = {line["offer_id"]: line["quantity"] for line in day["skipped"]}
+    planned = {line["offer_id"]: line["quantity"] for line in standing.document["lines"]}
+    record.count("there: standing days in part", bool(skipped))
+    if ordered | skipped != planned or ordered.keys() & skipped.keys() or skipped and not standing.document["partial"]:
+        record.fault("a day is not what is planned of it", f"{standing.path}: {ordered} and without {skipped}, of {planned}")
 
 
 def compare_order(day, shown, first, record):

@@ -1,4 +1,4 @@
-"""Stock: on hand is what was put in, less what orders took, and what came back; reserved is what orders hold."""
+"""Stock: on hand is what was put in, less what orders took, and what came back; reserved is what orders hold. Services have none."""
 
 import collections
 
@@ -13,6 +13,10 @@ def compare(client, goods, listed, record):
             shipped = order.shipped(line)
             expected[line["product_id"]] -= shipped
             reserved[line["product_id"]] += line["quantity"] - shipped if status in HELD else 0
+    for (product, _, _), waits in record.waiting.items():
+        reserved[product] -= waits
+    if client.get(goods.accounts_of["cooperative"], f"/v1/stock?product_id={goods.tour['product_id']}").json["data"]:
+        record.fault("a service stands in a warehouse", goods.tour["product_id"])
     owners = dict.fromkeys(goods.products, "cooperative") | dict.fromkeys(goods.neighbour.products, "neighbour")
     for product, owner in owners.items():
         levels = client.get(goods.accounts_of[owner], f"/v1/stock?product_id={product}").json["data"]

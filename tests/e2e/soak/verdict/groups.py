@@ -1,0 +1,63 @@
+"""Groups of buyers: the parts of their houses are the houses' own fills, together what each offer gives; totals are what members want."""
+
+import collections
+
+from .orders import pages
+from .versions import still_there
+
+SHARE = ("need_id", "offer_id", "quantity", "amount", "status", "order_id")
+
+
+def compare(client, goods, record):
+    for group in list(record.things["group"].values()):
+        shown = still_there(client, group, record)
+        if shown:
+            compare_totals(client, goods, group, shown, record)
+    for what in list(record.things["group fill"].values()):
+        answer = client.get(what.account, what.path)
+        if answer.status != 200:
+            record.fault("an acknowledged fill of a group is not there", f"{what.path}: {answer.status} {answer.body}")
+            continue
+        compare_fill(what, answer.json, record)
+
+
+def compare_fill(what, shown, record):
+    record.count("there: fills of groups")
+    given, sums = collections.Counter(), {each["offer_id"]: (each["quantity"], each["amount"]) for each in shown["offers"]}
+    amounts = collections.Counter()
+    for part in shown["parts"]:
+        own = what.fills.get(part["fill_id"])
+        stands = sorted(tuple(share[name] or "" for name in SHARE) for share in part["shares"])
+        if not own or not own.shown or stands != sorted(tuple(share[name] or "" for name in SHARE) for share in own.shown["shares"] if share["quantity"]):
+            record.fault("a part is not its house's own fill", f"{what.path}: {part}, the house's own is {own and own.shown}")
+        for share in part["shares"]:
+            given[share["offer_id"]] += share["quantity"]
+            amounts[share["offer_id"]] += share["amount"]
+    houses = [each["buyer_organisation_id"] for each in shown["parts"]]
+    if sums != {offer: (given[offer], amounts[offer]) for offer in given} or len(set(houses)) != len(houses):
+        record.fault("houses do not make up a group's fill", f"{what.path}: {dict(given)} of {shown}")
+    told = {(part["fill_id"], share["need_id"], share["offer_id"]): share["quantity"] for part in what.document["parts"] for share in part["shares"]}
+    stands = {(part["fill_id"], share["need_id"], share["offer_id"]): share["quantity"] for part in shown["parts"] for share in part["shares"]}
+    if told != stands:
+        record.fault("a fill of a group says otherwise", f"{what.path}: clients were told {told}, there is {stands}")
+
+
+def compare_totals(client, goods, group, shown, record):
+    """By kind and measure: what those who have joined want of it and have not got yet."""
+    joined = {each["organisation_id"] for each in shown["members"] if each["membership"] == "joined"}
+    wanted = collections.Counter()
+    for name, organisation in goods.organisations.items():
+        if organisation in joined:
+            for need in pages(client, goods.accounts_of[name], "/v1/needs"):
+                if need["status"] in ("open", "partly_filled"):
+                    wanted[key_of(need)] += need["wanted"] - need["committed"]
+    told = collections.Counter()
+    for each in pages(client, group.account, f"{group.path}/need-totals"):
+        told[key_of(each)] += each["wanted"]
+    if wanted != told:
+        record.fault("what a group wants", f"{group.path}: its houses want {wanted}, the group {told}")
+
+
+def key_of(what):
+    kind = what["kind"]
+    return str(kind.get("product_ids") or kind.get("name_zh") or kind.get("category")), what["measure"]
