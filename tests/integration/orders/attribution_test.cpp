@@ -178,7 +178,9 @@ TEST_CASE("a correction that takes a line from where it was not is found, and tw
     };
     const std::vector<std::string> found{"corrections-follow-each-other"};
     // The first of two from another house, with its entry; the second; and the line that was ordered.
-    const std::string first = "correction_id = (SELECT id FROM (SELECT MIN(correction_id) AS id FROM attribution_correction) x)";
+    const std::string first =
+        "correction_id = (SELECT id FROM (SELECT correction_id AS id FROM attribution_correction WHERE status = 'agreed' ORDER BY ended_at "
+        "LIMIT 1) x)";  // ids of one millisecond stand in no order
     CHECK(broken("UPDATE attribution_correction c JOIN attribution_entry e ON e.correction_id = c.correction_id AND e.given = 0 "
                  "SET c.from_channel = 'ecommerce', e.channel = 'ecommerce' WHERE c." +
                  first) == found);
