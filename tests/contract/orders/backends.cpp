@@ -3,12 +3,14 @@
 #include <catch.hpp>
 
 #include "orders/service.hpp"
+#include "orders/store/forward/mysql_forward_store.hpp"
 #include "orders/store/mysql_invariant_checker.hpp"
 #include "orders/store/mysql_transaction.hpp"
 #include "tests/contract/orders/fake_database.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/null_metrics.hpp"
 #include "tests/support/recording_log.hpp"
+#include "tests/support/seeded_random.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace chuanpin::tests {
@@ -167,11 +169,21 @@ public:
     }
     void tell(const domain::catalogue_news& news) override {
         auto connection = test_database::instance().open(schema_);
+        if (const auto* announced = std::get_if<domain::capacity_announced>(&news)) hear(connection, *announced);
         orders::store::mysql_offer_projection(connection).apply(news);
         orders::store::mysql_offer_projection(connection).apply(news);  // twice changes nothing
     }
 
 private:
+    // As the program does: what falls below what is held is written down.
+    void hear(mysql::session& connection, const domain::capacity_announced& news) {
+        const auto over = orders::store::apply_announcement(connection, news);
+        if (!over) return;
+        const auto context = a_context();
+        const domain::recorded_event told{domain::capacity_event{domain::event_id::make(context.now, random_), *over, news.revision},
+                                          &context};
+        orders::store::mysql_transaction(connection).record({&told, 1});
+    }
     // One schema for the whole binary, empty at the beginning of each case; one such backend at a time.
     static std::string fresh_schema() {
         static const auto schema = test_database::instance().make_schema("orders", orders::definition().migrations());
@@ -179,6 +191,7 @@ private:
         return schema;
     }
 
+    seeded_random random_{141};  // its ids are nobody else's
     recording_log log_;
     null_metrics metrics_;
     std::string schema_;
