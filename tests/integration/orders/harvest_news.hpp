@@ -1,6 +1,8 @@
 // What a supplier announces of a harvest, as orders hears it, and what became of it.
 #pragma once
 
+#include <catch.hpp>
+
 #include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/shop.hpp"
 
