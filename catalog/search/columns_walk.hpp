@@ -20,7 +20,7 @@ public:
     [[nodiscard]] bool tired() const { return steps_ > steps_max; }
 
 private:
-    static constexpr std::size_t steps_max = 10'000;
+    static constexpr std::size_t steps_max = 4'000;
     const product_columns& columns_;
     std::size_t steps_ = 0;
 };

@@ -25,9 +25,9 @@ namespace chuanpin::catalog::search {
 
 inline constexpr std::size_t known_terms_max = 50'000;
 inline constexpr Xapian::doccount kept_list_products_max = 500'000;
-inline constexpr std::size_t kept_lists_bytes_max = std::size_t{64} << 20U;
+inline constexpr std::size_t kept_lists_bytes_max = std::size_t{128} << 20U;
 /// Where there was no room for a list any more: what is kept was walked through most, and is not given up for others too soon.
-inline constexpr std::chrono::seconds kept_lists_age_min{60};
+inline constexpr std::chrono::seconds kept_lists_age_min{300};
 
 /// The products with one term, in ascending order, and how often it counts in each.
 struct kept_list {

@@ -62,12 +62,13 @@ public:
         Xapian::docid place;
         std::int64_t rank;
     };
+    /// `ranked`: how well each matches matters.
     template <class Walk>
-    std::span<const product> take(const product_columns& columns, Walk& walk) {
+    std::span<const product> take(const product_columns& columns, Walk& walk, bool ranked) {
         std::size_t taken = 0;
         for (auto place = walk.go_to(from_); place != nowhere; place = walk.go_to(from_)) {
             columns.expect(place);
-            some_[taken++] = {place, walk.rank()};
+            some_[taken++] = {place, ranked ? walk.rank() : 0};
             from_ = place + 1;
             if (taken == some_.size()) break;
         }
@@ -86,8 +87,9 @@ template <class Walk, class Weary>
 left_at collect(const search& of, Walk& walk, Xapian::docid from, std::size_t matches_max, found_products& found, Weary weary) {
     next_products next(from);
     std::size_t looked = 0;
+    const bool ranked = of.asked.sort == app::search_sort::relevance;
     while (true) {
-        const auto some = next.take(of.columns, walk);
+        const auto some = next.take(of.columns, walk, ranked);
         if (some.empty()) return {nowhere, false, looked};
         for (const auto& [place, rank] : some) {
             const auto facts = of.columns.at(place);
@@ -282,7 +284,6 @@ std::optional<app::product_hits> find_read(search& of, reading how) {
     const auto is_typed = [](const need& each) { return !each.ranks || std::ranges::any_of(each.ways, &way::as_typed); };
     of.text_steps_max.reset();
     if (how == reading::any || !std::ranges::all_of(of.text, is_typed)) of.text_steps_max = alike_steps_max;
-    if (of.asked.sort != app::search_sort::relevance) std::ranges::for_each(of.text, [](need& each) { each.ranks = false; });
     auto hits = find_needed(of);
     return hits.total > 0 || of.asked.text.empty() || is_a_name(of) ? std::optional(std::move(hits)) : std::nullopt;
 }
