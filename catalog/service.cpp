@@ -20,7 +20,6 @@
 #include "catalog/http/offer_handlers.hpp"
 #include "catalog/http/price/price_handlers.hpp"
 #include "catalog/http/product_handlers.hpp"
-#include "catalog/http/product_json.hpp"
 #include "catalog/http/region_handlers.hpp"
 #include "catalog/http/routes.hpp"
 #include "catalog/http/search_handlers.hpp"

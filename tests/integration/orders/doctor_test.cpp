@@ -13,6 +13,7 @@
 #include "platform/base/encoding.hpp"
 #include "platform/crypto/hash.hpp"
 #include "tests/integration/orders/shop.hpp"
+#include "tests/integration/orders/with_signature.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -48,15 +49,9 @@ void wait_until_sealed(shop& market) {
     run_until(market.io, [&] { return market.session().query("SELECT id FROM journal WHERE seq IS NULL LIMIT 1").size() == 0; });
 }
 
-caller signing(caller who) {
-    who.who.permissions.emplace_back("contracts:sign");
-    std::ranges::sort(who.who.permissions);
-    return who;
-}
-
 // One of ten that a long-term contract has for the week.
 void call_off(shop& market, const shown_offer& apples, const std::string& key) {
-    const auto made = json_of(market.post("/v1/supply-contracts", signing(buyer),
+    const auto made = json_of(market.post("/v1/supply-contracts", with_signature(buyer),
                                           {{"kind", "supply"},
                                            {"product_id", apples.product},
                                            {"goods", "苹果"},
@@ -68,7 +63,7 @@ void call_off(shop& market, const shown_offer& apples, const std::string& key) {
                                            {"quantity_per_period", 10}}));
     const auto path = "/v1/supply-contracts/" + made["id"].get<std::string>();
     for (const auto& side : {buyer, supplier})
-        REQUIRE(market.post(path + "/signatures", signing(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
+        REQUIRE(market.post(path + "/signatures", with_signature(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
     auto body = market.order_body(supplier, {{apples, 1}});
     body.erase("supplier_organisation_id");
     REQUIRE(market.post(path + "/call-offs", buyer, body, key).status == 201);

@@ -3,6 +3,7 @@
 
 #include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/harvest_news.hpp"
+#include "tests/integration/orders/with_signature.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -11,11 +12,6 @@ using nlohmann::json;
 
 namespace {
 
-caller with_signature(caller who) {
-    who.who.permissions.emplace_back("contracts:sign");
-    std::ranges::sort(who.who.permissions);
-    return who;
-}
 const auto supplier = with_signature(shop::cooperative());
 const auto buyer = with_signature(shop::school());
 constexpr auto in_w12 = "2026-03-18";

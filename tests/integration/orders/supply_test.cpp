@@ -2,6 +2,7 @@
 #include <catch.hpp>
 
 #include "tests/integration/orders/shop.hpp"
+#include "tests/integration/orders/with_signature.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -10,11 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-caller with_signature(caller who) {
-    who.who.permissions.emplace_back("contracts:sign");
-    std::ranges::sort(who.who.permissions);
-    return who;
-}
 const auto supplier = with_signature(shop::cooperative());
 const auto buyer = with_signature(shop::school());
 
