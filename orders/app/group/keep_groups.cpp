@@ -20,7 +20,7 @@ std::vector<domain::organisation_id> joined_of(const domain::buyer_group& what) 
     return houses;
 }
 
-// Open ones, and of each house as many as its fill may have.
+// Open ones, and of each house as many as its fill may have. What they were found by may have changed until they were locked.
 std::vector<domain::purchase_need> lock_wanting(transaction& open, const base::call_context& context, const domain::buyer_group& group,
                                                 const domain::group_wish& wish) {
     const auto houses = joined_of(group);
@@ -31,7 +31,7 @@ std::vector<domain::purchase_need> lock_wanting(transaction& open, const base::c
     std::map<domain::organisation_id, std::size_t> of_house;
     for (auto& each : open.needs().lock(ids)) {
         const bool wanting = domain::is_wanting(domain::status_of(each, base::business_date_of(context.now)));
-        if (!wanting || of_house[each.buyer] == domain::needs_of_fill_max) continue;
+        if (!wanting || !domain::is_such(each.terms, wish) || of_house[each.buyer] == domain::needs_of_fill_max) continue;
         ++of_house[each.buyer];
         needs.push_back(std::move(each));
     }

@@ -23,6 +23,10 @@ struct group_wish {
     measure by{};
     base::business_date requested_delivery_date{};
 };
+/// Whether a need of these terms is one of those that are asked for.
+[[nodiscard]] inline bool is_such(const need_terms& terms, const group_wish& wish) {
+    return terms.kind == wish.kind && terms.by == wish.by && terms.requested_delivery_date == wish.requested_delivery_date;
+}
 
 struct group_fill {
     group_fill_id id{};

@@ -40,9 +40,8 @@ public:
                                               std::size_t limit) override {
         std::vector<std::pair<domain::organisation_id, domain::need_id>> found;
         for (const auto& [id, each] : state_.needs) {
-            const bool is_such = each.terms.kind == wish.kind && each.terms.by == wish.by &&
-                                 each.terms.requested_delivery_date == wish.requested_delivery_date;
-            if (is_such && !each.withdrawn_at && each.rest() > 0 && std::ranges::find(buyers, each.buyer) != buyers.end())
+            if (domain::is_such(each.terms, wish) && !each.withdrawn_at && each.rest() > 0 &&
+                std::ranges::find(buyers, each.buyer) != buyers.end())
                 found.emplace_back(each.buyer, id);
         }
         std::ranges::sort(found);

@@ -1,10 +1,13 @@
 // Groups of buyers over HTTP on a private MariaDB: from the invitation to the orders of each house; bad bodies; what doctor finds.
+#include <future>
+
 #include <catch.hpp>
 
 #include "tests/integration/orders/broken_invariants.hpp"
 #include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
+#include "tests/support/lock_waits.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
@@ -40,11 +43,11 @@ struct district {
                                  {"requested_delivery_date", "2026-03-05"}}),
                     201)["id"];
     }
-    json propose() {
-        return must(market.post(group + "/fills", bureau,
-                                {{"kind", {{"name_zh", "苹果"}}}, {"measure", "pieces"}, {"requested_delivery_date", "2026-03-05"}}),
-                    201);
+    http::response ask_for_fill() {
+        return market.post(group + "/fills", bureau,
+                           {{"kind", {{"name_zh", "苹果"}}}, {"measure", "pieces"}, {"requested_delivery_date", "2026-03-05"}});
     }
+    json propose() { return must(ask_for_fill(), 201); }
 
     shop market;
     shown_offer apples;
@@ -185,4 +188,20 @@ TEST_CASE("a part that somebody else is ordering at this moment is asked for aga
     const auto done = at.must(at.market.post(path, bureau, json::object(), "the-only-commitment"), 200);
     CHECK(done["parts"][0]["outcome"] == "committed");
     at.market.check_invariants();
+}
+
+TEST_CASE("what a house wants otherwise while its needs are read is not filled as it was", "[orders][group][integration]") {
+    district at;
+    at.join(first, true);
+    at.state(first, 3);
+    auto changing = at.market.session();
+    auto watching = at.market.session();
+    const std::string change = GENERATE("measure = 'grams'", "requested_delivery_date = '2026-03-06'", "kind_key = 'category:fruit'");
+    INFO(change);
+    changing.execute("START TRANSACTION");
+    REQUIRE(changing.execute("UPDATE purchase_need SET version = version + 1, " + change) == 1);
+    auto asking = std::async(std::launch::async, [&] { return at.ask_for_fill(); });
+    CHECK(somebody_waits(watching));
+    changing.execute("COMMIT");
+    CHECK(code_of(asking.get()) == "group-nothing-wanted");
 }

@@ -1,7 +1,5 @@
 // A batch that is received while a first harvest is announced is held against it, whichever of the two commits first.
-#include <chrono>
 #include <future>
-#include <thread>
 
 #include <catch.hpp>
 
@@ -9,6 +7,7 @@
 #include "orders/store/eligibility/mysql_harvest_projection.hpp"
 #include "orders/store/stock/mysql_lot_store.hpp"
 #include "tests/support/call_context.hpp"
+#include "tests/support/lock_waits.hpp"
 #include "tests/support/test_database.hpp"
 
 using namespace chuanpin;
@@ -47,16 +46,6 @@ struct two_sessions {
             each->execute("START TRANSACTION");
         }
     }
-    /// Until somebody waits for a lock; answers whether somebody did. What the server says of it is renewed where nobody asked for 100 ms.
-    bool somebody_waits() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-        while (std::chrono::steady_clock::now() < end) {
-            auto rows = watching.query("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
-            if (rows.next() && rows.integer(0) > 0) return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(150));
-        }
-        return false;
-    }
     std::string first_harvest() {
         auto rows = watching.query("SELECT COALESCE(CAST(first_harvest_on AS CHAR), '') FROM lot");
         REQUIRE(rows.next());
@@ -74,7 +63,7 @@ TEST_CASE("a receipt waits for an announcement that is being told", "[orders][in
         at.other.execute("COMMIT");
         return found;
     });
-    CHECK(at.somebody_waits());
+    CHECK(somebody_waits(at.watching));
     at.one.execute("COMMIT");
     CHECK(receiving.get().first_harvest_on == first);
     CHECK(at.first_harvest() == "2026-08-01");
@@ -87,7 +76,7 @@ TEST_CASE("an announcement waits for a batch that is being received", "[orders][
         store::mysql_harvest_projection(at.one).apply(announced());
         at.one.execute("COMMIT");
     });
-    CHECK(at.somebody_waits());
+    CHECK(somebody_waits(at.watching));
     at.other.execute("COMMIT");
     telling.get();
     CHECK(at.first_harvest() == "2026-08-01");
