@@ -130,11 +130,10 @@ std::vector<domain::candidate> fill_maker::look_for(const domain::goods_kind& ki
         products.push_back(live->product);
     }
     if (in_force.empty()) return {};
-    const auto stock = open_.fills().available(products, asked.requested_delivery_date);
+    look_into_stock(products, asked.requested_delivery_date);
     std::vector<domain::candidate> found;
     for (const auto* offer : in_force) {
-        const auto there = stock.find(offer->product);
-        const auto left = there == stock.end() ? 0 : std::max<std::int64_t>(there->second - taken_[offer->product], 0);
+        const auto left = left_in_stock(offer->product, asked.requested_delivery_date);
         found.push_back(domain::look_at(*offer, asked, by, left, base::business_date_of(context_.now)));
     }
     look_ahead(found, asked.requested_delivery_date);
@@ -148,21 +147,37 @@ void fill_maker::note_taken(const domain::candidate& whose, base::business_date 
         taken_[whose.product] += quantity;
 }
 
+void fill_maker::look_into_stock(std::span<const domain::product_id> products, base::business_date on) {
+    std::vector<domain::product_id> fresh;
+    for (const auto product : products)
+        if (in_stock_.try_emplace({product, on}, 0).second) fresh.push_back(product);
+    if (fresh.empty()) return;
+    for (const auto& [product, there] : open_.fills().available(fresh, on)) in_stock_[{product, on}] = there;
+}
+
+std::int64_t fill_maker::left_in_stock(domain::product_id product, base::business_date on) {
+    return std::max<std::int64_t>(in_stock_.at({product, on}) - taken_[product], 0);
+}
+
 void fill_maker::look_ahead(std::span<domain::candidate> found, base::business_date on) {
     std::vector<domain::capacity_key> keys;
     for (const auto& each : found)
         if (each.available == 0) keys.push_back(key_of(each, on));
-    if (keys.empty()) return;
-    std::ranges::sort(keys);
-    keys.erase(std::ranges::unique(keys).begin(), keys.end());
-    const auto announced = open_.forward().find(keys);
+    look_into_announcements(keys);
     for (auto& each : found) {
+        if (each.available > 0) continue;
         const auto key = key_of(each, on);
-        const auto row = std::ranges::lower_bound(announced, key, {}, &domain::forward_capacity::key);
-        if (row == announced.end() || row->key != key) continue;
-        const auto left = row->free_g(base::business_date_of(context_.now)) - taken_ahead_[key];
-        each = domain::ahead_of_harvest(std::move(each), std::max<std::int64_t>(left, 0));
+        each = domain::ahead_of_harvest(std::move(each), std::max<std::int64_t>(announced_.at(key) - taken_ahead_[key], 0));
     }
+}
+
+void fill_maker::look_into_announcements(std::span<const domain::capacity_key> keys) {
+    std::vector<domain::capacity_key> fresh;
+    for (const auto& each : keys)
+        if (announced_.try_emplace(each, 0).second) fresh.push_back(each);
+    if (fresh.empty()) return;
+    std::ranges::sort(fresh);
+    for (const auto& each : open_.forward().find(fresh)) announced_[each.key] = each.free_g(base::business_date_of(context_.now));
 }
 
 }  // namespace chuanpin::orders::app

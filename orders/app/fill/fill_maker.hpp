@@ -36,12 +36,19 @@ private:
     std::vector<domain::candidate> look_for(const domain::goods_kind& kind, const domain::need_terms& asked, domain::channel by,
                                             std::size_t limit);
 
+    /// What is in stock of it for that day, less what this maker has given to others. Of the moment when it was first asked: whatever
+    /// arrives between two needs is for the next fill.
+    std::int64_t left_in_stock(domain::product_id product, base::business_date on);
+    void look_into_stock(std::span<const domain::product_id> products, base::business_date on);
     /// Of whatever is not in stock, what may be ordered ahead of the harvest of that day's week.
     void look_ahead(std::span<domain::candidate> found, base::business_date on);
+    void look_into_announcements(std::span<const domain::capacity_key> keys);
 
     transaction& open_;
     const base::call_context& context_;
     base::random_source& random_;
+    std::map<std::pair<domain::product_id, base::business_date>, std::int64_t> in_stock_;   // trade units
+    std::map<domain::capacity_key, std::int64_t> announced_;                                // grams that are free; 0: none
     std::map<domain::product_id, std::int64_t> taken_;                                      // trade units in stock, of needs before
     std::map<domain::capacity_key, std::int64_t> taken_ahead_;                              // grams, of needs before
     std::map<std::pair<domain::measure, domain::organisation_id>, std::int64_t> proposed_;  // of needs before

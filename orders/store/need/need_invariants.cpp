@@ -44,10 +44,12 @@ UNION ALL
 SELECT HEX(MIN(p.group_fill_id)) FROM group_fill_part p JOIN need_fill f USING (fill_id)
 GROUP BY p.group_fill_id, f.buyer_organisation_id HAVING COUNT(*) > 1)sql"},
 
-    {"I5", "houses-share-out-what-there-is", "the houses of a group get no more of an offer together than there was of it", R"sql(
+    {"I5", "houses-share-out-what-there-is",
+     "the houses of a group get no more of an offer together than there was of it in stock, and ahead of the harvest",
+     R"sql(
 SELECT HEX(p.group_fill_id) AS example
 FROM group_fill_part p JOIN need_fill_share s USING (fill_id)
-GROUP BY p.group_fill_id, s.offer_id HAVING SUM(s.quantity) > MAX(s.available))sql"},
+GROUP BY p.group_fill_id, s.offer_id, s.ahead HAVING SUM(s.quantity) > MAX(s.available))sql"},
 
     // A need that was changed is not ordered by an older fill any more. Under a contract an addendum moves the delivery.
     {"I6", "parts-of-a-group-are-made-together",

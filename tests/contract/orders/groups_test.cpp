@@ -50,7 +50,7 @@ public:
     [[nodiscard]] base::business_date today() const { return base::business_date_of(on_.clock.now()); }
     [[nodiscard]] domain::goods_kind fruit() const { return {.by = domain::kind_by::category, .name = "fruit"}; }
 
-    domain::need_id state(unsigned char who, std::int64_t kilograms) {
+    domain::need_id state(unsigned char who, std::int64_t kilograms, std::int64_t share_limit_permille = domain::whole_permille) {
         const auto context = as(who);
         const auto made =
             on_.run(needs_.state(context, {on_.fresh_claim(), [](const domain::purchase_need& what) { return base::to_wire(what.id); }},
@@ -58,7 +58,8 @@ public:
                                   .by = domain::measure::grams,
                                   .wanted = kilograms * 1'000,
                                   .delivery = {"510107", "成都", "张"},
-                                  .requested_delivery_date = today()}));
+                                  .requested_delivery_date = today(),
+                                  .share_limit_permille = share_limit_permille}));
         return base::parse_id<domain::need_id>(made.value().body).value();
     }
     domain::buyer_group_id open() {
@@ -282,6 +283,22 @@ TEST_CASE("one fill over a group gives each house its exact part, and orders of 
     CHECK(at.need(third, 23).committed == 20'000);
     CHECK(at.commit(id, fill) == ends{{21, "committed"}, {22, "committed"}, {23, "needs_member"}});
     CHECK(at.need(first, 21).committed == 50'000);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a house whose terms are its own gets ahead of the harvest what others left nothing of in stock", "[orders][group][contract]") {
+    side on(each_backend());
+    district at(on);
+    at.receive(11, 4);
+    on.backend->tell(domain::capacity_announced{
+        {numbered<domain::product_id>(11), base::week_of(at.today()), numbered<domain::organisation_id>(11)}, 80'000, 1});
+    const auto id = at.gather();
+    at.state(21, 40);
+    at.state(22, 100, 600);
+    const auto fill = at.proposed(id);
+    CHECK(at.given(id, fill) == packs{{21, 4}, {22, 6}});  // of the one product, four and then six of eight
+    on.backend->check_invariants();
+    CHECK(at.commit(id, fill) == ends{{21, "committed"}, {22, "committed"}});
     on.backend->check_invariants();
 }
 
