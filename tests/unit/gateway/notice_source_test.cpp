@@ -135,6 +135,13 @@ TEST_CASE("an agreement's event names all sides once, and what its lines still w
     CHECK(told("agreement.delivered", line("2", "delivered", 5) + "," + line("2", "settled", 5)).outcome == "all");
     CHECK(told("agreement.delivered", line("2", "delivering", 5)).outcome == "open");
     CHECK(told("agreement.settlement_proposed", line("2", "funded", 5, R"(,"settlement_proposed_by":"helper")")).outcome == "helper");
+    CHECK(told("agreement.settled", line("2", "settled", 5)).outcome == "even");
+    CHECK(told("agreement.settled", line("2", "settled", 5, R"(,"owed_back_fen":1)")).outcome == "owed_back");
+    CHECK(told("agreement.repayment_recorded", line("2", "settled", 5, R"(,"owed_back_fen":1)")).outcome == "open");
+    CHECK(told("agreement.repayment_recorded", line("2", "settled", 5, R"(,"owed_back_fen":0)")).outcome == "repaid");
+    const std::string unconfirmed = R"(,"repaid_recorded_fen":2,"repaid_confirmed_fen":1)";
+    CHECK(told("agreement.repayment_confirmed", line("2", "settled", 5, unconfirmed)).outcome == "open");
+    CHECK(told("agreement.repayment_confirmed", line("2", "settled", 5)).outcome == "confirmed");
     CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":true)").outcome == "open");
     CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":false)").outcome == "in_force");
 }
