@@ -10,6 +10,7 @@
 #include "orders/app/draft/offered_product.hpp"
 #include "orders/domain/draft/errors.hpp"
 #include "orders/domain/standing/errors.hpp"
+#include "orders/domain/standing/waiting_day.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -66,6 +67,7 @@ domain::standing_day day_of(const order_submission& what, const domain::order& m
     domain::standing_day day{
         .id = what.day->id, .day = what.day->day, .outcome = domain::day_outcome::ordered, .order = made.id, .at = made.placed_at};
     if (what.partial) day.skipped = what.partial->skipped;
+    day.delivery_week = domain::awaited_week(made);
     return day;
 }
 
@@ -154,7 +156,8 @@ base::task<order_standing_days::progress> order_standing_days::move_on(const bas
     co_return done && !done->replayed ? progress::go_on : progress::stop;
 }
 
-// Each round leaves out a line at least. A refusal keeps no receipt, so all rounds go by the same one, and the day is claimed once.
+// Each round lets a line wait or leaves one out at least. A refusal keeps no receipt, so all rounds go by the same one, and the day is
+// claimed once.
 base::task<order_standing_days::progress> order_standing_days::order_day(const base::call_context& context, const plan_of_day& next) {
     auto asked = domain::request_for(next.what, next.calendar, national_, next.step.decided_through);
     std::vector<domain::skipped_line> skipped;
@@ -162,6 +165,7 @@ base::task<order_standing_days::progress> order_standing_days::order_day(const b
         const auto made = co_await place(context, next, asked, skipped);
         if (made) co_return progress::decided;
         if (made.error().code == decided_code || may_pass(made.error())) co_return progress::stop;
+        if (next.what.plan.may_wait_for_harvest && domain::wait_for_harvest(asked, made.error()) > 0) continue;
         auto more = next.what.plan.partial ? domain::leave_out(asked, made.error()) : std::vector<domain::skipped_line>();
         if (more.empty() || asked.lines.empty()) co_return co_await tell(context, next, made.error());
         co_await name(context, more);
