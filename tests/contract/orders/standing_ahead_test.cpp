@@ -123,6 +123,7 @@ TEST_CASE("days of several standing orders race for the last of a week: what it 
     list told;
     for (const auto id : all)
         for (auto& each : of.told(id)) told.push_back(std::move(each));
+    CAPTURE(told);
     CHECK(std::ranges::count(told, "2026-03-03 ordered") == 2);
     CHECK(std::ranges::count(told, "2026-03-03 not_ordered capacity-exceeded") == 2);
     CHECK(land.capacity(1, week) == packs{12, 10});
