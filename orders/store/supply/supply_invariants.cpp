@@ -82,6 +82,14 @@ SELECT CONCAT(HEX(s.standing_order_id), ' ', s.day) AS example
 FROM standing_order_skipped_line s JOIN standing_order_day d USING (standing_order_id, day)
 LEFT JOIN purchase_order_line l ON l.order_id = d.order_id AND l.offer_id = s.offer_id
 WHERE d.order_id IS NULL OR l.line_id IS NOT NULL)sql"},
+
+    // A day is ordered for itself, so all of its lines that wait name its week.
+    {"I4", "days-that-wait-say-so", "a day of a standing order says for which week's harvest lines of its order were to wait", R"sql(
+SELECT CONCAT(HEX(d.standing_order_id), ' ', d.day) AS example
+FROM standing_order_day d
+LEFT JOIN (SELECT order_id, MIN(delivery_week) AS week FROM purchase_order_line WHERE delivery_week IS NOT NULL GROUP BY order_id) l
+  ON l.order_id = d.order_id
+WHERE NOT (d.delivery_week <=> l.week))sql"},
 };
 
 }  // namespace
