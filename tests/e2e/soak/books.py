@@ -32,6 +32,7 @@ class Order:
         self.replacements, self.lines_version = document.get("replacements", []), self.version
         self.lock, self.marks = threading.Lock(), set()
         self.payments, self.refunds, self.deliveries, self.signatures = {}, {}, {}, set()
+        self.shown_lines = []  # in the end
         self.dispatched, self.accepted_lines, self.returned = False, None, collections.Counter()
 
     def changed(self, action, document):

@@ -106,7 +106,7 @@ class Goods(PatientShop):
         self.steady_budget = self.open_budget(self.buyer, "union_dues")
         self.harvested = self.offers[-1]
         # What several houses want alike.
-        self.kinds = [[self.offers[each]["product_id"], self.neighbour.offers[0]["product_id"]] for each in (0, 1)]
+        self.kinds = [[self.offers[each]["product_id"], self.neighbour.offers[0]["product_id"]] for each in (0, 1)] + [[self.harvested["product_id"]]]
         for each in [*self.offers[:ANNOUNCED_FIRST], self.harvested]:
             self.supplier.post("/v1/supply-announcements", self.announcement(each["product_id"], ANNOUNCED_PIECES * UNIT_G))
         for buyer in self.organisations.values():

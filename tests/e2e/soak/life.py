@@ -1,7 +1,9 @@
 """One of everything, step by step and before the storm: whatever the seed draws, each kind of thing is there once, and nobody else touches it."""
 
+from .life_of_complaints import Complaints
 from .life_of_plans import Plans
 from .life_of_waiting import Waiting
+from .life_of_weeks import Weeks
 from .operations import agreements, complaints, drafts
 from .operations.orders import PATH, ask_for, delivery_of
 
@@ -20,7 +22,9 @@ class Life:
         self.lost, self.forgotten = self.place("school"), self.place("school")
         self.agreement = self.walk_agreement()
         self.waiting = Waiting(self)
+        self.weeks = Weeks(self)
         self.plans = Plans(self)
+        self.complaints = Complaints(self)
         self.record.set_apart()
 
     def effect(self, account, path, document=None):

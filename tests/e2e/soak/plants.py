@@ -4,9 +4,9 @@ Each spoils what life.py made, which no client touches any more: it is there wha
 same sum, or one could hide the other.
 """
 
-from . import machines
-from .plants_of_plans import PLANTS_OF_PLANS, victims_of
-from .plants_of_waiting import PLANTS_OF_WAITING, victims_of as victims_of_waiting
+from . import machines, plants_of_complaints, plants_of_plans, plants_of_waiting, plants_of_weeks
+
+PARTS = (plants_of_plans, plants_of_waiting, plants_of_complaints, plants_of_weeks)
 
 
 class Plant:
@@ -56,7 +56,7 @@ WHERE delivery_id IN (SELECT delivery_id FROM delivery WHERE order_id = {short})
     "prepayment": Plant("I5 agreement-lines-are-what-they-are-made-of", "UPDATE prepayment SET amount_fen = amount_fen + 1 WHERE agreement_id = {agreement}"),
     "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share
 SET quantity = quantity + 1, packs = packs + 1, whole_packs = whole_packs + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
-} | {name: Plant(*each) for name, each in (PLANTS_OF_PLANS | PLANTS_OF_WAITING).items()}
+} | {name: Plant(*each) for part in PARTS for name, each in part.PLANTS.items()}
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of a ULID
 
 
@@ -70,7 +70,8 @@ def bytes_of(identifier):
 
 def victims(life):
     orders = {name: bytes_of(getattr(life, name).id) for name in ("contracted", "short", "approved", "lost")}
-    return orders | victims_of(life.plans, bytes_of) | victims_of_waiting(life.waiting, bytes_of) | {
+    parts = {name: each for part in PARTS for name, each in part.victims_of(life, bytes_of).items()}
+    return orders | parts | {
         "approved_id": life.approved.id, "forgotten_key": life.forgotten.asked[0], "spare": bytes_of(life.goods.spare["product_id"]), "budget": bytes_of(life.goods.steady_budget), "draft": bytes_of(life.draft.document["id"]),
         "cooperative": bytes_of(life.goods.suppliers["cooperative"]), "window": bytes_of(life.window.document["id"]), "agreement": bytes_of(life.agreement.document["id"])}
 

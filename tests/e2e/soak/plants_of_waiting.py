@@ -1,6 +1,6 @@
 """Faults of what life_of_waiting.py made: part of plants.py, which says how they are planted."""
 
-PLANTS_OF_WAITING = {
+PLANTS = {
     "week": ("I1 capacity-is-held-by-waiting-lines", """UPDATE forward_capacity SET held_g = held_g + 1
 WHERE product_id = {awaited} AND supplier_organisation_id = {cooperative}"""),
     # As if two had been given the last of it.
@@ -26,6 +26,7 @@ JOIN purchase_order_line l ON l.order_id = d.order_id SET s.offer_id = l.offer_i
 }
 
 
-def victims_of(waiting, bytes_of):
+def victims_of(life, bytes_of):
+    waiting = life.waiting
     things = {name: bytes_of(getattr(waiting, name).id) for name in ("came", "replaced", "performed")}
     return things | {"group_fill": bytes_of(waiting.group_fill.document["id"]), "awaited": bytes_of(waiting.goods.awaited["product_id"])}

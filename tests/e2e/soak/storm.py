@@ -8,10 +8,11 @@ from .plants import plant
 
 TOGETHER_PER_CENT = 25
 DOWN_SECONDS_MAX = 1.0
-# Holds of some orders that wait, the time to sign for deliveries or to fill drafts, and the shelf life of a batch end now: nothing is left
-# but that the program takes note of it.
+# Holds of some orders that wait, the time to sign for deliveries, to answer complaints or to fill drafts, and the shelf life of a batch end
+# now: nothing is left but that the program takes note of it.
 TIME_PASSES = """UPDATE purchase_order SET hold_expires_at = NOW(6) WHERE status IN ('submitted', 'placed') ORDER BY order_id DESC LIMIT 5;
 UPDATE delivery SET acceptance_due_at = NOW(6) WHERE status = 'shipped' ORDER BY delivery_id DESC LIMIT 3;
+UPDATE complaint SET answer_due_at = NOW(6) WHERE status = 'open' ORDER BY complaint_id DESC LIMIT 3;
 UPDATE order_draft SET expires_at = NOW(6) WHERE order_id IS NULL ORDER BY draft_id DESC LIMIT 1;
 START TRANSACTION;
 SELECT lot_id INTO @lot FROM lot WHERE expires_on > CURRENT_DATE ORDER BY lot_id LIMIT 1 FOR UPDATE;

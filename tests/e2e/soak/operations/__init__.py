@@ -12,7 +12,7 @@ WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.ask_for_
            (deliveries.dispatch, 7), (deliveries.ship_part, 6), (deliveries.accept_order, 7), (deliveries.accept_delivery, 6),
            (deliveries.propose_short_close, 3), (deliveries.answer_short_close, 3),
            (returns.request, 5), (returns.go_on, 5), (returns.close, 1),
-           (complaints.complain, 3), (complaints.go_on, 3),
+           (complaints.complain, 6), (complaints.go_on, 9),
            (stock.receive, 10), (stock.transfer, 3), (stock.count, 2), (stock.write_off, 2),
            (prices.change_price, 1), (prices.allocate_budget, 2),
            (agreements.open_window, 2), (agreements.intend, 4), (agreements.go_on, 9),

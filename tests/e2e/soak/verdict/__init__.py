@@ -1,7 +1,7 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, ahead, attributions, groups, needs, notices, orders, quotations, standing, stock, supply, things
+from . import agreements, ahead, attributions, complaints, groups, needs, notices, orders, quotations, standing, stock, supply, things
 
 
 def judge(client, goods, record, log):
@@ -24,6 +24,7 @@ def judge(client, goods, record, log):
     needs.compare(client, listed, record)
     groups.compare(client, goods, record)
     ahead.compare(client, goods, record)
+    complaints.compare(client, goods, listed, record)
     attributions.compare(client, goods, listed, record)
     notices.compare(client, goods, listed, record)
     for finding in machines.complaints_of_the_program():
