@@ -69,4 +69,6 @@ class Waiting:
             if not fill.ordered:
                 needs.learn(self.actor, fill, self.life.effect(fill.account, f"{fill.path}/commitment", {}), apart=True)
         self.life.require(all(fill.ordered for fill in what.fills.values()) and len(what.fills) == len(WANTED), "a group's houses ordered nothing")
+        self.life.require(groups.take_out(self.actor, group, groups.ORGANISER, self.goods.organisations["agency"]), "a house was not removed from a group")
+        self.emptied = groups.open_group(self.actor)
         return what

@@ -8,6 +8,7 @@ import threading
 import traceback
 
 from .books import Agreement, Draft, Order, Thing, Window
+from .goods import WAREHOUSES
 
 EXAMPLES_MAX = 8  # of one finding: the first ones are not to crowd out the others
 ON_HAND = {"counted_over": 1, "counted_short": -1, "written_off": -1, "transferred_in": 1, "transferred_out": -1}
@@ -19,7 +20,7 @@ class Record:
         self.entries, self.faults = [], []
         self.orders, self.keys, self.vouchers = {}, [], []
         self.things = collections.defaultdict(dict)  # by kind, by path
-        self.on_hand = collections.Counter()
+        self.on_hand, self.codes = collections.Counter(), set(WAREHOUSES)
         self.announcements, self.waiting = [], collections.Counter()  # ahead of harvests
         self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
@@ -153,6 +154,11 @@ class Record:
     def opened_draft(self, buyer, account, document):
         return self.keep(Draft(buyer, account, document))
 
+    def named(self, account, document):
+        with self.lock:
+            self.codes.add(document["code"])
+        return self.keep(Thing("station", f"/v1/warehouses/{document['id']}", account, document))
+
     def opened_window(self, account, document):
         return self.keep(Window(account, document))
 
@@ -177,9 +183,11 @@ class Record:
 
     # --- stock ----------------------------------------------------------------------------------------------------------------
 
-    def received(self, product, quantity):
+    def received(self, product, quantity, code=None):
+        """`code`: of a station, which appears with its first goods where nobody named it."""
         with self.lock:
             self.on_hand[product] += quantity
+            self.codes |= {code} if code else set()
 
     def moved(self, product, movements):
         with self.lock:

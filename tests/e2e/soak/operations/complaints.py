@@ -1,14 +1,17 @@
 """Complaints, about an order or about lines of it: opened, answered, agreed to, escalated, ruled, withdrawn."""
 
-from ..actor import of_an_order
-
+SHIPPED, SETTLED = ("dispatched", "partly_shipped"), ("accepted", "partly_accepted", "short_closed")
+TRIES = 60  # few orders of a storm come so far
 NO_LINE = "lin_00000000000000000000000000"
 BY_LINES_PER_CENT, SHARED_BY_HAND_PER_CENT, WRONG_PER_CENT, ANYTHING_PER_CENT = 60, 40, 8, 20
 ENDED = ("settled", "ruled", "withdrawn")
 
 
-@of_an_order("accepted", "partly_accepted", "dispatched", "partly_shipped", "short_closed")
-def complain(actor, order):
+def complain(actor):
+    """At times before anything was accepted, or left."""
+    order = actor.record.some_order(actor.random, SETTLED if actor.chance(80) else SHIPPED, TRIES)
+    if not order:
+        return
     lines = some_lines(actor, order) if actor.chance(BY_LINES_PER_CENT) else []
     asked = sum(each["refund_fen"] for each in lines) if lines else actor.random.choice((0, 0, 1, 5_000, order.total_fen))
     begin(actor, order, asked + actor.chance(WRONG_PER_CENT // 2), lines)
@@ -18,7 +21,7 @@ def some_lines(actor, order):
     """At times more pieces than came, more money than they cost, a line twice, or one of no order."""
     lines = []
     for each in actor.random.sample(order.lines, actor.random.randint(1, min(3, len(order.lines)))):
-        worth = order.accepted(each) * each["unit_price_fen"]
+        worth = order.worth(each)
         asked = actor.random.choice((0, 1, worth // 3, worth, worth + 1))
         lines.append({"line_id": each["id"], "quantity": actor.random.randint(1, max(order.shipped(each), 1)), "refund_fen": asked})
     if actor.chance(WRONG_PER_CENT):
@@ -42,7 +45,7 @@ def go_on(actor):
     complaint = actor.record.some_thing(actor.random, "complaint", lambda each: each.document["status"] not in ENDED)
     if not complaint:
         return
-    steps = {"open": ("answer", "answer", "escalation", "withdrawal"), "answered": ("agreement", "agreement", "escalation", "withdrawal"),
+    steps = {"open": ("answer",) * 5 + ("escalation", "withdrawal"), "answered": ("agreement",) * 3 + ("escalation",) * 2 + ("withdrawal",),
              "escalated": ("ruling",)}[complaint.document["status"]]
     step = actor.random.choice(("answer", "agreement", "escalation", "ruling", "withdrawal") if actor.chance(ANYTHING_PER_CENT) else steps)
     {"answer": answer, "agreement": agree, "escalation": escalate, "ruling": rule, "withdrawal": withdraw}[step](actor, complaint)

@@ -2,7 +2,7 @@
 
 
 def compare(client, goods, record):
-    for kind in ("complaint", "return", "delivery", "budget", "correction", "calendar"):
+    for kind in ("complaint", "return", "delivery", "budget", "correction", "calendar", "group"):
         for thing in list(record.things[kind].values()):
             # Not as whoever ordered, which may be a program's key that may read orders alone.
             answer = client.get(goods.accounts_of[thing.order.buyer] if thing.order else thing.account, thing.path)
