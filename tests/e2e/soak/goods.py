@@ -17,7 +17,7 @@ FIRST_STOCK = 60
 WAREHOUSES = ("S-1", "S-2")
 UNIT_G = 10_000
 APART = 5  # of the products no random operation takes
-WEIGHED = 3, 5, PRODUCTS  # these cost by the kilogram
+WEIGHED = 1, 4, PRODUCTS  # these cost by the kilogram
 ANNOUNCED_FIRST, ANNOUNCED_PIECES = 3, 12
 PACK_FEN = 6_000
 UNDER_PERMILLE, OVER_PERMILLE = 50, 30
@@ -100,6 +100,7 @@ class Goods(PatientShop):
         self.awaited, self.spare, self.steady, self.other, self.scales = (self.offers.pop() for _ in range(APART))
         self.accounts_of = {kind: self.account(kind) for kind in ("cooperative", "school", "agency", "operator", "union")}
         self.accounts_of |= {name: Account(name, *who) for name, who in (("approver", APPROVER), ("neighbour", NEIGHBOUR))}
+        self.accounts_of["office"] = self.account("supply_marketing_cooperative")
         key = self.buyer.post("/v1/api-keys", {"purpose": "soak", "scopes": ["orders:place", "orders:read"]}).json["key"]
         self.accounts_of["program"] = Account("program", api_key=key)
         agency = self.sign_in("agency")

@@ -2,6 +2,7 @@
 
 from .goods import HOLD_CAP
 from .life_of_complaints import Complaints
+from .life_of_lots import Lots
 from .life_of_plans import Plans
 from .life_of_stations import Stations
 from .life_of_waiting import Waiting
@@ -29,6 +30,7 @@ class Life:
         self.waiting = Waiting(self)
         self.weeks = Weeks(self)
         self.plans = Plans(self)
+        self.lots = Lots(self)
         self.complaints = Complaints(self)
         self.weights = Weights(self)
         self.stations = Stations(self)

@@ -30,6 +30,7 @@ class Waiting:
 
         machines.wait_for(is_placed, machines.QUIET_SECONDS, "nothing can be ordered ahead of a harvest")
         order, product = self.ask_ahead(ORDERED), self.goods.awaited["product_id"]
+        self.waits = order
         self.life.effect("cooperative", "/v1/stock-receipts", {"product_id": product, "warehouse_code": "S-1", "quantity": CAME, "reason": "新采"})
         self.record.received(product, CAME)
         line = self.life.shown(order)["lines"][0]

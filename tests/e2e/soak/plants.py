@@ -4,9 +4,10 @@ Each spoils what life.py made, which no client touches any more: it is there wha
 same sum, or one could hide the other.
 """
 
-from . import machines, plants_of_complaints, plants_of_plans, plants_of_stations, plants_of_waiting, plants_of_weeks, plants_of_weights
+from . import machines, plants_of_complaints, plants_of_lots, plants_of_plans, plants_of_stations, plants_of_waiting, plants_of_weeks, plants_of_weights
+from .ids import bytes_of
 
-PARTS = (plants_of_plans, plants_of_waiting, plants_of_complaints, plants_of_weeks, plants_of_weights, plants_of_stations)
+PARTS = (plants_of_plans, plants_of_waiting, plants_of_complaints, plants_of_weeks, plants_of_weights, plants_of_stations, plants_of_lots)
 
 
 class Plant:
@@ -60,15 +61,6 @@ WHERE delivery_id IN (SELECT delivery_id FROM delivery WHERE order_id = {short})
     "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share
 SET quantity = quantity + 1, packs = packs + 1, whole_packs = whole_packs + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
 } | {name: Plant(*each) for part in PARTS for name, each in part.PLANTS.items()}
-DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of a ULID
-
-
-def bytes_of(identifier):
-    """An id of the wire as SQL writes its bytes."""
-    number = 0
-    for digit in identifier.partition("_")[2]:
-        number = number * 32 + DIGITS.index(digit)
-    return f"0x{number:032X}"
 
 
 def victims(life):

@@ -9,6 +9,7 @@ import traceback
 
 from .books import Agreement, Draft, Order, Thing, Window
 from .goods import WAREHOUSES
+from .ids import hexadecimal
 
 EXAMPLES_MAX = 8  # of one finding: the first ones are not to crowd out the others
 ON_HAND = {"counted_over": 1, "counted_short": -1, "written_off": -1, "transferred_in": 1, "transferred_out": -1}
@@ -22,6 +23,7 @@ class Record:
         self.things = collections.defaultdict(dict)  # by kind, by path
         self.on_hand, self.codes = collections.Counter(), set(WAREHOUSES)
         self.announcements, self.waiting = [], collections.Counter()  # ahead of harvests
+        self.batches, self.harvests, self.harvests_apart = collections.defaultdict(list), {}, set()
         self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
         self.open_keys = {}  # asked for, and not known yet
@@ -167,6 +169,7 @@ class Record:
 
     def set_apart(self):
         """All that there is so far."""
+        self.harvests_apart = set(self.harvests)
         for each in [each for things in self.things.values() for each in things.values()]:
             each.apart = True
 
@@ -188,6 +191,26 @@ class Record:
         with self.lock:
             self.on_hand[product] += quantity
             self.codes |= {code} if code else set()
+
+    def took_in(self, product, number, said, season):
+        """`said`: variety and county of a batch; what is left out follows its first receipt or its product."""
+        origin = (said["variety"].replace(" ", ""), said["county_code"]) if said else None
+        with self.lock:
+            self.batches[hexadecimal(product), number].append(origin)
+        if origin and (season["variety"], season["county_code"]) != origin:
+            self.fault("a batch is of another origin than was said", f"{product} {number}: {said}, answered {season}")
+
+    def told_of_harvest(self, document):
+        """As it was announced, or withdrawn, which nothing undoes."""
+        with self.lock:
+            if not self.harvests.get(document["id"], {"withdrawal": None})["withdrawal"]:
+                self.harvests[document["id"]] = document
+
+    def some_harvest(self, random):
+        """Not of what was walked before the storm."""
+        with self.lock:
+            there = [each for each in self.harvests.values() if each["id"] not in self.harvests_apart]
+        return random.choice(there) if there else None
 
     def moved(self, product, movements):
         with self.lock:

@@ -4,7 +4,8 @@ import threading
 import time
 
 from . import machines
-from .plants import bytes_of, plant
+from .ids import bytes_of
+from .plants import plant
 from .verdict import holds
 
 TOGETHER_PER_CENT = 25
@@ -18,7 +19,7 @@ UPDATE delivery SET acceptance_due_at = NOW(6) WHERE status = 'shipped' ORDER BY
 UPDATE complaint SET answer_due_at = NOW(6) WHERE status = 'open' ORDER BY complaint_id DESC LIMIT 3;
 UPDATE order_draft SET expires_at = NOW(6) WHERE order_id IS NULL ORDER BY draft_id DESC LIMIT 1;
 START TRANSACTION;
-SELECT lot_id INTO @lot FROM lot WHERE expires_on > CURRENT_DATE ORDER BY lot_id LIMIT 1 FOR UPDATE;
+SELECT lot_id INTO @lot FROM lot WHERE expires_on > CURRENT_DATE AND lot_id > {lived} ORDER BY lot_id LIMIT 1 FOR UPDATE;
 UPDATE stock_lot SET harvested_on = harvested_on - INTERVAL 9 DAY, expires_on = CURRENT_DATE - INTERVAL 2 DAY WHERE lot_id = @lot;
 UPDATE lot SET harvested_on = harvested_on - INTERVAL 9 DAY, expires_on = CURRENT_DATE - INTERVAL 2 DAY WHERE lot_id = @lot;
 COMMIT"""

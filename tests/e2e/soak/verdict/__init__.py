@@ -1,7 +1,7 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, ahead, attributions, complaints, groups, holds, needs, notices, orders, quotations, standing, stations, stock, supply, things, weights
+from . import agreements, ahead, attributions, complaints, groups, holds, lots, needs, notices, orders, quotations, standing, stations, stock, supply, things, weights
 
 
 def judge(client, goods, record, log):
@@ -17,6 +17,7 @@ def judge(client, goods, record, log):
     orders.compare_credit(client, goods, listed, record)
     holds.compare(listed, record)
     stock.compare(client, goods, listed, record)
+    lots.compare(client, goods, record)
     stations.compare(client, goods, record)
     things.compare(client, goods, record)
     things.compare_drafts(client, record)

@@ -5,8 +5,8 @@ import collections
 from .. import machines
 from .orders import pages
 
-# Up to which entry of the catalogue's journal orders have heard.
-UNHEARD = """SELECT COUNT(*) FROM chuanpin_orders.feed_cursor
+# Up to which entry of the catalogue's journal orders have heard; what has no place in it yet nobody has.
+UNHEARD = """SELECT COUNT(*) + (SELECT COUNT(*) FROM chuanpin_catalog.journal WHERE seq IS NULL) FROM chuanpin_orders.feed_cursor
 WHERE feed = 'catalog' AND seq < (SELECT COALESCE(MAX(seq), 0) FROM chuanpin_catalog.journal)"""
 OWN = "/v1/my/supply-announcements"
 
