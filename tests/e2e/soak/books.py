@@ -92,6 +92,22 @@ class Order:
         self.accepted_lines = {line["id"]: line["accepted_quantity"] for line in lines}
 
 
+class Lot(Thing):
+    """Of the catalogue: what was delivered into it, and what of it came into stock."""
+
+    def __init__(self, account, product, document):
+        super().__init__("lot", f"/v1/lots/{document['id']}", account, document)
+        self.product, self.delivered_g, self.received = product, 0, 0
+
+    def took_in(self, grams):
+        with self.lock:
+            self.delivered_g += grams
+
+    def came(self, quantity):
+        with self.lock:
+            self.received += quantity
+
+
 class Draft(Thing):
     def __init__(self, buyer, account, document):
         super().__init__("draft", f"/v1/order-drafts/{document['id']}", account, document)

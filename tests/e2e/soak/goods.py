@@ -154,6 +154,11 @@ class Goods(PatientShop):
         """Of a harvest for the week that everything is delivered in."""
         return {"product_id": product, "week": self.week, "county_code": "513423", "mass_g": mass}
 
+    @staticmethod
+    def warehouse_of(key):
+        """Asked again it is the same."""
+        return WAREHOUSES[sum(key.encode()) % len(WAREHOUSES)]
+
     def account(self, kind):
         return Account(kind, *self.credentials(kind))
 

@@ -2,10 +2,12 @@
 Part of life.py: nobody else touches them, and plants_of_lots.py spoils them."""
 
 from . import machines
-from .operations import lots
+from .goods import UNIT_G
+from .operations import catalogue_lots, lots
 from .verdict.ahead import UNHEARD
 
 VARIETY = "青苹果"
+INTAKE_G = 2 * UNIT_G
 BEFORE_DAYS, FIRST_DAYS, AFTER_DAYS = 8, 5, 3
 
 
@@ -19,6 +21,13 @@ class Lots:
         for days, comes in ((BEFORE_DAYS, 0), (AFTER_DAYS, 1)):
             self.put_in(days)
             self.life.require(self.waiting() == waits - comes, f"of a batch of {days} days ago came {waits - self.waiting()}")
+
+        self.lot = catalogue_lots.open_lot(self.actor, self.goods.scales["product_id"])
+        self.life.require(self.lot and catalogue_lots.deliver(self.actor, self.lot, INTAKE_G), "nothing was delivered into a lot")
+        machines.wait_for(self.comes, machines.QUIET_SECONDS, "orders do not hear of a lot")
+
+    def comes(self):
+        return catalogue_lots.receive_by(self.actor, self.actor.client, self.actor.key(), self.lot, INTAKE_G // UNIT_G)
 
     def waiting(self):
         return self.life.shown(self.order)["lines"][0]["waiting_quantity"]

@@ -12,10 +12,13 @@ UPDATE lot SET first_harvest_on = first_harvest_on - INTERVAL 1 DAY {OF_THE_EARL
 WHERE product_id = {{awaited_batch}} AND lot_id = (SELECT lot_id FROM lot {OF_THE_LATE})"""),
     "harvested-before": ("goods were sold that were harvested before", """UPDATE purchase_order_line SET lots = REPLACE(lots, ' {after_day} ', ' 2000-01-01 ')
 WHERE order_id = {awaiting} AND lots LIKE '% {after_day} %'"""),
+    "delivered-into-a-lot": ("what was delivered into a lot", "UPDATE lot SET intake_g = intake_g + 1 WHERE lot_id = {catalogue_lot}"),
+    "came-of-a-lot": ("what came of a lot", "UPDATE lot SET units_in = units_in - 1 WHERE lot_id = {catalogue_lot}"),
     "harvest-of-nobody": ("what is announced of harvests", """UPDATE chuanpin_catalog.harvest_version
 SET first_harvest_on = first_harvest_on + INTERVAL 1 DAY WHERE variety = '青苹果'"""),
 }
 
 
 def victims_of(life, bytes_of):
-    return {"awaited_batch": bytes_of(life.goods.awaited["product_id"]), "awaiting": bytes_of(life.lots.order.id), "after_day": life.lots.after_day}
+    return {"awaited_batch": bytes_of(life.goods.awaited["product_id"]), "awaiting": bytes_of(life.lots.order.id), "after_day": life.lots.after_day,
+            "catalogue_lot": bytes_of(life.lots.lot.document["id"])}

@@ -7,7 +7,7 @@ import sys
 import threading
 import traceback
 
-from .books import Agreement, Draft, Order, Thing, Window
+from .books import Agreement, Draft, Lot, Order, Thing, Window
 from .goods import WAREHOUSES
 from .ids import hexadecimal
 
@@ -23,6 +23,7 @@ class Record:
         self.things = collections.defaultdict(dict)  # by kind, by path
         self.on_hand, self.codes = collections.Counter(), set(WAREHOUSES)
         self.announcements, self.waiting = [], collections.Counter()  # ahead of harvests
+        self.lots, self.lots_apart = [], 0
         self.batches, self.harvests, self.harvests_apart = collections.defaultdict(list), {}, set()
         self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
@@ -161,6 +162,17 @@ class Record:
             self.codes.add(document["code"])
         return self.keep(Thing("station", f"/v1/warehouses/{document['id']}", account, document))
 
+    def opened_lot(self, account, product, document):
+        with self.lock:
+            self.lots.append((product, document["id"]))
+        return self.keep(Lot(account, product, document))
+
+    def some_lot(self, random):
+        """Of the catalogue, or a batch; its product and id."""
+        with self.lock:
+            there = self.lots[self.lots_apart:]
+        return random.choice(there) if there else (None, None)
+
     def opened_window(self, account, document):
         return self.keep(Window(account, document))
 
@@ -169,7 +181,7 @@ class Record:
 
     def set_apart(self):
         """All that there is so far."""
-        self.harvests_apart = set(self.harvests)
+        self.harvests_apart, self.lots_apart = set(self.harvests), len(self.lots)
         for each in [each for things in self.things.values() for each in things.values()]:
             each.apart = True
 
@@ -196,6 +208,8 @@ class Record:
         """`said`: variety and county of a batch; what is left out follows its first receipt or its product."""
         origin = (said["variety"].replace(" ", ""), said["county_code"]) if said else None
         with self.lock:
+            if (hexadecimal(product), number) not in self.batches:
+                self.lots.append((product, season["lot_id"]))
             self.batches[hexadecimal(product), number].append(origin)
         if origin and (season["variety"], season["county_code"]) != origin:
             self.fault("a batch is of another origin than was said", f"{product} {number}: {said}, answered {season}")

@@ -1,6 +1,6 @@
 """What a client may do next, and how often: a folder of nouns, an operation a function."""
 
-from . import (agreements, ahead, attributions, complaints, contracts, deliveries, drafts, groups, lots, needs, orders, payments, prices, quotations,
+from . import (agreements, ahead, attributions, catalogue_lots, complaints, contracts, deliveries, drafts, groups, lots, needs, orders, payments, prices, quotations,
                refunds, returns, standing, stations, stock, supply)
 
 WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.hoard, 4), (orders.ask_for_again, 4), (orders.ask_for_other_goods, 2),
@@ -14,7 +14,7 @@ WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.hoard, 4
            (returns.request, 5), (returns.go_on, 5), (returns.close, 1),
            (complaints.complain, 6), (complaints.go_on, 15),
            (stock.receive, 10), (stock.transfer, 3), (stock.count, 2), (stock.write_off, 2),
-           (lots.receive, 6), (lots.announce, 3),
+           (lots.receive, 6), (lots.announce, 3), (catalogue_lots.go_on, 8), (catalogue_lots.move, 3),
            (stations.add, 3), (stations.go_on, 8),
            (prices.change_price, 1), (prices.allocate_budget, 2),
            (agreements.open_window, 2), (agreements.intend, 4), (agreements.go_on, 9),

@@ -4,11 +4,14 @@ and what was sold was never harvested before."""
 import collections
 
 from .. import machines
+from ..goods import UNIT_G
+from ..ids import hexadecimal
 from .orders import pages
 
 # Of what has expired the storm moved the days.
 BATCHES = """SELECT HEX(product_id), number, COALESCE(variety_key, ''), COALESCE(county_code, ''), harvested_on, COALESCE(first_harvest_on, ''), HEX(lot_id)
 FROM lot WHERE source = 'supplier' AND expires_on >= CURRENT_DATE"""
+LOTS = "SELECT HEX(lot_id), intake_g, units_in FROM lot WHERE source = 'catalogue'"
 OTHERWISE = """SELECT HEX(s.lot_id), HEX(s.warehouse_id), s.first_harvest_on, l.first_harvest_on FROM stock_lot s JOIN lot l ON l.lot_id = s.lot_id
 WHERE NOT (s.first_harvest_on <=> l.first_harvest_on)"""
 
@@ -19,6 +22,7 @@ def compare(client, goods, record):
     compare_batches(known, record)
     for line in machines.sql(OTHERWISE).splitlines():
         record.fault("a lot and its stock are held against other harvests", line)
+    compare_catalogue_lots(record)
     for order in record.orders.values():
         for line in order.shown_lines:
             for lot in line.get("lots", []):
@@ -26,6 +30,19 @@ def compare(client, goods, record):
                 record.count("there: lots of lines with an announced harvest", lot["first_harvest_on"] is not None)
                 if lot["first_harvest_on"] and lot["harvested_on"] < lot["first_harvest_on"]:
                     record.fault("goods were sold that were harvested before", f"{order.id}: {line}")
+
+
+def compare_catalogue_lots(record):
+    """Orders have heard of all that was delivered into them, and no more of it came into stock."""
+    there = {each.split("\t")[0]: each.split("\t")[1:] for each in machines.sql(LOTS).splitlines()}
+    for lot in list(record.things["lot"].values()):
+        delivered, units = there.get(hexadecimal(lot.document["id"]), ("none", "none"))
+        record.count("there: lots of the catalogue")
+        record.count("there: lots of the catalogue all of which came", bool(lot.received) and lot.received == lot.delivered_g // UNIT_G)
+        if delivered != str(lot.delivered_g):
+            record.fault("what was delivered into a lot", f"{lot.path}: clients were told {lot.delivered_g} g, there are {delivered}")
+        if units != str(lot.received) or lot.received * UNIT_G > lot.delivered_g:
+            record.fault("what came of a lot", f"{lot.path}: clients were told {lot.received} of {lot.delivered_g} g, there are {units}")
 
 
 def compare_announcements(client, goods, record):
