@@ -68,7 +68,8 @@ public:
         if (rows.size() >= domain::harvest_announcements_max)
             return base::refusal(domain::errors::harvest_has_too_many_changes(fresh.terms.variety, fresh.county_code));
         for (auto& each : rows)
-            if (std::ranges::find(change->superseded, each.id) != change->superseded.end()) each.superseded_at = fresh.recorded_at;
+            if (std::ranges::find(change->superseded, each.id) != change->superseded.end())
+                each.superseded_at = change->inserted.front().recorded_at;
         rows.push_back(change->inserted.front());
         return change;
     }
@@ -124,6 +125,7 @@ base::result<domain::harvest_change> plan_all(transaction& tx, std::span<const h
 
 // One event for each row, each with a version of the register of its own.
 void write(transaction& tx, domain::harvest_change& change, std::int64_t version, base::random_source& random, base::instant now) {
+    for (const auto& each : change.inserted) now = std::max(now, each.recorded_at);
     tx.harvests().apply(change, now);
     std::vector<domain::event> events;
     for (const auto& each : change.inserted)

@@ -20,7 +20,7 @@ base::task<base::result<base::reply>> withdraw_harvest::run(const base::call_con
         if (auto may = check_harvest_office(tx, context, known->county_code); !may) return base::refusal(std::move(may.error()));
         const auto gone = domain::withdraw(*std::move(known), why);
         if (!gone) return base::refusal(gone.error());
-        tx.harvests().withdraw(id, why);
+        tx.harvests().withdraw(id, gone->withdrawal.value());
         tx.registries().set_version(harvest_registry, version + 1, context.now);
         tx.record(domain::harvest_withdrawn{event, *gone, version + 1});
         return request.encode(*gone);

@@ -48,6 +48,7 @@ base::result<harvest_change> plan_harvest(std::span<const harvest_announcement> 
         if (each.year == fresh.year) {
             if (each.terms == fresh.terms) return harvest_change{};
             change.superseded.push_back(each.id);
+            fresh.recorded_at = std::max(fresh.recorded_at, each.recorded_at);
         } else if (overlaps(each.terms, fresh.terms)) {
             return base::refusal(errors::harvest_announcement_invalid(
                 {{"/valid_from", "overlaps",
@@ -63,6 +64,7 @@ base::result<harvest_change> plan_harvest(std::span<const harvest_announcement> 
 base::result<harvest_announcement> withdraw(harvest_announcement what, harvest_withdrawal why) {
     if (what.withdrawal) return base::refusal(errors::harvest_announcement_withdrawn(what.id, what.withdrawal->at));
     if (what.superseded_at) return base::refusal(errors::harvest_announcement_superseded(what.id, *what.superseded_at));
+    why.at = std::max(why.at, what.recorded_at);
     what.superseded_at = why.at;
     what.withdrawal = std::move(why);
     return what;

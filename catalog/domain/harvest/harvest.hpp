@@ -80,10 +80,12 @@ struct harvest_change {
     std::vector<harvest_announcement> inserted{};
 };
 /// `live`: rows of the same category, variety and county that are known now. Nothing is inserted where the same is known already; the row
-/// of the same year is superseded. Errors: harvest-announcement-invalid (it speaks of days that another year's speaks of).
+/// of the same year is superseded, by one that is known no earlier: who asked first may be decided last. Errors:
+/// harvest-announcement-invalid (it speaks of days that another year's speaks of).
 [[nodiscard]] base::result<harvest_change> plan_harvest(std::span<const harvest_announcement> live, harvest_announcement fresh);
 
-/// Known until now, and for nothing from now on. Errors: harvest-announcement-superseded (it is known no more).
+/// Known until now, or until it was recorded where that is later, and for nothing from then on. Errors: harvest-announcement-superseded (it
+/// is known no more).
 [[nodiscard]] base::result<harvest_announcement> withdraw(harvest_announcement what, harvest_withdrawal why);
 
 /// The county of a lot's place: of a county's own code, or of one of the registry of places.

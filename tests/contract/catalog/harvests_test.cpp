@@ -130,7 +130,9 @@ TEST_CASE("of twenty that withdraw an announcement at once one does", "[catalog]
         boost::asio::co_spawn(
             side.io,
             [&, i]() -> base::task<void> {
-                const auto context = a_context_of(office, "provincial_group", {"harvests:write"}, numbered<base::account_id>(9), now);
+                // Asked before it was recorded, and decided after.
+                const auto asked = now - std::chrono::milliseconds(1);
+                const auto context = a_context_of(office, "provincial_group", {"harvests:write"}, numbered<base::account_id>(9), asked);
                 const auto reply = co_await withdraw.run(
                     context, {{"acc withdraw", std::to_string(i), {}}, [](const auto&) { return "{}"; }}, change.inserted[0].id, "县错了");
                 if (reply) ++withdrawn;
@@ -168,7 +170,9 @@ TEST_CASE("of twenty that announce the same harvest at once one is known, and ea
         boost::asio::co_spawn(
             side.io,
             [&, i]() -> base::task<void> {
-                const auto context = a_context_of(office, "provincial_group", {"harvests:write"}, numbered<base::account_id>(9), now);
+                // Whoever asked earlier may be decided later.
+                const auto asked = now - std::chrono::milliseconds(i);
+                const auto context = a_context_of(office, "provincial_group", {"harvests:write"}, numbered<base::account_id>(9), asked);
                 auto what = mango("2026-08-10");
                 what.terms.first_harvest_on =
                     base::business_date(std::chrono::sys_days(what.terms.first_harvest_on) + std::chrono::days(i));

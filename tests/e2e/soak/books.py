@@ -32,7 +32,8 @@ class Order:
         self.replacements, self.lines_version = document.get("replacements", []), self.version
         self.lock, self.marks = threading.Lock(), set()
         self.payments, self.refunds, self.deliveries, self.signatures = {}, {}, {}, set()
-        self.dispatched, self.accepted_lines, self.returned = False, None, collections.Counter()
+        self.shown_lines = []  # in the end
+        self.dispatched, self.accepted_lines, self.weighed_lines, self.returned = False, None, None, collections.Counter()
 
     def changed(self, action, document):
         with self.lock:
@@ -67,6 +68,17 @@ class Order:
             return self.accepted_lines[line["id"]]
         return sum(each["accepted_quantity"] or 0 for delivery in self.deliveries.values() for each in delivery["lines"] if each["line_id"] == line["id"])
 
+    def weighed(self, line):
+        """Grams that were accepted of a line that is paid by its mass."""
+        if self.accepted_lines is not None:
+            return self.weighed_lines[line["id"]] or 0
+        return sum(each["accepted_g"] or 0 for delivery in self.deliveries.values() for each in delivery["lines"] if each["line_id"] == line["id"])
+
+    def worth(self, line):
+        """About what was accepted of a line costs."""
+        kilogram = line["price_per_kilogram_fen"]
+        return self.weighed(line) * kilogram // 1_000 if kilogram else self.accepted(line) * line["unit_price_fen"]
+
     def delivered(self, delivery):
         """A delivery as it was shipped or accepted."""
         with self.lock:
@@ -76,7 +88,24 @@ class Order:
                 self.status = "dispatched" if all(self.shipped(line) == line["quantity"] for line in self.lines) else "partly_shipped"
 
     def accepted_whole(self, lines):
+        self.weighed_lines = {line["id"]: line["accepted_g"] for line in lines}
         self.accepted_lines = {line["id"]: line["accepted_quantity"] for line in lines}
+
+
+class Lot(Thing):
+    """Of the catalogue: what was delivered into it, and what of it came into stock."""
+
+    def __init__(self, account, product, document):
+        super().__init__("lot", f"/v1/lots/{document['id']}", account, document)
+        self.product, self.delivered_g, self.received = product, 0, 0
+
+    def took_in(self, grams):
+        with self.lock:
+            self.delivered_g += grams
+
+    def came(self, quantity):
+        with self.lock:
+            self.received += quantity
 
 
 class Draft(Thing):

@@ -72,6 +72,13 @@ class Fill(Thing):
 class BuyerGroup(Thing):
     def __init__(self, account, document):
         super().__init__("group", f"/v1/buyer-groups/{document['id']}", account, document)
+        self.versions = [document["version"]]
+
+    def changed(self, document):
+        """Each change has a version of its own."""
+        self.told(document)
+        with self.lock:
+            self.versions = sorted([*self.versions, document["version"]])
 
     def membership_of(self, organisation):
         return next((each["membership"] for each in self.document["members"] if each["organisation_id"] == organisation), None)

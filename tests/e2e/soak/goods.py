@@ -1,6 +1,7 @@
 """What there is to trade: few hot products in two warehouses and a neighbour's, a canteen and an agency that buy, a union, budgets and rules."""
 
 import datetime
+import os
 import time
 
 from bench.market import Shop
@@ -15,10 +16,14 @@ PRODUCTS_OF_THE_NEIGHBOUR = 2
 FIRST_STOCK = 60
 WAREHOUSES = ("S-1", "S-2")
 UNIT_G = 10_000
-APART = 4  # of the products no random operation takes
+APART = 5  # of the products no random operation takes
+WEIGHED = 1, 4, PRODUCTS  # these cost by the kilogram
 ANNOUNCED_FIRST, ANNOUNCED_PIECES = 3, 12
+PACK_FEN = 6_000
+UNDER_PERMILLE, OVER_PERMILLE = 50, 30
 TOUR_FEN = 19_900
 BUDGET_FEN = 8_000_000
+HOLD_CAP = int(os.environ["CHUANPIN_ORDERS__HOLD_CAP_UNITS"])  # of a product a house holds no more without a confirmation
 CREDIT_FEN = 4_000_000
 APPROVAL_FROM_FEN = 150_000
 # People and a cooperative that the demo data do not have (soak.sh).
@@ -83,6 +88,7 @@ class Goods(PatientShop):
         self.first_day = self.today()
         self.delivery_day = datetime.date.fromisoformat(self.first_day) + datetime.timedelta(days=7)
         self.week = "{}-W{:02}".format(*self.delivery_day.isocalendar())
+        self.weighed = set()
         super().__init__(address, record, products=PRODUCTS + APART)
         self.neighbour = Neighbour(self, PRODUCTS_OF_THE_NEIGHBOUR + 1)
         self.tour = self.offer_tour()
@@ -90,10 +96,11 @@ class Goods(PatientShop):
         self.prices = {each["id"]: each["version"] for each in self.offers + self.neighbour.offers + [self.tour]}
         self.steady_of_neighbour = self.neighbour.offers.pop()
         # What no random operation takes: one that is ordered before it is there, one that nobody buys, one that is bought step by step
-        # (life.py), one that comes instead of it.
-        self.awaited, self.spare, self.steady, self.other = (self.offers.pop() for _ in range(APART))
+        # (life.py), one that comes instead of it, one that is weighed.
+        self.awaited, self.spare, self.steady, self.other, self.scales = (self.offers.pop() for _ in range(APART))
         self.accounts_of = {kind: self.account(kind) for kind in ("cooperative", "school", "agency", "operator", "union")}
         self.accounts_of |= {name: Account(name, *who) for name, who in (("approver", APPROVER), ("neighbour", NEIGHBOUR))}
+        self.accounts_of["office"] = self.account("supply_marketing_cooperative")
         key = self.buyer.post("/v1/api-keys", {"purpose": "soak", "scopes": ["orders:place", "orders:read"]}).json["key"]
         self.accounts_of["program"] = Account("program", api_key=key)
         agency = self.sign_in("agency")
@@ -106,7 +113,7 @@ class Goods(PatientShop):
         self.steady_budget = self.open_budget(self.buyer, "union_dues")
         self.harvested = self.offers[-1]
         # What several houses want alike.
-        self.kinds = [[self.offers[each]["product_id"], self.neighbour.offers[0]["product_id"]] for each in (0, 1)]
+        self.kinds = [[self.offers[each]["product_id"], self.neighbour.offers[0]["product_id"]] for each in (0, 1)] + [[self.harvested["product_id"]]]
         for each in [*self.offers[:ANNOUNCED_FIRST], self.harvested]:
             self.supplier.post("/v1/supply-announcements", self.announcement(each["product_id"], ANNOUNCED_PIECES * UNIT_G))
         for buyer in self.organisations.values():
@@ -114,6 +121,24 @@ class Goods(PatientShop):
 
     def without_first_stock(self):
         return self.offers[-1]["product_id"], self.offers[PRODUCTS - 1]["product_id"]
+
+    def draft_one(self, number):
+        product = super().draft_one(number)
+        if number in WEIGHED:
+            self.weighed.add(product)
+        return product
+
+    def list_one(self, product):
+        self.supplier.post(f"/v1/products/{product}/publication", {}, expect=(200, 201))
+        return self.supplier.post(f"/v1/products/{product}/offers", self.terms_of(product, PACK_FEN, self.today())).json | {"product_id": product}
+
+    def terms_of(self, product, pack_fen, valid_from):
+        """Of an offer at about that price."""
+        said = {"minimum_quantity": 1, "valid_from": valid_from}
+        if product not in self.weighed:
+            return said | {"tiers": [{"quantity_from": 1, "unit_price_fen": pack_fen}]}
+        return said | {"tiers": [{"quantity_from": 1, "price_per_kilogram_fen": pack_fen // 10 + 3}], "priced_by": "kilogram",
+                       "weight_under_permille": UNDER_PERMILLE, "weight_over_permille": OVER_PERMILLE}
 
     def offer_tour(self):
         """A service: it is sold without stock."""
@@ -128,6 +153,11 @@ class Goods(PatientShop):
     def announcement(self, product, mass):
         """Of a harvest for the week that everything is delivered in."""
         return {"product_id": product, "week": self.week, "county_code": "513423", "mass_g": mass}
+
+    @staticmethod
+    def warehouse_of(key):
+        """Asked again it is the same."""
+        return WAREHOUSES[sum(key.encode()) % len(WAREHOUSES)]
 
     def account(self, kind):
         return Account(kind, *self.credentials(kind))

@@ -1,12 +1,19 @@
 """One of everything, step by step and before the storm: whatever the seed draws, each kind of thing is there once, and nobody else touches it."""
 
+from .goods import HOLD_CAP
+from .life_of_complaints import Complaints
+from .life_of_lots import Lots
 from .life_of_plans import Plans
+from .life_of_stations import Stations
 from .life_of_waiting import Waiting
+from .life_of_weeks import Weeks
+from .life_of_weights import Weights
 from .operations import agreements, complaints, drafts
 from .operations.orders import PATH, ask_for, delivery_of
 
 
 BOXES_OF_A_SECTION = 7
+HOARDED = HOLD_CAP // 2 + 1
 
 
 class Life:
@@ -17,10 +24,16 @@ class Life:
         self.contracted = self.walk_contract()
         self.short = self.walk_short()
         self.approved = self.walk_approval()
+        self.hoarded = [self.confirmed("school", HOARDED, lines=[self.line_of(self.goods.other, HOARDED)]) for _ in range(2)]
         self.lost, self.forgotten = self.place("school"), self.place("school")
         self.agreement = self.walk_agreement()
         self.waiting = Waiting(self)
+        self.weeks = Weeks(self)
         self.plans = Plans(self)
+        self.lots = Lots(self)
+        self.complaints = Complaints(self)
+        self.weights = Weights(self)
+        self.stations = Stations(self)
         self.record.set_apart()
 
     def effect(self, account, path, document=None):
@@ -42,9 +55,16 @@ class Life:
         return told
 
     def place(self, buyer, quantity=2, **terms):
-        line = {"offer_id": self.goods.steady["id"], "offer_version": self.goods.steady["version"], "quantity": quantity}
-        document = delivery_of(self.goods) | {"lines": [line]} | terms
+        document = delivery_of(self.goods) | {"lines": [self.line_of(self.goods.steady, quantity)]} | terms
         return self.granted(ask_for(self.actor, self.actor.client, self.actor.account(buyer), PATH, document, self.actor.key(), apart=True))
+
+    def line_of(self, offer, quantity):
+        return {"offer_id": offer["id"], "offer_version": self.goods.prices[offer["id"]], "quantity": quantity}
+
+    def confirmed(self, buyer, quantity=2, **terms):
+        order = self.place(buyer, quantity, **terms)
+        self.change("cooperative", order, "confirmation")
+        return order
 
     def granted(self, order):
         self.require(order, "an order was refused")
@@ -80,12 +100,13 @@ class Life:
         self.record.paid(order, paid, voucher)
         self.record.paid(order, self.effect("cooperative", f"{PATH}/{order.id}/payment-confirmations", {"payment_id": paid["id"]}))
 
-    def deliver(self, order, quantity, rejected):
+    def deliver(self, order, quantity, rejected, grams=None):
         line = order.lines[0]["id"]
         delivery = self.effect("cooperative", f"{PATH}/{order.id}/deliveries", {"lines": [{"line_id": line, "quantity": quantity}]})
         self.record.delivered(order, delivery)
         said = {"line_id": line, "accepted_quantity": quantity - rejected, "rejected_quantity": rejected}
         said |= {"reason": "碰伤", "rejected_goods": "destroyed"} if rejected else {}
+        said |= {"accepted_g": grams} if grams else {}
         self.record.delivered(order, self.effect(order.buyer, f"/v1/deliveries/{delivery['id']}/acceptance", {"lines": [said]}))
 
     def give_back(self, order):

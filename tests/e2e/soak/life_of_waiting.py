@@ -30,6 +30,7 @@ class Waiting:
 
         machines.wait_for(is_placed, machines.QUIET_SECONDS, "nothing can be ordered ahead of a harvest")
         order, product = self.ask_ahead(ORDERED), self.goods.awaited["product_id"]
+        self.waits = order
         self.life.effect("cooperative", "/v1/stock-receipts", {"product_id": product, "warehouse_code": "S-1", "quantity": CAME, "reason": "新采"})
         self.record.received(product, CAME)
         line = self.life.shown(order)["lines"][0]
@@ -69,4 +70,6 @@ class Waiting:
             if not fill.ordered:
                 needs.learn(self.actor, fill, self.life.effect(fill.account, f"{fill.path}/commitment", {}), apart=True)
         self.life.require(all(fill.ordered for fill in what.fills.values()) and len(what.fills) == len(WANTED), "a group's houses ordered nothing")
+        self.life.require(groups.take_out(self.actor, group, groups.ORGANISER, self.goods.organisations["agency"]), "a house was not removed from a group")
+        self.emptied = groups.open_group(self.actor)
         return what

@@ -21,10 +21,12 @@ PAUSE_SECONDS = 0.05
 # What the storm let become due.
 DUE = ("SELECT COUNT(*) FROM purchase_order WHERE status IN ('submitted', 'placed') AND hold_expires_at <= NOW(6)",
        "SELECT COUNT(*) FROM delivery WHERE status = 'shipped' AND escalated_at IS NULL AND acceptance_due_at <= NOW(6)",
+       "SELECT COUNT(*) FROM complaint WHERE status = 'open' AND answer_due_at <= NOW(6)",
        # Goods that may still be set aside for whoever waits for them.
        """SELECT COUNT(*) FROM purchase_order o JOIN purchase_order_line l ON l.order_id = o.order_id
 JOIN stock_lot s ON s.product_id = l.product_id AND s.reserved < s.on_hand
-WHERE l.waiting_quantity > 0 AND (s.expires_on IS NULL OR s.expires_on >= o.requested_delivery_date)""",
+WHERE l.waiting_quantity > 0 AND (s.expires_on IS NULL OR s.expires_on >= o.requested_delivery_date)
+  AND (s.first_harvest_on IS NULL OR s.harvested_on >= s.first_harvest_on)""",
        "SELECT COUNT(*) FROM standing_order WHERE status = 'active' AND due_on <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)")
 NEVER_SAID = "ERROR: AddressSanitizer", "runtime error:", "ERROR: LeakSanitizer", "terminate called"
 COMPLAINTS_MAX = 20

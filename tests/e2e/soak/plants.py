@@ -4,9 +4,10 @@ Each spoils what life.py made, which no client touches any more: it is there wha
 same sum, or one could hide the other.
 """
 
-from . import machines
-from .plants_of_plans import PLANTS_OF_PLANS, victims_of
-from .plants_of_waiting import PLANTS_OF_WAITING, victims_of as victims_of_waiting
+from . import machines, plants_of_complaints, plants_of_lots, plants_of_plans, plants_of_stations, plants_of_waiting, plants_of_weeks, plants_of_weights
+from .ids import bytes_of
+
+PARTS = (plants_of_plans, plants_of_waiting, plants_of_complaints, plants_of_weeks, plants_of_weights, plants_of_stations, plants_of_lots)
 
 
 class Plant:
@@ -42,6 +43,9 @@ WHERE order_id = {contracted} AND side = 'buyer'"""),
     "lost-payment": Plant("what was paid of an order", """DELETE FROM order_payment WHERE order_id = {short};
 UPDATE purchase_order SET paid_recorded_fen = 0, paid_confirmed_fen = 0 WHERE order_id = {short}"""),
     # With the sums of what orders take up, so that only what the orders owe can tell.
+    # As if they had not been confirmed, which lets them be held beyond the cap.
+    "hoarded": Plant("a house holds more than it may: ", """UPDATE purchase_order SET status = 'placed', hold_expires_at = NOW(6) + INTERVAL 9 DAY
+WHERE order_id IN ({hoarded_first}, {hoarded_second})"""),
     "credit": Plant("what is taken up of a credit", """
 UPDATE credit_limit l JOIN purchase_order o USING (supplier_organisation_id, buyer_organisation_id) SET l.limit_fen = l.limit_fen + 1, l.used_fen = l.used_fen + 1
 WHERE o.order_id = {contracted};
@@ -56,21 +60,14 @@ WHERE delivery_id IN (SELECT delivery_id FROM delivery WHERE order_id = {short})
     "prepayment": Plant("I5 agreement-lines-are-what-they-are-made-of", "UPDATE prepayment SET amount_fen = amount_fen + 1 WHERE agreement_id = {agreement}"),
     "share": Plant("I5 allocations-are-exact", """UPDATE agreement_share
 SET quantity = quantity + 1, packs = packs + 1, whole_packs = whole_packs + 1 WHERE agreement_id = {agreement} LIMIT 1"""),
-} | {name: Plant(*each) for name, each in (PLANTS_OF_PLANS | PLANTS_OF_WAITING).items()}
-DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of a ULID
-
-
-def bytes_of(identifier):
-    """An id of the wire as SQL writes its bytes."""
-    number = 0
-    for digit in identifier.partition("_")[2]:
-        number = number * 32 + DIGITS.index(digit)
-    return f"0x{number:032X}"
+} | {name: Plant(*each) for part in PARTS for name, each in part.PLANTS.items()}
 
 
 def victims(life):
     orders = {name: bytes_of(getattr(life, name).id) for name in ("contracted", "short", "approved", "lost")}
-    return orders | victims_of(life.plans, bytes_of) | victims_of_waiting(life.waiting, bytes_of) | {
+    parts = {name: each for part in PARTS for name, each in part.victims_of(life, bytes_of).items()}
+    orders |= {f"hoarded_{which}": bytes_of(each.id) for which, each in zip(("first", "second"), life.hoarded)}
+    return orders | parts | {
         "approved_id": life.approved.id, "forgotten_key": life.forgotten.asked[0], "spare": bytes_of(life.goods.spare["product_id"]), "budget": bytes_of(life.goods.steady_budget), "draft": bytes_of(life.draft.document["id"]),
         "cooperative": bytes_of(life.goods.suppliers["cooperative"]), "window": bytes_of(life.window.document["id"]), "agreement": bytes_of(life.agreement.document["id"])}
 

@@ -1,6 +1,6 @@
 """Faults of what life_of_plans.py made: part of plants.py, which says how they are planted."""
 
-PLANTS_OF_PLANS = {
+PLANTS = {
     "too-few-quotes": ("I6 quotes-are-sealed-until-the-opening", "UPDATE quotation SET quotes_min = quotes_min + 1 WHERE quotation_id = {quotation}"),
     "standing": ("I6 quotes-stand-by-their-price", "UPDATE quote SET standing = 3 - standing WHERE quotation_id = {quotation}"),
     # Of the dearer one, so that all stand as before.
@@ -40,7 +40,8 @@ UPDATE purchase_order SET refund_recorded_fen = refund_recorded_fen + 5000 WHERE
 }
 
 
-def victims_of(plans, bytes_of):
+def victims_of(life, bytes_of):
+    plans = life.plans
     things = {name: getattr(plans, name).document["id"] for name in ("quotation", "contract", "standing", "need", "fill")}
     things |= {name: getattr(plans, name).id for name in ("awarded", "overpaid", "shorted")}
     things |= {"called": plans.called[1].id, "neighbour": plans.goods.suppliers["neighbour"]}

@@ -1,6 +1,6 @@
 """Faults of what life_of_waiting.py made: part of plants.py, which says how they are planted."""
 
-PLANTS_OF_WAITING = {
+PLANTS = {
     "week": ("I1 capacity-is-held-by-waiting-lines", """UPDATE forward_capacity SET held_g = held_g + 1
 WHERE product_id = {awaited} AND supplier_organisation_id = {cooperative}"""),
     # As if two had been given the last of it.
@@ -18,6 +18,11 @@ SET l.delivery_week = o.requested_delivery_date - INTERVAL WEEKDAY(o.requested_d
 WHERE quantity > 0 AND fill_id IN (SELECT fill_id FROM group_fill_part WHERE group_fill_id = {group_fill})"""),
     "part-of-another-day": ("I6 parts-of-a-group-are-made-together", """UPDATE group_fill SET requested_delivery_date = requested_delivery_date + INTERVAL 1 DAY
 WHERE group_fill_id = {group_fill}"""),
+    "reason": ("an acknowledged group says otherwise: ['members']", """UPDATE buyer_group_member SET reason = CONCAT(reason, '。')
+WHERE group_id = {group} AND membership = 'removed'"""),
+    "removed-before": ("a house has a part of what came after its removal", """UPDATE buyer_group_member SET since = since - INTERVAL 1 HOUR
+WHERE group_id = {group} AND membership = 'removed'"""),
+    "changed-by-nobody": ("changes of a group", "UPDATE buyer_group SET version = version + 1 WHERE group_id = {emptied_group}"),
     "boxes": ("I5 boxes-and-money-of-agreements-add-up", """UPDATE agreement_share SET packs = packs - 1 WHERE agreement_id = {agreement} AND packs > 0 LIMIT 1"""),
     "handed-over": ("I6 goods-of-agreements-leave-once", """UPDATE agreement_delivery SET warehouse_id = NULL
 WHERE agreement_id = {agreement} AND warehouse_id IS NOT NULL"""),
@@ -26,6 +31,8 @@ JOIN purchase_order_line l ON l.order_id = d.order_id SET s.offer_id = l.offer_i
 }
 
 
-def victims_of(waiting, bytes_of):
+def victims_of(life, bytes_of):
+    waiting = life.waiting
     things = {name: bytes_of(getattr(waiting, name).id) for name in ("came", "replaced", "performed")}
+    things |= {"group": bytes_of(waiting.group_fill.group.document["id"]), "emptied_group": bytes_of(waiting.emptied.document["id"])}
     return things | {"group_fill": bytes_of(waiting.group_fill.document["id"]), "awaited": bytes_of(waiting.goods.awaited["product_id"])}

@@ -7,7 +7,9 @@ import sys
 import threading
 import traceback
 
-from .books import Agreement, Draft, Order, Thing, Window
+from .books import Agreement, Draft, Lot, Order, Thing, Window
+from .goods import WAREHOUSES
+from .ids import hexadecimal
 
 EXAMPLES_MAX = 8  # of one finding: the first ones are not to crowd out the others
 ON_HAND = {"counted_over": 1, "counted_short": -1, "written_off": -1, "transferred_in": 1, "transferred_out": -1}
@@ -19,8 +21,10 @@ class Record:
         self.entries, self.faults = [], []
         self.orders, self.keys, self.vouchers = {}, [], []
         self.things = collections.defaultdict(dict)  # by kind, by path
-        self.on_hand = collections.Counter()
+        self.on_hand, self.codes = collections.Counter(), set(WAREHOUSES)
         self.announcements, self.waiting = [], collections.Counter()  # ahead of harvests
+        self.lots, self.lots_apart = [], 0
+        self.batches, self.harvests, self.harvests_apart = collections.defaultdict(list), {}, set()
         self.counts, self.examples = collections.Counter(), collections.Counter()
         self.broken = False
         self.open_keys = {}  # asked for, and not known yet
@@ -153,6 +157,22 @@ class Record:
     def opened_draft(self, buyer, account, document):
         return self.keep(Draft(buyer, account, document))
 
+    def named(self, account, document):
+        with self.lock:
+            self.codes.add(document["code"])
+        return self.keep(Thing("station", f"/v1/warehouses/{document['id']}", account, document))
+
+    def opened_lot(self, account, product, document):
+        with self.lock:
+            self.lots.append((product, document["id"]))
+        return self.keep(Lot(account, product, document))
+
+    def some_lot(self, random):
+        """Of the catalogue, or a batch; its product and id."""
+        with self.lock:
+            there = self.lots[self.lots_apart:]
+        return random.choice(there) if there else (None, None)
+
     def opened_window(self, account, document):
         return self.keep(Window(account, document))
 
@@ -161,6 +181,7 @@ class Record:
 
     def set_apart(self):
         """All that there is so far."""
+        self.harvests_apart, self.lots_apart = set(self.harvests), len(self.lots)
         for each in [each for things in self.things.values() for each in things.values()]:
             each.apart = True
 
@@ -177,9 +198,33 @@ class Record:
 
     # --- stock ----------------------------------------------------------------------------------------------------------------
 
-    def received(self, product, quantity):
+    def received(self, product, quantity, code=None):
+        """`code`: of a station, which appears with its first goods where nobody named it."""
         with self.lock:
             self.on_hand[product] += quantity
+            self.codes |= {code} if code else set()
+
+    def took_in(self, product, number, said, season):
+        """`said`: variety and county of a batch; what is left out follows its first receipt or its product."""
+        origin = (said["variety"].replace(" ", ""), said["county_code"]) if said else None
+        with self.lock:
+            if (hexadecimal(product), number) not in self.batches:
+                self.lots.append((product, season["lot_id"]))
+            self.batches[hexadecimal(product), number].append(origin)
+        if origin and (season["variety"], season["county_code"]) != origin:
+            self.fault("a batch is of another origin than was said", f"{product} {number}: {said}, answered {season}")
+
+    def told_of_harvest(self, document):
+        """As it was announced, or withdrawn, which nothing undoes."""
+        with self.lock:
+            if not self.harvests.get(document["id"], {"withdrawal": None})["withdrawal"]:
+                self.harvests[document["id"]] = document
+
+    def some_harvest(self, random):
+        """Not of what was walked before the storm."""
+        with self.lock:
+            there = [each for each in self.harvests.values() if each["id"] not in self.harvests_apart]
+        return random.choice(there) if there else None
 
     def moved(self, product, movements):
         with self.lock:

@@ -110,6 +110,23 @@ TEST_CASE("what is known can be withdrawn once, what was replaced cannot", "[cat
     CHECK(withdraw(known, why).error().detail == "Announcement 7 was replaced by a later one at 2026-08-02T00:00:00.000000Z.");
 }
 
+TEST_CASE("what was asked earlier and is decided later is known no earlier than what it replaces or withdraws",
+          "[catalog][domain][harvest]") {
+    auto known = keitt();
+    known.id = 7;
+    known.recorded_at = base::parse_rfc3339("2026-08-02T00:00:00Z").value();
+    const auto earlier = known.recorded_at - std::chrono::milliseconds(1);
+    auto fresh = keitt("2026-08-11");
+    fresh.recorded_at = earlier;
+    const auto change = plan_harvest({&known, 1}, fresh);
+    REQUIRE(change);
+    CHECK(change->inserted.front().recorded_at == known.recorded_at);
+    const auto gone = withdraw(known, {.at = earlier, .by = numbered<account_id>(3), .reason = "县错了"});
+    REQUIRE(gone);
+    CHECK(gone->superseded_at == known.recorded_at);
+    CHECK(gone->withdrawal->at == known.recorded_at);
+}
+
 TEST_CASE("a lot that was harvested before the announced day of its county is flagged, on that day it is not",
           "[catalog][domain][harvest]") {
     const std::vector<harvest_announcement> live{keitt(), keitt("2025-08-20", 2025)};

@@ -27,11 +27,14 @@ def tell_of(actor, offer, pieces):
 
 
 def order(actor):
-    buyer = actor.random.choice(BUYERS)
-    week = OTHER_WEEK if actor.chance(OTHER_WEEK_PER_CENT) else actor.goods.week
+    buyer, week = actor.random.choice(BUYERS), some_week(actor)
     goods = {each["id"]: each for each in (some_goods(actor), some_goods(actor))}
     lines = [some_line(actor, buyer, each) | {"delivery_week": week} for each in goods.values()]
     ask(actor, buyer, lines, some_terms(actor))
+
+
+def some_week(actor):
+    return OTHER_WEEK if actor.chance(OTHER_WEEK_PER_CENT) else actor.goods.week
 
 
 def harvest(actor):

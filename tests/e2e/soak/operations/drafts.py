@@ -1,6 +1,9 @@
 """Drafts that several clients of a house fill at once, and that become one order each."""
 
+from . import ahead
 from .orders import ask_for, delivery_of, learn_price, some_line, some_terms
+
+AHEAD_PER_CENT, OTHERWISE_AHEAD_PER_CENT = 25, 15
 
 
 def open_draft(actor, buyer=None):
@@ -24,15 +27,22 @@ def fill(actor):
 
 
 def add_line(actor, draft):
-    answer = actor.effect(draft.account, f"{draft.path}/lines", some_line(actor, draft.buyer, actor.goods.hot(actor.random, 1)[0]))
+    is_ahead = actor.chance(AHEAD_PER_CENT)
+    goods = ahead.some_goods(actor) if is_ahead else actor.goods.hot(actor.random, 1)[0]
+    line = some_line(actor, draft.buyer, goods) | ({"delivery_week": ahead.some_week(actor)} if is_ahead else {})
+    answer = actor.effect(draft.account, f"{draft.path}/lines", line)
     if answer.done:
         draft.line_changed(answer.json)
 
 
 def change_line(actor, draft, line):
     """By the version that it was last seen with: of two that saw the same, one comes first."""
-    said = {"offer_version": draft.lines[line]["offer_version"], "quantity": actor.random.randint(1, 6)}
-    answer = actor.effect(draft.account, f"{draft.path}/lines/{line}/changes", said, f'"{line}-{draft.lines[line]["version"]}"')
+    known = draft.lines[line]
+    week = known["delivery_week"]
+    if actor.chance(OTHERWISE_AHEAD_PER_CENT):
+        week = None if week else ahead.some_week(actor)
+    said = {"offer_version": known["offer_version"], "quantity": actor.random.randint(1, 6)} | ({"delivery_week": week} if week else {})
+    answer = actor.effect(draft.account, f"{draft.path}/lines/{line}/changes", said, f'"{line}-{known["version"]}"')
     if answer.done:
         draft.line_changed(answer.json)
 
@@ -58,6 +68,6 @@ def renew_prices(actor, draft):
     """Of what was refused, each line as offers are now."""
     for line, shown in list(draft.lines.items()):
         if (version := actor.goods.prices.get(shown["offer_id"])) and version != shown["offer_version"]:
-            answer = actor.effect(draft.account, f"{draft.path}/lines/{line}/changes", {"offer_version": version, "quantity": shown["quantity"]},
-                                  f'"{line}-{shown["version"]}"')
+            said = {"offer_version": version, "quantity": shown["quantity"]} | ({"delivery_week": shown["delivery_week"]} if shown["delivery_week"] else {})
+            answer = actor.effect(draft.account, f"{draft.path}/lines/{line}/changes", said, f'"{line}-{shown["version"]}"')
             draft.line_changed(answer.json) if answer.done else learn_price(actor, answer)

@@ -9,7 +9,8 @@ ORGANISER = "union"
 HOUSES = ("school", "agency")
 GROUPS_MAX = 3
 WANTED_MAX = 9
-LEAVES_PER_CENT, ALLOWS_PER_CENT, OWN_PER_CENT = 8, 70, 20
+LEAVES_PER_CENT, ALLOWS_PER_CENT, OWN_PER_CENT, WRONG_PER_CENT = 8, 70, 20, 8
+FOR_THE_ORGANISER = ("invitations", "removals")
 
 
 def open_group(actor):
@@ -23,7 +24,7 @@ def go_on(actor):
     group = actor.record.some_thing(actor.random, "group")
     if not group or len(actor.record.things["group"]) < GROUPS_MAX and actor.chance(10):
         form(actor)
-    elif waits := [each for each in HOUSES if group.membership_of(actor.goods.organisations[each]) in (None, "left")]:
+    elif waits := [each for each in HOUSES if group.membership_of(actor.goods.organisations[each]) in (None, "left", "removed")]:
         invite(actor, group, actor.random.choice(waits))
     else:
         joins = not actor.chance(LEAVES_PER_CENT)
@@ -46,10 +47,24 @@ def answer(actor, group, house, joins, may_order):
     return change(actor, group, house, "membership", {"joins": joins, "may_order": may_order})
 
 
+def remove(actor):
+    """A house that nobody asked, that left, or whose part waits to be ordered stays as it is; so it does where another house says so."""
+    group = actor.record.some_thing(actor.random, "group", lambda each: each.has_members())
+    if group:
+        whom = actor.goods.suppliers["neighbour"] if actor.chance(WRONG_PER_CENT) else actor.goods.organisations[actor.random.choice(HOUSES)]
+        take_out(actor, group, actor.random.choice(HOUSES) if actor.chance(WRONG_PER_CENT) else ORGANISER, whom)
+
+
+def take_out(actor, group, account, whom):
+    return change(actor, group, account, "removals", {"organisation_id": whom, "reason": f"另组{actor.key()}"})
+
+
 def change(actor, group, account, action, said):
     told = actor.effect(account, f"{group.path}/{action}", said)
     if told.done:
-        group.told(told.json)
+        group.changed(told.json)
+        if action in FOR_THE_ORGANISER and account != ORGANISER:
+            actor.record.fault("a house changed a group that it does not run", f"{group.path} {action}: {told.body}")
     return told.done
 
 

@@ -5,7 +5,7 @@ from ..goods import UNIT_G
 from .orders import PATH, delivery_of, some_terms
 
 WANTED_MAX = 12
-WITHDRAWN_PER_CENT, CHANGED_PER_CENT, AGAIN_PER_CENT = 5, 20, 15
+WITHDRAWN_PER_CENT, CHANGED_PER_CENT, AGAIN_PER_CENT, AHEAD_PER_CENT = 5, 20, 15, 30
 
 
 def terms_of(actor, offers, pieces, measure, share_limit):
@@ -16,6 +16,8 @@ def terms_of(actor, offers, pieces, measure, share_limit):
 
 def some_terms_of(actor):
     offers = actor.goods.hot(actor.random, actor.random.randint(1, 2)) + actor.goods.some_of("neighbour", actor.random)
+    if actor.chance(AHEAD_PER_CENT):
+        offers = [actor.goods.harvested] + offers[:actor.random.randint(0, 1)]
     return terms_of(actor, offers, actor.random.randint(1, WANTED_MAX), actor.random.choice(("grams", "pieces")), actor.random.choice((1_000, 600, 500)))
 
 

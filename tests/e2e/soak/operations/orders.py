@@ -4,10 +4,11 @@ import threading
 
 from ..actor import of_an_order
 from ..client import Client
+from ..goods import HOLD_CAP
 
 BUYERS = ("school", "school", "agency", "program")
 READ_BACK_PER_CENT = 30
-REPLACEABLE_PER_CENT, AHEAD_PER_CENT, TOUR_PER_CENT, TWICE_PER_CENT = 40, 8, 6, 5
+REPLACEABLE_PER_CENT, AHEAD_PER_CENT, TOUR_PER_CENT, TWICE_PER_CENT, AT_ONCE_PER_CENT = 40, 8, 6, 5, 30
 HUGE = 100_000
 PATH = "/v1/orders"
 
@@ -74,10 +75,26 @@ def learn_price(actor, answer):
 def place_twice_at_once(actor):
     """The same key on two connections at the same time: one order, the same bytes."""
     account, document, key = actor.account("school"), order_document(actor, "school"), actor.key()
+    at_once(actor, lambda client, key: ask_for(actor, client, account, PATH, document, key), (key, key))
+
+
+def hoard(actor):
+    """Much of one product, at times by two at once: beyond the cap nothing is held for a house that has confirmed nothing."""
+    offer, buyer = actor.goods.hot(actor.random, 1)[0], actor.random.choice(("school", "agency"))
+    line = {"offer_id": offer["id"], "offer_version": actor.goods.prices[offer["id"]], "quantity": actor.random.randint(HOLD_CAP // 4, HOLD_CAP)}
+    document = delivery_of(actor.goods) | {"lines": [line]}
+    if actor.chance(AT_ONCE_PER_CENT):
+        at_once(actor, lambda client, key: ask_for(actor, client, actor.account(buyer), PATH, document, key), (actor.key(), actor.key()))
+    else:
+        ask_for(actor, actor.client, actor.account(buyer), PATH, document, actor.key())
+
+
+def at_once(actor, ask, keys):
+    """On two connections at the same time."""
     other = Client(actor.client.address, actor.record)
-    second = threading.Thread(target=actor.record.watched, args=(lambda: ask_for(actor, other, account, PATH, document, key),))
+    second = threading.Thread(target=actor.record.watched, args=(lambda: ask(other, keys[1]),))
     second.start()
-    ask_for(actor, actor.client, account, PATH, document, key)
+    ask(actor.client, keys[0])
     second.join()
     other.hang_up()
 

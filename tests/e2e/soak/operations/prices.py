@@ -7,8 +7,8 @@ from ..goods import BUDGET_FEN
 
 def change_price(actor):
     offer = actor.goods.hot(actor.random, 1)[0]
-    terms = {"minimum_quantity": 1, "tiers": [{"quantity_from": 1, "unit_price_fen": actor.random.randint(5800, 6200)}],
-             "valid_from": (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    terms = actor.goods.terms_of(offer["product_id"], actor.random.randint(5_800, 6_200), soon)
     answer = actor.effect("cooperative", f"/v1/products/{offer['product_id']}/offers", terms)
     if answer.done and actor.chance(10):
         actor.goods.prices[offer["id"]] = answer.json["version"]  # newer than what is in force, or has arrived, at times

@@ -1,7 +1,7 @@
 """What must be true in the end, by the clients' own books; what they cannot see is the doctor's."""
 
 from .. import machines
-from . import agreements, ahead, attributions, groups, needs, notices, orders, quotations, standing, stock, supply, things
+from . import agreements, ahead, attributions, complaints, groups, holds, lots, needs, notices, orders, quotations, standing, stations, stock, supply, things, weights
 
 
 def judge(client, goods, record, log):
@@ -13,8 +13,12 @@ def judge(client, goods, record, log):
     orders.replay_known_keys(client, record)
     listed = orders.read_lists(client, goods)
     orders.compare(client, listed, record)
+    weights.compare(listed, record)
     orders.compare_credit(client, goods, listed, record)
+    holds.compare(listed, record)
     stock.compare(client, goods, listed, record)
+    lots.compare(client, goods, record)
+    stations.compare(client, goods, record)
     things.compare(client, goods, record)
     things.compare_drafts(client, record)
     agreements.compare(client, record)
@@ -22,8 +26,9 @@ def judge(client, goods, record, log):
     supply.compare(client, listed, record)
     standing.compare(client, listed, record)
     needs.compare(client, listed, record)
-    groups.compare(client, goods, record)
+    groups.compare(client, goods, listed, record)
     ahead.compare(client, goods, record)
+    complaints.compare(client, goods, listed, record)
     attributions.compare(client, goods, listed, record)
     notices.compare(client, goods, listed, record)
     for finding in machines.complaints_of_the_program():

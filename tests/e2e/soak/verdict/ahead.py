@@ -5,8 +5,8 @@ import collections
 from .. import machines
 from .orders import pages
 
-# Up to which entry of the catalogue's journal orders have heard.
-UNHEARD = """SELECT COUNT(*) FROM chuanpin_orders.feed_cursor
+# Up to which entry of the catalogue's journal orders have heard; what has no place in it yet nobody has.
+UNHEARD = """SELECT COUNT(*) + (SELECT COUNT(*) FROM chuanpin_catalog.journal WHERE seq IS NULL) FROM chuanpin_orders.feed_cursor
 WHERE feed = 'catalog' AND seq < (SELECT COALESCE(MAX(seq), 0) FROM chuanpin_catalog.journal)"""
 OWN = "/v1/my/supply-announcements"
 
@@ -40,8 +40,23 @@ def compare(client, goods, record):
         waits = record.waiting[key] * (capacities[key]["unit_net_mass_g"] if key in capacities else 1)
         if held != waits:
             record.fault("what is held of a week", f"{key}: lines wait for {waits} g, there is {capacities.get(key)}")
+    compare_weeks(record)
     compare_free(capacities.values(), record)
     compare_announcements(client, goods, capacities, record)
+
+
+def compare_weeks(record):
+    """Lines that were asked for, in a draft as well, are for the weeks that they named."""
+    for order in [each for each in record.orders.values() if each.asked and each.shown_lines]:
+        draft = record.things["draft"].get(order.asked[1].removesuffix("/submission"))
+        asked = weeks_of(draft.lines.values() if draft else order.asked[2].get("lines", []))
+        record.count(f"there: {'drafts' if draft else 'call-offs' if order.asked[1].endswith('/call-offs') else 'orders'} ahead", bool(asked))
+        if asked != weeks_of(order.shown_lines):
+            record.fault("an order is for other weeks than was asked for", f"{order.asked[1]}: {asked}, there is {order.id} {order.shown_lines}")
+
+
+def weeks_of(lines):
+    return sorted((each["delivery_week"], each["quantity"]) for each in lines if each.get("delivery_week"))
 
 
 def compare_free(capacities, record):

@@ -1,24 +1,46 @@
 """Groups of buyers: the parts of their houses are the houses' own fills, together what each offer gives; totals are what members want."""
 
 import collections
+import datetime
 
 from .orders import pages
 from .versions import still_there
 
+WAITED = datetime.timedelta(seconds=10)  # a request at most for the database, since it came in
 SHARE = ("need_id", "offer_id", "quantity", "amount", "status", "order_id")
 
 
-def compare(client, goods, record):
+def compare(client, goods, listed, record):
+    for what in list(record.things["group fill"].values()):
+        answer = client.get(what.account, what.path)
+        what.shown = answer.json if answer.status == 200 else None
+        if not what.shown:
+            record.fault("an acknowledged fill of a group is not there", f"{what.path}: {answer.status} {answer.body}")
+            continue
+        compare_fill(what, what.shown, record)
     for group in list(record.things["group"].values()):
         shown = still_there(client, group, record)
         if shown:
+            compare_members(group, shown, listed, record)
             compare_totals(client, goods, group, shown, record)
-    for what in list(record.things["group fill"].values()):
-        answer = client.get(what.account, what.path)
-        if answer.status != 200:
-            record.fault("an acknowledged fill of a group is not there", f"{what.path}: {answer.status} {answer.body}")
-            continue
-        compare_fill(what, answer.json, record)
+
+
+def compare_members(group, shown, listed, record):
+    """Changed by whoever was told so, each time once; for who was taken out nothing is ordered by the group's fills from then on."""
+    if group.versions != list(range(1, shown["version"] + 1)):
+        record.fault("changes of a group", f"{group.path}: clients were told of {group.versions}, there is {shown}")
+    removed = {each["organisation_id"]: moment(each["since"]) + WAITED for each in shown["members"] if each["membership"] == "removed"}
+    record.count("there: houses that were removed", len(removed))
+    for what in [each for each in record.things["group fill"].values() if each.group is group and each.shown]:
+        for part in what.shown["parts"]:
+            since = removed.get(part["buyer_organisation_id"])
+            placed = [listed[share["order_id"]][0]["placed_at"] for share in part["shares"] if share["order_id"] in listed]
+            if since and any(since < moment(each) for each in [what.shown["proposed_at"], *placed]):
+                record.fault("a house has a part of what came after its removal", f"{what.path}: {part} since {since}, ordered {placed}")
+
+
+def moment(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 def compare_fill(what, shown, record):

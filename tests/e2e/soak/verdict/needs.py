@@ -1,6 +1,7 @@
 """Needs and fills: what is committed is what ordered shares give, never above what is wanted; each share is one order's line, once."""
 
 import collections
+import datetime
 
 from ..demand_books import Fill
 from ..operations.orders import PATH
@@ -54,3 +55,13 @@ def compare_share(share, shown, used, record):
     fine = len(shown) == 1 and first is share and shown[0]["supplier_organisation_id"] == share["supplier_organisation_id"]
     if not fine or share["status"] == "released" and shown[0]["status"] != "cancelled":
         record.fault("a share is not one order", f"{share}: {shown}")
+    compare_week(share, record.orders.get(share["order_id"]), record)
+
+
+def compare_week(share, order, record):
+    """What was in stock is no line ahead; what was not is one, of the week of the order's day and of all that the share gives."""
+    lines = [each for each in (order.shown_lines if order else []) if each["product_id"] == share["product_id"] and each.get("delivery_week")]
+    week = "{}-W{:02}".format(*datetime.date.fromisoformat(order.day).isocalendar()) if order else None
+    record.count("there: shares ahead", share["ahead"])
+    if [(each["delivery_week"], each["quantity"]) for each in lines] != ([(week, share["quantity"])] if share["ahead"] else []):
+        record.fault("a share is not a line of its week", f"{share}: {order and order.shown_lines}")

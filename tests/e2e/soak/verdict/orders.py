@@ -85,6 +85,7 @@ def sums_of(told):
 
 def compare_lines(client, order, record):
     shown = client.get(order.account, f"/v1/orders/{order.id}").json
+    order.shown_lines = shown.get("lines", [])
     record.count("there: replacements", len(order.replacements))
     if (shown.get("replacements", []), [each["id"] for each in shown.get("lines", [])]) != (order.replacements, [each["id"] for each in order.lines]):
         record.fault("what was replaced of an order", f"{order.id}: clients were told {order.replacements} and {order.lines}, there is {shown}")

@@ -2,7 +2,7 @@
 
 
 def compare(client, goods, record):
-    for kind in ("complaint", "return", "delivery", "budget", "correction", "calendar"):
+    for kind in ("complaint", "return", "delivery", "budget", "correction", "calendar", "group"):
         for thing in list(record.things[kind].values()):
             # Not as whoever ordered, which may be a program's key that may read orders alone.
             answer = client.get(goods.accounts_of[thing.order.buyer] if thing.order else thing.account, thing.path)
@@ -21,13 +21,14 @@ def compare_one(thing, shown, record):
 
 def compare_drafts(client, record):
     """Its lines are what was added, changed and not removed; it is the order that somebody was told of, or none."""
+    said = ("version", "quantity", "delivery_week")
     for draft in list(record.things["draft"].values()):
         answer = client.get(draft.account, draft.path)
         if answer.status != 200:
             record.fault("an acknowledged draft is not there", f"{draft.path}: {answer.status} {answer.body}")
             continue
         shown = answer.json
-        lines = {each["id"]: (each["version"], each["quantity"]) for each in shown["lines"]}
-        told = {each["id"]: (each["version"], each["quantity"]) for each in draft.lines.values()}
+        lines = {each["id"]: [each[name] for name in said] for each in shown["lines"]}
+        told = {each["id"]: [each[name] for name in said] for each in draft.lines.values()}
         if (lines, shown["order_id"]) != (told, draft.order_id):
             record.fault("a draft says otherwise", f"clients were told {told} and {draft.order_id}, there is {shown}")
