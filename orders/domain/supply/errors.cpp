@@ -29,7 +29,7 @@ constexpr row last_day_row{"supply-after-last-day", error_kind::conflict, "交�
                            "The delivery is after the last day that was agreed"};
 constexpr row price_changed_row{"supply-price-changed", error_kind::conflict, "长期合同的价格刚刚变更",
                                 "The price of the contract has just changed"};
-constexpr row addendum_row{"supply-addendum-not-found", error_kind::not_found, "长期合同没有此补充协议",
+constexpr row addendum_row{"supply-addendum-not-found", error_kind::unprocessable, "长期合同没有此补充协议",
                            "The contract has no such addendum"};
 constexpr row addendum_open_row{"supply-addendum-open", error_kind::conflict, "另有补充协议待答复",
                                 "Another addendum waits for its answer"};
@@ -106,7 +106,9 @@ base::error supply_price_changed(supply_contract_id id) {
                             fmt::format("An addendum to contract {} came into force meanwhile; read it.", base::to_wire(id)));
 }
 base::error supply_addendum_not_found(std::int64_t number) {
-    return base::make_error(addendum_row, fmt::format("The contract has no addendum {}.", number));
+    auto error = base::make_error(addendum_row, fmt::format("The contract has no addendum {}.", number));
+    error.fields = {{"/number", "unknown", "The contract has no addendum of this number."}};
+    return error;
 }
 base::error supply_addendum_open(std::int64_t number) {
     auto error = base::make_error(addendum_open_row, fmt::format("Addendum {} is neither signed nor refused nor withdrawn.", number));

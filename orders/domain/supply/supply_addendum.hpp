@@ -23,9 +23,9 @@ namespace chuanpin::orders::domain {
 /// supply-addendum-invalid (unprocessable) with all of `faults_of`.
 [[nodiscard]] base::result<void> propose_addendum(supply_contract& to, supply_addendum fresh);
 
-/// Puts it in force. Errors of this and the next two: supply-addendum-not-found; supply-addendum-answered; supply-addendum-side where the
-/// proposer would sign or refuse, or the other side withdraw. Of this: supply-contract-state-conflict, supply-text-differs, and
-/// supply-addendum-overtaken where it does not hold any more.
+/// Puts it in force. Errors of this and the next two: supply-addendum-not-found (unprocessable); supply-addendum-answered;
+/// supply-addendum-side where the proposer would sign or refuse, or the other side withdraw. Of this: supply-contract-state-conflict,
+/// supply-text-differs, and supply-addendum-overtaken where it does not hold any more.
 [[nodiscard]] base::result<void> sign_addendum(supply_contract& to, std::int64_t number, const supply_signature& fresh);
 [[nodiscard]] base::result<void> refuse_addendum(supply_contract& to, std::int64_t number, party side, addendum_answer said);
 [[nodiscard]] base::result<void> withdraw_addendum(supply_contract& to, std::int64_t number, party side, addendum_answer said);

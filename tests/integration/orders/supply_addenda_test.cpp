@@ -88,7 +88,9 @@ TEST_CASE("a bad addendum is refused with every place at once", "[orders][integr
     CHECK(faults_of(at.market.post(at.path + "/addendum-refusals", buyer, {{"number", 0}})) ==
           list{"/number out-of-range", "/reason required"});
     CHECK(faults_of(at.market.post(at.path + "/addendum-withdrawals", buyer, json::object())) == list{"/number required"});
-    CHECK(code_of(at.market.post(at.path + "/addendum-withdrawals", buyer, {{"number", 1}})) == "supply-addendum-not-found");
+    const auto none = at.market.post(at.path + "/addendum-withdrawals", buyer, {{"number", 1}});
+    CHECK(code_of(none) == "supply-addendum-not-found");
+    CHECK(faults_of(none) == list{"/number unknown"});
 }
 
 TEST_CASE("an addendum is answered once, and the journal tells both sides", "[orders][integration]") {
