@@ -217,7 +217,14 @@ void read_supply_contract(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"contract", event.about_id});
     event.figures.push_back({"quantity", data.integer("contracted_quantity")});
-    event.figures.push_back({"reason", data.optional_text("cancellation_reason", any_words).value_or("")});
+    auto reason = data.optional_text("cancellation_reason", any_words).value_or("");
+    data.optional_object("addendum", [&](json::object_reader& addendum) {
+        event.outcome = addendum.text("side", a_name);
+        event.figures.push_back({"number", addendum.integer("number")});
+        reason = addendum.text("reason", any_words);
+        if (auto refused = addendum.optional_text("refusal_reason", any_words)) reason = *std::move(refused);
+    });
+    event.figures.push_back({"reason", reason});
 }
 
 void read_standing_order(noticed_event& event, json::object_reader& data) {
