@@ -156,6 +156,8 @@ void read_return(noticed_event& event, json::object_reader& data) {
 
 struct agreement_lines {
     bool unconfirmed = false;     ///< a prepayment waits for its confirmation
+    bool owes_back = false;       ///< a supplier has money of a settled line that it did not earn
+    bool repaying = false;        ///< money that went back waits for its confirmation
     bool unfunded = false;        ///< a line waits for its money …
     bool unallocated = false;     ///< … or for its allocation
     bool undelivered = false;     ///< or for its goods
@@ -174,6 +176,9 @@ agreement_lines read_agreement_lines(noticed_event& event, json::object_reader& 
         const auto status = line.text("status", a_name);
         const auto confirmed = line.integer("prepaid_confirmed_fen");
         if (line.optional_integer("prepaid_recorded_fen").value_or(confirmed) > confirmed) found.unconfirmed = true;
+        if (line.optional_integer("owed_back_fen").value_or(0) > 0) found.owes_back = true;
+        const auto repaid = line.optional_integer("repaid_confirmed_fen").value_or(0);
+        if (line.optional_integer("repaid_recorded_fen").value_or(repaid) > repaid) found.repaying = true;
         if (status == "unfunded") found.unfunded = true;
         if (status == "unfunded" || status == "funded") found.unallocated = true;
         if (status != "delivered" && status != "settled") found.undelivered = true;
@@ -192,6 +197,9 @@ void read_agreement(noticed_event& event, json::object_reader& data) {
         event.outcome = lines.unconfirmed ? "open" : lines.unfunded || event.type != "agreement.funded" ? "confirmed" : "funded";
     if (event.type == "agreement.allocated") event.outcome = lines.unallocated ? "open" : "all";
     if (event.type == "agreement.delivered") event.outcome = lines.undelivered ? "open" : "all";
+    if (event.type == "agreement.settled") event.outcome = lines.owes_back ? "owed_back" : "even";
+    if (event.type == "agreement.repayment_recorded") event.outcome = lines.owes_back ? "open" : "repaid";
+    if (event.type == "agreement.repayment_confirmed") event.outcome = lines.repaying ? "open" : "confirmed";
     if (event.type == "agreement.settlement_proposed") event.outcome = lines.settlement_by;
     if (event.type == "agreement.addendum_signed") event.outcome = addendum_open ? "open" : "in_force";
 }
@@ -209,7 +217,14 @@ void read_supply_contract(noticed_event& event, json::object_reader& data) {
     read_parties(event, data);
     event.figures.push_back({"contract", event.about_id});
     event.figures.push_back({"quantity", data.integer("contracted_quantity")});
-    event.figures.push_back({"reason", data.optional_text("cancellation_reason", any_words).value_or("")});
+    auto reason = data.optional_text("cancellation_reason", any_words).value_or("");
+    data.optional_object("addendum", [&](json::object_reader& addendum) {
+        event.outcome = addendum.text("side", a_name);
+        event.figures.push_back({"number", addendum.integer("number")});
+        reason = addendum.text("reason", any_words);
+        if (auto refused = addendum.optional_text("refusal_reason", any_words)) reason = *std::move(refused);
+    });
+    event.figures.push_back({"reason", reason});
 }
 
 void read_standing_order(noticed_event& event, json::object_reader& data) {

@@ -33,7 +33,7 @@ base::task<base::result<base::reply>> receive_stock::operator()(const base::call
 base::result<shown_level> receive_stock::receive(transaction& open, const base::call_context& context, const stock_receipt& asked) {
     const auto product = find_own_product(open, context, asked.product);
     if (!product) return base::refusal(product.error());
-    const auto waiting = lock_waiting(open, context, asked.product, product->supplier);
+    const auto waiting = lock_waiting(open, context, {asked.product, product->supplier}).orders;
     domain::id_sequence ids(context.now, random_);
     const auto place = find_or_add_warehouse(
         open,
@@ -62,7 +62,7 @@ base::result<shown_level> receive_stock::receive(transaction& open, const base::
                             .lot = into->lot}},
                           {&*place, 1}, random_);
     auto shown = std::move(done.levels.front());
-    if (supply(open, context, waiting, asked.product, random_) > 0) shown.level = open.stock().lock_warehouse(into->key).levels.front();
+    if (supply(open, context, waiting, asked.product, random_).orders > 0) shown.level = open.stock().lock_warehouse(into->key).levels.front();
     shown.season = std::move(received->season);
     return shown;
 }

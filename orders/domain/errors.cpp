@@ -135,7 +135,8 @@ base::error delivery_date_past(base::business_date asked) {
                        {{"/requested_delivery_date", "past", "Must be today or later."}});
 }
 base::error duplicate_lines(faults lines) {
-    return with_fields(duplicate_lines_row, "Each offer may stand in one line only.", std::move(lines));
+    return with_fields(duplicate_lines_row, "Each offer may stand in one line, and in one more that waits for its harvest.",
+                       std::move(lines));
 }
 base::error offer_not_yet_known(faults lines) {
     return again_in_a_second(

@@ -30,6 +30,30 @@ inline constexpr route cancel_supply_contract = route{method::post,
                                                       {audience::signed_in, "contracts:sign"},
                                                       true}
                                                     .with(if_match::optional);
+inline constexpr route propose_supply_addendum = route{method::post,
+                                                       "/v1/supply-contracts/{contract_id}/addenda",
+                                                       "propose_supply_addendum",
+                                                       {audience::signed_in, "contracts:sign"},
+                                                       true}
+                                                     .with(if_match::optional);
+inline constexpr route sign_supply_addendum = route{method::post,
+                                                    "/v1/supply-contracts/{contract_id}/addendum-signatures",
+                                                    "sign_supply_addendum",
+                                                    {audience::signed_in, "contracts:sign"},
+                                                    true}
+                                                  .with(if_match::optional);
+inline constexpr route refuse_supply_addendum = route{method::post,
+                                                      "/v1/supply-contracts/{contract_id}/addendum-refusals",
+                                                      "refuse_supply_addendum",
+                                                      {audience::signed_in, "contracts:sign"},
+                                                      true}
+                                                    .with(if_match::optional);
+inline constexpr route withdraw_supply_addendum = route{method::post,
+                                                        "/v1/supply-contracts/{contract_id}/addendum-withdrawals",
+                                                        "withdraw_supply_addendum",
+                                                        {audience::signed_in, "contracts:sign"},
+                                                        true}
+                                                      .with(if_match::optional);
 inline constexpr route call_off_supply_contract{
     method::post, "/v1/supply-contracts/{contract_id}/call-offs", "call_off_supply_contract", {audience::signed_in, "orders:place"}, true};
 inline constexpr route list_call_offs{

@@ -126,6 +126,15 @@ inline constexpr route confirm_prepayment = route{method::post,
                                                   {audience::signed_in, "agreements:pay"},
                                                   true}
                                                 .with(if_match::optional);
+inline constexpr route record_repayment =
+    route{method::post, "/v1/agreements/{agreement_id}/repayments", "record_repayment", {audience::signed_in, "agreements:pay"}, true}.with(
+        if_match::optional);
+inline constexpr route confirm_repayment = route{method::post,
+                                                 "/v1/agreements/{agreement_id}/repayment-confirmations",
+                                                 "confirm_repayment",
+                                                 {audience::signed_in, "agreements:pay"},
+                                                 true}
+                                               .with(if_match::optional);
 inline constexpr route approve_credit =
     route{method::post, "/v1/agreements/{agreement_id}/credit", "approve_credit", {audience::signed_in, "agreements:sign"}, true}.with(
         if_match::optional);
@@ -146,6 +155,9 @@ inline constexpr route answer_settlement = route{method::post,
                                                .with(if_match::optional);
 inline constexpr route list_prepayments =
     route{method::get, "/v1/agreements/{agreement_id}/prepayments", "list_prepayments", {audience::signed_in, "agreements:read"}}.giving(
+        "names of payers");
+inline constexpr route list_repayments =
+    route{method::get, "/v1/agreements/{agreement_id}/repayments", "list_repayments", {audience::signed_in, "agreements:read"}}.giving(
         "names of payers");
 inline constexpr route list_shares{
     method::get, "/v1/agreements/{agreement_id}/allocations", "list_shares", {audience::signed_in, "agreements:read"}};

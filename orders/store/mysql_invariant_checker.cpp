@@ -238,16 +238,20 @@ UNION ALL
 SELECT HEX(o.order_id) FROM stock_movement m JOIN purchase_order o ON o.order_id = m.order_id JOIN warehouse w ON w.warehouse_id = m.warehouse_id
 WHERE w.organisation_id <> o.supplier_organisation_id)sql"},
 
-    {"I5", "agreement-lines-are-what-they-are-made-of", "ordered, prepaid, delivered and reversed are the sums of their entries", R"sql(
+    {"I5", "agreement-lines-are-what-they-are-made-of", "ordered, prepaid, paid back, delivered and reversed are the sums of their entries",
+     R"sql(
 SELECT HEX(l.agreement_id) AS example
 FROM agreement_line l
 LEFT JOIN (SELECT agreement_id, line_number, SUM(ordered_quantity) AS ordered, SUM(delivered_quantity) AS delivered,
                   SUM(reversed_quantity) AS reversed FROM agreement_section GROUP BY agreement_id, line_number) s USING (agreement_id, line_number)
 LEFT JOIN (SELECT agreement_id, line_number, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
-           FROM prepayment GROUP BY agreement_id, line_number) p USING (agreement_id, line_number)
+           FROM prepayment WHERE direction = 'paid' GROUP BY agreement_id, line_number) p USING (agreement_id, line_number)
+LEFT JOIN (SELECT agreement_id, line_number, SUM(amount_fen) AS recorded, SUM(IF(confirmed_at IS NULL, 0, amount_fen)) AS confirmed
+           FROM prepayment WHERE direction = 'paid_back' GROUP BY agreement_id, line_number) b USING (agreement_id, line_number)
 LEFT JOIN (SELECT agreement_id, line_number, SUM(quantity) AS handed FROM agreement_delivery GROUP BY agreement_id, line_number) d USING (agreement_id, line_number)
 LEFT JOIN (SELECT agreement_id, line_number, SUM(quantity) AS taken_back FROM agreement_reversal GROUP BY agreement_id, line_number) r USING (agreement_id, line_number)
 WHERE l.quantity <> COALESCE(s.ordered, 0) OR l.prepaid_recorded_fen <> COALESCE(p.recorded, 0)
+   OR l.repaid_recorded_fen <> COALESCE(b.recorded, 0) OR l.repaid_confirmed_fen <> COALESCE(b.confirmed, 0)
    OR l.prepaid_confirmed_fen <> COALESCE(p.confirmed, 0) OR s.delivered <> COALESCE(d.handed, 0) OR s.reversed <> COALESCE(r.taken_back, 0))sql"},
 
     {"I5", "allocations-are-exact", "the shares of a line add up to it, and the ledger to all shares", R"sql(

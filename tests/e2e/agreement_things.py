@@ -17,6 +17,8 @@ AGREEMENT_BODIES = {
     "propose_addendum": {"deliver_by": A_DAY, "note": "x"},
     "sign_addendum": {"number": 1, "text_sha256": SHA256},
     "record_prepayment": {"line_number": 1, "payer_name": "x", "amount_fen": 1, "voucher_number": "x", "document_sha256": SHA256},
+    "record_repayment": {"line_number": 1, "payer_name": "x", "amount_fen": 1, "voucher_number": "x", "document_sha256": SHA256},
+    "confirm_repayment": {"repayment_id": "ppy_01JQ0000000000000000000000"},
     "confirm_prepayment": {"prepayment_id": "ppy_01JQ0000000000000000000000"},
     "approve_credit": {"line_number": 1, "due_on": A_DAY},
     "allocate_agreement": {"line_number": 1, "pack_size": 1, "capacities": [

@@ -1,17 +1,10 @@
 #include "orders/app/agreement/change_agreement.hpp"
 
 #include "orders/app/agreement/record_events.hpp"
+#include "orders/app/contract/text_hash.hpp"
 #include "orders/domain/agreement/errors.hpp"
-#include "platform/base/encoding.hpp"
-#include "platform/crypto/hash.hpp"
 
 namespace chuanpin::orders::app {
-namespace {
-
-std::string sha256_of(std::string_view text) { return base::to_hex(crypto::as_text(crypto::sha256(text))); }
-
-}  // namespace
-
 domain::actor actor_of(const base::call_context& context) { return {context.who.value().organisation, context.who.value().account}; }
 
 void hash_texts(domain::agreement& of) {

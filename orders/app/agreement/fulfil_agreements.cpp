@@ -81,22 +81,46 @@ base::result<std::optional<leaving_goods>> take_out(transaction& open, const bas
     return std::optional(leaving_goods{*place, std::move(stock), *std::move(movements)});
 }
 
+base::error not_found(domain::prepayment_id id, domain::payment_direction direction) {
+    return direction == domain::payment_direction::paid ? domain::errors::prepayment_not_found(base::to_wire(id))
+                                                        : domain::errors::repayment_not_found(base::to_wire(id));
+}
+
 }  // namespace
 
 agreement_reply fulfil_agreements::record_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
                                                      agreement_target target, domain::prepayment_statement said) {
+    return record(context, std::move(as), std::move(target), std::move(said), domain::payment_direction::paid);
+}
+agreement_reply fulfil_agreements::confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                                      agreement_target target, domain::prepayment_id id) {
+    return confirm(context, std::move(as), std::move(target), id, domain::payment_direction::paid);
+}
+agreement_reply fulfil_agreements::record_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                                    agreement_target target, domain::prepayment_statement said) {
+    return record(context, std::move(as), std::move(target), std::move(said), domain::payment_direction::paid_back);
+}
+agreement_reply fulfil_agreements::confirm_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                                     agreement_target target, domain::prepayment_id id) {
+    return confirm(context, std::move(as), std::move(target), id, domain::payment_direction::paid_back);
+}
+
+agreement_reply fulfil_agreements::record(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                          agreement_target target, domain::prepayment_statement said, domain::payment_direction direction) {
     const auto id = domain::prepayment_id::make(context.now, random_);
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto before = lock_agreement(open, context, target);
         if (!before) return base::refusal(before.error());
         const auto who = actor_of(context);
-        auto changed = domain::record_prepayment(*before, who, said);
+        auto changed = direction == domain::payment_direction::paid ? domain::record_prepayment(*before, who, said)
+                                                                    : domain::record_repayment(*before, who, said);
         if (!changed) return base::refusal(std::move(changed.error()));
-        if (open.agreements().prepayments(target.id, domain::prepayments_max).size() >= domain::prepayments_max)
+        if (open.agreements().count_prepayments(target.id) >= domain::prepayments_max)
             return base::refusal(domain::errors::prepayment_too_many(target.id));
         const domain::prepayment fresh{.id = id,
                                        .agreement = target.id,
-                                       .helper = who.organisation,
+                                       .direction = direction,
+                                       .helper = domain::find_line(*before, said.line_number)->helper,
                                        .said = said,
                                        .recorded_by = who.account,
                                        .recorded_at = context.now};
@@ -106,16 +130,15 @@ agreement_reply fulfil_agreements::record_prepayment(const base::call_context& c
     });
 }
 
-agreement_reply fulfil_agreements::confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                                      agreement_target target, domain::prepayment_id id) {
+agreement_reply fulfil_agreements::confirm(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                           agreement_target target, domain::prepayment_id id, domain::payment_direction direction) {
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto before = lock_agreement(open, context, target);
         if (!before) return base::refusal(before.error());
-        if (before->status != domain::agreement_status::in_force)
-            return base::refusal(domain::errors::agreement_not_in_force(before->id, name_of(before->status)));
         auto what = open.agreements().find_prepayment(id);
-        if (!what || what->agreement != target.id) return base::refusal(domain::errors::prepayment_not_found(base::to_wire(id)));
-        auto changed = domain::confirm_prepayment(*before, actor_of(context), *what);
+        if (!what || what->agreement != target.id || what->direction != direction) return base::refusal(not_found(id, direction));
+        auto changed = direction == domain::payment_direction::paid ? domain::confirm_prepayment(*before, actor_of(context), *what)
+                                                                    : domain::confirm_repayment(*before, actor_of(context), *what);
         if (!changed) return base::refusal(std::move(changed.error()));
         what->confirmed_by = context.who.value().account;
         what->confirmed_at = context.now;

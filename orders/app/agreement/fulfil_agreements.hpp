@@ -1,4 +1,5 @@
-// What comes of a signed agreement: prepayment or credit, allocation, deliveries by list, settlement of what does not come.
+// What comes of a signed agreement: prepayment or credit, allocation, deliveries by list, settlement of what does not come, and the money
+// that goes back for it.
 #pragma once
 
 #include "orders/app/agreement/sign_agreements.hpp"
@@ -38,6 +39,12 @@ public:
     /// Errors: prepayment-not-found.
     agreement_reply confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
                                        domain::prepayment_id id);
+    /// Errors: voucher-used, prepayment-too-many.
+    agreement_reply record_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                     domain::prepayment_statement said);
+    /// Errors: repayment-not-found.
+    agreement_reply confirm_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                      domain::prepayment_id id);
     agreement_reply approve_credit(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
                                    std::int64_t line_number, base::business_date due_on);
     /// Weights and caps are what each household has; the rotation comes out of the supplier's ledger.
@@ -53,6 +60,10 @@ public:
                                       std::int64_t line_number, bool agreed);
 
 private:
+    agreement_reply record(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                           domain::prepayment_statement said, domain::payment_direction direction);
+    agreement_reply confirm(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                            domain::prepayment_id id, domain::payment_direction direction);
     base::result<domain::agreement> hand_over(transaction& open, const base::call_context& context, const agreement_target& target,
                                               const delivery_request& asked, std::vector<delivery_entry>& entries);
 

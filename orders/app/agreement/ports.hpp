@@ -108,12 +108,15 @@ public:
     virtual std::vector<domain::agreement> page(domain::organisation_id party, std::optional<domain::agreement_id> before,
                                                 std::size_t limit) = 0;
 
-    /// False where its voucher or its document stands for another prepayment already; then nothing was written.
+    /// False where its voucher or its document stands for another payment already; then nothing was written.
     virtual bool insert(const domain::prepayment& what) = 0;
     virtual std::optional<domain::prepayment> find_prepayment(domain::prepayment_id id) = 0;
     /// Of an agreement that is locked.
     virtual void save_confirmation(const domain::prepayment& what) = 0;
-    virtual std::vector<domain::prepayment> prepayments(domain::agreement_id id, std::size_t limit) = 0;
+    virtual std::vector<domain::prepayment> prepayments(domain::agreement_id id, domain::payment_direction direction,
+                                                        std::size_t limit) = 0;
+    /// Of both directions.
+    virtual std::size_t count_prepayments(domain::agreement_id id) = 0;
 
     /// What each was allocated by this supplier before, in the order of `who`; the entries are locked until the transaction ends.
     virtual std::vector<std::int64_t> lock_ledger(domain::organisation_id supplier, std::span<const domain::claimant> who) = 0;

@@ -48,9 +48,10 @@ base::task<base::result<std::vector<domain::agreement>>> read_agreements::page(c
 }
 
 base::task<base::result<std::vector<domain::prepayment>>> read_agreements::prepayments(const base::call_context& context,
-                                                                                       domain::agreement_id id) {
+                                                                                       domain::agreement_id id,
+                                                                                       domain::payment_direction direction) {
     co_return co_await read<std::vector<domain::prepayment>>(context, id, [&](transaction& open, const domain::agreement& what) {
-        auto all = open.agreements().prepayments(id, domain::prepayments_max);
+        auto all = open.agreements().prepayments(id, direction, domain::prepayments_max);
         std::erase_if(all, [&](const domain::prepayment& each) { return !own_line(what, each.said.line_number, context); });
         return all;
     });

@@ -18,7 +18,8 @@ public:
     base::task<base::result<domain::agreement>> find(const base::call_context& context, domain::agreement_id id);
     base::task<base::result<std::vector<domain::agreement>>> page(const base::call_context& context,
                                                                   std::optional<domain::agreement_id> before, std::size_t limit);
-    base::task<base::result<std::vector<domain::prepayment>>> prepayments(const base::call_context& context, domain::agreement_id id);
+    base::task<base::result<std::vector<domain::prepayment>>> prepayments(const base::call_context& context, domain::agreement_id id,
+                                                                          domain::payment_direction direction);
     /// Errors: agreement-line-not-found.
     base::task<base::result<allocation_page>> shares(const base::call_context& context, domain::agreement_id id, std::int64_t line_number,
                                                      std::int64_t after, std::size_t limit);

@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "orders/app/contract/text_hash.hpp"
 #include "orders/domain/contract/errors.hpp"
 #include "orders/domain/errors.hpp"
 #include "orders/domain/quotation/errors.hpp"
-#include "platform/base/encoding.hpp"
-#include "platform/crypto/hash.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
 
 using action = domain::order_action;
-
-std::string sha256_of(std::string_view text) { return base::to_hex(crypto::as_text(crypto::sha256(text))); }
 
 domain::contract_party party_named(const std::vector<domain::known_organisation>& known, domain::organisation_id id) {
     const auto found = std::ranges::find(known, id, &domain::known_organisation::id);

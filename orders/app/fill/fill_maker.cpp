@@ -74,13 +74,12 @@ void fill_maker::share_out(const domain::purchase_need& need, const domain::fill
     for (const auto supplier : suppliers_of(candidates)) asked.before[supplier] += proposed_[{need.terms.by, supplier}];
     const auto parts = domain::allocate(asked, candidates);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        note_taken(candidates[i], need.terms.requested_delivery_date, parts[i].quantity);
         proposed_[{need.terms.by, candidates[i].supplier}] += parts[i].amount;
-        into.shares.push_back({.number = static_cast<int>(into.shares.size()) + 1,
-                               .need = need.id,
-                               .by = need.terms.by,
-                               .whose = candidates[i],
-                               .part = parts[i]});
+        for (auto& each : domain::shares_of(candidates[i], parts[i], need.id, need.terms.by)) {
+            note_taken(each.whose, need.terms.requested_delivery_date, each.part.quantity);
+            each.number = static_cast<int>(into.shares.size()) + 1;
+            into.shares.push_back(std::move(each));
+        }
     }
 }
 
@@ -161,13 +160,11 @@ std::int64_t fill_maker::left_in_stock(domain::product_id product, base::busines
 
 void fill_maker::look_ahead(std::span<domain::candidate> found, base::business_date on) {
     std::vector<domain::capacity_key> keys;
-    for (const auto& each : found)
-        if (each.available == 0) keys.push_back(key_of(each, on));
+    for (const auto& each : found) keys.push_back(key_of(each, on));
     look_into_announcements(keys);
     for (auto& each : found) {
-        if (each.available > 0) continue;
         const auto key = key_of(each, on);
-        each = domain::ahead_of_harvest(std::move(each), std::max<std::int64_t>(announced_.at(key) - taken_ahead_[key], 0));
+        each.available_ahead = domain::ahead_of_harvest(each, std::max<std::int64_t>(announced_.at(key) - taken_ahead_[key], 0));
     }
 }
 

@@ -24,6 +24,7 @@ public:
     void keep(const domain::need_fill& made, std::vector<domain::purchase_need>& needs);
     /// What is offered for a need, less what this maker has given to others.
     std::vector<domain::candidate> candidates_of(const domain::purchase_need& need, const domain::fill_terms& terms);
+    /// `whose`: of a share, from stock or ahead.
     void note_taken(const domain::candidate& whose, base::business_date on, std::int64_t quantity);
     /// What these suppliers gave of needs of a measure before.
     std::map<domain::organisation_id, std::int64_t> given_before(std::span<const domain::candidate> candidates, domain::measure by);
@@ -40,7 +41,7 @@ private:
     /// arrives between two needs is for the next fill.
     std::int64_t left_in_stock(domain::product_id product, base::business_date on);
     void look_into_stock(std::span<const domain::product_id> products, base::business_date on);
-    /// Of whatever is not in stock, what may be ordered ahead of the harvest of that day's week.
+    /// Besides what is in stock, what may be ordered ahead of the harvest of that day's week.
     void look_ahead(std::span<domain::candidate> found, base::business_date on);
     void look_into_announcements(std::span<const domain::capacity_key> keys);
 

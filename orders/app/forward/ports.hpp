@@ -29,6 +29,19 @@ struct capacity_place {
     domain::product_id product{};
 };
 
+/// What orders wait for: a product of a supplier.
+struct awaited_product {
+    domain::product_id product{};
+    domain::organisation_id supplier{};
+    auto operator<=>(const awaited_product&) const = default;
+};
+/// An order that waits, in the order of placing.
+struct waiting_place {
+    base::instant placed_at{};
+    domain::order_id order{};
+    auto operator<=>(const waiting_place&) const = default;
+};
+
 class forward_store {
 public:
     virtual ~forward_store() = default;
@@ -41,11 +54,11 @@ public:
     /// Gives so much of each back (≥ 1, by key). One statement.
     virtual void release(std::span<const domain::capacity_change> less) = 0;
 
-    /// Orders with lines of the product that wait for goods, the one that was placed first first.
-    virtual std::vector<domain::order_id> waiting_orders(domain::product_id product, domain::organisation_id supplier,
-                                                         std::size_t limit) = 0;
-    /// Products that orders wait for while something of them is in stock that nobody holds, with their suppliers.
-    virtual std::vector<std::pair<domain::product_id, domain::organisation_id>> awaited_in_stock(std::size_t limit) = 0;
+    /// Orders with lines that wait for it, the one that was placed first first, behind `after`.
+    virtual std::vector<waiting_place> waiting_orders(const awaited_product& what, std::optional<waiting_place> after,
+                                                      std::size_t limit) = 0;
+    /// What orders wait for while something of it is in stock that nobody holds, fit for their days or not; in their order, behind `after`.
+    virtual std::vector<awaited_product> awaited_in_stock(std::optional<awaited_product> after, std::size_t limit) = 0;
     /// Orders that wait for goods of a week that is over, and of which nobody was told yet, by id.
     virtual std::vector<domain::order_id> late_orders(base::business_date today, std::size_t limit) = 0;
     /// That it was told, of an order that is locked; false where it was told before.

@@ -75,14 +75,17 @@ void group_fill_maker::share_out(const needs_of_terms& needs, const domain::cand
             rooms.push_back({room_of(*each, whose.supplier), domain::due_of(each->rest(), all, each->rest() - rest_.at(each->id), total)});
         quantities = domain::share_out({part.quantity, whose.pack, whose.minimum}, rooms);
     }
+    const auto in_stock = domain::share_out_stock(whose.available, quantities);
     for (std::size_t i = 0; i < needs.size(); ++i) {
         const auto& need = *needs[i];
         const auto amount = quantities[i] * whose.pack;
         rest_[need.id] -= amount;
         given_[{need.id, whose.supplier}] += amount;
-        maker_.note_taken(whose, need.terms.requested_delivery_date, quantities[i]);
-        shares_[need.id].push_back(
-            {.need = need.id, .by = need.terms.by, .whose = whose, .part = {quantities[i], amount, reason_of(part, quantities[i])}});
+        const domain::fill_part own{quantities[i], amount, reason_of(part, quantities[i]), quantities[i] - in_stock[i]};
+        for (auto& each : domain::shares_of(whose, own, need.id, need.terms.by)) {
+            maker_.note_taken(each.whose, need.terms.requested_delivery_date, each.part.quantity);
+            shares_[need.id].push_back(std::move(each));
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 #include "orders/app/draft/offered_product.hpp"
 #include "orders/domain/draft/errors.hpp"
 #include "orders/domain/standing/errors.hpp"
+#include "orders/domain/standing/waiting_day.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -66,6 +67,7 @@ domain::standing_day day_of(const order_submission& what, const domain::order& m
     domain::standing_day day{
         .id = what.day->id, .day = what.day->day, .outcome = domain::day_outcome::ordered, .order = made.id, .at = made.placed_at};
     if (what.partial) day.skipped = what.partial->skipped;
+    day.delivery_week = domain::awaited_week(made);
     return day;
 }
 
@@ -154,14 +156,17 @@ base::task<order_standing_days::progress> order_standing_days::move_on(const bas
     co_return done && !done->replayed ? progress::go_on : progress::stop;
 }
 
-// Each round leaves out a line at least. A refusal keeps no receipt, so all rounds go by the same one, and the day is claimed once.
+// Each round lets a line wait or leaves one out at least. Whoever asks under the same receipt at the same time hears the same answer, and
+// another process may be a round behind: so each round but the first, which is the same to all, has a receipt of its own. The day is
+// claimed once, whatever the receipt.
 base::task<order_standing_days::progress> order_standing_days::order_day(const base::call_context& context, const plan_of_day& next) {
     auto asked = domain::request_for(next.what, next.calendar, national_, next.step.decided_through);
     std::vector<domain::skipped_line> skipped;
-    for (;;) {
-        const auto made = co_await place(context, next, asked, skipped);
+    for (std::string round = "order";; round = fmt::format("order-{}", base::to_wire(domain::event_id::make(context.now, random_)))) {
+        const auto made = co_await place(context, next, asked, skipped, round);
         if (made) co_return progress::decided;
         if (made.error().code == decided_code || may_pass(made.error())) co_return progress::stop;
+        if (next.what.plan.may_wait_for_harvest && domain::wait_for_harvest(asked, made.error()) > 0) continue;
         auto more = next.what.plan.partial ? domain::leave_out(asked, made.error()) : std::vector<domain::skipped_line>();
         if (more.empty() || asked.lines.empty()) co_return co_await tell(context, next, made.error());
         co_await name(context, more);
@@ -187,10 +192,11 @@ base::task<void> order_standing_days::name(const base::call_context& context, st
 
 base::task<base::result<base::reply>> order_standing_days::place(const base::call_context& context, const plan_of_day& next,
                                                                  const domain::order_request& asked,
-                                                                 const std::vector<domain::skipped_line>& skipped) {
+                                                                 const std::vector<domain::skipped_line>& skipped,
+                                                                 const std::string& round) {
     const auto claim = domain::claim_of(next.what, next.step);
     order_submission what{.context = as_house(context, next.what),
-                          .as = {receipt_of(claim, "order"), [](const domain::order& made) { return base::to_wire(made.id); }},
+                          .as = {receipt_of(claim, round), [](const domain::order& made) { return base::to_wire(made.id); }},
                           .asked = asked,
                           .draft = std::nullopt,
                           .contract = std::nullopt,

@@ -43,10 +43,11 @@ private:
     base::task<std::optional<plan_of_day>> read_next(const base::call_context& context, domain::standing_order_id id);
     base::task<progress> take(const base::call_context& context, const plan_of_day& next);
     base::task<progress> move_on(const base::call_context& context, const plan_of_day& next);
-    /// The day as an order: all of its lines, or, where the plan allows it, without those that cannot be had.
+    /// The day as an order: all of its lines, or, where the plan allows it, some ahead of the harvest or without those that cannot be had.
     base::task<progress> order_day(const base::call_context& context, const plan_of_day& next);
     base::task<base::result<base::reply>> place(const base::call_context& context, const plan_of_day& next,
-                                                const domain::order_request& asked, const std::vector<domain::skipped_line>& skipped);
+                                                const domain::order_request& asked, const std::vector<domain::skipped_line>& skipped,
+                                                const std::string& round);
     base::task<void> name(const base::call_context& context, std::vector<domain::skipped_line>& skipped);
     base::task<base::result<base::reply>> draft(const base::call_context& context, const plan_of_day& next);
     base::result<std::string> make_draft(transaction& open, const base::call_context& context, const plan_of_day& next);

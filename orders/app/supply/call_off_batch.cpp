@@ -26,7 +26,7 @@ base::result<void> call_off_batch::check(const order_submission& what) const {
 
 base::result<void> call_off_batch::reprice(const order_submission& what, domain::priced_request& priced) const {
     if (!what.contract) return {};
-    return domain::reprice(known_.at(*what.contract), priced);
+    return domain::reprice(known_.at(*what.contract), priced, base::business_date_of(what.context.now));
 }
 
 supply_period_key call_off_batch::period_of(const order_submission& what) const {
@@ -48,8 +48,13 @@ base::result<void> call_off_batch::take(transaction& open, const order_submissio
     if (!what.contract) return {};
     const auto period = period_of(what);
     const auto& line = made.lines.front();
-    if (open.supply().take({period, made.id, line.quantity, line.unit_price, made.placed_at, std::nullopt, false})) return {};
-    return base::refusal(domain::errors::supply_exhausted(period.contract, period.number, open.supply().left_of(period)));
+    const call_off_terms under{what.asked.requested_delivery_date, known_.at(*what.contract).priced_by};
+    if (open.supply().take({period, made.id, line.quantity, line.unit_price, made.placed_at, std::nullopt, false}, under)) return {};
+    const auto now = open.supply().standing_of(period);
+    if (now.open_until && *now.open_until < under.delivery)
+        return base::refusal(domain::errors::supply_after_last_day(period.contract, *now.open_until));
+    if (now.priced_by != under.priced_by) return base::refusal(domain::errors::supply_price_changed(period.contract));
+    return base::refusal(domain::errors::supply_exhausted(period.contract, period.number, now.left));
 }
 
 }  // namespace chuanpin::orders::app

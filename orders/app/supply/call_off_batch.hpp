@@ -11,7 +11,7 @@ namespace chuanpin::orders::app {
 
 class call_off_batch {
 public:
-    /// Reads the contracts that the fresh ones of `batch` name; nothing of them changes once they are in force.
+    /// Reads the contracts that the fresh ones of `batch` name. What an addendum may change of them is decided by `take` again.
     void load(transaction& open, std::span<const order_submission> batch, const std::vector<std::size_t>& fresh);
     /// Whether this submission may be made: always where it names no contract. Errors: those of domain::check_call_off.
     [[nodiscard]] base::result<void> check(const order_submission& what) const;
@@ -19,7 +19,8 @@ public:
     [[nodiscard]] base::result<void> reprice(const order_submission& what, domain::priced_request& priced) const;
     /// The periods of these submissions, in key order, after the stock.
     void lock(transaction& open, std::span<const order_submission* const> wanted) const;
-    /// Takes the quantity: the last thing before an order is made, because it is not taken back. Errors: supply-exhausted.
+    /// Takes the quantity: the last thing before an order is made, because it is not taken back. Errors: supply-exhausted,
+    /// supply-after-last-day, supply-price-changed.
     [[nodiscard]] base::result<void> take(transaction& open, const order_submission& what, const domain::order& made) const;
 
 private:

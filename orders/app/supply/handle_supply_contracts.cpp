@@ -1,8 +1,7 @@
 #include "orders/app/supply/handle_supply_contracts.hpp"
 
+#include "orders/app/contract/text_hash.hpp"
 #include "orders/domain/supply/errors.hpp"
-#include "platform/base/encoding.hpp"
-#include "platform/crypto/hash.hpp"
 
 namespace chuanpin::orders::app {
 namespace {
@@ -37,7 +36,7 @@ handle_supply_contracts::answer handle_supply_contracts::propose(const base::cal
                                       .proposed_at = context.now,
                                       .periods = domain::periods_of(terms)};
         fresh.document.text = domain::canonical_text(fresh);
-        fresh.document.sha256 = base::to_hex(crypto::as_text(crypto::sha256(fresh.document.text)));
+        fresh.document.sha256 = sha256_of(fresh.document.text);
         open.supply().insert(fresh);
         record(open, context, proposed_event, fresh);
         return as.encode(fresh);

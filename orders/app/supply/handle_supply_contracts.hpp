@@ -1,9 +1,11 @@
-// Long-term contracts (长期产销合同、承销合同): proposed by the buyer, signed by both, cancelled until then, called off (按约要货).
+// Long-term contracts (长期产销合同、承销合同): proposed by the buyer, signed by both, cancelled until then, called off (按约要货); changed
+// or ended early by addenda that both sign.
 #pragma once
 
 #include <functional>
 
 #include "orders/app/order_queue.hpp"
+#include "orders/domain/supply/supply_addendum.hpp"
 #include "platform/base/version_condition.hpp"
 
 namespace chuanpin::orders::app {
@@ -28,6 +30,17 @@ public:
     answer sign(const base::call_context& context, claim as, target which, std::string text_sha256);
     /// Errors: supply-contract-not-found, version-stale, those of domain::cancel.
     answer cancel(const base::call_context& context, claim as, target which, std::string reason);
+
+    // Errors of these: supply-contract-not-found, version-stale.
+    /// Errors: those of domain::propose_addendum.
+    answer propose_addendum(const base::call_context& context, claim as, target which, domain::supply_changes changes, std::string reason);
+    /// With it the changes are in force. Errors: those of domain::sign_addendum; supply-addendum-overtaken where more was called off of a
+    /// period at the same moment.
+    answer sign_addendum(const base::call_context& context, claim as, target which, std::int64_t number, std::string text_sha256);
+    /// Errors: those of domain::refuse_addendum.
+    answer refuse_addendum(const base::call_context& context, claim as, target which, std::int64_t number, std::string words);
+    /// Errors: those of domain::withdraw_addendum.
+    answer withdraw_addendum(const base::call_context& context, claim as, target which, std::int64_t number);
 
     /// Places an order of one line at the contract's price; its supplier and its unit are the contract's. Answers the encoded order.
     /// Errors: supply-contract-not-found, those of call_off_batch and of place_orders.

@@ -38,6 +38,12 @@ std::int64_t agreement_line::reversed() const {
     return sum;
 }
 
+base::fen agreement_line::worth_delivered() const { return {delivered() * unit_price.value}; }
+base::fen agreement_line::owed_back() const {
+    if (status != line_status::settled) return {};
+    return {std::max<std::int64_t>(prepaid_confirmed.value - worth_delivered().value - repaid_recorded.value, 0)};
+}
+
 std::vector<organisation_id> agreement::helpers() const { return parties_of(*this, &agreement_line::helper); }
 std::vector<organisation_id> agreement::suppliers() const { return parties_of(*this, &agreement_line::supplier); }
 

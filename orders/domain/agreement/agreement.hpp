@@ -16,7 +16,7 @@ namespace chuanpin::orders::domain {
 
 inline constexpr std::size_t agreement_lines_max = 50;
 inline constexpr std::size_t addenda_max = 20;
-inline constexpr std::size_t prepayments_max = 200;  ///< of one agreement
+inline constexpr std::size_t prepayments_max = 200;  ///< of one agreement, those that go back included
 inline constexpr std::size_t note_length_max = 500;  ///< code points
 
 /// One section's part of a line: what it said in the window, what it was handed, what both sides took back.
@@ -54,6 +54,8 @@ struct agreement_line {
     std::optional<pairing_id> pairing{};  ///< that holds between helper and the supplier or its county on the day of drafting
     base::fen prepaid_recorded{};         ///< confirmed ones included; never above `amount`
     base::fen prepaid_confirmed{};
+    base::fen repaid_recorded{};  ///< by the supplier, of a settled line; confirmed ones included
+    base::fen repaid_confirmed{};
     std::optional<base::business_date> credit_due_on{};  ///< the supplier delivers first and is paid by that day
     std::int64_t pack_size = 0;                          ///< of the allocation; 0 before it
     std::optional<settlement> proposed{};
@@ -62,6 +64,10 @@ struct agreement_line {
 
     [[nodiscard]] std::int64_t delivered() const;
     [[nodiscard]] std::int64_t reversed() const;
+    /// What the goods that were handed over cost.
+    [[nodiscard]] base::fen worth_delivered() const;
+    /// What the supplier has and will not deliver for, less what it says that it paid back; 0 before the line is settled.
+    [[nodiscard]] base::fen owed_back() const;
 };
 
 /// `document` 0 is the agreement itself, n its n-th addendum.

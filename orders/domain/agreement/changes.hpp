@@ -51,10 +51,14 @@ struct agreement_terms {
                                                             std::string_view sha256, base::instant now);
 
 // --- a line's money (line_changes.cpp) ------------------------------------------------------------------------------------------------
-/// Errors: prepayment-too-large (all recorded ones together pass the line's amount).
+/// Errors: prepayment-too-large (all recorded ones together pass the line's amount; of a line that has ended, what its goods cost).
 [[nodiscard]] base::result<changed_agreement> record_prepayment(agreement before, const actor& who, const prepayment_statement& said);
 /// The line is funded once the whole amount is confirmed. Errors: prepayment-confirmed.
 [[nodiscard]] base::result<changed_agreement> confirm_prepayment(agreement before, const actor& who, const prepayment& what);
+/// What a settled line has too much goes back. Errors: repayment-too-large.
+[[nodiscard]] base::result<changed_agreement> record_repayment(agreement before, const actor& who, const prepayment_statement& said);
+/// Errors: repayment-confirmed.
+[[nodiscard]] base::result<changed_agreement> confirm_repayment(agreement before, const actor& who, const prepayment& what);
 /// Errors: agreement-invalid (a day that has passed).
 [[nodiscard]] base::result<changed_agreement> approve_credit(agreement before, const actor& who, std::int64_t line_number,
                                                              base::business_date due_on, base::instant now);

@@ -41,6 +41,9 @@ constexpr row table[] = {
     {"prepayment-not-found", error_kind::not_found, "没有这笔预付款", "No such prepayment"},
     {"prepayment-too-large", error_kind::conflict, "预付款超过协议金额", "More than the agreement's amount"},
     {"prepayment-too-many", error_kind::conflict, "预付款笔数过多", "Too many prepayments"},
+    {"repayment-not-found", error_kind::not_found, "没有这笔退回的预付款", "No such repayment"},
+    {"repayment-too-large", error_kind::conflict, "退回金额超过应退预付款", "More than is owed back"},
+    {"repayment-confirmed", error_kind::conflict, "该笔退款已确认", "The repayment was confirmed already"},
     {"prepayment-confirmed", error_kind::conflict, "该笔预付款已确认", "The prepayment was confirmed already"},
     {"voucher-used", error_kind::conflict, "该凭证已被使用", "The voucher was used already"},
     {"allocation-invalid", error_kind::unprocessable, "分配清单不正确", "The list for the allocation breaks a rule"},
@@ -144,8 +147,15 @@ base::error prepayment_too_many(agreement_id id) {
 base::error prepayment_confirmed(prepayment_id id) {
     return refuse("prepayment-confirmed", fmt::format("Prepayment {} was confirmed.", base::to_wire(id)));
 }
+base::error repayment_not_found(std::string_view id) { return refuse("repayment-not-found", fmt::format("There is no repayment {}.", id)); }
+base::error repayment_too_large(std::int64_t owed) {
+    return refuse("repayment-too-large", fmt::format("{} fen are owed back and not recorded yet.", owed));
+}
+base::error repayment_confirmed(prepayment_id id) {
+    return refuse("repayment-confirmed", fmt::format("Repayment {} was confirmed.", base::to_wire(id)));
+}
 base::error voucher_used(std::string_view number) {
-    return refuse("voucher-used", fmt::format("Voucher {} or its document stands for another prepayment.", number));
+    return refuse("voucher-used", fmt::format("Voucher {} or its document stands for another payment.", number));
 }
 base::error allocation_invalid(faults fields) { return refuse("allocation-invalid", "See the fields.", std::move(fields)); }
 base::error delivery_invalid(faults fields) { return refuse("delivery-invalid", "See the fields.", std::move(fields)); }

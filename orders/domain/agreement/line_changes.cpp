@@ -21,13 +21,18 @@ struct line_change {
     side who{};
 };
 
+/// An answer is all that a proposed settlement waits for; money moves after the end, too.
+enum class change_of { goods, settlement, money };
+
 // A line of others is none, also within the same agreement.
-base::result<line_change> begin(agreement& what, const actor& who, std::int64_t number, bool answers_settlement = false) {
+base::result<line_change> begin(agreement& what, const actor& who, std::int64_t number, change_of kind = change_of::goods) {
     const auto found = std::ranges::find(what.lines, number, &agreement_line::number);
     const auto role = found == what.lines.end() ? std::nullopt : side_of_line(*found, who.organisation);
     if (!role) return base::refusal(errors::agreement_line_not_found(number));
-    if (what.status != agreement_status::in_force) return base::refusal(errors::agreement_not_in_force(what.id, name_of(what.status)));
-    if (found->proposed && !answers_settlement && !has_ended(found->status)) return base::refusal(errors::settlement_pending(number));
+    const bool goes_on = what.status == agreement_status::in_force || (kind == change_of::money && what.status == agreement_status::closed);
+    if (!goes_on) return base::refusal(errors::agreement_not_in_force(what.id, name_of(what.status)));
+    if (found->proposed && kind != change_of::settlement && !has_ended(found->status))
+        return base::refusal(errors::settlement_pending(number));
     return line_change{&*found, *role};
 }
 
@@ -44,7 +49,8 @@ changed_agreement moved(agreement what, agreement_line& line, const line_row& ro
     ++what.version;
     changed_agreement changed{std::move(what), {row.event}};
     auto& after = changed.after;
-    if (!has_ended(row.to) || !std::ranges::all_of(after.lines, [](const agreement_line& each) { return has_ended(each.status); }))
+    if (after.status != agreement_status::in_force || !has_ended(row.to) ||
+        !std::ranges::all_of(after.lines, [](const agreement_line& each) { return has_ended(each.status); }))
         return changed;
     const auto* closing = find_row(after.status, agreement_action::close);
     after.status = closing->to;
@@ -83,19 +89,20 @@ const agreement_line* find_line(const agreement& of, std::int64_t number) {
 }
 
 base::result<changed_agreement> record_prepayment(agreement before, const actor& who, const prepayment_statement& said) {
-    const auto change = begin(before, who, said.line_number);
+    const auto change = begin(before, who, said.line_number, change_of::money);
     if (!change) return base::refusal(change.error());
     const auto row = row_for(before, *change, line_action::record_prepayment);
     if (!row) return base::refusal(row.error());
     auto& line = *change->line;
-    const auto open = line.amount.value - line.prepaid_recorded.value;
+    const auto most = has_ended(line.status) ? line.worth_delivered() : line.amount;
+    const auto open = std::max<std::int64_t>(most.value - line.prepaid_recorded.value, 0);
     if (said.amount.value > open) return base::refusal(errors::prepayment_too_large(open));
     line.prepaid_recorded.value += said.amount.value;
     return moved(std::move(before), line, **row, {});
 }
 
 base::result<changed_agreement> confirm_prepayment(agreement before, const actor& who, const prepayment& what) {
-    const auto change = begin(before, who, what.said.line_number);
+    const auto change = begin(before, who, what.said.line_number, change_of::money);
     if (!change) return base::refusal(change.error());
     auto& line = *change->line;
     const auto sum = line.prepaid_confirmed.value + what.said.amount.value;
@@ -105,6 +112,28 @@ base::result<changed_agreement> confirm_prepayment(agreement before, const actor
     if (what.confirmed_at) return base::refusal(errors::prepayment_confirmed(what.id));
     line.prepaid_confirmed.value = sum;
     return moved(std::move(before), line, **row, {});
+}
+
+base::result<changed_agreement> record_repayment(agreement before, const actor& who, const prepayment_statement& said) {
+    const auto change = begin(before, who, said.line_number, change_of::money);
+    if (!change) return base::refusal(change.error());
+    const auto row = row_for(before, *change, line_action::record_repayment);
+    if (!row) return base::refusal(row.error());
+    auto& line = *change->line;
+    const auto owed = line.owed_back();
+    if (said.amount.value > owed.value) return base::refusal(errors::repayment_too_large(owed.value));
+    line.repaid_recorded.value += said.amount.value;
+    return moved(std::move(before), line, **row, {});
+}
+
+base::result<changed_agreement> confirm_repayment(agreement before, const actor& who, const prepayment& what) {
+    const auto change = begin(before, who, what.said.line_number, change_of::money);
+    if (!change) return base::refusal(change.error());
+    const auto row = row_for(before, *change, line_action::confirm_repayment);
+    if (!row) return base::refusal(row.error());
+    if (what.confirmed_at) return base::refusal(errors::repayment_confirmed(what.id));
+    change->line->repaid_confirmed.value += what.said.amount.value;
+    return moved(std::move(before), *change->line, **row, {});
 }
 
 base::result<changed_agreement> approve_credit(agreement before, const actor& who, std::int64_t line_number, base::business_date due_on,
@@ -159,7 +188,7 @@ base::result<changed_agreement> propose_settlement(agreement before, const actor
 
 base::result<changed_agreement> answer_settlement(agreement before, const actor& who, std::int64_t line_number, bool agreed,
                                                   base::instant now) {
-    const auto change = begin(before, who, line_number, true);
+    const auto change = begin(before, who, line_number, change_of::settlement);
     if (!change) return base::refusal(change.error());
     const auto action = agreed ? line_action::agree_settlement : line_action::refuse_settlement;
     const auto row = row_for(before, *change, action);

@@ -1,4 +1,6 @@
-// A prepayment (预付款): who paid how much by which voucher. The helper's finance records it, the supplier's confirms that it came.
+// Money of an agreement's line. A prepayment (预付款): who paid how much by which voucher; the helper's finance records it, the supplier's
+// confirms that it came. On approved credit it follows the goods. What was paid and will not be delivered goes back the same way
+// (退回预付款).
 #pragma once
 
 #include "orders/domain/agreement/agreement.hpp"
@@ -15,10 +17,17 @@ struct prepayment_statement {
     std::string voucher_number{};
     std::string document_sha256{};  ///< of the voucher's scan: 64 hexadecimal digits, lower case
 };
+/// paid: from the helper to the supplier; paid_back: the other way, of a line that is settled.
+enum class payment_direction { paid, paid_back };
+/// "paid", "paid_back".
+[[nodiscard]] std::string_view name_of(payment_direction which);
+[[nodiscard]] std::optional<payment_direction> parse_payment_direction(std::string_view name);
+
 struct prepayment {
     prepayment_id id{};
     agreement_id agreement{};
-    organisation_id helper{};
+    payment_direction direction = payment_direction::paid;
+    organisation_id helper{};  ///< of the line
     prepayment_statement said{};
     account_id recorded_by{};
     base::instant recorded_at{};

@@ -50,6 +50,12 @@ constexpr line_row line_table[] = {
     {line::delivering, step::propose_settlement, line::delivering, "agreement.settlement_proposed", true, true, false},
     {line::delivering, step::refuse_settlement, line::delivering, "agreement.settlement_refused", true, true, false},
     {line::delivering, step::agree_settlement, line::settled, "agreement.settled", true, true, false},
+    {line::delivered, step::record_prepayment, line::delivered, "agreement.prepayment_recorded", true, false, false},
+    {line::delivered, step::confirm_prepayment, line::delivered, "agreement.prepayment_confirmed", false, true, false},
+    {line::settled, step::record_prepayment, line::settled, "agreement.prepayment_recorded", true, false, false},
+    {line::settled, step::confirm_prepayment, line::settled, "agreement.prepayment_confirmed", false, true, false},
+    {line::settled, step::record_repayment, line::settled, "agreement.repayment_recorded", false, true, false},
+    {line::settled, step::confirm_repayment, line::settled, "agreement.repayment_confirmed", true, false, false},
 };
 // clang-format on
 
@@ -134,6 +140,10 @@ std::string_view name_of(line_action action) {
             return "record_prepayment";
         case line_action::confirm_prepayment:
             return "confirm_prepayment";
+        case line_action::record_repayment:
+            return "record_repayment";
+        case line_action::confirm_repayment:
+            return "confirm_repayment";
         case line_action::confirm_last_prepayment:
             return "confirm_last_prepayment";
         case line_action::approve_credit:

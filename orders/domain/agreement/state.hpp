@@ -9,7 +9,8 @@
 //   delivered
 //      └───────────────────────────── agree_settlement (of what both agree will not come) ────────────────┴──▶ settled
 //
-// Nothing is delivered that is not allocated, and nothing is allocated that is neither prepaid nor on approved credit.
+// Nothing is delivered that is not allocated, and nothing is allocated that is neither prepaid nor on approved credit. Of a line that has
+// ended money alone still moves: what was delivered on credit is paid, what was paid and not delivered goes back.
 #pragma once
 
 #include <optional>
@@ -50,13 +51,15 @@ enum class line_action {
     deliver_last,
     propose_settlement,
     refuse_settlement,
-    agree_settlement
+    agree_settlement,
+    record_repayment,
+    confirm_repayment
 };
 inline constexpr line_action line_actions[] = {
     line_action::record_prepayment, line_action::confirm_prepayment, line_action::confirm_last_prepayment,
     line_action::approve_credit,    line_action::allocate,           line_action::deliver,
     line_action::deliver_last,      line_action::propose_settlement, line_action::refuse_settlement,
-    line_action::agree_settlement};
+    line_action::agree_settlement,  line_action::record_repayment,   line_action::confirm_repayment};
 
 /// Wire and database names: "part_signed".
 [[nodiscard]] std::string_view name_of(side who);

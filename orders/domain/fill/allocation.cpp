@@ -33,16 +33,20 @@ public:
         : asked_(asked), candidates_(candidates), rest_(asked.wanted), taken_(candidates.size(), 0) {
         for (const auto& each : candidates) {
             const auto fits = each.why_not ? 0 : rest_ / each.pack;
-            usable_.push_back(std::min(each.available, fits));  // so that no product below leaves 64 bits
+            in_stock_.push_back(std::min(each.available, fits));  // so that no product below leaves 64 bits
+            with_harvest_.push_back(std::min(each.available + each.available_ahead, fits));
         }
     }
 
     std::vector<std::int64_t> run() {
         for (const bool substitute : {false, true})
-            for (const bool ahead : {false, true})
+            for (const bool ahead : {false, true}) {
+                usable_ = ahead ? with_harvest_ : in_stock_;
                 for (const auto from : distances)
-                    fill_by(
-                        [=](const candidate& each) { return each.substitute == substitute && each.ahead == ahead && each.from == from; });
+                    fill_by([=](const candidate& each) {
+                        return each.substitute == substitute && (!ahead || each.available_ahead > 0) && each.from == from;
+                    });
+            }
         return taken_;
     }
 
@@ -153,7 +157,9 @@ private:
     std::span<const candidate> candidates_;
     std::int64_t rest_;
     std::vector<std::int64_t> taken_;
-    std::vector<std::int64_t> usable_;
+    std::vector<std::int64_t> in_stock_;
+    std::vector<std::int64_t> with_harvest_;
+    std::span<const std::int64_t> usable_;  // of the two
     std::map<organisation_id, std::int64_t> now_;
 };
 
@@ -177,14 +183,18 @@ fill_reason reason_of(obstacle why) {
     return fill_reason::service;
 }
 
+bool gives_ahead_only(const candidate& whose) { return whose.available == 0 && whose.available_ahead > 0; }
+
 fill_reason reason_of(const candidate& whose, std::int64_t taken, std::int64_t share_left) {
     if (whose.why_not) return reason_of(*whose.why_not);
     if (taken > 0) {
-        if (taken == whose.available) return whose.ahead ? fill_reason::all_announced : fill_reason::all_in_stock;
+        if (taken == whose.available + whose.available_ahead)
+            return taken > whose.available ? fill_reason::all_announced : fill_reason::all_in_stock;
         return share_left < whose.pack ? fill_reason::up_to_share : fill_reason::need_covered;
     }
     const auto least = std::max<std::int64_t>(whose.minimum, 1);
-    if (whose.available < least) return whose.ahead ? fill_reason::announced_below_minimum : fill_reason::stock_below_minimum;
+    if (whose.available + whose.available_ahead < least)
+        return gives_ahead_only(whose) ? fill_reason::announced_below_minimum : fill_reason::stock_below_minimum;
     if (least > share_left / whose.pack) return fill_reason::share_below_minimum;
     return fill_reason::filled_by_others;
 }
@@ -202,7 +212,8 @@ std::vector<fill_part> allocate(const fill_question& asked, std::span<const cand
         const auto& whose = candidates[i];
         const auto found = given.find(whose.supplier);
         const auto share_left = asked.share_limit - (found == given.end() ? 0 : found->second);
-        parts.push_back({taken[i], taken[i] * whose.pack, reason_of(whose, taken[i], share_left)});
+        parts.push_back({taken[i], taken[i] * whose.pack, reason_of(whose, taken[i], share_left),
+                         std::max<std::int64_t>(taken[i] - whose.available, 0)});
     }
     return parts;
 }

@@ -1,7 +1,8 @@
 // Pooled fill (多社合供): how much of a need each cooperative gives. Exact, deterministic, explained.
 //
 // The rule. What is of the kind comes first, then what is allowed instead of it; of both, goods in stock come first, then what can be
-// ordered ahead of the harvest of that week. Offers are looked at step by step of distance, the nearest
+// ordered ahead of the harvest of that week; then an offer gives what is left of it in stock before anything ahead, and its minimum counts
+// both together. Offers are looked at step by step of distance, the nearest
 // first. Inside a step goods go trade unit by trade unit to whoever gave the least so far, before this need and in it; of equal ones to the
 // first by id. A supplier gives of its cheapest offer as long as that has any. The first trade units of an offer are its whole minimum at
 // once. What does not fit any more (into what is left of the need, into the supplier's share limit, into the stock) is passed over for
@@ -57,6 +58,7 @@ struct fill_part {
     std::int64_t quantity = 0;  ///< trade units
     std::int64_t amount = 0;    ///< in the need's measure
     fill_reason reason{};
+    std::int64_t quantity_ahead = 0;  ///< of the trade units, so many ahead of the harvest: then all that is in stock is taken
 };
 
 /// One for each candidate, in their order. Candidates are as one_for_each_product answers them: together by supplier, the cheapest first.

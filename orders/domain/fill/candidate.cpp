@@ -73,11 +73,8 @@ candidate look_at(const offer_version& offer, const need_terms& terms, channel b
     return found;
 }
 
-candidate ahead_of_harvest(candidate what, std::int64_t free_g) {
-    if (what.available > 0 || what.unit_net_mass_g == 0 || free_g < what.unit_net_mass_g) return what;
-    what.available = free_g / what.unit_net_mass_g;
-    what.ahead = true;
-    return what;
+std::int64_t ahead_of_harvest(const candidate& what, std::int64_t free_g) {
+    return what.unit_net_mass_g == 0 ? 0 : free_g / what.unit_net_mass_g;
 }
 
 std::optional<base::fen> substitute_price_max(const need_terms& terms, std::span<const candidate> of_kind) {

@@ -23,13 +23,14 @@ struct candidate {
     std::string name_zh{};
     std::string origin_county_code{};
     distance from{};
-    std::int64_t pack = 1;       ///< what one trade unit gives, in the need's measure; > 0 without an obstacle
-    std::int64_t minimum = 1;    ///< trade units: the supplier's, or more where only so many are cheap enough
-    std::int64_t available = 0;  ///< trade units that are fit for the day and set aside for nobody
-    base::fen pack_price{};      ///< of one trade unit where the minimum is taken
+    std::int64_t pack = 1;             ///< what one trade unit gives, in the need's measure; > 0 without an obstacle
+    std::int64_t minimum = 1;          ///< trade units: the supplier's, or more where only so many are cheap enough
+    std::int64_t available = 0;        ///< trade units that are fit for the day and set aside for nobody
+    std::int64_t available_ahead = 0;  ///< besides, trade units that are free of what was announced for the week of the need (预售)
+    base::fen pack_price{};            ///< of one trade unit where the minimum is taken
     std::int64_t unit_net_mass_g = 0;
     std::optional<obstacle> why_not{};
-    bool ahead = false;       ///< nothing is in stock: `available` is free of what was announced for the week of the need (预售)
+    bool ahead = false;       ///< of a share that is ordered ahead of the harvest: `available` is what was `available_ahead`
     bool substitute = false;  ///< not of the kind that is asked for, but allowed instead
 };
 
@@ -37,8 +38,8 @@ struct candidate {
 [[nodiscard]] candidate look_at(const offer_version& offer, const need_terms& terms, channel by, std::int64_t available,
                                 base::business_date today);
 
-/// A candidate of which nothing is in stock, as `free_g` of its week would give it; as it is where that is less than a trade unit.
-[[nodiscard]] candidate ahead_of_harvest(candidate what, std::int64_t free_g);
+/// How many whole trade units `free_g` of its week would give; none of a service.
+[[nodiscard]] std::int64_t ahead_of_harvest(const candidate& what, std::int64_t free_g);
 
 /// From how many trade units on every tier costs no more a kilogram; nullopt where the last one costs more.
 [[nodiscard]] std::optional<std::int64_t> cheap_enough_from(const offer_version& offer, std::optional<base::fen> kilogram_price_max);

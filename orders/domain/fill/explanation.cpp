@@ -40,10 +40,11 @@ constexpr reason_row rows[] = {
 const reason_row& row_of(fill_reason reason) { return *std::ranges::find(rows, reason, &reason_row::reason); }
 
 std::string zh_of(const candidate& whose) {
-    return std::string(whose.substitute ? "替代品；" : "") + (whose.ahead ? "现货已无，按当周预告产能预订；" : "");
+    return std::string(whose.substitute ? "替代品；" : "") + (whose.ahead ? "现货不足，按当周预告产能预订；" : "");
 }
 std::string en_of(const candidate& whose) {
-    return std::string(whose.substitute ? "Instead. " : "") + (whose.ahead ? "None in stock, ordered ahead of that week's harvest. " : "");
+    return std::string(whose.substitute ? "Instead. " : "") +
+           (whose.ahead ? "Not enough in stock, ordered ahead of that week's harvest. " : "");
 }
 std::string_view zh_of(distance from) {
     switch (from) {
@@ -85,11 +86,14 @@ fill_explanation explain(const fill_part& what, const candidate& whose, measure 
                             row.zh),
                 fmt::format("{}{}; {} available, at least {} to be taken. Nothing: {}.", en_of(whose), en_of(whose.from), whose.available,
                             whose.minimum, row.en)};
+    const bool in_two = what.quantity < whose.minimum;  // its minimum is reached together with its other share
+    const auto* const zh_other = !in_two ? "" : whose.ahead ? "（连同现货）" : "（连同预订）";
+    const auto* const en_other = !in_two ? "" : whose.ahead ? " with what is in stock" : " with what is ordered ahead";
     const auto* const zh_unit = by == measure::grams ? "克" : "件";
-    return {fmt::format("{}{}；可用{}件，至少取{}件。分配{}件（{}{}）：{}。", zh_of(whose), zh_of(whose.from), whose.available,
-                        whose.minimum, what.quantity, what.amount, zh_unit, row.zh),
-            fmt::format("{}{}; {} available, at least {} to be taken. {} ({} {}): {}.", en_of(whose), en_of(whose.from), whose.available,
-                        whose.minimum, what.quantity, what.amount, name_of(by), row.en)};
+    return {fmt::format("{}{}；可用{}件，至少取{}件{}。分配{}件（{}{}）：{}。", zh_of(whose), zh_of(whose.from), whose.available,
+                        whose.minimum, zh_other, what.quantity, what.amount, zh_unit, row.zh),
+            fmt::format("{}{}; {} available, at least {} to be taken{}. {} ({} {}): {}.", en_of(whose), en_of(whose.from), whose.available,
+                        whose.minimum, en_other, what.quantity, what.amount, name_of(by), row.en)};
 }
 
 }  // namespace chuanpin::orders::domain

@@ -37,6 +37,24 @@ std::optional<share_status> parse_share_status(std::string_view name) {
     return std::nullopt;
 }
 
+std::vector<need_share> shares_of(const candidate& whose, const fill_part& part, need_id need, measure by) {
+    std::vector<need_share> shares;
+    const auto add = [&](bool ahead, std::int64_t quantity, fill_reason reason) {
+        shares.push_back({.need = need, .by = by, .whose = whose, .part = {quantity, quantity * whose.pack, reason}});
+        auto& told = shares.back().whose;
+        told.ahead = ahead;
+        if (ahead) told.available = whose.available_ahead;
+        told.available_ahead = 0;
+    };
+    const auto in_stock = part.quantity - part.quantity_ahead;
+    // What is ordered ahead comes after all that is in stock.
+    const bool took_all = part.quantity_ahead > 0 || part.reason == fill_reason::all_announced;
+    if (in_stock > 0) add(false, in_stock, took_all ? fill_reason::all_in_stock : part.reason);
+    if (part.quantity_ahead > 0) add(true, part.quantity_ahead, part.reason);
+    if (part.quantity == 0) add(whose.available == 0 && whose.available_ahead > 0, 0, part.reason);
+    return shares;
+}
+
 std::vector<fill_group> groups_to_order(const need_fill& what) {
     std::vector<fill_group> groups;
     if (what.settled_at) return groups;

@@ -20,6 +20,7 @@ namespace chuanpin::orders::domain {
 
 inline constexpr std::size_t needs_of_fill_max = 10;
 inline constexpr std::size_t candidates_of_need_max = 100;
+inline constexpr std::size_t shares_of_fill_max = 2 * candidates_of_need_max * needs_of_fill_max;
 
 enum class share_status { proposed, ordered, refused, released };
 inline constexpr share_status share_statuses[] = {share_status::proposed, share_status::ordered, share_status::refused,
@@ -28,7 +29,7 @@ inline constexpr share_status share_statuses[] = {share_status::proposed, share_
 [[nodiscard]] std::string_view name_of(share_status status);
 [[nodiscard]] std::optional<share_status> parse_share_status(std::string_view name);
 
-/// What one candidate gives of one need; nothing where the quantity is 0, which is told all the same.
+/// What one candidate gives of one need, from stock or ahead of the harvest; nothing where the quantity is 0, which is told all the same.
 struct need_share {
     int number = 0;  ///< in its fill, from 1
     need_id need{};
@@ -39,6 +40,10 @@ struct need_share {
     std::optional<order_id> order{};
     std::optional<std::string> refusal{};  ///< the code that its order was refused with
 };
+
+/// What an offer gives of a need: a share from stock and one ahead of the harvest, as far as each gives something; where neither does one
+/// that says why. Not numbered yet.
+[[nodiscard]] std::vector<need_share> shares_of(const candidate& whose, const fill_part& part, need_id need, measure by);
 
 /// How whatever is ordered is bought.
 struct fill_terms {

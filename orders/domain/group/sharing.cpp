@@ -83,4 +83,10 @@ std::vector<std::int64_t> share_out(const pooled_offer& what, std::span<const po
     return shares;
 }
 
+std::vector<std::int64_t> share_out_stock(std::int64_t in_stock, std::span<const std::int64_t> quantities) {
+    std::vector<pooled_need> needs;
+    for (const auto each : quantities) needs.push_back({each, each});
+    return share_out({.quantity = in_stock}, needs);
+}
+
 }  // namespace chuanpin::orders::domain

@@ -30,4 +30,8 @@ struct pooled_need {
 /// Trade units for each of `needs`. Together they are the offer's quantity, or what fits where that is less.
 [[nodiscard]] std::vector<std::int64_t> share_out(const pooled_offer& what, std::span<const pooled_need> needs);
 
+/// Of what each of the needs gets, in trade units, how much is from the `in_stock` that there are, as far as all together reach: in
+/// proportion, by the largest remainder. The rest is ordered ahead.
+[[nodiscard]] std::vector<std::int64_t> share_out_stock(std::int64_t in_stock, std::span<const std::int64_t> quantities);
+
 }  // namespace chuanpin::orders::domain

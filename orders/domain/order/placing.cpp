@@ -1,5 +1,6 @@
 #include "orders/domain/order/placing.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -30,7 +31,21 @@ struct line_faults {
     const offer_version* first_changed = nullptr;
 };
 
-void look_at_line(const order_request& request, std::size_t i, const seen_offer& seen, base::business_date today, line_faults& found) {
+// What is ordered of the offer of each line: of what is there and of what is to come it may stand in two, which its supplier delivers
+// together.
+std::vector<std::int64_t> quantities_together(const order_request& request) {
+    std::vector<std::int64_t> found;
+    found.reserve(request.lines.size());
+    for (const auto& line : request.lines) found.push_back(line.quantity);
+    if (std::ranges::none_of(request.lines, [](const requested_line& line) { return line.delivery_week.has_value(); })) return found;
+    std::unordered_map<offer_id, std::int64_t> sums;
+    for (const auto& line : request.lines) sums[line.offer] += line.quantity;
+    for (std::size_t i = 0; i < found.size(); ++i) found[i] = sums[request.lines[i].offer];
+    return found;
+}
+
+void look_at_line(const order_request& request, std::size_t i, std::int64_t together, const seen_offer& seen, base::business_date today,
+                  line_faults& found) {
     const auto& line = request.lines[i];
     const auto at = [i](std::string_view field) { return fmt::format("/lines/{}/{}", i, field); };
     switch (seen.how) {
@@ -55,7 +70,7 @@ void look_at_line(const order_request& request, std::size_t i, const seen_offer&
         if (holds_on(each, today)) found.held.push_back({at("offer_id"), "listing-held", sentence_of(each, seen.in_force->name_zh)});
     if (seen.in_force->supplier != request.supplier)
         found.other_supplier.push_back({at("offer_id"), "other-supplier", "This offer is not of the supplier of the order."});
-    if (!request.quotation && line.quantity < seen.in_force->minimum_quantity)
+    if (!request.quotation && together < seen.in_force->minimum_quantity)
         found.below_minimum.push_back(
             {at("quantity"), "below-minimum-quantity", fmt::format("At least {} must be ordered.", seen.in_force->minimum_quantity)});
     if (!covers(seen.in_force->area, request.delivery.county_code))
@@ -101,8 +116,8 @@ std::optional<priced_line> price_by_mass(const offer_version& offer, std::int64_
     return priced_line{&offer, quantity, tier.unit_price, *amount, terms};
 }
 
-std::optional<priced_line> price_line(const offer_version& offer, std::int64_t quantity) {
-    const auto* tier = tier_of(offer, quantity);
+std::optional<priced_line> price_line(const offer_version& offer, std::int64_t quantity, std::int64_t together) {
+    const auto* tier = tier_of(offer, together);
     if (tier == nullptr) return std::nullopt;
     if (tier->kilogram_price) return price_by_mass(offer, quantity, *tier);
     const auto amount = base::multiply(tier->unit_price, quantity);
@@ -138,8 +153,10 @@ faults find_differences(const order_request& request, const std::vector<const of
     return found;
 }
 
-bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity, const quotation_award* carried) {
-    const auto line = carried == nullptr ? price_line(offer, quantity) : price_awarded(offer, *find_quoted(*carried, offer.product));
+bool add_priced(priced_request& into, const offer_version& offer, std::int64_t quantity, std::int64_t together,
+                const quotation_award* carried) {
+    const auto line =
+        carried == nullptr ? price_line(offer, quantity, together) : price_awarded(offer, *find_quoted(*carried, offer.product));
     if (!line) return false;
     const auto total = base::add(into.total, line->amount);
     if (!total || total->value > base::wire_integer_max) return false;
@@ -154,10 +171,13 @@ base::result<void> check_request(const order_request& request, base::business_da
     if (std::chrono::sys_days(request.requested_delivery_date) < std::chrono::sys_days(today))
         return base::refusal(errors::delivery_date_past(request.requested_delivery_date));
     faults duplicates;
-    std::unordered_map<offer_id, std::size_t> first;
-    first.reserve(request.lines.size());
+    std::unordered_map<offer_id, std::size_t> in_stock;
+    std::unordered_map<offer_id, std::size_t> ahead;
+    in_stock.reserve(request.lines.size());
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
-        const auto [place, fresh] = first.try_emplace(request.lines[i].offer, i);
+        const auto& line = request.lines[i];
+        auto& first = line.delivery_week && !request.quotation ? ahead : in_stock;  // an award is taken as it is
+        const auto [place, fresh] = first.try_emplace(line.offer, i);
         if (!fresh)
             duplicates.push_back(
                 {fmt::format("/lines/{}/offer_id", i), "duplicate", fmt::format("The same offer stands in line {}.", place->second)});
@@ -172,9 +192,10 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     const auto today = base::business_date_of(now);
     std::vector<const offer_version*> offers;
     offers.reserve(request.lines.size());
+    const auto together = quantities_together(request);
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         const auto seen = look_up(book, request.lines[i].offer, request.lines[i].offer_version, now);
-        look_at_line(request, i, seen, today, found);
+        look_at_line(request, i, together[i], seen, today, found);
         offers.push_back(seen.in_force);
     }
     const auto* changed = found.first_changed;
@@ -186,7 +207,8 @@ base::result<priced_request> price(const order_request& request, const offer_boo
     if (carried != nullptr) priced.award = carried_award{carried->of.id, carried->content.freight};
     priced.lines.reserve(offers.size());
     for (std::size_t i = 0; i < offers.size(); ++i)
-        if (!add_priced(priced, *offers[i], request.lines[i].quantity, carried)) return base::refusal(errors::order_amount_too_large(i));
+        if (!add_priced(priced, *offers[i], request.lines[i].quantity, together[i], carried))
+            return base::refusal(errors::order_amount_too_large(i));
     return priced;
 }
 

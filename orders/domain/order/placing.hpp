@@ -30,7 +30,8 @@ struct order_request {
     std::optional<quotation_id> quotation{};  ///< whose award it is
 };
 
-/// What can be said without knowing any offer. Errors (unprocessable): delivery-date-past, duplicate-lines, delivery-week-invalid.
+/// What can be said without knowing any offer. An offer stands in one line, and in another one where that waits for its harvest: what is
+/// there, and what is to come. Errors (unprocessable): delivery-date-past, duplicate-lines, delivery-week-invalid.
 [[nodiscard]] base::result<void> check_request(const order_request& request, base::business_date today);
 
 /// One line with its offer and what it costs.
@@ -47,7 +48,8 @@ struct priced_request {
     std::optional<carried_award> award{};
 };
 
-/// Prices every line from the version in force, which must be the one that the buyer saw. Where several things are wrong the
+/// Prices every line from the version in force, which must be the one that the buyer saw; two lines of an offer count together for its
+/// minimum and its tiers. Where several things are wrong the
 /// first of these is answered, with one field error for each line that it concerns:
 ///   offer-not-yet-known (unavailable)  offer-changed (conflict; facts: the version and price in force of the first such line)
 ///   offer-expired, product-not-authorised, listing-held (conflict)  order-of-several-suppliers  below-minimum-quantity

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include <fmt/format.h>
 
 namespace chuanpin::orders::domain {
 namespace {
 
-constexpr std::string_view about_lines[] = {"insufficient-stock",     "offer-changed",      "offer-expired",
-                                            "product-not-authorised", "listing-held",       "below-minimum-quantity",
-                                            "outside-delivery-area",  "channel-not-offered"};
+constexpr std::string_view about_lines[] = {"insufficient-stock",     "offer-changed",       "offer-expired",
+                                            "product-not-authorised", "listing-held",        "below-minimum-quantity",
+                                            "outside-delivery-area",  "channel-not-offered", "capacity-exceeded"};
 constexpr std::string_view lines_prefix = "/lines/";
 
 // "/lines/3/quantity" is about line 3.
@@ -26,11 +25,16 @@ std::optional<std::size_t> line_of(std::string_view pointer, std::size_t count) 
 
 }  // namespace
 
-std::vector<skipped_line> leave_out(order_request& asked, const base::error& why) {
-    if (std::ranges::find(about_lines, why.code) == std::end(about_lines)) return {};
+std::map<std::size_t, const base::field_error*> lines_named(const base::error& why, std::size_t count) {
     std::map<std::size_t, const base::field_error*> named;
     for (const auto& each : why.fields)
-        if (const auto line = line_of(each.pointer, asked.lines.size())) named.try_emplace(*line, &each);
+        if (const auto line = line_of(each.pointer, count)) named.try_emplace(*line, &each);
+    return named;
+}
+
+std::vector<skipped_line> leave_out(order_request& asked, const base::error& why) {
+    if (std::ranges::find(about_lines, why.code) == std::end(about_lines)) return {};
+    const auto named = lines_named(why, asked.lines.size());
     std::vector<skipped_line> skipped;
     std::vector<requested_line> kept;
     for (std::size_t i = 0; i < asked.lines.size(); ++i) {

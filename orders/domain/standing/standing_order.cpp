@@ -57,6 +57,8 @@ base::result<void> check_plan(const standing_plan& plan, base::business_date tod
         found.push_back({"/ends_on", "past", "Must be today or later."});
     if (plan.partial && plan.mode == standing_mode::draft)
         found.push_back({"/partial", "unexpected", "A draft keeps every line until somebody submits it."});
+    if (plan.may_wait_for_harvest && plan.mode == standing_mode::draft)
+        found.push_back({"/may_wait_for_harvest", "unexpected", "A draft holds nothing: whoever submits it says what waits."});
     for (std::size_t i = 0; i < plan.lines.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (plan.lines[i].weekday == plan.lines[j].weekday && plan.lines[i].asked.offer == plan.lines[j].asked.offer)

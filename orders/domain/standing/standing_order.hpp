@@ -45,6 +45,7 @@ struct standing_plan {
     standing_mode mode{};
     payment_terms terms{};
     bool partial = false;                ///< a day is ordered without the lines that cannot be had; only where it becomes an order
+    bool may_wait_for_harvest = false;   ///< lines that are out of stock wait for the harvest of the day's week; only where it becomes one
     std::vector<standing_line> lines{};  ///< 1 … standing_lines_max
 };
 
@@ -64,7 +65,7 @@ struct standing_order {
 [[nodiscard]] bool belongs_to(const standing_order& what, const base::principal& who);
 
 /// Errors: standing-order-invalid with every fault: an end before the beginning, an offer twice on one weekday, an end that has passed,
-/// a draft in part.
+/// a draft in part or that waits for a harvest.
 [[nodiscard]] base::result<void> check_plan(const standing_plan& plan, base::business_date today);
 
 /// The day before the first one that can still be ordered in time.
@@ -120,7 +121,8 @@ struct standing_day {
     std::optional<std::string> code{};    ///< why nothing was ordered: the refusal's code
     std::optional<std::string> detail{};  ///< and its sentences
     base::instant at{};
-    std::vector<skipped_line> skipped{};  ///< of what was ordered
+    std::vector<skipped_line> skipped{};                 ///< of what was ordered
+    std::optional<base::business_date> delivery_week{};  ///< whose harvest lines of the order waited for when it was made
 };
 
 /// Each answers the standing order one version higher. Errors: standing-order-state-conflict.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "orders/domain/supply/supply_changes.hpp"
+
 namespace chuanpin::orders::domain {
 namespace {
 
@@ -23,9 +25,26 @@ constexpr row other_product_row{"supply-other-product", error_kind::unprocessabl
                                 "The offer is of another product than the contract"};
 constexpr row exhausted_row{"supply-exhausted", error_kind::conflict, "超出合同本期可要数量",
                             "More than the contract has left for the period"};
+constexpr row last_day_row{"supply-after-last-day", error_kind::conflict, "交付日期晚于约定的最后要货日",
+                           "The delivery is after the last day that was agreed"};
+constexpr row price_changed_row{"supply-price-changed", error_kind::conflict, "长期合同的价格刚刚变更",
+                                "The price of the contract has just changed"};
+constexpr row addendum_row{"supply-addendum-not-found", error_kind::unprocessable, "长期合同没有此补充协议",
+                           "The contract has no such addendum"};
+constexpr row addendum_open_row{"supply-addendum-open", error_kind::conflict, "另有补充协议待答复",
+                                "Another addendum waits for its answer"};
+constexpr row addendum_limit_row{"supply-addendum-limit", error_kind::conflict, "长期合同的补充协议数量已达上限",
+                                 "The contract has as many addenda as it may"};
+constexpr row addendum_invalid_row{"supply-addendum-invalid", error_kind::unprocessable, "长期合同的补充协议内容不正确",
+                                   "The addendum does not fit the contract"};
+constexpr row answered_row{"supply-addendum-answered", error_kind::conflict, "该补充协议已有结果", "The addendum is answered already"};
+constexpr row side_row{"supply-addendum-side", error_kind::conflict, "应由另一方办理", "This is for the other side to do"};
+constexpr row overtaken_row{"supply-addendum-overtaken", error_kind::conflict, "补充协议已不再适用", "The addendum does not hold any more"};
 
-constexpr row table[] = {not_found_row, invalid_row, product_row, state_row,         signed_row,
-                         text_row,      force_row,   term_row,    other_product_row, exhausted_row};
+constexpr row table[] = {
+    not_found_row,      invalid_row,          product_row,   state_row,    signed_row,        text_row,     force_row,
+    term_row,           other_product_row,    exhausted_row, last_day_row, price_changed_row, addendum_row, addendum_open_row,
+    addendum_limit_row, addendum_invalid_row, answered_row,  side_row,     overtaken_row};
 
 }  // namespace
 
@@ -73,6 +92,48 @@ base::error supply_outside_term(base::business_date from, base::business_date to
 base::error supply_other_product(product_id contracted) {
     auto error = base::make_error(other_product_row, fmt::format("The contract is about product {}.", base::to_wire(contracted)));
     error.fields = {{"/lines/0/offer_id", "other-product", "Name an offer of the product of the contract."}};
+    return error;
+}
+base::error supply_after_last_day(supply_contract_id id, base::business_date last) {
+    auto error =
+        base::make_error(last_day_row, fmt::format("Both sides ended contract {} with {}.", base::to_wire(id), base::to_text(last)));
+    error.fields = {{"/requested_delivery_date", "out-of-range", "Must not be after the last day that was agreed."}};
+    error.facts.emplace_back("ends_on", base::to_text(last));
+    return error;
+}
+base::error supply_price_changed(supply_contract_id id) {
+    return base::make_error(price_changed_row,
+                            fmt::format("An addendum to contract {} came into force meanwhile; read it.", base::to_wire(id)));
+}
+base::error supply_addendum_not_found(std::int64_t number) {
+    auto error = base::make_error(addendum_row, fmt::format("The contract has no addendum {}.", number));
+    error.fields = {{"/number", "unknown", "The contract has no addendum of this number."}};
+    return error;
+}
+base::error supply_addendum_open(std::int64_t number) {
+    auto error = base::make_error(addendum_open_row, fmt::format("Addendum {} is neither signed nor refused nor withdrawn.", number));
+    error.facts.emplace_back("number", std::to_string(number));
+    return error;
+}
+base::error supply_addendum_limit() {
+    return base::make_error(addendum_limit_row, fmt::format("A contract has at most {} addenda.", supply_addenda_max));
+}
+base::error supply_addendum_invalid(std::vector<base::field_error> faults) {
+    auto error = base::make_error(addendum_invalid_row, "The addendum does not fit the contract.");
+    error.fields = std::move(faults);
+    return error;
+}
+base::error supply_addendum_answered(std::int64_t number, std::string_view outcome) {
+    auto error = base::make_error(answered_row, fmt::format("Addendum {} is {} already.", number, outcome));
+    error.facts.emplace_back("outcome", outcome);
+    return error;
+}
+base::error supply_addendum_side(std::int64_t number, std::string_view action) {
+    return base::make_error(side_row, fmt::format("It is for the other side to {} addendum {}.", action, number));
+}
+base::error supply_addendum_overtaken(std::int64_t number, std::string_view place, std::string_view fault) {
+    auto error = base::make_error(overtaken_row, fmt::format("Addendum {} does not hold any more at {}: {}", number, place, fault));
+    error.facts.emplace_back("place", place);
     return error;
 }
 base::error supply_exhausted(supply_contract_id id, std::int64_t period, std::int64_t left) {

@@ -24,7 +24,30 @@ std::string_view name_of(supply_status status) {
 supply_status status_of(const supply_contract& what, base::business_date today) {
     if (what.cancelled) return supply_status::cancelled;
     if (!what.in_force_at) return supply_status::proposed;
-    return last_day_of(what.terms) < today ? supply_status::ended : supply_status::in_force;
+    return last_day_of(what) < today ? supply_status::ended : supply_status::in_force;
+}
+
+base::business_date last_day_of(const supply_contract& what) { return what.agreed_end.value_or(last_day_of(what.terms)); }
+
+std::int64_t left_of(const supply_contract& what, const supply_period& of) {
+    return of.from <= last_day_of(what) ? of.quantity - of.called_off : 0;
+}
+
+std::int64_t contracted_quantity(const supply_contract& what) {
+    std::int64_t sum = 0;
+    for (const auto& each : what.periods) sum += each.quantity;
+    return sum;
+}
+
+std::optional<base::fen> agreed_price(const supply_contract& what, base::business_date day) {
+    auto agreed = what.terms.unit_price;
+    for (const auto& each : what.prices)
+        if (each.from <= day) agreed = each.unit_price;
+    return agreed;
+}
+
+base::fen shortfall_price(const supply_contract& what, const supply_period& of) {
+    return agreed_price(what, std::min(of.to, last_day_of(what))).value_or(what.terms.floor_price);
 }
 
 std::optional<party> party_of(const supply_contract& what, const base::principal& who) {
@@ -48,16 +71,19 @@ std::vector<supply_period> periods_of(const supply_terms& terms) {
 
 supply_sums sums_of(const supply_contract& what, base::business_date today) {
     supply_sums sums;
+    const auto last = last_day_of(what);
+    const bool owed = what.terms.kind == supply_kind::underwriting && status_of(what, today) == supply_status::ended;
     for (const auto& each : what.periods) {
         sums.contracted += each.quantity;
         sums.called_off += each.called_off;
         sums.not_supplied += each.not_supplied;
-        const auto open = each.quantity - each.called_off - each.not_supplied;
-        if (what.in_force_at && each.to < today) sums.lapsed += std::max<std::int64_t>(0, open);
-    }
-    if (what.terms.kind == supply_kind::underwriting && status_of(what, today) == supply_status::ended) {
-        sums.shortfall = sums.lapsed;
-        sums.shortfall_amount = base::multiply(shortfall_price(what.terms), sums.shortfall).value();
+        const auto open = std::max<std::int64_t>(0, each.quantity - each.called_off - each.not_supplied);
+        if (last < each.from) sums.released += open;
+        if (!what.in_force_at || last < each.from || today <= std::min(each.to, last)) continue;
+        sums.lapsed += open;
+        if (!owed) continue;
+        sums.shortfall += open;
+        sums.shortfall_amount.value += base::multiply(shortfall_price(what, each), open).value().value;
     }
     return sums;
 }
@@ -88,14 +114,15 @@ base::result<void> check_call_off(const supply_contract& what, const base::princ
     if (party_of(what, who) != party::buyer) return base::refusal(errors::supply_contract_not_found(base::to_wire(what.id)));
     const auto status = status_of(what, today);
     if (status != supply_status::in_force) return base::refusal(errors::supply_not_in_force(what.id, name_of(status)));
+    if (what.agreed_end && *what.agreed_end < delivery) return base::refusal(errors::supply_after_last_day(what.id, *what.agreed_end));
     if (!period_on(what.terms, delivery)) return base::refusal(errors::supply_outside_term(what.terms.starts_on, last_day_of(what.terms)));
     return {};
 }
 
-base::result<void> reprice(const supply_contract& what, priced_request& asked) {
+base::result<void> reprice(const supply_contract& what, priced_request& asked, base::business_date today) {
     auto& line = asked.lines.front();
     if (line.offer->product != what.terms.product) return base::refusal(errors::supply_other_product(what.terms.product));
-    line.unit_price = contract_price(what.terms, line.unit_price);
+    line.unit_price = agreed_price(what, today).value_or(contract_price(what.terms, line.unit_price));
     line.by_weight.reset();
     const auto amount = base::multiply(line.unit_price, line.quantity);
     if (!amount || amount->value > base::wire_integer_max) return base::refusal(errors::order_amount_too_large(0));

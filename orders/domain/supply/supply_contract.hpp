@@ -5,11 +5,12 @@
 //   proposed ──both have signed──▶ in_force ──its last day has passed──▶ ended
 //      └─ cancel: cancelled
 //
-// Once it is in force nothing of it changes but what was called off.
+// Once it is in force nothing of it changes but what was called off and what addenda say that both have signed (supply_addendum.hpp).
 #pragma once
 
 #include "orders/domain/contract/contract.hpp"
 #include "orders/domain/order/placing.hpp"
+#include "orders/domain/supply/supply_changes.hpp"
 #include "orders/domain/supply/supply_terms.hpp"
 
 namespace chuanpin::orders::domain {
@@ -55,12 +56,26 @@ struct supply_contract {
     base::instant proposed_at{};
     std::optional<base::instant> in_force_at{};
     std::optional<supply_cancellation> cancelled{};
+    std::optional<base::business_date> agreed_end{};  ///< its last day, where both agreed to an earlier one
+    std::vector<supply_price> prices{};               ///< agreed by addenda, in the order in which they came into force
+    std::int64_t priced_by = 0;                       ///< the number of the addendum of the last of them; 0: none
     std::vector<supply_signature> signatures{};
-    std::vector<supply_period> periods{};  ///< by number
+    std::vector<supply_period> periods{};    ///< by number
+    std::vector<supply_addendum> addenda{};  ///< by number
     bool operator==(const supply_contract&) const = default;
 };
 
+/// The last day for which it can be called off: as agreed, else that of its term.
+[[nodiscard]] base::business_date last_day_of(const supply_contract& what);
 [[nodiscard]] supply_status status_of(const supply_contract& what, base::business_date today);
+/// What can still be called off of a period: nothing where it begins after the last day.
+[[nodiscard]] std::int64_t left_of(const supply_contract& what, const supply_period& of);
+/// Over all periods as they are.
+[[nodiscard]] std::int64_t contracted_quantity(const supply_contract& what);
+/// The price of a trade unit that is called off on that day, where one was agreed: the last addendum's, else that of its terms.
+[[nodiscard]] std::optional<base::fen> agreed_price(const supply_contract& what, base::business_date day);
+/// What a unit of this period that was not called off is owed at: the price that was agreed on its last open day, else the floor.
+[[nodiscard]] base::fen shortfall_price(const supply_contract& what, const supply_period& of);
 /// What somebody is to a contract; nullopt where they are nobody to it, or of another unit of the buyer.
 [[nodiscard]] std::optional<party> party_of(const supply_contract& what, const base::principal& who);
 [[nodiscard]] bool has_signed(const supply_contract& what, party side);
@@ -75,6 +90,7 @@ struct supply_sums {
     std::int64_t called_off = 0;
     std::int64_t not_supplied = 0;
     std::int64_t lapsed = 0;     ///< of periods that are over: neither called off nor refused by the supplier
+    std::int64_t released = 0;   ///< of periods after an end that was agreed: nobody owes it
     std::int64_t shortfall = 0;  ///< what the buyer owes of an underwriting that has ended: the lapsed quantity
     base::fen shortfall_amount{};
 };
@@ -87,11 +103,11 @@ struct supply_sums {
 [[nodiscard]] base::result<void> cancel(supply_contract& to, supply_cancellation fresh);
 
 /// Whether a buyer may call off for that day. Errors: supply-contract-not-found (another house or unit), supply-not-in-force,
-/// supply-outside-term (/requested_delivery_date).
+/// supply-outside-term, supply-after-last-day (/requested_delivery_date).
 [[nodiscard]] base::result<void> check_call_off(const supply_contract& what, const base::principal& who, base::business_date today,
                                                 base::business_date delivery);
-/// Puts the contract's price on the one line of a call-off that was priced from its offer; goods by weight cost as much for a pack, too.
-/// Errors: supply-other-product (unprocessable), order-amount-too-large.
-[[nodiscard]] base::result<void> reprice(const supply_contract& what, priced_request& asked);
+/// Puts the contract's price of that day on the one line of a call-off that was priced from its offer; goods by weight cost as much for
+/// a pack, too. Errors: supply-other-product (unprocessable), order-amount-too-large.
+[[nodiscard]] base::result<void> reprice(const supply_contract& what, priced_request& asked, base::business_date today);
 
 }  // namespace chuanpin::orders::domain

@@ -103,6 +103,20 @@ answer confirm_prepayment(app::fulfil_agreements& use, request& from) {
                     });
 }
 
+answer record_repayment(app::fulfil_agreements& use, request& from) {
+    return changing(from, routes::record_repayment, encode_prepayment, read_prepayment, 201,
+                    [&](as_prepayment as, agreement_target target, domain::prepayment_statement said) {
+                        return use.record_repayment(from.context, std::move(as), std::move(target), std::move(said));
+                    });
+}
+
+answer confirm_repayment(app::fulfil_agreements& use, request& from) {
+    return changing(from, routes::confirm_repayment, encode_prepayment, read_repayment_confirmation, 200,
+                    [&](as_prepayment as, agreement_target target, domain::prepayment_id id) {
+                        return use.confirm_repayment(from.context, std::move(as), std::move(target), id);
+                    });
+}
+
 answer approve_credit(app::fulfil_agreements& use, request& from) {
     return changing(from, routes::approve_credit, encode_agreement, read_credit, 200,
                     [&](as_agreement as, agreement_target target, credit_request asked) {
@@ -153,6 +167,8 @@ std::vector<chuanpin::http::router::row> make_agreement_rows(agreement_use_cases
         {routes::sign_addendum, [&sign](request& from) { return sign_addendum(sign, from); }},
         {routes::record_prepayment, [&fulfil](request& from) { return record_prepayment(fulfil, from); }},
         {routes::confirm_prepayment, [&fulfil](request& from) { return confirm_prepayment(fulfil, from); }},
+        {routes::record_repayment, [&fulfil](request& from) { return record_repayment(fulfil, from); }},
+        {routes::confirm_repayment, [&fulfil](request& from) { return confirm_repayment(fulfil, from); }},
         {routes::approve_credit, [&fulfil](request& from) { return approve_credit(fulfil, from); }},
         {routes::allocate_agreement, [&fulfil](request& from) { return allocate_agreement(fulfil, from); }},
         {routes::deliver_agreement, [&fulfil](request& from) { return deliver_agreement(fulfil, from); }},

@@ -45,11 +45,11 @@ answer list_agreements(app::read_agreements& read, request& from) {
     co_return chuanpin::http::page_response(from, encode_agreements(*found, next), next);
 }
 
-answer list_prepayments(app::read_agreements& read, request& from) {
+answer list_payments(app::read_agreements& read, request& from, domain::payment_direction direction) {
     if (auto fine = chuanpin::http::only_query(from, {}); !fine) co_return base::refusal(std::move(fine.error()));
     const auto id = agreement_of(from);
     if (!id) co_return base::refusal(id.error());
-    const auto found = co_await read.prepayments(from.context, *id);
+    const auto found = co_await read.prepayments(from.context, *id, direction);
     if (!found) co_return base::refusal(found.error());
     co_return chuanpin::http::json_response(encode_prepayments(*found));
 }
@@ -99,7 +99,8 @@ std::vector<chuanpin::http::router::row> make_agreement_reader_rows(app::read_ag
     return {
         {routes::list_agreements, [&read](request& from) { return list_agreements(read, from); }},
         {routes::read_agreement, [&read](request& from) { return read_agreement(read, from); }},
-        {routes::list_prepayments, [&read](request& from) { return list_prepayments(read, from); }},
+        {routes::list_prepayments, [&read](request& from) { return list_payments(read, from, domain::payment_direction::paid); }},
+        {routes::list_repayments, [&read](request& from) { return list_payments(read, from, domain::payment_direction::paid_back); }},
         {routes::list_shares, [&read](request& from) { return list_shares(read, from); }},
         {routes::list_deliveries, [&read](request& from) { return list_deliveries(read, from); }},
         {routes::list_reversals, [&read](request& from) { return list_reversals(read, from); }},

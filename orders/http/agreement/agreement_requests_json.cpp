@@ -157,10 +157,17 @@ base::result<domain::prepayment_statement> read_prepayment(std::string_view body
     });
 }
 
-base::result<domain::prepayment_id> read_prepayment_confirmation(std::string_view body) {
+namespace {
+
+base::result<domain::prepayment_id> read_confirmation(std::string_view body, std::string_view name) {
     return json::decode<domain::prepayment_id>(body, body_limits,
-                                               [](json::object_reader& from) { return from.id<domain::prepayment_id>("prepayment_id"); });
+                                               [&](json::object_reader& from) { return from.id<domain::prepayment_id>(name); });
 }
+
+}  // namespace
+
+base::result<domain::prepayment_id> read_prepayment_confirmation(std::string_view body) { return read_confirmation(body, "prepayment_id"); }
+base::result<domain::prepayment_id> read_repayment_confirmation(std::string_view body) { return read_confirmation(body, "repayment_id"); }
 
 base::result<credit_request> read_credit(std::string_view body) {
     return json::decode<credit_request>(body, body_limits, [](json::object_reader& from) {

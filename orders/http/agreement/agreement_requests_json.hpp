@@ -37,6 +37,7 @@ struct signature_request {
 [[nodiscard]] base::result<domain::agreement_terms> read_terms(std::string_view body);
 [[nodiscard]] base::result<domain::prepayment_statement> read_prepayment(std::string_view body);
 [[nodiscard]] base::result<domain::prepayment_id> read_prepayment_confirmation(std::string_view body);
+[[nodiscard]] base::result<domain::prepayment_id> read_repayment_confirmation(std::string_view body);
 struct credit_request {
     std::int64_t line_number = 0;
     base::business_date due_on{};

@@ -108,6 +108,9 @@ void write_line(json::writer& out, const domain::agreement_line& line) {
         .member("pairing_id", text_of(line.pairing))
         .member("prepaid_recorded_fen", line.prepaid_recorded.value)
         .member("prepaid_confirmed_fen", line.prepaid_confirmed.value)
+        .member("repaid_recorded_fen", line.repaid_recorded.value)
+        .member("repaid_confirmed_fen", line.repaid_confirmed.value)
+        .member("owed_back_fen", line.owed_back().value)
         .member("credit_due_on", text_of(line.credit_due_on))
         .member("pack_size", line.pack_size > 0 ? std::optional(line.pack_size) : std::nullopt);
     if (line.proposed)

@@ -26,6 +26,7 @@ void write_share(json::writer& out, const domain::need_share& share) {
         .member("product_id", base::to_wire(share.whose.product))
         .member("supplier_organisation_id", base::to_wire(share.whose.supplier))
         .member("name_zh", share.whose.name_zh)
+        .member("ahead", share.whose.ahead)
         .member("quantity", share.part.quantity)
         .member("amount", share.part.amount)
         .member("status", domain::name_of(share.status))

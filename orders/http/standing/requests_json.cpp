@@ -50,6 +50,7 @@ base::result<domain::standing_plan> read_standing_plan(std::string_view body) {
         plan.mode = domain::standing_modes[from.choice("mode", {"order", "draft"})];
         plan.terms = read_terms(from);
         plan.partial = from.optional_boolean("partial").value_or(false);
+        plan.may_wait_for_harvest = from.optional_boolean("may_wait_for_harvest").value_or(false);
         from.objects("lines", {.items_min = 1, .items_max = domain::standing_lines_max}, [&](json::object_reader& line) {
             const auto weekday = weekday_in(line);
             plan.lines.push_back({weekday, read_line(line)});

@@ -2,6 +2,7 @@
 
 #include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
+#include "platform/base/iso_week.hpp"
 
 namespace chuanpin::orders::http {
 namespace {
@@ -34,6 +35,7 @@ void write_head(json::writer& out, const domain::standing_order& what) {
         .member("ends_on", text_of(plan.ends_on))
         .member("mode", domain::name_of(plan.mode))
         .member("partial", plan.partial)
+        .member("may_wait_for_harvest", plan.may_wait_for_harvest)
         .member("decided_through", base::to_text(what.decided_through))
         .member("ordered_by", base::to_wire(what.ordered_by))
         .member("opened_at", base::to_rfc3339(what.opened_at));
@@ -112,6 +114,7 @@ std::string encode_standing_days(std::span<const domain::standing_day> page, con
             .member("draft_id", text_of(what.draft))
             .member("code", what.code)
             .member("detail", what.detail)
+            .member("delivery_week", what.delivery_week ? std::optional(base::week_text(*what.delivery_week)) : std::nullopt)
             .member("decided_at", base::to_rfc3339(what.at))
             .begin_array("skipped");
         for (const auto& each : what.skipped)

@@ -64,6 +64,44 @@ answer cancel(app::handle_supply_contracts& contracts, request& from) {
     co_return reply_of(co_await contracts.cancel(from.context, std::move(change->as), std::move(change->target), *std::move(reason)), 200);
 }
 
+answer propose_addendum(app::handle_supply_contracts& contracts, request& from) {
+    auto change = read_target(from, routes::propose_supply_addendum);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto asked = read_addendum_proposal(from.body);
+    if (!asked) co_return base::refusal(std::move(asked.error()));
+    co_return reply_of(co_await contracts.propose_addendum(from.context, std::move(change->as), std::move(change->target),
+                                                           std::move(asked->changes), std::move(asked->reason)),
+                       201);
+}
+
+answer sign_addendum(app::handle_supply_contracts& contracts, request& from) {
+    auto change = read_target(from, routes::sign_supply_addendum);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto said = read_supply_addendum_signing(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await contracts.sign_addendum(from.context, std::move(change->as), std::move(change->target), said->number,
+                                                        std::move(said->said)),
+                       200);
+}
+
+answer refuse_addendum(app::handle_supply_contracts& contracts, request& from) {
+    auto change = read_target(from, routes::refuse_supply_addendum);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    auto said = read_addendum_refusal(from.body);
+    if (!said) co_return base::refusal(std::move(said.error()));
+    co_return reply_of(co_await contracts.refuse_addendum(from.context, std::move(change->as), std::move(change->target), said->number,
+                                                          std::move(said->said)),
+                       200);
+}
+
+answer withdraw_addendum(app::handle_supply_contracts& contracts, request& from) {
+    auto change = read_target(from, routes::withdraw_supply_addendum);
+    if (!change) co_return base::refusal(std::move(change.error()));
+    const auto number = read_addendum_withdrawal(from.body);
+    if (!number) co_return base::refusal(number.error());
+    co_return reply_of(co_await contracts.withdraw_addendum(from.context, std::move(change->as), std::move(change->target), *number), 200);
+}
+
 answer call_off(app::handle_supply_contracts& contracts, request& from) {
     const auto id = contract_of(from);
     if (!id) co_return base::refusal(id.error());
@@ -118,6 +156,10 @@ std::vector<chuanpin::http::router::row> make_supply_rows(app::handle_supply_con
         {routes::read_supply_contract, [&contracts](request& from) { return read_contract(contracts, from); }},
         {routes::sign_supply_contract, [&contracts](request& from) { return sign(contracts, from); }},
         {routes::cancel_supply_contract, [&contracts](request& from) { return cancel(contracts, from); }},
+        {routes::propose_supply_addendum, [&contracts](request& from) { return propose_addendum(contracts, from); }},
+        {routes::sign_supply_addendum, [&contracts](request& from) { return sign_addendum(contracts, from); }},
+        {routes::refuse_supply_addendum, [&contracts](request& from) { return refuse_addendum(contracts, from); }},
+        {routes::withdraw_supply_addendum, [&contracts](request& from) { return withdraw_addendum(contracts, from); }},
         {routes::call_off_supply_contract, [&contracts](request& from) { return call_off(contracts, from); }},
         {routes::list_call_offs, [&contracts](request& from) { return list_call_offs(contracts, from); }},
     };

@@ -37,6 +37,13 @@ UNION ALL
 SELECT HEX(r.agreement_id)
 FROM agreement_reversal r JOIN agreement_line l USING (agreement_id, line_number)
 WHERE r.amount_fen <> r.quantity * l.unit_price_fen)sql"},
+
+    {"I5", "no-more-goes-back-than-was-too-much", "a settled line keeps at least what the goods that were handed over cost", R"sql(
+SELECT HEX(l.agreement_id) AS example
+FROM agreement_line l
+JOIN (SELECT agreement_id, line_number, SUM(delivered_quantity) AS delivered FROM agreement_section GROUP BY agreement_id, line_number) s
+  USING (agreement_id, line_number)
+WHERE l.repaid_recorded_fen > 0 AND l.prepaid_confirmed_fen - l.repaid_recorded_fen < s.delivered * l.unit_price_fen)sql"},
 };
 
 }  // namespace

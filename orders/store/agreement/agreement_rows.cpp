@@ -49,7 +49,9 @@ mysql::parameters row_of(domain::agreement_id of, const domain::agreement_line& 
             line.pack_size,
             proposed ? std::optional(name_of(proposed->proposed_by)) : std::nullopt,
             proposed ? std::optional(proposed->reason) : std::nullopt,
-            proposed ? std::optional(proposed->proposed_at) : std::nullopt};
+            proposed ? std::optional(proposed->proposed_at) : std::nullopt,
+            line.repaid_recorded,
+            line.repaid_confirmed};
 }
 
 mysql::parameters row_of(domain::agreement_id of, const domain::agreement_line& line, std::size_t section) {
@@ -90,6 +92,8 @@ domain::agreement_line read_agreement_line(const mysql::row_set& rows) {
             .pairing = rows.is_null(15) ? std::nullopt : std::optional(rows.id<domain::pairing_id>(15)),
             .prepaid_recorded = rows.money(16),
             .prepaid_confirmed = rows.money(17),
+            .repaid_recorded = rows.money(23),
+            .repaid_confirmed = rows.money(24),
             .credit_due_on = rows.optional_date(18),
             .pack_size = rows.integer(19),
             .proposed = read_settlement(rows, 20)};

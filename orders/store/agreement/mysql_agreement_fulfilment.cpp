@@ -7,7 +7,7 @@
 
 #define CHUANPIN_PREPAYMENT_COLUMNS                                                                                               \
     "prepayment_id, agreement_id, line_number, helper_organisation_id, payer_name, amount_fen, voucher_number, document_sha256, " \
-    "recorded_by, recorded_at, confirmed_by, confirmed_at"
+    "recorded_by, recorded_at, confirmed_by, confirmed_at, direction"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -17,7 +17,8 @@ constexpr std::string_view insert_prepayment =
     "INSERT INTO prepayment (" CHUANPIN_PREPAYMENT_COLUMNS ") VALUES ? ON DUPLICATE KEY UPDATE prepayment_id = prepayment_id";
 constexpr std::string_view select_prepayment = "SELECT " CHUANPIN_PREPAYMENT_COLUMNS " FROM prepayment WHERE prepayment_id = ?";
 constexpr std::string_view select_prepayments =
-    "SELECT " CHUANPIN_PREPAYMENT_COLUMNS " FROM prepayment WHERE agreement_id = ? ORDER BY prepayment_id LIMIT ?";
+    "SELECT " CHUANPIN_PREPAYMENT_COLUMNS " FROM prepayment WHERE agreement_id = ? AND direction = ? ORDER BY prepayment_id LIMIT ?";
+constexpr std::string_view count_all_prepayments = "SELECT COUNT(*) FROM prepayment WHERE agreement_id = ?";
 constexpr std::string_view confirm_prepayment =
     "UPDATE prepayment SET confirmed_by = ?, confirmed_at = ? WHERE prepayment_id = ? AND confirmed_at IS NULL";
 #undef CHUANPIN_PREPAYMENT_COLUMNS
@@ -56,8 +57,11 @@ constexpr std::string_view select_reversals =
     "ORDER BY line_number, section LIMIT ?";
 
 domain::prepayment read_prepayment(const mysql::row_set& rows) {
+    const auto direction = domain::parse_payment_direction(rows.text(12));
+    if (!direction) throw std::logic_error("prepayment.direction cannot be read");
     return {.id = rows.id<domain::prepayment_id>(0),
             .agreement = rows.id<domain::agreement_id>(1),
+            .direction = *direction,
             .helper = rows.id<domain::organisation_id>(3),
             .said = {rows.integer(2), rows.text(4), rows.money(5), rows.text(6), rows.text(7)},
             .recorded_by = rows.id<domain::account_id>(8),
@@ -94,9 +98,9 @@ std::optional<app::delivery_source> read_source(const mysql::row_set& rows, std:
 
 bool mysql_agreement_store::insert(const domain::prepayment& what) {
     const auto& said = what.said;
-    const mysql::parameters row{what.id,          what.agreement,   said.line_number,    what.helper,
-                                said.payer_name,  said.amount,      said.voucher_number, said.document_sha256,
-                                what.recorded_by, what.recorded_at, what.confirmed_by,   what.confirmed_at};
+    const mysql::parameters row{what.id,           what.agreement,      said.line_number,       what.helper,      said.payer_name,
+                                said.amount,       said.voucher_number, said.document_sha256,   what.recorded_by, what.recorded_at,
+                                what.confirmed_by, what.confirmed_at,   name_of(what.direction)};
     return connection_.execute_rows(insert_prepayment, {row}) == 1;
 }
 
@@ -110,11 +114,17 @@ void mysql_agreement_store::save_confirmation(const domain::prepayment& what) {
     expect_rows("confirming a prepayment", connection_.execute(confirm_prepayment, {what.confirmed_by, what.confirmed_at, what.id}), 1);
 }
 
-std::vector<domain::prepayment> mysql_agreement_store::prepayments(domain::agreement_id id, std::size_t limit) {
+std::vector<domain::prepayment> mysql_agreement_store::prepayments(domain::agreement_id id, domain::payment_direction direction,
+                                                                   std::size_t limit) {
     std::vector<domain::prepayment> found;
-    for (auto rows = connection_.query(select_prepayments, {id, std::uint64_t{limit}}); rows.next();)
+    for (auto rows = connection_.query(select_prepayments, {id, name_of(direction), std::uint64_t{limit}}); rows.next();)
         found.push_back(read_prepayment(rows));
     return found;
+}
+
+std::size_t mysql_agreement_store::count_prepayments(domain::agreement_id id) {
+    auto rows = connection_.query(count_all_prepayments, {id});
+    return rows.next() ? static_cast<std::size_t>(rows.integer(0)) : 0;
 }
 
 std::vector<std::int64_t> mysql_agreement_store::lock_ledger(domain::organisation_id supplier, std::span<const domain::claimant> who) {

@@ -14,10 +14,11 @@
 #define CHUANPIN_HEAD_COLUMNS                                                                                                     \
     "a.agreement_id, a.version, a.status, a.drafted_by, a.drafted_at, a.deliver_by, a.note, '' AS document_text, a.text_sha256, " \
     "a.signed_at, a.closed_at, a.cancelled_at, a.cancellation_reason"
-#define CHUANPIN_AGREEMENT_LINE_COLUMNS                                                                                         \
-    "agreement_id, line_number, status, window_id, helper_organisation_id, supplier_organisation_id, offer_id, offer_version, " \
-    "product_id, name_zh, origin_county_code, unit_net_mass_g, quantity, unit_price_fen, amount_fen, pairing_id, "              \
-    "prepaid_recorded_fen, prepaid_confirmed_fen, credit_due_on, pack_size, settlement_side, settlement_reason, settlement_at"
+#define CHUANPIN_AGREEMENT_LINE_COLUMNS                                                                                          \
+    "agreement_id, line_number, status, window_id, helper_organisation_id, supplier_organisation_id, offer_id, offer_version, "  \
+    "product_id, name_zh, origin_county_code, unit_net_mass_g, quantity, unit_price_fen, amount_fen, pairing_id, "               \
+    "prepaid_recorded_fen, prepaid_confirmed_fen, credit_due_on, pack_size, settlement_side, settlement_reason, settlement_at, " \
+    "repaid_recorded_fen, repaid_confirmed_fen"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -38,7 +39,8 @@ constexpr std::string_view page_agreements =
 
 constexpr std::string_view insert_lines = "INSERT INTO agreement_line (" CHUANPIN_AGREEMENT_LINE_COLUMNS ") VALUES ?";
 constexpr std::string_view update_line =
-    "UPDATE agreement_line SET status = ?, prepaid_recorded_fen = ?, prepaid_confirmed_fen = ?, credit_due_on = ?, pack_size = ?, "
+    "UPDATE agreement_line SET status = ?, prepaid_recorded_fen = ?, prepaid_confirmed_fen = ?, repaid_recorded_fen = ?, "
+    "repaid_confirmed_fen = ?, credit_due_on = ?, pack_size = ?, "
     "settlement_side = ?, settlement_reason = ?, settlement_at = ? WHERE agreement_id = ? AND line_number = ?";
 constexpr std::string_view select_lines =
     "SELECT " CHUANPIN_AGREEMENT_LINE_COLUMNS " FROM agreement_line WHERE agreement_id IN ? ORDER BY agreement_id, line_number LIMIT 10000";
@@ -85,13 +87,13 @@ void save_line(mysql::session& connection, domain::agreement_id id, const domain
     auto plain = after;
     plain.sections = before.sections;
     if (plain != before)
-        expect_rows(
-            "saving an agreement line",
-            connection.execute(update_line, {name_of(after.status), after.prepaid_recorded, after.prepaid_confirmed, after.credit_due_on,
-                                             after.pack_size, proposed ? std::optional(name_of(proposed->proposed_by)) : std::nullopt,
-                                             proposed ? std::optional(proposed->reason) : std::nullopt,
-                                             proposed ? std::optional(proposed->proposed_at) : std::nullopt, id, after.number}),
-            1);
+        expect_rows("saving an agreement line",
+                    connection.execute(update_line, {name_of(after.status), after.prepaid_recorded, after.prepaid_confirmed,
+                                                     after.repaid_recorded, after.repaid_confirmed, after.credit_due_on, after.pack_size,
+                                                     proposed ? std::optional(name_of(proposed->proposed_by)) : std::nullopt,
+                                                     proposed ? std::optional(proposed->reason) : std::nullopt,
+                                                     proposed ? std::optional(proposed->proposed_at) : std::nullopt, id, after.number}),
+                    1);
     for (std::size_t i = 0; i < after.sections.size(); ++i) {
         const auto& section = after.sections[i];
         if (section != before.sections[i])

@@ -21,7 +21,8 @@ public:
     bool insert(const domain::prepayment& what) override;
     std::optional<domain::prepayment> find_prepayment(domain::prepayment_id id) override;
     void save_confirmation(const domain::prepayment& what) override;
-    std::vector<domain::prepayment> prepayments(domain::agreement_id id, std::size_t limit) override;
+    std::vector<domain::prepayment> prepayments(domain::agreement_id id, domain::payment_direction direction, std::size_t limit) override;
+    std::size_t count_prepayments(domain::agreement_id id) override;
     std::vector<std::int64_t> lock_ledger(domain::organisation_id supplier, std::span<const domain::claimant> who) override;
     void insert_shares(domain::agreement_id id, const domain::agreement_line& line, std::span<const app::shown_share> shares) override;
     std::vector<app::shown_share> shares(domain::agreement_id id, std::int64_t line_number, std::int64_t after, std::size_t limit) override;

@@ -92,7 +92,7 @@ std::optional<domain::need_fill> mysql_fill_store::find(domain::fill_id id) {
     auto found = read_fill(rows);
     auto needs = connection_.query(select_needs, {id, std::uint64_t{domain::needs_of_fill_max}});
     while (needs.next()) found.needs.push_back(needs.id<domain::need_id>(0));
-    auto shares = connection_.query(select_shares, {id, std::uint64_t{domain::needs_of_fill_max * domain::candidates_of_need_max}});
+    auto shares = connection_.query(select_shares, {id, std::uint64_t{domain::shares_of_fill_max}});
     while (shares.next()) found.shares.push_back(read_share(shares));
     return found;
 }

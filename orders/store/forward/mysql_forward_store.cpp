@@ -28,21 +28,27 @@ STRAIGHT_JOIN forward_capacity c ON c.product_id = asked.product_id AND c.week =
                                 AND c.supplier_organisation_id = asked.supplier_organisation_id
 SET c.held_g = c.held_g - asked.mass_g)sql";
 
-constexpr std::string_view select_waiting = R"sql(
-SELECT o.order_id FROM purchase_order o FORCE INDEX (purchase_order_awaiting_goods)
+// As a join both EXISTS would be answered for every row before the first page is cut.
+#define CHUANPIN_ROW_BY_ROW "SET STATEMENT optimizer_switch='exists_to_in=off' FOR "
+constexpr std::string_view select_waiting = CHUANPIN_ROW_BY_ROW R"sql(
+SELECT o.goods_awaited_since, o.order_id FROM purchase_order o FORCE INDEX (purchase_order_awaiting_goods)
 WHERE o.supplier_organisation_id = ? AND o.goods_awaited_since IS NOT NULL
+  AND (o.goods_awaited_since > ? OR o.goods_awaited_since = ? AND o.order_id > ?)
   AND EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.order_id = o.order_id AND l.product_id = ? AND l.waiting_quantity > 0)
 ORDER BY o.goods_awaited_since, o.order_id LIMIT ?)sql";
-constexpr std::string_view select_awaited = R"sql(
-SELECT DISTINCT c.product_id, c.supplier_organisation_id FROM forward_capacity c
-WHERE c.held_g > 0 AND EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = c.product_id AND s.reserved < s.on_hand)
-ORDER BY c.product_id, c.supplier_organisation_id LIMIT ?)sql";
+// Read in the order of the index, only as far as the page goes; the weeks of a product stand beside each other there.
+constexpr std::string_view select_awaited = CHUANPIN_ROW_BY_ROW R"sql(
+SELECT c.product_id, c.supplier_organisation_id FROM forward_capacity c FORCE INDEX (forward_capacity_held)
+WHERE c.is_held = 1 AND (c.product_id > ? OR c.product_id = ? AND c.supplier_organisation_id > ?)
+  AND EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = c.product_id AND s.reserved < s.on_hand)
+GROUP BY c.product_id, c.supplier_organisation_id ORDER BY c.product_id, c.supplier_organisation_id LIMIT ?)sql";
+#undef CHUANPIN_ROW_BY_ROW
 
 // Lines ahead are of the week of the requested day.
 constexpr std::string_view select_late = R"sql(
 SELECT DISTINCT o.order_id FROM forward_capacity c FORCE INDEX (forward_capacity_held)
 STRAIGHT_JOIN purchase_order o FORCE INDEX (purchase_order_awaiting_goods) ON o.supplier_organisation_id = c.supplier_organisation_id
-WHERE c.held_g > 0 AND c.week < ? AND o.goods_awaited_since IS NOT NULL AND o.requested_delivery_date < ?
+WHERE c.is_held = 1 AND c.week < ? AND o.goods_awaited_since IS NOT NULL AND o.requested_delivery_date < ?
   AND NOT EXISTS (SELECT 1 FROM late_goods t WHERE t.order_id = o.order_id)
 ORDER BY o.order_id LIMIT ?)sql";
 // Where it was told already nothing is changed: no row is touched.
@@ -107,18 +113,21 @@ void mysql_forward_store::release(std::span<const domain::capacity_change> less)
     expect_rows("releasing forward capacity", connection_.execute_rows(release_rows, rows_of(less)), less.size());
 }
 
-std::vector<domain::order_id> mysql_forward_store::waiting_orders(domain::product_id product, domain::organisation_id supplier,
-                                                                  std::size_t limit) {
-    std::vector<domain::order_id> found;
-    auto rows = connection_.query(select_waiting, {supplier, product, std::uint64_t{limit}});
-    while (rows.next()) found.push_back(rows.id<domain::order_id>(0));
+std::vector<app::waiting_place> mysql_forward_store::waiting_orders(const app::awaited_product& what,
+                                                                    std::optional<app::waiting_place> after, std::size_t limit) {
+    const auto from = after.value_or(app::waiting_place{});
+    std::vector<app::waiting_place> found;
+    auto rows =
+        connection_.query(select_waiting, {what.supplier, from.placed_at, from.placed_at, from.order, what.product, std::uint64_t{limit}});
+    while (rows.next()) found.push_back({rows.instant(0), rows.id<domain::order_id>(1)});
     return found;
 }
 
-std::vector<std::pair<domain::product_id, domain::organisation_id>> mysql_forward_store::awaited_in_stock(std::size_t limit) {
-    std::vector<std::pair<domain::product_id, domain::organisation_id>> found;
-    auto rows = connection_.query(select_awaited, {std::uint64_t{limit}});
-    while (rows.next()) found.emplace_back(rows.id<domain::product_id>(0), rows.id<domain::organisation_id>(1));
+std::vector<app::awaited_product> mysql_forward_store::awaited_in_stock(std::optional<app::awaited_product> after, std::size_t limit) {
+    const auto from = after.value_or(app::awaited_product{});
+    std::vector<app::awaited_product> found;
+    auto rows = connection_.query(select_awaited, {from.product, from.product, from.supplier, std::uint64_t{limit}});
+    while (rows.next()) found.push_back({rows.id<domain::product_id>(0), rows.id<domain::organisation_id>(1)});
     return found;
 }
 

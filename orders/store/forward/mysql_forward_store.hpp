@@ -14,8 +14,9 @@ public:
     std::vector<domain::forward_capacity> find(std::span<const domain::capacity_key> keys) override;
     void hold(std::span<const domain::capacity_change> more) override;
     void release(std::span<const domain::capacity_change> less) override;
-    std::vector<domain::order_id> waiting_orders(domain::product_id product, domain::organisation_id supplier, std::size_t limit) override;
-    std::vector<std::pair<domain::product_id, domain::organisation_id>> awaited_in_stock(std::size_t limit) override;
+    std::vector<app::waiting_place> waiting_orders(const app::awaited_product& what, std::optional<app::waiting_place> after,
+                                                   std::size_t limit) override;
+    std::vector<app::awaited_product> awaited_in_stock(std::optional<app::awaited_product> after, std::size_t limit) override;
     std::vector<domain::order_id> late_orders(base::business_date today, std::size_t limit) override;
     bool note_late(domain::order_id order, base::business_date week, base::instant at) override;
     std::vector<app::shown_capacity> page(const app::capacity_question& asked, std::optional<app::capacity_place> after,

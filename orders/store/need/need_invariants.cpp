@@ -10,22 +10,24 @@ FROM purchase_need n
 LEFT JOIN (SELECT need_id, SUM(amount) AS given FROM need_fill_share WHERE status = 'ordered' GROUP BY need_id) s ON s.need_id = n.need_id
 WHERE n.committed <> COALESCE(s.given, 0))sql"},
 
-    {"I6", "shares-are-ordered-once", "each ordered share is one line of its order, of its supplier; only cancelled orders release shares",
+    // What was ordered ahead of its harvest cannot be replaced.
+    {"I6", "shares-are-ordered-once",
+     "each ordered share is one line of its order, of its supplier, from stock or ahead; only cancelled orders release shares",
      R"sql(
 SELECT HEX(s.fill_id) AS example
 FROM need_fill_share s
 LEFT JOIN purchase_order o ON o.order_id = s.order_id
-LEFT JOIN (SELECT order_id, product_id, SUM(quantity) AS quantity
-           FROM (SELECT l.order_id, l.product_id, l.quantity FROM purchase_order_line l LEFT JOIN order_line_replacement r USING (order_id, line_number)
+LEFT JOIN (SELECT order_id, product_id, ahead, SUM(quantity) AS quantity
+           FROM (SELECT l.order_id, l.product_id, l.delivery_week IS NOT NULL AS ahead, l.quantity FROM purchase_order_line l LEFT JOIN order_line_replacement r USING (order_id, line_number)
                  WHERE r.order_id IS NULL
                  UNION ALL
-                 SELECT order_id, replaced_product_id, replaced_quantity FROM order_line_replacement) AS as_ordered GROUP BY order_id, product_id) l
-  ON l.order_id = s.order_id AND l.product_id = s.product_id
+                 SELECT order_id, replaced_product_id, FALSE, replaced_quantity FROM order_line_replacement) AS as_ordered GROUP BY order_id, product_id, ahead) l
+  ON l.order_id = s.order_id AND l.product_id = s.product_id AND l.ahead = s.ahead
 WHERE s.status IN ('ordered', 'released')
   AND (o.order_id IS NULL OR o.supplier_organisation_id <> s.supplier_organisation_id OR l.quantity IS NULL OR l.quantity <> s.quantity
        OR (s.status = 'released' AND o.status <> 'cancelled'))
 UNION ALL
-SELECT HEX(MIN(fill_id)) FROM need_fill_share WHERE order_id IS NOT NULL GROUP BY order_id, product_id HAVING COUNT(*) > 1)sql"},
+SELECT HEX(MIN(fill_id)) FROM need_fill_share WHERE order_id IS NOT NULL GROUP BY order_id, product_id, ahead HAVING COUNT(*) > 1)sql"},
 
     {"I7", "every-change-of-a-need-is-in-the-journal", "one entry for each version of a need", R"sql(
 SELECT CONVERT(aggregate_id USING utf8mb4) AS example FROM journal WHERE aggregate_type = 'need'

@@ -10,7 +10,7 @@
 #define CHUANPIN_STANDING_COLUMNS                                                                                                 \
     "standing_order_id, version, status, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, calendar_id, name, "     \
     "delivery_county_code, delivery_address, delivery_contact, lead_days, starts_on, ends_on, mode, payment_kind, payment_days, " \
-    "decided_through, due_on, ordered_by, ordered_by_name, opened_at, partial"
+    "decided_through, due_on, ordered_by, ordered_by_name, opened_at, partial, may_wait_for_harvest"
 
 namespace chuanpin::orders::store {
 namespace {
@@ -26,7 +26,8 @@ constexpr std::string_view page_orders = "SELECT " CHUANPIN_STANDING_COLUMNS
 constexpr std::string_view update_order = R"sql(
 UPDATE standing_order SET version = ?, status = ?, supplier_organisation_id = ?, calendar_id = ?, name = ?, delivery_county_code = ?,
                           delivery_address = ?, delivery_contact = ?, lead_days = ?, starts_on = ?, ends_on = ?, mode = ?, payment_kind = ?,
-                          payment_days = ?, decided_through = ?, due_on = ?, ordered_by = ?, ordered_by_name = ?, partial = ?
+                          payment_days = ?, decided_through = ?, due_on = ?, ordered_by = ?, ordered_by_name = ?, partial = ?,
+                          may_wait_for_harvest = ?
 WHERE standing_order_id = ? AND version = ?)sql";
 constexpr std::string_view delete_lines = "DELETE FROM standing_order_line WHERE standing_order_id = ?";
 constexpr std::string_view insert_lines = R"sql(
@@ -42,10 +43,10 @@ constexpr std::string_view claim_day = R"sql(
 UPDATE standing_order SET decided_through = ?, due_on = ?, status = IF(?, 'ended', status)
 WHERE standing_order_id = ? AND version = ? AND status = 'active' AND (decided_through < ? OR (? AND decided_through = ?)))sql";
 constexpr std::string_view insert_day = R"sql(
-INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, draft_id, code, detail, decided_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql";
+INSERT INTO standing_order_day (standing_order_id, day, outcome, order_id, draft_id, code, detail, decided_at, delivery_week)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))sql";
 constexpr std::string_view select_days = R"sql(
-SELECT day, outcome, order_id, draft_id, code, detail, decided_at FROM standing_order_day
+SELECT day, outcome, order_id, draft_id, code, detail, decided_at, delivery_week FROM standing_order_day
 WHERE standing_order_id = ? AND day < ? ORDER BY day DESC LIMIT ?)sql";
 constexpr std::string_view insert_skipped =
     "INSERT INTO standing_order_skipped_line (standing_order_id, day, number, offer_id, name_zh, quantity, code, detail) VALUES ?";
@@ -80,7 +81,8 @@ mysql::parameters row_of(const domain::standing_order& what) {
             what.ordered_by,
             what.ordered_by_name,
             what.opened_at,
-            plan.partial};
+            plan.partial,
+            plan.may_wait_for_harvest};
 }
 
 domain::standing_order read_head(const mysql::row_set& rows) {
@@ -101,7 +103,8 @@ domain::standing_order read_head(const mysql::row_set& rows) {
                                          .starts_on = rows.date(12),
                                          .mode = *mode,
                                          .terms = {*payment, static_cast<int>(rows.integer(16))},
-                                         .partial = rows.integer(22) != 0},
+                                         .partial = rows.integer(22) != 0,
+                                         .may_wait_for_harvest = rows.integer(23) != 0},
                                 .decided_through = rows.date(17),
                                 .ordered_by = rows.id<domain::account_id>(19),
                                 .ordered_by_name = rows.text(20),
@@ -125,14 +128,16 @@ domain::standing_line read_line(const mysql::row_set& rows) {
 domain::standing_day read_day(domain::standing_order_id id, const mysql::row_set& rows) {
     const auto outcome = domain::parse_day_outcome(rows.text(1));
     if (!outcome) throw std::logic_error("standing_order_day.outcome cannot be read");
-    return {.id = id,
-            .day = rows.date(0),
-            .outcome = *outcome,
-            .order = optional_id<domain::order_id>(rows, 2),
-            .draft = optional_id<domain::draft_id>(rows, 3),
-            .code = rows.optional_text(4),
-            .detail = rows.optional_text(5),
-            .at = rows.instant(6)};
+    domain::standing_day read{.id = id,
+                              .day = rows.date(0),
+                              .outcome = *outcome,
+                              .order = optional_id<domain::order_id>(rows, 2),
+                              .draft = optional_id<domain::draft_id>(rows, 3),
+                              .code = rows.optional_text(4),
+                              .detail = rows.optional_text(5),
+                              .at = rows.instant(6)};
+    if (!rows.is_null(7)) read.delivery_week = rows.date(7);
+    return read;
 }
 
 }  // namespace
@@ -186,6 +191,7 @@ void mysql_standing_store::save(const domain::standing_order& what) {
                                                    what.ordered_by,
                                                    what.ordered_by_name,
                                                    plan.partial,
+                                                   plan.may_wait_for_harvest,
                                                    what.id,
                                                    what.version - 1}),
                 1);
@@ -217,7 +223,7 @@ bool mysql_standing_store::claim(const domain::standing_day_claim& what) {
 void mysql_standing_store::add(const domain::standing_day& fresh) {
     expect_rows("writing down a day of a standing order",
                 connection_.execute(insert_day, {fresh.id, fresh.day, domain::name_of(fresh.outcome), fresh.order, fresh.draft, fresh.code,
-                                                 fresh.detail, fresh.at}),
+                                                 fresh.detail, fresh.at, fresh.delivery_week}),
                 1);
     std::vector<mysql::parameters> rows;
     for (const auto& each : fresh.skipped)

@@ -4,6 +4,7 @@
 
 #include "orders/store/beyond.hpp"
 #include "orders/store/expect_rows.hpp"
+#include "orders/store/supply/supply_addenda.hpp"
 #include "orders/store/supply/supply_rows.hpp"
 
 namespace chuanpin::orders::store {
@@ -15,7 +16,8 @@ constexpr std::string_view select_contract = "SELECT " CHUANPIN_SUPPLY_COLUMNS "
 constexpr std::string_view lock_contract = "SELECT " CHUANPIN_SUPPLY_COLUMNS " FROM supply_contract WHERE contract_id = ? FOR UPDATE";
 constexpr std::string_view select_contracts = "SELECT " CHUANPIN_SUPPLY_COLUMNS " FROM supply_contract WHERE contract_id IN ?";
 constexpr std::string_view update_contract = R"sql(
-UPDATE supply_contract SET version = ?, in_force_at = ?, cancelled_at = ?, cancelled_by = ?, cancellation_reason = ?
+UPDATE supply_contract SET version = ?, in_force_at = ?, cancelled_at = ?, cancelled_by = ?, cancellation_reason = ?, agreed_end = ?,
+    priced_by = ?
 WHERE contract_id = ? AND version = ?)sql";
 // Each half reads its own index backwards and stops at the limit.
 constexpr std::string_view page_contracts =
@@ -33,10 +35,12 @@ constexpr std::string_view select_periods =
     "SELECT number, from_day, to_day, quantity, called_off, not_supplied FROM supply_period WHERE contract_id = ? ORDER BY number LIMIT ?";
 constexpr std::string_view lock_rows =
     "SELECT number FROM supply_period FORCE INDEX (PRIMARY) WHERE (contract_id, number) IN ? ORDER BY contract_id, number FOR UPDATE";
-// The one decision whether the contract has so much left.
-constexpr std::string_view take_quantity =
-    "UPDATE supply_period SET called_off = called_off + ? WHERE contract_id = ? AND number = ? AND called_off + ? <= quantity";
-constexpr std::string_view select_left = "SELECT quantity - called_off FROM supply_period WHERE contract_id = ? AND number = ?";
+// The one decision whether the contract has so much left, is open on that day and still has that price.
+constexpr std::string_view take_quantity = R"sql(
+UPDATE supply_period SET called_off = called_off + ?
+WHERE contract_id = ? AND number = ? AND called_off + ? <= quantity AND (open_until IS NULL OR ? <= open_until) AND priced_by = ?)sql";
+constexpr std::string_view select_standing =
+    "SELECT quantity - called_off, open_until, priced_by FROM supply_period WHERE contract_id = ? AND number = ?";
 constexpr std::string_view insert_call_off =
     "INSERT INTO supply_call_off (order_id, contract_id, number, quantity, unit_price_fen, called_at) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view give_back_call_off =
@@ -76,6 +80,7 @@ std::optional<domain::supply_contract> mysql_supply_store::load(std::string_view
                                  .quantity = periods.integer(3),
                                  .called_off = periods.integer(4),
                                  .not_supplied = periods.integer(5)});
+    load_addenda(connection_, found);
     return found;
 }
 
@@ -87,7 +92,8 @@ void mysql_supply_store::save(const domain::supply_contract& what) {
     expect_rows("saving a long-term contract",
                 connection_.execute(update_contract, {what.version, what.in_force_at, ended ? std::optional(ended->at) : std::nullopt,
                                                       ended ? std::optional(domain::name_of(ended->by)) : std::nullopt,
-                                                      ended ? std::optional(ended->reason) : std::nullopt, what.id, what.version - 1}),
+                                                      ended ? std::optional(ended->reason) : std::nullopt, what.agreed_end, what.priced_by,
+                                                      what.id, what.version - 1}),
                 1);
 }
 
@@ -115,6 +121,7 @@ std::vector<domain::supply_contract> mysql_supply_store::find_all(std::span<cons
     std::vector<domain::supply_contract> found;
     auto rows = connection_.query_rows(select_contracts, wanted);
     while (rows.next()) found.push_back(read_supply_contract(rows));
+    load_prices(connection_, found);
     return found;
 }
 
@@ -125,18 +132,19 @@ void mysql_supply_store::lock_periods(std::span<const app::supply_period_key> ke
         throw std::logic_error("a period of a long-term contract is not there");
 }
 
-bool mysql_supply_store::take(const app::call_off& fresh) {
+bool mysql_supply_store::take(const app::call_off& fresh, const app::call_off_terms& under) {
     const auto& [contract, number] = fresh.period;
-    if (connection_.execute(take_quantity, {fresh.quantity, contract, number, fresh.quantity}) != 1) return false;
+    if (connection_.execute(take_quantity, {fresh.quantity, contract, number, fresh.quantity, under.delivery, under.priced_by}) != 1)
+        return false;
     expect_rows("calling off",
                 connection_.execute(insert_call_off, {fresh.order, contract, number, fresh.quantity, fresh.unit_price, fresh.at}), 1);
     return true;
 }
 
-std::int64_t mysql_supply_store::left_of(const app::supply_period_key& period) {
-    auto rows = connection_.query(select_left, {period.contract, period.number});
+app::period_standing mysql_supply_store::standing_of(const app::supply_period_key& period) {
+    auto rows = connection_.query(select_standing, {period.contract, period.number});
     if (!rows.next()) throw std::logic_error("a period of a long-term contract is not there");
-    return rows.integer(0);
+    return {rows.integer(0), rows.is_null(1) ? std::nullopt : std::optional(rows.date(1)), rows.integer(2)};
 }
 
 bool mysql_supply_store::give_back(domain::order_id order, bool not_supplied, base::instant at) {

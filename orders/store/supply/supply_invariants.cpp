@@ -21,17 +21,43 @@ LEFT JOIN purchase_order_line l ON l.order_id = c.order_id
 WHERE o.order_id IS NULL OR (o.status = 'cancelled') <> (c.given_back_at IS NOT NULL)
    OR l.quantity <> c.quantity OR l.unit_price_fen <> c.unit_price_fen OR c.unit_price_fen < s.floor_price_fen OR s.in_force_at IS NULL)sql"},
 
-    {"I6", "long-term-contracts-are-signed", "in force is what both signed: each the hash of its text; its periods are those of its terms",
+    {"I6", "long-term-contracts-are-signed",
+     "in force is what both signed: each the hash of its text; its periods are those of its terms and of the addenda in force",
      R"sql(
 SELECT HEX(c.contract_id) AS example
 FROM supply_contract c
 LEFT JOIN (SELECT contract_id, COUNT(*) AS signed FROM supply_signature GROUP BY contract_id) s ON s.contract_id = c.contract_id
-LEFT JOIN (SELECT contract_id, COUNT(*) AS made, MIN(quantity) AS least, MAX(quantity) AS most FROM supply_period GROUP BY contract_id) p
+LEFT JOIN (SELECT contract_id, COUNT(*) AS made FROM supply_period GROUP BY contract_id) p
   ON p.contract_id = c.contract_id
 WHERE (c.in_force_at IS NOT NULL) <> (COALESCE(s.signed, 0) = 2) OR CONVERT(c.sha256 USING utf8mb4) <> SHA2(c.text, 256)
-   OR COALESCE(p.made, 0) <> c.periods OR p.least <> c.quantity_per_period OR p.most <> c.quantity_per_period
+   OR COALESCE(p.made, 0) <> c.periods
+UNION ALL
+SELECT CONCAT(HEX(p.contract_id), ' ', p.number) FROM supply_period p JOIN supply_contract c ON c.contract_id = p.contract_id
+WHERE p.quantity <> COALESCE((SELECT q.quantity FROM supply_addendum_quantity q
+  JOIN supply_addendum a ON a.contract_id = q.contract_id AND a.number = q.number
+  WHERE q.contract_id = p.contract_id AND q.period = p.number AND a.outcome = 'signed' ORDER BY q.number DESC LIMIT 1), c.quantity_per_period)
 UNION ALL
 SELECT HEX(s.contract_id) FROM supply_signature s JOIN supply_contract c ON c.contract_id = s.contract_id WHERE s.sha256 <> c.sha256)sql"},
+
+    {"I6", "addenda-of-long-term-contracts-hold",
+     "each is the hash of its text and the newest alone is open; those in force say when their contract ends and what prices it, its "
+     "periods "
+     "say the same, and of one after the end no more is called off than when it was agreed",
+     R"sql(
+SELECT CONCAT(HEX(a.contract_id), ' ', a.number) AS example
+FROM supply_addendum a
+JOIN supply_contract c ON c.contract_id = a.contract_id
+WHERE CONVERT(a.sha256 USING utf8mb4) <> SHA2(a.text, 256) OR c.in_force_at IS NULL OR a.unit_price_fen < c.floor_price_fen
+   OR (a.outcome IS NULL AND EXISTS (SELECT 1 FROM supply_addendum n WHERE n.contract_id = a.contract_id AND n.number > a.number))
+UNION ALL
+SELECT HEX(c.contract_id) FROM supply_contract c
+WHERE NOT c.agreed_end <=> (SELECT a.ends_on FROM supply_addendum a WHERE a.contract_id = c.contract_id AND a.outcome = 'signed'
+    AND a.ends_on IS NOT NULL ORDER BY a.number DESC LIMIT 1)
+   OR c.priced_by <> COALESCE((SELECT MAX(a.number) FROM supply_addendum a WHERE a.contract_id = c.contract_id AND a.outcome = 'signed'
+    AND a.unit_price_fen IS NOT NULL), 0)
+UNION ALL
+SELECT CONCAT(HEX(p.contract_id), ' ', p.number) FROM supply_period p JOIN supply_contract c ON c.contract_id = p.contract_id
+WHERE NOT p.open_until <=> c.agreed_end OR p.priced_by <> c.priced_by OR (p.open_until < p.from_day AND p.kept < p.called_off))sql"},
 
     // Where there is a contract of the order's own, an addendum may move its day.
     {"I6", "call-offs-are-of-their-period", "what is called off is the contract's product, for a day of its period", R"sql(
@@ -82,6 +108,14 @@ SELECT CONCAT(HEX(s.standing_order_id), ' ', s.day) AS example
 FROM standing_order_skipped_line s JOIN standing_order_day d USING (standing_order_id, day)
 LEFT JOIN purchase_order_line l ON l.order_id = d.order_id AND l.offer_id = s.offer_id
 WHERE d.order_id IS NULL OR l.line_id IS NOT NULL)sql"},
+
+    // A day is ordered for itself, so all of its lines that wait name its week.
+    {"I4", "days-that-wait-say-so", "a day of a standing order says for which week's harvest lines of its order were to wait", R"sql(
+SELECT CONCAT(HEX(d.standing_order_id), ' ', d.day) AS example
+FROM standing_order_day d
+LEFT JOIN (SELECT order_id, MIN(delivery_week) AS week FROM purchase_order_line WHERE delivery_week IS NOT NULL GROUP BY order_id) l
+  ON l.order_id = d.order_id
+WHERE NOT (d.delivery_week <=> l.week))sql"},
 };
 
 }  // namespace

@@ -58,7 +58,9 @@ mysql::parameters row_of(const domain::supply_contract& what) {
             what.in_force_at,
             ended ? std::optional(ended->at) : std::nullopt,
             ended ? std::optional(domain::name_of(ended->by)) : std::nullopt,
-            ended ? std::optional(ended->reason) : std::nullopt};
+            ended ? std::optional(ended->reason) : std::nullopt,
+            what.agreed_end,
+            what.priced_by};
 }
 
 domain::supply_contract read_supply_contract(const mysql::row_set& rows) {
@@ -71,7 +73,9 @@ domain::supply_contract read_supply_contract(const mysql::row_set& rows) {
                                  .document = {rows.text(16), rows.text(17)},
                                  .proposed_by = rows.id<domain::account_id>(18),
                                  .proposed_at = rows.instant(19),
-                                 .in_force_at = rows.optional_instant(20)};
+                                 .in_force_at = rows.optional_instant(20),
+                                 .priced_by = rows.integer(25)};
+    if (!rows.is_null(24)) read.agreed_end = rows.date(24);
     if (!rows.is_null(21)) read.cancelled = domain::supply_cancellation{read_side(rows.text(22)), rows.text(23), rows.instant(21)};
     return read;
 }

@@ -7,7 +7,7 @@
 #define CHUANPIN_SUPPLY_COLUMNS                                                                                       \
     "contract_id, version, buyer_organisation_id, buyer_unit_id, supplier_organisation_id, kind, product_id, goods, " \
     "floor_price_fen, pricing, unit_price_fen, starts_on, step, periods, quantity_per_period, note, text, sha256, "   \
-    "proposed_by, proposed_at, in_force_at, cancelled_at, cancelled_by, cancellation_reason"
+    "proposed_by, proposed_at, in_force_at, cancelled_at, cancelled_by, cancellation_reason, agreed_end, priced_by"
 
 namespace chuanpin::orders::store {
 

@@ -218,6 +218,46 @@ TEST_CASE("figures of a year count what agreements handed over in it, once, by t
     CHECK(on.run(attributions.figures(buyer, supplier.who->organisation, year)).value().empty());
 }
 
+TEST_CASE("what was prepaid and not delivered goes back once, whoever records it at the same time", "[orders][contract][agreement]") {
+    agreement_side on;
+    const auto id = on.in_force(5);
+    const auto buyer = on.as_buyer();
+    const auto supplier = on.as_supplier();
+    const auto as_paid = [&] { return on.as<domain::prepayment>([](const domain::prepayment& what) { return base::to_wire(what.id); }); };
+    const auto id_of = [](const base::result<base::reply>& told) {
+        return base::parse_id<domain::prepayment_id>(told.value().body).value();
+    };
+    const auto paid = id_of(on.pay(id, 3'000, "1"));
+    REQUIRE(on.run(on.fulfil.confirm_prepayment(supplier, as_paid(), {.id = id}, paid)));
+    REQUIRE(on.run(on.fulfil.allocate(supplier, on.as_agreement(), {.id = id}, on.list(9))));
+    REQUIRE(on.run(on.fulfil.deliver(supplier, on.as_agreement(), {.id = id}, {1, {{"一", 3, "李"}}})));
+    REQUIRE(on.run(on.fulfil.propose_settlement(supplier, on.as_agreement(), {.id = id}, 1, "冻损")));
+    REQUIRE(on.run(on.fulfil.answer_settlement(buyer, on.as_agreement(), {.id = id}, 1, true)));
+    CHECK(on.find_agreement(id).lines[0].owed_back() == base::fen{1'200});
+
+    const auto back = [&](int i) {
+        const auto number = std::to_string(i + 10);
+        return on.fulfil.record_repayment(supplier, as_paid(), {.id = id}, {1, "合作社", {400}, number, std::string(62, 'c') + number});
+    };
+    CHECK(race(on, 20, back) == std::map<std::string, int>{{"done", 3}, {"repayment-too-large", 17}});
+    app::read_agreements read(on.backend->database());
+    const auto all = on.run(read.prepayments(buyer, id, domain::payment_direction::paid_back)).value();
+    REQUIRE(all.size() == 3);
+    CHECK(on.run(read.prepayments(buyer, id, domain::payment_direction::paid)).value().size() == 1);
+    CHECK(all[0].helper == numbered<domain::organisation_id>(2));
+    CHECK(on.run(on.fulfil.confirm_prepayment(supplier, as_paid(), {.id = id}, all[0].id)).error().code == "prepayment-not-found");
+    CHECK(on.run(on.fulfil.confirm_repayment(buyer, as_paid(), {.id = id}, paid)).error().code == "repayment-not-found");
+    CHECK(on.run(on.fulfil.confirm_repayment(supplier, as_paid(), {.id = id}, all[0].id)).error().code == "agreement-party-forbidden");
+    CHECK(race(on, 20, [&](int) { return on.fulfil.confirm_repayment(buyer, as_paid(), {.id = id}, all[0].id); }) ==
+          std::map<std::string, int>{{"done", 1}, {"repayment-confirmed", 19}});
+    const auto what = on.find_agreement(id);
+    CHECK(what.lines[0].repaid_recorded == base::fen{1'200});
+    CHECK(what.lines[0].repaid_confirmed == base::fen{400});
+    CHECK(what.lines[0].owed_back() == base::fen{});
+    CHECK(what.status == domain::agreement_status::closed);
+    on.backend->check_invariants();
+}
+
 TEST_CASE("a refused step of an agreement leaves nothing behind", "[orders][contract][agreement]") {
     agreement_side on;
     const auto id = on.in_force(5);

@@ -166,18 +166,22 @@ public:
     bool insert(const domain::prepayment& what) override {
         for (const auto& [id, each] : state_.prepayments)
             if (each.said.document_sha256 == what.said.document_sha256 ||
-                (each.helper == what.helper && each.said.voucher_number == what.said.voucher_number))
+                (each.helper == what.helper && each.direction == what.direction && each.said.voucher_number == what.said.voucher_number))
                 return false;
         state_.prepayments[what.id] = what;
         return true;
     }
     std::optional<domain::prepayment> find_prepayment(domain::prepayment_id id) override { return find_in(state_.prepayments, id); }
     void save_confirmation(const domain::prepayment& what) override { state_.prepayments.at(what.id) = what; }
-    std::vector<domain::prepayment> prepayments(domain::agreement_id id, std::size_t limit) override {
+    std::vector<domain::prepayment> prepayments(domain::agreement_id id, domain::payment_direction direction, std::size_t limit) override {
         std::vector<domain::prepayment> found;
         for (const auto& [key, each] : state_.prepayments)
-            if (each.agreement == id && found.size() < limit) found.push_back(each);
+            if (each.agreement == id && each.direction == direction && found.size() < limit) found.push_back(each);
         return found;
+    }
+    std::size_t count_prepayments(domain::agreement_id id) override {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(state_.prepayments, [&](const auto& each) { return each.second.agreement == id; }));
     }
     std::vector<std::int64_t> lock_ledger(domain::organisation_id supplier, std::span<const domain::claimant> who) override {
         std::vector<std::int64_t> before;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
@@ -37,26 +38,29 @@ public:
         for (const auto& each : less)
             if ((state_.capacities.at(each.key).what.held_g -= each.mass_g) < 0) throw std::runtime_error("forward_capacity_not_below");
     }
-    std::vector<orders::domain::order_id> waiting_orders(product of, organisation supplier, std::size_t limit) override {
-        std::vector<std::tuple<base::instant, orders::domain::order_id>> waiting;
-        for (const auto& [id, each] : state_.orders)
-            if (each.supplier == supplier && waits_for(each, of)) waiting.emplace_back(each.placed_at, id);
+    std::vector<orders::app::waiting_place> waiting_orders(const orders::app::awaited_product& what,
+                                                           std::optional<orders::app::waiting_place> after, std::size_t limit) override {
+        std::vector<orders::app::waiting_place> waiting;
+        for (const auto& [id, each] : state_.orders) {
+            const orders::app::waiting_place place{each.placed_at, id};
+            if (each.supplier == what.supplier && waits_for(each, what.product) && (!after || place > *after)) waiting.push_back(place);
+        }
         std::ranges::sort(waiting);
-        std::vector<orders::domain::order_id> ids;
-        for (const auto& [at, id] : waiting)
-            if (ids.size() < limit) ids.push_back(id);
-        return ids;
+        if (waiting.size() > limit) waiting.resize(limit);
+        return waiting;
     }
-    std::vector<std::pair<product, organisation>> awaited_in_stock(std::size_t limit) override {
-        std::vector<std::pair<product, organisation>> found;
+    std::vector<orders::app::awaited_product> awaited_in_stock(std::optional<orders::app::awaited_product> after,
+                                                               std::size_t limit) override {
+        std::set<orders::app::awaited_product> found;
         for (const auto& [of, row] : state_.capacities) {
             const bool in_stock = std::ranges::any_of(
                 state_.levels, [&](const auto& each) { return each.first.product == of.product && each.second.available() > 0; });
-            const std::pair what(of.product, of.supplier);
-            if (row.what.held_g > 0 && in_stock && found.size() < limit && std::ranges::find(found, what) == found.end())
-                found.push_back(what);
+            const orders::app::awaited_product what{of.product, of.supplier};
+            if (row.what.held_g > 0 && in_stock && (!after || what > *after)) found.insert(what);
         }
-        return found;
+        std::vector<orders::app::awaited_product> page(found.begin(), found.end());
+        if (page.size() > limit) page.resize(limit);
+        return page;
     }
     std::vector<orders::domain::order_id> late_orders(base::business_date today, std::size_t limit) override {
         std::vector<orders::domain::order_id> found;

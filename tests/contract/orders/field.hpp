@@ -11,7 +11,7 @@ inline constexpr std::int64_t pack_g = 10'000;
 
 class field {
 public:
-    explicit field(side& with) : on(with) {}
+    explicit field(side& with) : on(with), job(with.backend->database(), with.random) {}
 
     [[nodiscard]] base::business_date week(int ahead = 2) const {
         return base::weeks_after(base::week_of(base::business_date_of(on.clock.now())), ahead);
@@ -45,9 +45,9 @@ public:
         return {0, 0};
     }
     std::size_t run_job() {
-        app::supply_waiting use(on.backend->database(), on.random);
-        const auto context = a_context(on.clock.now());
-        const auto done = on.run(use(context));
+        auto context = a_context(on.clock.now());
+        context.deadline = std::chrono::steady_clock::now() + patience;
+        const auto done = on.run(job(context));
         REQUIRE(done);
         return *done;
     }
@@ -56,6 +56,7 @@ public:
     }
 
     side& on;
+    app::supply_waiting job;
     std::int64_t revision = 0;
 };
 

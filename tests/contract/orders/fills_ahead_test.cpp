@@ -43,7 +43,7 @@ TEST_CASE("a need is filled from stock first, then ahead of its week's harvest, 
     const auto week = land.week();
     announce(on, 11, week, 8);           // the nearest, but nothing in stock
     announce(on, 12, land.week(3), 50);  // of another week
-    announce(on, 13, week, 50);          // has some in stock, which comes first and is all that is looked at
+    announce(on, 13, week, 50);          // has some in stock, which comes first; what it would give ahead comes after what is nearer
     at.receive(13, 4);
     const auto need = need_of(at, 100, week);
     const auto fill = at.proposed({need});
@@ -67,6 +67,71 @@ TEST_CASE("a need is filled from stock first, then ahead of its week's harvest, 
     REQUIRE(on.change<app::cancel_order>(at.as(11), order.id, std::string("歉收")));
     CHECK(held_packs(land, 11, week) == 0);
     CHECK(at.find(need).committed == 40'000);  // and wants the rest again
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a need that stock covers in part is filled up ahead by the same offer, in one order", "[orders][fill][forward][contract]") {
+    side on(each_backend());
+    pool at(on);
+    const field land(on);
+    const auto week = land.week();
+    announce(on, 11, week, 8);
+    at.receive(11, 4);
+    const auto need = need_of(at, 100, week);
+    const auto other = need_of(at, 30, week);
+    const auto fill = at.proposed({need, other});
+    std::map<std::pair<domain::need_id, bool>, std::int64_t> given;
+    for (const auto& each : at.find(fill).shares) {
+        given[{each.need, each.whose.ahead}] += each.part.quantity;
+        if (each.part.quantity > 0) CHECK(each.whose.product == numbered<domain::product_id>(11));
+    }
+    const auto in_all = [&](domain::need_id of) { return given[{of, false}] + given[{of, true}]; };
+    CHECK(given[{need, false}] + given[{other, false}] == 4);  // nothing is given twice, neither what is there nor what is to come
+    CHECK(given[{need, true}] + given[{other, true}] == 8);
+    CHECK(in_all(std::min(need, other)) == (need < other ? 10 : 3));
+    REQUIRE(at.commit(fill));
+    const auto settled = at.find(fill);
+    std::map<domain::need_id, std::set<domain::order_id>> orders;
+    for (const auto& each : settled.shares)
+        if (each.part.quantity > 0) orders[each.need].insert(each.order.value());
+    REQUIRE(orders[need].size() == 1);  // one order of one supplier, with a line for what is there and one for what is to come
+    CHECK(held_packs(land, 11, week) == 8);
+    const auto committed = at.find(need).committed;
+    CHECK(committed == 10'000 * in_all(need));
+    REQUIRE(on.change<app::cancel_order>(at.as(11), *orders[need].begin(), std::string("歉收")));
+    CHECK(at.find(need).committed == 0);
+    CHECK(held_packs(land, 11, week) == given[{other, true}]);
+    on.backend->check_invariants();
+}
+
+TEST_CASE("a minimum is reached by what is there and what is to come together, within the share limit",
+          "[orders][fill][forward][contract]") {
+    side on(each_backend());
+    pool at(on);
+    const field land(on);
+    const auto week = land.week();
+    auto dozen = on.offer_of(11, 2);
+    dozen.supplier = numbered<domain::organisation_id>(11);
+    dozen.valid_from = on.clock.now();
+    dozen.minimum_quantity = 10;
+    dozen.tiers = {{10, {600}}, {20, {500}}};
+    on.backend->tell(domain::version_known{dozen});
+    announce(on, 11, week, 30);
+    at.receive(11, 4);
+    auto terms = at.terms_of(300, 600);
+    terms.requested_delivery_date = week;
+    const auto need = at.state_terms(terms);
+    const auto fill = at.proposed({need});
+    REQUIRE(at.commit(fill));
+    const auto settled = at.find(fill);
+    const auto& first = share_of(settled, 11);
+    CHECK(first.part.quantity == 4);
+    const auto order = on.find(first.order.value());
+    REQUIRE(order.lines.size() == 2);
+    CHECK(order.lines[0].quantity == 4);
+    CHECK(order.lines[1].quantity == 14);  // 180 of 300 kg: what one of them may give
+    CHECK(order.lines[0].unit_price == base::fen{600});
+    CHECK(order.lines[1].unit_price == base::fen{600});  // eighteen together
     on.backend->check_invariants();
 }
 

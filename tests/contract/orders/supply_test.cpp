@@ -1,90 +1,15 @@
 // Long-term contracts on both sides of the ports: signing, call-offs through the placing of orders, and what goes back.
 #include <catch.hpp>
 
-#include "orders/app/supply/handle_supply_contracts.hpp"
-#include "tests/contract/orders/side.hpp"
+#include "tests/contract/orders/contract_office.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::tests;
 
-namespace {
-
-base::business_date days_later(base::business_date day, int count) {
-    return base::business_date(std::chrono::sys_days(day) + std::chrono::days(count));
-}
-
-class office {
-public:
-    explicit office(side& on) : on_(on), use_(on.backend->database(), on.random, on.queue) {}
-
-    [[nodiscard]] domain::supply_terms terms(std::int64_t quantity = 100) const {
-        return {.kind = domain::supply_kind::underwriting,
-                .product = numbered<domain::product_id>(1),
-                .goods = "苹果",
-                .floor_price = {550},
-                .pricing = domain::price_rule::market,
-                .starts_on = today(),
-                .step = domain::supply_step::week,
-                .periods = 2,
-                .quantity_per_period = quantity};
-    }
-    [[nodiscard]] base::business_date today() const { return base::business_date_of(on_.clock.now()); }
-
-    base::result<base::reply> propose(domain::supply_terms what) {
-        const auto context = on_.as_buyer();
-        return on_.run(use_.propose(context, claim(), std::move(what)));
-    }
-    base::result<base::reply> sign(const base::call_context& context, domain::supply_contract_id id, base::version_condition seen = {}) {
-        return on_.run(use_.sign(context, claim(), {id, std::move(seen)}, find(id).document.sha256));
-    }
-    base::result<base::reply> cancel(const base::call_context& context, domain::supply_contract_id id) {
-        return on_.run(use_.cancel(context, claim(), {id, {}}, "不再需要"));
-    }
-    domain::supply_contract_id in_force(std::int64_t quantity = 100) {
-        const auto id = base::parse_id<domain::supply_contract_id>(propose(terms(quantity)).value().body).value();
-        REQUIRE(sign(on_.as_buyer(), id));
-        REQUIRE(sign(on_.as_supplier(), id));
-        return id;
-    }
-    [[nodiscard]] domain::order_request asked(std::int64_t quantity, int in_days = 0) const {
-        return {.delivery = {"510107", "成都", "张"},
-                .requested_delivery_date = days_later(today(), in_days),
-                .lines = {{numbered<domain::offer_id>(1), 1, quantity}}};
-    }
-    base::result<base::reply> call_off(domain::supply_contract_id id, std::int64_t quantity, int in_days = 0,
-                                       std::optional<base::receipt> as = {}) {
-        const auto context = on_.as_buyer();
-        return on_.run(use_.call_off(context, order_claim(std::move(as)), id, asked(quantity, in_days)));
-    }
-    domain::supply_contract find(domain::supply_contract_id id) {
-        const auto context = on_.as_buyer();
-        return on_.run(use_.find(context, id)).value();
-    }
-    std::vector<app::call_off> call_offs(domain::supply_contract_id id) {
-        const auto context = on_.as_buyer();
-        return on_.run(use_.call_offs(context, id, std::nullopt, 100)).value();
-    }
-    app::handle_supply_contracts& use() { return use_; }
-    app::handle_supply_contracts::claim claim() {
-        return {on_.fresh_claim(), [](const domain::supply_contract& what) { return base::to_wire(what.id); }};
-    }
-    base::idempotent<domain::order> order_claim(std::optional<base::receipt> as = {}) {
-        return {as.value_or(on_.fresh_claim()), [](const domain::order& what) { return base::to_wire(what.id); }};
-    }
-
-private:
-    side& on_;
-    app::handle_supply_contracts use_;
-};
-
-std::string code_of(const base::result<base::reply>& done) { return done ? std::string() : done.error().code; }
-
-}  // namespace
-
 TEST_CASE("a long-term contract is proposed, signed by both and only then called off", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));
-    office at(on);
+    contract_office at(on);
     auto wrong = at.terms();
     wrong.product = numbered<domain::product_id>(77);
     CHECK(code_of(at.propose(wrong)) == "supply-product-unknown");
@@ -119,7 +44,7 @@ TEST_CASE("a long-term contract is proposed, signed by both and only then called
 
 TEST_CASE("a contract that was cancelled is neither signed nor called off", "[orders][supply][contract]") {
     side on(each_backend());
-    office at(on);
+    contract_office at(on);
     const auto id = base::parse_id<domain::supply_contract_id>(at.propose(at.terms()).value().body).value();
     REQUIRE(at.sign(on.as_buyer(), id));
     REQUIRE(at.cancel(on.as_supplier(), id));
@@ -132,7 +57,7 @@ TEST_CASE("a contract that was cancelled is neither signed nor called off", "[or
 TEST_CASE("a call-off is an ordinary order at the contract's price, once for each key", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));
-    office at(on);
+    contract_office at(on);
     const auto id = at.in_force();
     const auto claim = on.fresh_claim();
     const auto made = at.call_off(id, 10, 0, claim);  // the offer asks 500 for ten, the floor is 550
@@ -161,7 +86,7 @@ TEST_CASE("a call-off is an ordinary order at the contract's price, once for eac
 TEST_CASE("no more is called off than a period has, and a refused one leaves nothing", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));
-    office at(on);
+    contract_office at(on);
     const auto id = at.in_force(100);
     REQUIRE(at.call_off(id, 90));
     const auto over = at.call_off(id, 11);
@@ -180,7 +105,7 @@ TEST_CASE("no more is called off than a period has, and a refused one leaves not
 TEST_CASE("call-offs of one batch together stay within the period, those without stock take nothing", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 70));
-    office at(on);
+    contract_office at(on);
     const auto id = at.in_force(50);
     const auto other = at.in_force(50);
     std::vector<app::order_submission> batch;
@@ -205,7 +130,7 @@ TEST_CASE("call-offs of one batch together stay within the period, those without
 TEST_CASE("cancelling gives the quantity back, and says whose doing it was", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));
-    office at(on);
+    contract_office at(on);
     const auto id = at.in_force(100);
     const auto mine = id_in(at.call_off(id, 40));
     const auto theirs = id_in(at.call_off(id, 30));
@@ -235,7 +160,7 @@ TEST_CASE("cancelling gives the quantity back, and says whose doing it was", "[o
 TEST_CASE("of twenty who race for the last of a period as many win as it has", "[orders][supply][contract]") {
     side on(each_backend());
     REQUIRE(on.receive(1, 1'000));
-    office at(on);
+    contract_office at(on);
     const auto id = at.in_force(35);
     std::size_t won = 0;
     std::size_t lost = 0;

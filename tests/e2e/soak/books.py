@@ -145,7 +145,7 @@ class Window(Thing):
 class Agreement(Thing):
     def __init__(self, account, document):
         super().__init__("agreement", f"/v1/agreements/{document['id']}", account, document)
-        self.prepayments, self.allocated, self.handed = {}, False, collections.Counter()
+        self.prepayments, self.repayments, self.allocated, self.handed = {}, {}, False, collections.Counter()
 
     @property
     def ended(self):
@@ -159,8 +159,34 @@ class Agreement(Thing):
             if not self.prepayments.get(payment["id"], {"confirmed_at": None})["confirmed_at"]:
                 self.prepayments = self.prepayments | {payment["id"]: payment}
 
+    def prepaid_if(self, answer):
+        if answer.done:
+            self.prepaid(answer.json)
+
+    def repaid_if(self, answer):
+        if answer.done:
+            with self.lock:
+                payment = answer.json
+                if not self.repayments.get(payment["id"], {"confirmed_at": None})["confirmed_at"]:
+                    self.repayments = self.repayments | {payment["id"]: payment}
+
     def waiting_prepayment(self):
-        return next((each for each, payment in self.prepayments.items() if not payment["confirmed_at"]), None)
+        return self.waiting(self.prepayments)
+
+    def waiting_repayment(self):
+        return self.waiting(self.repayments)
+
+    @staticmethod
+    def waiting(payments):
+        return next((each for each, payment in payments.items() if not payment["confirmed_at"]), None)
+
+    def money_open(self):
+        """Of a closed one, by what clients last heard: something may still be paid or go back."""
+        if self.document["status"] != "closed":
+            return False
+        line = self.document["lines"][0]
+        due = sum(each["delivered_quantity"] for each in line["sections"]) * line["unit_price_fen"]
+        return bool(line["owed_back_fen"] or due > line["prepaid_recorded_fen"] or self.waiting_prepayment() or self.waiting_repayment())
 
     def handed_over(self, section, quantity):
         with self.lock:

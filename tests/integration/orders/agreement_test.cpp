@@ -6,6 +6,8 @@
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/crypto/hash.hpp"
+#include "tests/integration/orders/broken_invariants.hpp"
+#include "tests/integration/orders/faults.hpp"
 #include "tests/integration/orders/gift_boxes.hpp"
 
 using namespace chuanpin;
@@ -229,6 +231,47 @@ TEST_CASE("a cancelled draft frees its windows; what is others' is not found", "
     CHECK(json_of(story.market.get("/v1/collecting-windows", supplier))["data"].size() == 1);
     CHECK(story.market.post("/v1/collecting-windows", supplier, json::object()).status == 403);
     CHECK(story.act(agreement, "deliveries", helper, json::object()).status == 403);
+}
+
+TEST_CASE("what was prepaid for boxes that do not come goes back over HTTP, and doctor finds more than that",
+          "[orders][integration][agreement]") {
+    gift_boxes story;
+    const auto boxes = story.list_boxes(supplier);
+    const auto agreement = story.draft(helper, {story.closed_window(helper, boxes, {{"一", 10}})});
+    story.sign(agreement, helper);
+    story.sign(agreement, supplier);
+    story.pay(agreement, helper, supplier, 10 * box_fen, 1);
+    story.must(story.act(agreement, "allocations", supplier, gift_boxes::allocation(gift_boxes::capacities(4, 9))), 201);
+    const json seven{{"line_number", 1}, {"handed_over", {{{"section", "一"}, {"quantity", 7}, {"receiver", "李老师"}}}}};
+    story.must(story.act(agreement, "deliveries", supplier, seven), 201);
+    story.must(story.act(agreement, "settlements", supplier, {{"line_number", 1}, {"reason", "歉收"}}), 201);
+    const auto settled = story.must(story.act(agreement, "settlement-answers", helper, {{"line_number", 1}, {"agreed", true}}), 200);
+    CHECK(settled["status"] == "closed");
+    CHECK(settled["lines"][0]["owed_back_fen"] == 3 * box_fen);
+
+    CHECK(faults_of(story.act(agreement, "repayments", supplier, json::object())).size() == 5);
+    CHECK(faults_of(story.act(agreement, "repayment-confirmations", helper, json::object())) ==
+          std::vector<std::string>{"/repayment_id required"});
+    CHECK(code_of(story.act(agreement, "repayments", supplier, gift_boxes::payment(3 * box_fen + 1, 2))) == "repayment-too-large");
+    CHECK(code_of(story.act(agreement, "repayments", helper, gift_boxes::payment(1, 2))) == "agreement-party-forbidden");
+    const auto back = story.must(story.act(agreement, "repayments", supplier, gift_boxes::payment(3 * box_fen, 2)), 201);
+    CHECK(code_of(story.act(agreement, "repayments", supplier, gift_boxes::payment(1, 2))) == "repayment-too-large");
+    story.must(story.act(agreement, "repayment-confirmations", helper, {{"repayment_id", back["id"]}}), 200);
+    const auto listed = story.must(story.market.get(gift_boxes::path("/v1/agreements/", agreement, "/repayments"), helper), 200)["data"];
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0]["confirmed_at"].is_string());
+    CHECK(story.must(story.market.get(gift_boxes::path("/v1/agreements/", agreement, "/prepayments"), helper), 200)["data"].size() == 1);
+    const auto line = story.read(agreement, helper)["lines"][0];
+    CHECK(line["owed_back_fen"] == 0);
+    CHECK(line["repaid_confirmed_fen"] == 3 * box_fen);
+    story.market.check_invariants();
+
+    auto connection = story.market.session();
+    REQUIRE(connection.execute("UPDATE prepayment SET amount_fen = amount_fen + 1 WHERE direction = 'paid_back'") == 1);
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"agreement-lines-are-what-they-are-made-of"});
+    REQUIRE(connection.execute("UPDATE agreement_line SET repaid_recorded_fen = repaid_recorded_fen + 1, repaid_confirmed_fen = "
+                               "repaid_confirmed_fen + 1") == 1);
+    CHECK(broken_invariants(connection) == std::vector<std::string>{"no-more-goes-back-than-was-too-much"});
 }
 
 TEST_CASE("every fault of a body is named with its place", "[orders][integration][agreement]") {

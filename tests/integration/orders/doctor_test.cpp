@@ -64,6 +64,16 @@ void call_off(shop& market, const shown_offer& apples, const std::string& key) {
     const auto path = "/v1/supply-contracts/" + made["id"].get<std::string>();
     for (const auto& side : {buyer, supplier})
         REQUIRE(market.post(path + "/signatures", with_signature(side), {{"text_sha256", made["text_sha256"]}}).status == 200);
+    const auto asked = market.post(path + "/addenda", with_signature(supplier),
+                                   {{"ends_on", "2026-03-07"},
+                                    {"quantities", {{{"period", 1}, {"quantity", 9}}}},
+                                    {"price", {{"from", "2026-03-02"}, {"unit_price_fen", 2}}},
+                                    {"reason", "减产"}});
+    REQUIRE(asked.status == 201);
+    REQUIRE(market
+                .post(path + "/addendum-signatures", with_signature(buyer),
+                      {{"number", 1}, {"text_sha256", json_of(asked)["addenda"][0]["text_sha256"]}})
+                .status == 200);
     auto body = market.order_body(supplier, {{apples, 1}});
     body.erase("supplier_organisation_id");
     REQUIRE(market.post(path + "/call-offs", buyer, body, key).status == 201);
@@ -243,6 +253,14 @@ TEST_CASE("each planted fault of plans that become orders is found under its own
         {"I6", "UPDATE supply_period SET quantity = quantity + 1"},
         {"I6", "UPDATE supply_period SET from_day = to_day"},
         {"I6", "UPDATE supply_contract SET product_id = x'0000000000000000000000000000000F'"},
+        {"I6", "UPDATE supply_addendum SET text = CONCAT(text, ' ')"},
+        {"I6", "UPDATE supply_addendum SET ends_on = '2026-03-06'"},
+        {"I6", "UPDATE supply_addendum SET unit_price_fen = NULL, price_from = NULL"},
+        {"I6", "UPDATE supply_addendum_quantity SET quantity = 10"},
+        {"I6", "UPDATE supply_contract SET agreed_end = NULL"},
+        {"I6", "UPDATE supply_period SET open_until = '2026-03-06'"},
+        {"I6", "UPDATE supply_period SET priced_by = 0"},
+        {"I6", "UPDATE supply_period p, supply_contract c SET p.open_until = '2026-03-01', c.agreed_end = '2026-03-01', p.kept = 0"},
         {"I7", "UPDATE supply_contract SET version = version + 1"},
         {"I11", "UPDATE supply_contract SET buyer_organisation_id = x'0000000000000000000000000000000F'"},
         {"I11", "UPDATE supply_contract SET supplier_organisation_id = x'0000000000000000000000000000000F'"},

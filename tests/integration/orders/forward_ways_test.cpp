@@ -168,7 +168,7 @@ TEST_CASE("a need of a week that nobody has in stock is filled ahead, explained 
     CHECK(fill["shares"][0]["ahead"] == true);
     CHECK(fill["shares"][0]["quantity"] == 5);
     CHECK(fill["shares"][0]["reason"] == "all_announced");
-    CHECK(fill["shares"][0]["explanation_zh"].get<std::string>().starts_with("现货已无，按当周预告产能预订；"));
+    CHECK(fill["shares"][0]["explanation_zh"].get<std::string>().starts_with("现货不足，按当周预告产能预订；"));
     const auto done = market.post("/v1/need-fills/" + fill["id"].get<std::string>() + "/commitment", canteen, json::object());
     INFO(done.body);
     REQUIRE(done.status == 200);
@@ -177,6 +177,43 @@ TEST_CASE("a need of a week that nobody has in stock is filled ahead, explained 
     CHECK(capacities(market, "product_id=" + apples.product)[0]["free_g"] == 0);
     CHECK(broken(market).empty());
     market.check_invariants();
+}
+
+TEST_CASE("a need that stock covers in part is filled up ahead, in two shares and one order, over HTTP", "[orders][integration][forward]") {
+    shop market;
+    const auto apples = market.shelf(supplier, 2);
+    const auto pack = pack_of(market, apples);
+    announce(market, apples, "2026-W12", 5 * pack);
+    const auto canteen = shop::colleague(101, {"needs:read", "needs:write", "orders:place", "orders:read"});
+    const auto need =
+        json_of(market.post("/v1/needs", canteen,
+                            {{"kind", {{"name_zh", "苹果"}}},
+                             {"measure", "grams"},
+                             {"wanted", 6 * pack},
+                             {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
+                             {"requested_delivery_date", in_w12}}));
+    const auto fill = json_of(market.post("/v1/need-fills", canteen, {{"need_ids", {need["id"]}}}));
+    REQUIRE(fill["shares"].size() == 2);
+    CHECK(fill["shares"][0]["ahead"] == false);
+    CHECK(fill["shares"][0]["quantity"] == 2);
+    CHECK(fill["shares"][0]["reason"] == "all_in_stock");
+    CHECK(fill["shares"][1]["ahead"] == true);
+    CHECK(fill["shares"][1]["available"] == 5);
+    CHECK(fill["shares"][1]["quantity"] == 4);
+    CHECK(fill["shares"][1]["reason"] == "up_to_share");  // the limit is all of it
+    const auto committed = market.post("/v1/need-fills/" + fill["id"].get<std::string>() + "/commitment", canteen, json::object());
+    INFO(committed.body);
+    REQUIRE(committed.status == 200);
+    const auto done = json_of(committed);
+    REQUIRE(done["shares"][0]["order_id"] == done["shares"][1]["order_id"]);
+    const auto order = json_of(market.get("/v1/orders/" + done["shares"][0]["order_id"].get<std::string>(), canteen));
+    REQUIRE(order["lines"].size() == 2);
+    CHECK_FALSE(order["lines"][0].contains("delivery_week"));
+    CHECK(order["lines"][1]["delivery_week"] == "2026-W12");
+    CHECK(broken(market).empty());
+    market.check_invariants();
+    market.session().execute("UPDATE need_fill_share SET ahead = TRUE WHERE number = 1");
+    CHECK(broken(market) == list{"shares-are-ordered-once"});
 }
 
 TEST_CASE("goods that were called late too early, for another week or for no order are found", "[orders][integration][forward][doctor]") {

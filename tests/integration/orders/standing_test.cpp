@@ -3,6 +3,7 @@
 
 #include "orders/app/standing/order_standing_days.hpp"
 #include "orders/store/mysql_transaction.hpp"
+#include "tests/integration/orders/harvest_news.hpp"
 #include "tests/integration/orders/shop.hpp"
 #include "tests/support/call_context.hpp"
 
@@ -160,6 +161,50 @@ TEST_CASE("bad calendars and plans are refused with every place at once", "[orde
     CHECK(json_of(market.post(path + "/pause", clerk, json::object()))["status"] == "paused");
     CHECK(json_of(market.post(path + "/resumption", clerk, json::object()))["status"] == "active");
     CHECK(json_of(market.post(path + "/ending", clerk, json::object()))["status"] == "ended");
+}
+
+TEST_CASE("a day that is out of stock is ordered ahead of its week's harvest where the plan may wait, and read so over HTTP",
+          "[orders][integration][forward]") {
+    database_server server;
+    shop market(server.where(), {{"orders.offer_lag_max_seconds", "600"}});
+    const auto apples = market.list_product(supplier);
+    const auto pack = pack_of(market, apples);
+    announce(market, apples, "2026-W10", 7 * pack);
+    auto plan = plan_of(market, open_calendar(market), apples, 2);
+    plan["may_wait_for_harvest"] = "yes";
+    CHECK(faults_of(market.post("/v1/standing-orders", clerk, plan)) == list{"/may_wait_for_harvest wrong-type"});
+    plan["may_wait_for_harvest"] = true;
+    plan["mode"] = "draft";
+    CHECK(faults_of(market.post("/v1/standing-orders", clerk, plan)) == list{"/may_wait_for_harvest unexpected"});
+    plan["mode"] = "order";
+    plan["starts_on"] = "2026-03-04";
+    plan["ends_on"] = "2026-03-05";
+    const auto path = open_standing(market, plan);
+    CHECK(json_of(market.get(path, clerk))["may_wait_for_harvest"] == true);
+    other_process process(market, server.where());
+    std::size_t decided = 0;
+    for (const int days : {0, 1}) {
+        market.clock.advance(std::chrono::days(days));
+        bool done = false;
+        boost::asio::co_spawn(market.io, process.work(decided, done), boost::asio::detached);
+        run_until(market.io, [&] { return done; }, std::chrono::seconds(60));
+    }
+    CHECK(decided == 2);
+    const auto days = json_of(market.get(path + "/days", clerk))["data"];
+    REQUIRE(days.size() == 2);
+    CHECK(days[0]["outcome"] == "not_ordered");  // two packs are left of the week
+    CHECK(days[0]["code"] == "capacity-exceeded");
+    CHECK(days[0]["delivery_week"].is_null());
+    CHECK(days[1]["outcome"] == "ordered");
+    CHECK(days[1]["delivery_week"] == "2026-W10");
+    const auto order = json_of(market.get("/v1/orders/" + days[1]["order_id"].get<std::string>(), clerk));
+    CHECK(order["lines"][0]["delivery_week"] == "2026-W10");
+    CHECK(order["lines"][0]["waiting_quantity"] == 5);
+    CHECK(capacities(market, "product_id=" + apples.product)[0]["free_g"] == 2 * pack);
+    CHECK(broken(market).empty());
+    market.check_invariants();
+    market.session().execute("UPDATE standing_order_day SET delivery_week = NULL");
+    CHECK(broken(market) == list{"days-that-wait-say-so"});
 }
 
 TEST_CASE("each day is ordered once while several processes look and the database is killed", "[orders][integration][crash]") {

@@ -135,8 +135,35 @@ TEST_CASE("an agreement's event names all sides once, and what its lines still w
     CHECK(told("agreement.delivered", line("2", "delivered", 5) + "," + line("2", "settled", 5)).outcome == "all");
     CHECK(told("agreement.delivered", line("2", "delivering", 5)).outcome == "open");
     CHECK(told("agreement.settlement_proposed", line("2", "funded", 5, R"(,"settlement_proposed_by":"helper")")).outcome == "helper");
+    CHECK(told("agreement.settled", line("2", "settled", 5)).outcome == "even");
+    CHECK(told("agreement.settled", line("2", "settled", 5, R"(,"owed_back_fen":1)")).outcome == "owed_back");
+    CHECK(told("agreement.repayment_recorded", line("2", "settled", 5, R"(,"owed_back_fen":1)")).outcome == "open");
+    CHECK(told("agreement.repayment_recorded", line("2", "settled", 5, R"(,"owed_back_fen":0)")).outcome == "repaid");
+    const std::string unconfirmed = R"(,"repaid_recorded_fen":2,"repaid_confirmed_fen":1)";
+    CHECK(told("agreement.repayment_confirmed", line("2", "settled", 5, unconfirmed)).outcome == "open");
+    CHECK(told("agreement.repayment_confirmed", line("2", "settled", 5)).outcome == "confirmed");
     CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":true)").outcome == "open");
     CHECK(told("agreement.addendum_signed", line("2", "funded", 5), R"(,"addendum_open":false)").outcome == "in_force");
+}
+
+TEST_CASE("an addendum's event says who proposed it, and why it was proposed or refused", "[gateway][notice]") {
+    const auto told = [](const std::string& addendum) {
+        return consumers::to_noticed_event(
+                   an_entry("supply_contract.addendum_refused", "supply_contract",
+                            "{" + parties + R"("contracted_quantity":300,"cancellation_reason":null,"addendum":)" + addendum + "}"))
+            .value();
+    };
+    const auto reason_of = [](const domain::noticed_event& event) {
+        const auto found = std::ranges::find(event.figures, "reason", &domain::notice_figure::name);
+        return std::get<std::string>(found->value);
+    };
+    const auto proposed = told(R"({"number":2,"side":"supplier","reason":"减产","text_sha256":"x","refusal_reason":null})");
+    CHECK(proposed.outcome == "supplier");
+    CHECK(reason_of(proposed) == "减产");
+    const auto refused = told(R"({"number":2,"side":"buyer","reason":"减产","refusal_reason":"照约履行"})");
+    CHECK(refused.outcome == "buyer");
+    CHECK(reason_of(refused) == "照约履行");
+    CHECK(told("null").outcome.empty());
 }
 
 TEST_CASE("a shipment's events say what came of it", "[gateway][notice]") {

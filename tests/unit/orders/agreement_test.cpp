@@ -206,6 +206,51 @@ TEST_CASE("a settlement is proposed by one side and agreed to by the other", "[o
     CHECK(code(answer_settlement(settled, supplier, 1, true, now)) == "agreement-not-in-force");
 }
 
+TEST_CASE("of a line that has ended what was delivered on credit is paid, and no more", "[orders][domain][agreement]") {
+    const std::vector<claim> claims{{{"513423100201", "H-1"}, 20, 20, 0}};
+    const auto on_credit = approve_credit(in_force(), supplier, 1, today, now).value().after;
+    const auto allocated = allocate_line(on_credit, supplier, 1, 5, claims).value().changed.after;
+    const auto delivered = deliver(allocated, supplier, 1, std::vector<hand_over>{{"一", 10, "李"}}, now).value().after;
+    REQUIRE(delivered.status == agreement_status::closed);
+    CHECK(code(record_prepayment(delivered, helper, paid(5'001).said)) == "prepayment-too-large");
+    const auto recorded = record_prepayment(delivered, helper, paid(5'000).said).value();
+    CHECK(recorded.events == std::vector<std::string_view>{"agreement.prepayment_recorded"});
+    const auto confirmed = confirm_prepayment(recorded.after, supplier, paid(5'000)).value().after;
+    CHECK(confirmed.status == agreement_status::closed);
+    CHECK(confirmed.closed_at == delivered.closed_at);
+    CHECK(confirmed.lines[0].prepaid_confirmed == base::fen{5'000});
+    CHECK(confirmed.lines[0].owed_back() == base::fen{});
+    CHECK(code(record_repayment(confirmed, supplier, paid(1).said)) == "agreement-state-conflict");
+    CHECK(code(approve_credit(delivered, supplier, 1, today, now)) == "agreement-not-in-force");
+}
+
+TEST_CASE("what was paid and will not be delivered goes back, recorded by the supplier and confirmed by the helper",
+          "[orders][domain][agreement]") {
+    const std::vector<claim> claims{{{"513423100201", "H-1"}, 20, 20, 0}};
+    auto what = record_prepayment(in_force(), helper, paid(5'000).said).value().after;
+    what = confirm_prepayment(what, supplier, paid(5'000)).value().after;
+    what = allocate_line(what, supplier, 1, 5, claims).value().changed.after;
+    what = deliver(what, supplier, 1, std::vector<hand_over>{{"一", 7, "李"}}, now).value().after;
+    CHECK(code(record_repayment(what, supplier, paid(1).said)) == "agreement-state-conflict");
+    what = propose_settlement(what, supplier, 1, "歉收", now).value().after;
+    what = answer_settlement(what, helper, 1, true, now).value().after;
+    CHECK(what.lines[0].owed_back() == base::fen{1'500});  // three of ten
+    CHECK(code(record_prepayment(what, helper, paid(1).said)) == "prepayment-too-large");
+    CHECK(code(record_repayment(what, helper, paid(1).said)) == "agreement-party-forbidden");
+    CHECK(code(record_repayment(what, supplier, paid(1'501).said)) == "repayment-too-large");
+    what = record_repayment(what, supplier, paid(1'000).said).value().after;
+    CHECK(what.lines[0].owed_back() == base::fen{500});
+    CHECK(code(record_repayment(what, supplier, paid(501).said)) == "repayment-too-large");
+    CHECK(code(confirm_repayment(what, supplier, paid(1'000))) == "agreement-party-forbidden");
+    const auto confirmed = confirm_repayment(what, helper, paid(1'000)).value();
+    CHECK(confirmed.events == std::vector<std::string_view>{"agreement.repayment_confirmed"});
+    CHECK(confirmed.after.lines[0].repaid_confirmed == base::fen{1'000});
+    CHECK(confirmed.after.version == what.version + 1);
+    auto twice = paid(1'000);
+    twice.confirmed_at = now;
+    CHECK(code(confirm_repayment(what, helper, twice)) == "repayment-confirmed");
+}
+
 TEST_CASE("a pairing's versions do not overlap and end half-open", "[orders][domain][agreement]") {
     const auto day = [](const char* text) { return base::parse_date(text).value(); };
     const pairing_version known{.id = 1, .valid_from = day("2026-01-01"), .valid_to = day("2026-07-01")};

@@ -115,6 +115,15 @@ TEST_CASE("what is due to each over several offers is due over all of them", "[o
     CHECK(share_out({5, 1, 1}, all_due_to_one) == shares{2, 3});  // what does not fit goes to the others
 }
 
+TEST_CASE("of what each gets stock is shared out in proportion, as far as it reaches", "[orders][group][domain]") {
+    const auto of_stock = [](std::int64_t in_stock, const shares& quantities) { return share_out_stock(in_stock, quantities); };
+    CHECK(of_stock(6, {6, 3, 3}) == shares{3, 2, 1});  // 3, 1½, 1½: of equal remainders to the first
+    CHECK(of_stock(12, {6, 3, 3}) == shares{6, 3, 3});
+    CHECK(of_stock(50, {6, 0, 3}) == shares{6, 0, 3});
+    CHECK(of_stock(0, {6, 3}) == shares{0, 0});
+    CHECK(of_stock(1, {0, 2, 9}) == shares{0, 0, 1});
+}
+
 TEST_CASE("nobody gets fewer than a supplier delivers at least; others take that part", "[orders][group][domain]") {
     CHECK(share({12, 1, 5}, shares{10, 10, 4}) == shares{6, 6, 0});
     CHECK(share({12, 1, 5}, shares{10, 8, 6}) == shares{7, 5, 0});

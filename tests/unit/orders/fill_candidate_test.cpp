@@ -136,16 +136,10 @@ TEST_CASE("a replacement costs no more than what it replaces and weighs about th
     CHECK(as_substitute(of(3), {}, {}).why_not == obstacle::weight_differs);
 }
 
-TEST_CASE("where nothing is in stock, whole trade units of what is free of the week are looked at", "[orders][fill][domain]") {
-    const candidate none{.available = 0, .unit_net_mass_g = 10'000};
-    const auto some = ahead_of_harvest(none, 39'999);
-    CHECK(some.ahead);
-    CHECK(some.available == 3);
-    for (const auto& left : {ahead_of_harvest(none, 9'999), ahead_of_harvest(none, 0), ahead_of_harvest({.available = 0}, 1'000'000)}) {
-        CHECK_FALSE(left.ahead);
-        CHECK(left.available == 0);
-    }
-    const auto in_stock = ahead_of_harvest({.available = 1, .unit_net_mass_g = 10'000}, 1'000'000);
-    CHECK_FALSE(in_stock.ahead);
-    CHECK(in_stock.available == 1);
+TEST_CASE("whole trade units of what is free of the week are looked at, none of a service", "[orders][fill][domain]") {
+    const candidate apples{.available = 2, .unit_net_mass_g = 10'000};
+    CHECK(ahead_of_harvest(apples, 39'999) == 3);
+    CHECK(ahead_of_harvest(apples, 9'999) == 0);
+    CHECK(ahead_of_harvest(apples, 0) == 0);
+    CHECK(ahead_of_harvest({.available = 0}, 1'000'000) == 0);
 }

@@ -7,7 +7,7 @@
 #include <random>
 #include <tuple>
 
-#include "orders/domain/fill/allocation.hpp"
+#include "orders/domain/fill/need_fill.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -24,6 +24,7 @@ struct small_offer {
     std::int64_t pack = 1;
     std::int64_t minimum = 1;
     std::int64_t available = 100;
+    std::int64_t available_ahead = 0;
 };
 
 candidate made_of(const small_offer& what, unsigned char number) {
@@ -33,7 +34,8 @@ candidate made_of(const small_offer& what, unsigned char number) {
             .from = what.from,
             .pack = what.pack,
             .minimum = what.minimum,
-            .available = what.available};
+            .available = what.available,
+            .available_ahead = what.available_ahead};
 }
 std::vector<candidate> candidates_of(const std::vector<small_offer>& offers) {
     std::vector<candidate> found;
@@ -63,7 +65,8 @@ amounts step_by_step(const fill_question& asked, const std::vector<candidate>& o
     for (const auto& turn : turns) {
         std::vector<bool> passed(offers.size());
         for (std::size_t i = 0; i < offers.size(); ++i)
-            passed[i] = offers[i].why_not || std::tuple(offers[i].substitute, offers[i].ahead, offers[i].from) != turn;
+            passed[i] =
+                offers[i].why_not || std::pair(offers[i].substitute, offers[i].from) != std::pair(std::get<0>(turn), std::get<2>(turn));
         while (true) {
             std::optional<std::size_t> next;  // the first open offer of whoever gave least, of equal ones of the first
             for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -76,7 +79,8 @@ amounts step_by_step(const fill_question& asked, const std::vector<candidate>& o
             const auto& offer = offers[*next];
             const auto packs = taken[*next] == 0 ? offer.minimum : 1;
             const auto amount = packs * offer.pack;
-            if (taken[*next] + packs > offer.available || given[offer.supplier] + amount > asked.share_limit || amount > rest) {
+            const auto there = offer.available + (std::get<1>(turn) ? offer.available_ahead : 0);
+            if (taken[*next] + packs > there || given[offer.supplier] + amount > asked.share_limit || amount > rest) {
                 passed[*next] = true;
                 continue;
             }
@@ -110,6 +114,23 @@ random_case any_case(std::mt19937_64& engine, std::int64_t packs_max, std::int64
         made.asked.before[who] = made.asked.given[who] + upto(wanted_max);
     }
     return made;
+}
+
+// The shares of an offer are its part: from stock first, the rest ahead, and its minimum is kept by both together.
+void check_shares(const candidate& whose, const fill_part& part) {
+    const auto shares = shares_of(whose, part, {}, measure::grams);
+    REQUIRE(shares.size() == (part.quantity_ahead > 0 && part.quantity_ahead < part.quantity ? 2U : 1U));
+    std::int64_t sum = 0;
+    for (const auto& each : shares) {
+        REQUIRE(each.part.amount == each.part.quantity * whose.pack);
+        REQUIRE(each.part.quantity <= each.whose.available);
+        REQUIRE(each.whose.available == (each.whose.ahead ? whose.available_ahead : whose.available));
+        if (each.whose.ahead && each.part.quantity > 0) REQUIRE(part.quantity - each.part.quantity == whose.available);
+        REQUIRE((each.part.reason == fill_reason::all_announced) <= each.whose.ahead);
+        sum += each.part.quantity;
+    }
+    REQUIRE(sum == part.quantity);
+    REQUIRE((sum == 0 || sum >= whose.minimum));
 }
 
 // How good a fill is, best first: the most in all, the most from near, the most even levels, the first ids.
@@ -164,11 +185,14 @@ TEST_CASE("the fill is what the rule says step by step, whatever is offered", "[
         const auto what = any_case(engine, 7, 5, 8, 60);
         auto offers = candidates_of(what.offers);
         for (auto& each : offers) {
-            each.ahead = engine() % 3 == 0;
+            if (engine() % 3 == 0) each.available = 0;
+            if (engine() % 2 == 0) each.available_ahead = static_cast<std::int64_t>(engine() % 40);
             each.substitute = engine() % 4 == 0;
         }
         INFO("seed " << seed);
-        REQUIRE(quantities(allocate(what.asked, offers)) == step_by_step(what.asked, offers));
+        const auto parts = allocate(what.asked, offers);
+        REQUIRE(quantities(parts) == step_by_step(what.asked, offers));
+        for (std::size_t i = 0; i < offers.size(); ++i) check_shares(offers[i], parts[i]);
     }
 }
 
@@ -220,7 +244,9 @@ TEST_CASE("no other fill of single packs gives more, from nearer or more evenly"
 TEST_CASE("any fill keeps to every limit, and nothing more would fit", "[orders][fill][domain]") {
     for (std::uint64_t seed = 1; seed <= 5'000; ++seed) {
         std::mt19937_64 engine(seed);
-        const auto what = any_case(engine, 50, 20, 12, 1'000'000);
+        auto what = any_case(engine, 50, 20, 12, 1'000'000);
+        for (auto& each : what.offers)
+            if (engine() % 2 == 0) each.available_ahead = static_cast<std::int64_t>(engine() % 1'000'000);
         const auto offers = candidates_of(what.offers);
         const auto parts = allocate(what.asked, offers);
         auto given = what.asked.given;
@@ -228,7 +254,9 @@ TEST_CASE("any fill keeps to every limit, and nothing more would fit", "[orders]
         INFO("seed " << seed);
         for (std::size_t i = 0; i < offers.size(); ++i) {
             REQUIRE(parts[i].amount == parts[i].quantity * offers[i].pack);
-            REQUIRE((parts[i].quantity == 0 || (offers[i].minimum <= parts[i].quantity && parts[i].quantity <= offers[i].available)));
+            const auto there = offers[i].available + offers[i].available_ahead;
+            REQUIRE((parts[i].quantity == 0 || (offers[i].minimum <= parts[i].quantity && parts[i].quantity <= there)));
+            check_shares(offers[i], parts[i]);
             given[offers[i].supplier] += parts[i].amount;
             sum += parts[i].amount;
         }
@@ -236,7 +264,8 @@ TEST_CASE("any fill keeps to every limit, and nothing more would fit", "[orders]
         for (const auto& [who, each] : given) REQUIRE(each <= what.asked.share_limit);
         for (std::size_t i = 0; i < offers.size(); ++i) {
             const auto packs = parts[i].quantity == 0 ? offers[i].minimum : 1;
-            const bool fits = parts[i].quantity + packs <= offers[i].available && sum + packs * offers[i].pack <= what.asked.wanted &&
+            const bool fits = parts[i].quantity + packs <= offers[i].available + offers[i].available_ahead &&
+                              sum + packs * offers[i].pack <= what.asked.wanted &&
                               given[offers[i].supplier] + packs * offers[i].pack <= what.asked.share_limit;
             REQUIRE_FALSE(fits);
         }
@@ -303,26 +332,4 @@ TEST_CASE("what is allowed instead comes after everything of the kind, however n
     CHECK(explain(parts[0], offers[0], measure::pieces).zh ==
           "替代品；同县；可用100件，至少取1件。分配6件（6件）：需求已满足，或余量不足一件。");
     CHECK(explain(parts[0], offers[0], measure::pieces).en.starts_with("Instead. Of the same county; "));
-}
-
-TEST_CASE("what is ordered ahead of a harvest comes after everything in stock, however near it is", "[orders][fill][domain]") {
-    auto offers = candidates_of({{1, distance::same_county, 1, 1, 3},
-                                 {1, distance::elsewhere, 1, 1, 2},
-                                 {2, distance::elsewhere, 1, 1, 4},
-                                 {3, distance::same_county},
-                                 {4, distance::same_county, 1, 9, 8}});
-    offers[0].ahead = true;
-    offers[3].substitute = true;
-    offers[4].ahead = true;
-    const auto parts = allocate({10, 10}, offers);
-    CHECK(quantities(parts) == amounts{3, 2, 4, 1, 0});  // of its kind in stock, of its kind ahead, then what is allowed instead
-    CHECK(parts[0].reason == fill_reason::all_announced);
-    CHECK(parts[2].reason == fill_reason::all_in_stock);
-    CHECK(parts[4].reason == fill_reason::announced_below_minimum);
-    CHECK(explain(parts[0], offers[0], measure::pieces).zh ==
-          "现货已无，按当周预告产能预订；同县；可用3件，至少取1件。分配3件（3件）：已取尽该周可预订产能。");
-    CHECK(explain(parts[0], offers[0], measure::pieces).en ==
-          "None in stock, ordered ahead of that week's harvest. Of the same county; 3 available, at least 1 to be taken. 3 (3 pieces): all "
-          "that "
-          "is free of what was announced for that week.");
 }

@@ -3,6 +3,7 @@
 
 #include "orders/domain/errors.hpp"
 #include "orders/domain/order/placing.hpp"
+#include "platform/base/iso_week.hpp"
 #include "tests/support/call_context.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -184,6 +185,35 @@ TEST_CASE("the same offer in two lines is refused", "[orders][domain]") {
     REQUIRE_FALSE(fine);
     CHECK(fine.error().code == "duplicate-lines");
     CHECK(fine.error().fields[0].pointer == "/lines/2/offer_id");
+}
+
+TEST_CASE("an offer stands in a second line where that waits for its harvest; both count for its minimum and its tiers",
+          "[orders][domain]") {
+    const auto week = base::week_of(base::business_date_of(noon));
+    const requested_line there{numbered<offer_id>(1), 1, 6};
+    auto ahead = requested_line{numbered<offer_id>(1), 1, 44};
+    ahead.delivery_week = week;
+    CHECK(check_request(request_of({there, ahead}), base::business_date_of(noon)));
+    const auto twice = check_request(request_of({ahead, there, ahead}), base::business_date_of(noon));
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().fields[0].pointer == "/lines/2/offer_id");
+    auto awarded = request_of({there, ahead});
+    awarded.quotation = numbered<quotation_id>(1);
+    CHECK(check_request(awarded, base::business_date_of(noon)).error().code == "duplicate-lines");
+
+    const auto book = book_of({version_of(1, 1), version_of(2, 1)});
+    const auto priced = price(request_of({there, ahead}), book, noon);
+    REQUIRE(priced);
+    for (const auto& each : priced->lines) CHECK(each.unit_price == base::fen{640});  // fifty together
+    CHECK(priced->total == base::fen{50 * 640});
+    ahead.quantity = 3;
+    const auto other = requested_line{numbered<offer_id>(2), 1, 9};
+    const auto too_few = price(request_of({there, ahead, other}), book, noon);
+    REQUIRE(code_of(too_few) == "below-minimum-quantity");
+    CHECK(too_few.error().fields.size() == 3);
+    ahead.quantity = 4;
+    CHECK(price(request_of({there, ahead}), book, noon));
+    CHECK(code_of(price(request_of({there}), book, noon)) == "below-minimum-quantity");
 }
 
 TEST_CASE("ids of one sequence are different, sorted, and of the same moment", "[orders][domain]") {

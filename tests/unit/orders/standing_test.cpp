@@ -2,6 +2,7 @@
 #include <catch.hpp>
 
 #include "orders/domain/standing/partial_day.hpp"
+#include "orders/domain/standing/waiting_day.hpp"
 #include "tests/support/call_context.hpp"
 
 using namespace chuanpin;
@@ -103,6 +104,34 @@ TEST_CASE("a plan names each of its faults", "[orders][standing]") {
     CHECK(check_plan(plan, day("2026-03-10")));
     plan.mode = standing_mode::draft;
     CHECK(faults_of(check_plan(plan, day("2026-03-10"))) == list{"/partial unexpected"});
+    plan.may_wait_for_harvest = true;
+    CHECK(faults_of(check_plan(plan, day("2026-03-10"))) == list{"/partial unexpected", "/may_wait_for_harvest unexpected"});
+    plan.mode = standing_mode::order;
+    CHECK(check_plan(plan, day("2026-03-10")));
+}
+
+TEST_CASE("lines that a refusal names as out of stock wait for the week of the day, each once", "[orders][standing]") {
+    order_request asked{.requested_delivery_date = day("2026-03-18"), .lines = {{}, {}, {}}};
+    const auto refused = [](std::string code, std::vector<std::string> pointers) {
+        base::error why{.code = std::move(code), .detail = "It is refused."};
+        for (auto& each : pointers) why.fields.push_back({std::move(each), why.code, "Not enough."});
+        return why;
+    };
+    CHECK(wait_for_harvest(asked, refused("budget-exceeded", {"/lines/0/quantity"})) == 0);
+    CHECK(wait_for_harvest(asked, refused("capacity-exceeded", {"/lines/0/quantity"})) == 0);
+    CHECK(wait_for_harvest(asked, refused("insufficient-stock", {"/lines/3/quantity", "/lines/x", "/total"})) == 0);
+    CHECK(wait_for_harvest(asked, refused("insufficient-stock", {"/lines/0/quantity", "/lines/2/quantity", "/lines/2/offer_id"})) == 2);
+    CHECK(asked.lines[0].delivery_week == day("2026-03-16"));
+    CHECK_FALSE(asked.lines[1].delivery_week);
+    CHECK(asked.lines[2].delivery_week == day("2026-03-16"));
+    CHECK(wait_for_harvest(asked, refused("insufficient-stock", {"/lines/0/quantity"})) == 0);
+    CHECK(wait_for_harvest(asked, refused("goods-not-fresh", {"/lines/1/quantity"})) == 1);
+
+    order made;
+    made.lines.resize(2);
+    CHECK_FALSE(awaited_week(made));
+    made.lines[1].delivery_week = day("2026-03-16");
+    CHECK(awaited_week(made) == day("2026-03-16"));
 }
 
 TEST_CASE("each delivery day is due so many days before it, days without delivery are passed", "[orders][standing]") {

@@ -177,16 +177,16 @@ TEST_CASE("a call-off is priced by its contract, goods by weight too", "[orders]
     const auto what = some_contract();
     const offer_version offer{.product = numbered<product_id>(1)};
     priced_request asked{.lines = {{&offer, 10, {400}, {4'000}, weight_terms{{40}, 0, 0}}}, .total = {4'000}};
-    REQUIRE(reprice(what, asked));
+    REQUIRE(reprice(what, asked, today));
     CHECK(asked.lines[0].unit_price.value == 500);
     CHECK(asked.lines[0].amount.value == 5'000);
     CHECK(asked.total.value == 5'000);
     CHECK_FALSE(asked.lines[0].by_weight);
     const offer_version other{.product = numbered<product_id>(2)};
     asked.lines[0].offer = &other;
-    CHECK(reprice(what, asked).error().code == "supply-other-product");
+    CHECK(reprice(what, asked, today).error().code == "supply-other-product");
     asked.lines[0] = {&offer, base::wire_integer_max, {400}, {1}, std::nullopt};
-    CHECK_FALSE(reprice(what, asked));
+    CHECK_FALSE(reprice(what, asked, today));
 }
 
 TEST_CASE("the buyer owes of an ended underwriting what it neither called off nor was refused", "[orders][supply]") {

@@ -1,4 +1,5 @@
-"""以购代捐: a union collects what its sections want, agrees with a cooperative, pays, and gets by list what households were allocated."""
+"""以购代捐: a union collects what its sections want, agrees with a cooperative, pays, and gets by list what households were allocated. What was
+paid for boxes that do not come goes back."""
 
 import datetime
 import hashlib
@@ -45,7 +46,7 @@ def go_on(actor):
     window = actor.record.some_thing(actor.random, "window", lambda each: each.intents and not each.closed)
     if window and actor.chance(25):
         return draft(actor, window)
-    agreement = actor.record.some_thing(actor.random, "agreement", lambda each: not each.ended)
+    agreement = actor.record.some_thing(actor.random, "agreement", lambda each: not each.ended or each.money_open())
     return go_on_with(actor, agreement) if agreement else None
 
 
@@ -68,6 +69,9 @@ def go_on_with(actor, agreement):
         change(actor, agreement, some_side(actor), *(("cancellation", {"reason": "不办了"}) if cancelled else ("signatures", {"text_sha256": shown["text_sha256"]})))
     elif shown["status"] == "in_force" and (line["settlement"] or actor.chance(SETTLED_PER_CENT)):
         settle(actor, agreement, line)
+    elif shown["status"] == "closed":
+        agreement.changed(shown)
+        move_money(actor, agreement, line)
     elif shown["status"] == "in_force":
         {"unfunded": pay, "funded": allocate, "allocated": deliver, "delivering": deliver}[line["status"]](actor, agreement, line)
 
@@ -101,6 +105,20 @@ def pay(actor, agreement, line):
         answer = actor.effect("union", f"{agreement.path}/prepayments", prepayment(actor, max(left if actor.chance(60) else left // 2, 1)))
     if answer.done:
         agreement.prepaid(answer.json)
+
+
+def move_money(actor, agreement, line):
+    """Of a closed agreement: what came on credit is paid, what was paid and did not come goes back; sometimes too much is tried."""
+    due = sum(each["delivered_quantity"] for each in line["sections"]) * line["unit_price_fen"] - line["prepaid_recorded_fen"]
+    if waiting := agreement.waiting_prepayment():
+        agreement.prepaid_if(actor.effect("cooperative", f"{agreement.path}/prepayment-confirmations", {"prepayment_id": waiting}))
+    elif due > 0:
+        agreement.prepaid_if(actor.effect("union", f"{agreement.path}/prepayments", prepayment(actor, due)))
+    elif line["owed_back_fen"] > 0:
+        amount = actor.random.choice((line["owed_back_fen"], line["owed_back_fen"] // 2 + 1, line["owed_back_fen"] + 1))
+        agreement.repaid_if(actor.effect("cooperative", f"{agreement.path}/repayments", prepayment(actor, amount)))
+    elif waiting := agreement.waiting_repayment():
+        agreement.repaid_if(actor.effect("union", f"{agreement.path}/repayment-confirmations", {"repayment_id": waiting}))
 
 
 def prepayment(actor, amount):

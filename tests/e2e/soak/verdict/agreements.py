@@ -28,12 +28,17 @@ def compare_window(window, shown, record):
 
 
 def compare_line(agreement, line, record):
-    recorded = sum(each["amount_fen"] for each in agreement.prepayments.values())
-    confirmed = sum(each["amount_fen"] for each in agreement.prepayments.values() if each["confirmed_at"])
+    told = sums_of(agreement.prepayments) + sums_of(agreement.repayments)
     handed = {each["section"]: each["delivered_quantity"] for each in line["sections"] if each["delivered_quantity"]}
-    if (line["prepaid_recorded_fen"], line["prepaid_confirmed_fen"], handed) != (recorded, confirmed, dict(agreement.handed)):
+    stands = tuple(line[each] for each in ("prepaid_recorded_fen", "prepaid_confirmed_fen", "repaid_recorded_fen", "repaid_confirmed_fen"))
+    record.count("there: money of agreements that went back", int(line["repaid_confirmed_fen"] > 0))
+    if (stands, handed) != (told, dict(agreement.handed)):
         record.fault("what was paid and handed over of an agreement",
-                     f"{agreement.path}: clients were told {recorded}, {confirmed}, {dict(agreement.handed)}, there is {line}")
+                     f"{agreement.path}: clients were told {told}, {dict(agreement.handed)}, there is {line}")
+
+
+def sums_of(payments):
+    return sum(each["amount_fen"] for each in payments.values()), sum(each["amount_fen"] for each in payments.values() if each["confirmed_at"])
 
 
 def compare_shares(client, agreement, line, record):

@@ -58,8 +58,8 @@ def compare_fill(what, shown, record):
     houses = [each["buyer_organisation_id"] for each in shown["parts"]]
     if sums != {offer: (given[offer], amounts[offer]) for offer in given} or len(set(houses)) != len(houses):
         record.fault("houses do not make up a group's fill", f"{what.path}: {dict(given)} of {shown}")
-    told = {(part["fill_id"], share["need_id"], share["offer_id"]): share["quantity"] for part in what.document["parts"] for share in part["shares"]}
-    stands = {(part["fill_id"], share["need_id"], share["offer_id"]): share["quantity"] for part in shown["parts"] for share in part["shares"]}
+    told = {(part["fill_id"], share["need_id"], share["offer_id"], share["ahead"]): share["quantity"] for part in what.document["parts"] for share in part["shares"]}
+    stands = {(part["fill_id"], share["need_id"], share["offer_id"], share["ahead"]): share["quantity"] for part in shown["parts"] for share in part["shares"]}
     if told != stands:
         record.fault("a fill of a group says otherwise", f"{what.path}: clients were told {told}, there is {stands}")
 

@@ -51,7 +51,7 @@ def compare_told(fill, record):
 
 def compare_share(share, shown, used, record):
     """Of one supplier's order there is a line for each share of its; a released one was cancelled."""
-    first = used.setdefault((share["order_id"], share["product_id"]), share)
+    first = used.setdefault((share["order_id"], share["product_id"], share["ahead"]), share)
     fine = len(shown) == 1 and first is share and shown[0]["supplier_organisation_id"] == share["supplier_organisation_id"]
     if not fine or share["status"] == "released" and shown[0]["status"] != "cancelled":
         record.fault("a share is not one order", f"{share}: {shown}")
