@@ -7,7 +7,7 @@ from ..goods import HOLD_CAP
 
 OPEN = ("submitted", "placed")
 BEYOND = f"""SELECT HEX(o.buyer_organisation_id), HEX(l.product_id), SUM(l.quantity) FROM purchase_order o JOIN purchase_order_line l USING (order_id)
-WHERE o.status IN ('submitted', 'placed') AND l.delivery_week IS NULL AND l.unit_net_mass_g IS NOT NULL
+WHERE o.status IN ('submitted', 'placed') AND l.delivery_week IS NULL AND l.unit_net_mass_g > 0
 GROUP BY o.buyer_organisation_id, l.product_id HAVING SUM(l.quantity) > {HOLD_CAP}"""
 
 
