@@ -3,54 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "gateway/domain/notice/notice_rules.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/unit/gateway/noticed.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::gateway;
+using namespace chuanpin::tests::noticed;
 using namespace std::chrono_literals;
-using domain::task_state;
 
 namespace {
-
-const base::instant now = tests::manual_clock().now();  // 2026-03-02 09:00 in Shanghai
-const auto buyer = tests::numbered<base::organisation_id>(1);
-const auto supplier = tests::numbered<base::organisation_id>(2);
-const auto owner = tests::numbered<base::organisation_id>(3);
-const auto helper = tests::numbered<base::organisation_id>(4);
-constexpr domain::reminder_rules rules{};
-
-/// Everything that any template speaks of.
-domain::noticed_event an_event(std::string type, std::string outcome = {}) {
-    domain::noticed_event event{.id = tests::numbered<base::event_id>(9),
-                                .type = std::move(type),
-                                .outcome = std::move(outcome),
-                                .about_type = "order",
-                                .about_id = "ord_1",
-                                .occurred_at = now,
-                                .buyer = buyer,
-                                .supplier = supplier,
-                                .helpers = {helper},
-                                .suppliers = {supplier},
-                                .owner = owner,
-                                .hold_ends_at = now + 72h,
-                                .requested_delivery = base::business_date_of(now + 48h),
-                                .payment_due = base::business_date_of(now + 240h),
-                                .owed_back = base::fen{6}};
-    event.figures = {
-        {"order", "ord_1"},       {"total", base::fen{123'450}},  {"accepted", base::fen{100}},    {"rejected", domain::mass_g{30'500}},
-        {"reason", "断货"},       {"shipment", "shp_1"},          {"amount", base::fen{5}},        {"denial", "nothing-accepted"},
-        {"endpoint", "whk_1"},    {"failures", std::int64_t{10}}, {"asked", base::fen{7}},         {"offered", base::fen{6}},
-        {"refund", base::fen{6}}, {"owed_back", base::fen{6}},    {"left", base::fen{9}},          {"agreement", "agr_1"},
-        {"product", "苹果"},      {"number", std::int64_t{2}},    {"quotation", "quo_1"},          {"title", "询价"},
-        {"own", base::fen{9}},    {"winning", base::fen{8}},      {"standing", std::int64_t{2}},   {"standing_order", "食堂"},
-        {"day", "2026-03-03"},    {"contract", "spc_1"},          {"quantity", std::int64_t{300}}, {"skipped", "苹果"}};
-    event.figures.push_back({"week", "2026-W10"});
-    event.figures.push_back({"overcommitted", domain::mass_g{4}});
-    event.figures.push_back({"waiting", std::int64_t{3}});
-    event.figures.push_back({"hold_end", event.hold_ends_at});
-    return event;
-}
 
 std::vector<std::string> told(const domain::noticed_event& event) {
     std::vector<std::string> found;
@@ -68,12 +28,6 @@ std::vector<std::string> ended(const domain::noticed_event& event) {
     std::vector<std::string> found;
     for (const auto& each : domain::closings_of(event)) found.push_back(std::string(each.kind) + " " + std::string(name_of(each.to)));
     return found;
-}
-
-domain::notice a_task(std::string kind = "confirm-order") {
-    auto notice = domain::notices_of(an_event("order.placed"), now, rules).at(0);
-    notice.kind = std::move(kind);
-    return notice;
 }
 
 // Who hears of each event, and which tasks it ends.
@@ -293,111 +247,4 @@ TEST_CASE("an event that lacks a member makes a notice without a time limit, or 
     CHECK(task.text.body_zh.find("截止时间:未设定") != std::string::npos);
     event.supplier.reset();
     CHECK(domain::notices_of(event, now, rules).empty());
-}
-
-TEST_CASE("the time limit of a dispatch is the requested day, that of an acceptance three days more", "[gateway][notice]") {
-    const auto dispatch = domain::notices_of(an_event("order.confirmed"), now, rules).at(1);
-    CHECK(base::to_rfc3339(*dispatch.due_at) == "2026-03-04T16:00:00.000000Z");  // the end of March 4 in Shanghai
-    CHECK(base::to_rfc3339(*domain::notices_of(an_event("order.dispatched"), now, rules).at(0).due_at) == "2026-03-07T16:00:00.000000Z");
-    auto late = an_event("order.dispatched");
-    late.occurred_at = now + 96h;
-    CHECK(base::to_rfc3339(*domain::notices_of(late, now, rules).at(0).due_at) == "2026-03-09T16:00:00.000000Z");
-}
-
-TEST_CASE("a task ends by an event; done wins over the clock, nothing else does", "[gateway][notice]") {
-    const auto open = a_task();
-    for (const auto to : {task_state::done, task_state::expired, task_state::superseded}) {
-        const auto after = domain::close(open, to, now + 1h);
-        REQUIRE(after);
-        CHECK(after->state == to);
-        CHECK(after->closed_at == now + 1h);
-        CHECK(after->version == open.version + 1);
-        CHECK_FALSE(after->next_step_at);
-        CHECK(domain::close(*after, task_state::done, now + 2h).has_value() == (to == task_state::expired));
-        CHECK_FALSE(domain::close(*after, task_state::superseded, now + 2h));
-        CHECK_FALSE(domain::close(*after, task_state::expired, now + 2h));
-    }
-    CHECK_FALSE(domain::close(open, task_state::open, now));
-    auto information = open;
-    information.state.reset();
-    CHECK_FALSE(domain::close(information, task_state::done, now));
-}
-
-TEST_CASE("the clock reminds a day and two hours before the end, each at its moment and not before", "[gateway][notice]") {
-    const auto task = a_task();  // due in 72 h
-    CHECK(task.next_step_at == now + 48h);
-    CHECK_FALSE(domain::look_at_clock(task, now + 48h - 1us, rules));
-    const auto first = domain::look_at_clock(task, now + 48h, rules);
-    REQUIRE(first);
-    CHECK(first->step == domain::clock_step::first_reminder);
-    CHECK(first->after.next_step_at == now + 70h);
-    CHECK(first->after.state == task_state::open);
-    const auto last = domain::look_at_clock(first->after, now + 70h, rules);
-    REQUIRE(last);
-    CHECK(last->step == domain::clock_step::last_reminder);
-    CHECK(last->after.next_step_at == now + 72h);
-    CHECK_FALSE(domain::look_at_clock(last->after, now + 72h - 1us, rules));
-    const auto end = domain::look_at_clock(last->after, now + 72h, rules);
-    REQUIRE(end);
-    CHECK(end->step == domain::clock_step::due);
-    CHECK(end->after.state == task_state::expired);
-    CHECK_FALSE(domain::look_at_clock(end->after, now + 100h, rules));
-}
-
-TEST_CASE("a payment is spoken of three days before its last day, on the day, and when it is over, each once", "[gateway][notice]") {
-    auto event = an_event("order.accepted", "accepted");
-    event.payment_due = base::parse_date("2026-03-12");
-    const auto find = [&] {
-        for (auto& each : domain::notices_of(event, now, rules))
-            if (each.kind == "pay-order") return std::optional(each);
-        return std::optional<domain::notice>();
-    };
-    auto task = find();
-    REQUIRE(task);
-    CHECK(base::to_rfc3339(*task->due_at) == "2026-03-12T16:00:00.000000Z");  // the end of March 12 in Shanghai
-    std::vector<std::string> told;
-    for (auto at = now; at < now + 24h * 20; at += 30min) {
-        const auto tick = domain::look_at_clock(*task, at, rules);
-        if (!tick) continue;
-        told.push_back(base::to_rfc3339(at).substr(0, 16) + " " + std::string(name_of(tick->step.value())));
-        task = tick->after;
-    }
-    CHECK(told == std::vector<std::string>{"2026-03-09T00:00 first-reminder", "2026-03-12T00:00 last-reminder", "2026-03-12T16:00 due"});
-    CHECK(task->state == task_state::open);
-    CHECK(task->overdue_at);
-    event.payment_due.reset();
-    CHECK_FALSE(find());
-}
-
-TEST_CASE("what can still be done is overdue and stays open", "[gateway][notice]") {
-    const auto end = domain::look_at_clock(a_task("accept-order"), now + 72h, rules);
-    REQUIRE(end);
-    CHECK(end->after.state == task_state::open);
-    CHECK(end->after.overdue_at == now + 72h);
-    CHECK_FALSE(end->after.next_step_at);
-    CHECK(domain::close(end->after, task_state::done, now + 80h));
-}
-
-TEST_CASE("reminders that were slept through are passed over", "[gateway][notice]") {
-    const auto late = domain::look_at_clock(a_task(), now + 71h, rules);
-    REQUIRE(late);
-    CHECK(late->step == domain::clock_step::last_reminder);
-    CHECK(late->after.next_step_at == now + 72h);
-    CHECK(domain::first_step(now + 3h, now, rules) == now + 1h);
-    CHECK(domain::first_step(now + 1h, now, rules) == now + 1h);
-    CHECK(domain::first_step(now - 1h, now, rules) == now - 1h);
-    CHECK_FALSE(domain::next_step(now, now, rules));
-}
-
-TEST_CASE("reminders can be other, none, or set shorter while a task is open", "[gateway][notice]") {
-    constexpr domain::reminder_rules none{0h, 0h};
-    CHECK(domain::next_step(now + 72h, now, none) == now + 72h);
-    CHECK(domain::step_at(now + 72h, now + 72h, none) == domain::clock_step::due);
-    CHECK_FALSE(domain::step_at(now + 72h, now + 72h - 1us, none));
-    const auto shorter = domain::look_at_clock(a_task(), now + 48h, none);
-    REQUIRE(shorter);
-    CHECK_FALSE(shorter->step);
-    CHECK(shorter->after.next_step_at == now + 72h);
-    constexpr domain::reminder_rules swapped{2h, 24h};
-    CHECK(domain::step_at(now + 72h, now + 48h, swapped) == domain::clock_step::last_reminder);
 }
