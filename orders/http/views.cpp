@@ -2,7 +2,6 @@
 
 #include "orders/domain/refund/refund.hpp"
 #include "orders/http/need/views.hpp"
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 #include "platform/base/iso_week.hpp"
 
@@ -37,15 +36,15 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("freight_fen", what.freight ? std::optional(what.freight->amount.value) : std::nullopt)
         .member("quotation_id", what.award ? std::optional(base::to_wire(what.award->quotation)) : std::nullopt)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("placed_at", base::to_rfc3339(what.placed_at))
         .member("approvals_needed", what.approvals_needed)
         .member("approvals_given", what.approvals_given)
-        .member("approved_at", text_of(what.approved_at))
+        .member("approved_at", what.approved_at)
         .member("hold_expires_at", is_waiting(what.status) ? std::optional(base::to_rfc3339(what.hold_expires_at)) : std::nullopt)
-        .member("confirmed_at", text_of(what.confirmed_at))
-        .member("dispatched_at", text_of(what.dispatched_at))
-        .member("accepted_at", text_of(what.accepted_at))
+        .member("confirmed_at", what.confirmed_at)
+        .member("dispatched_at", what.dispatched_at)
+        .member("accepted_at", what.accepted_at)
         .member("accepted_by_name", what.accepted_by ? std::optional(what.accepted_by->name) : std::nullopt)
         .member("rating_stars", what.rated ? std::optional(what.rated->stars) : std::nullopt)
         .member("rating_comment", what.rated && !what.rated->comment.empty() ? std::optional(what.rated->comment) : std::nullopt)
@@ -53,8 +52,8 @@ void write_head(json::writer& out, const domain::order& what) {
         .member("returned_fen", what.returned_total.value)
         .member("short_close_by", what.short_close ? std::optional(name_of(what.short_close->by)) : std::nullopt)
         .member("short_close_reason", what.short_close ? std::optional(what.short_close->reason) : std::nullopt)
-        .member("closed_at", text_of(what.closed_at))
-        .member("cancelled_at", text_of(what.cancelled_at))
+        .member("closed_at", what.closed_at)
+        .member("cancelled_at", what.cancelled_at)
         .member("cancellation_reason", what.cancellation_reason);
 }
 
@@ -117,7 +116,7 @@ void write_line(json::writer& out, const domain::order_line& line, base::busines
         .end_object();
     out.member("origin_county_code", line.origin_county_code)
         .member("certificate_number", line.certificate_number)
-        .member("budget_id", text_of(line.budget))
+        .member("budget_id", line.budget)
         .member("channel", name_of(line.by))
         .member("campaign", line.campaign);
     if (line.delivery_week)
@@ -163,12 +162,12 @@ void write_movement(json::writer& out, const app::shown_movement& shown) {
         .member("quantity", what.quantity)
         .member("on_hand_change", effect.on_hand * what.quantity)
         .member("reserved_change", effect.reserved * what.quantity)
-        .member("order_id", text_of(what.order))
-        .member("line_id", text_of(what.line))
+        .member("order_id", what.order)
+        .member("line_id", what.line)
         .member("lot_id", what.lot == domain::unnamed_lot ? std::nullopt : std::optional(base::to_wire(what.lot)))
         .member("cause",
                 what.cause == domain::movement_cause::none ? std::nullopt : std::optional(std::string(domain::name_of(what.cause))))
-        .member("transfer_id", text_of(what.transfer))
+        .member("transfer_id", what.transfer)
         .member("reason", what.reason.empty() ? std::nullopt : std::optional(what.reason))
         .member("recorded_at", base::to_rfc3339(what.at))
         .end_object();

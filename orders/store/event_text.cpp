@@ -12,11 +12,6 @@ constexpr int order_schema_version = 2;
 constexpr std::size_t order_bytes_usual = 800;
 constexpr std::size_t line_bytes_usual = 420;
 
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    if (!at) return std::nullopt;
-    return base::to_rfc3339(*at);
-}
-
 /// Only where there is one.
 template <class T>
 void write_known(json::writer& out, std::string_view name, const std::optional<T>& value) {
@@ -113,15 +108,15 @@ std::string order_data(const domain::order& what) {
         out.member("approvals_needed", what.approvals_needed).member("approvals_given", what.approvals_given);
     if (what.freight) out.member("freight_fen", what.freight->amount.value);
     if (what.award) out.member("quotation_id", base::to_wire(what.award->quotation));
-    if (what.confirmed_at) out.member("confirmed_at", text_of(what.confirmed_at));
-    if (what.dispatched_at) out.member("dispatched_at", text_of(what.dispatched_at));
-    if (what.accepted_at) out.member("accepted_at", text_of(what.accepted_at));
+    if (what.confirmed_at) out.member("confirmed_at", what.confirmed_at);
+    if (what.dispatched_at) out.member("dispatched_at", what.dispatched_at);
+    if (what.accepted_at) out.member("accepted_at", what.accepted_at);
     if (what.rated) out.member("rating_stars", what.rated->stars);
-    if (what.cancelled_at) out.member("cancelled_at", text_of(what.cancelled_at)).member("cancellation_reason", what.cancellation_reason);
+    if (what.cancelled_at) out.member("cancelled_at", what.cancelled_at).member("cancellation_reason", what.cancellation_reason);
     out.member("deliveries", what.deliveries).member("returned_fen", what.returned_total.value);
     if (what.short_close)
         out.member("short_close_by", name_of(what.short_close->by)).member("short_close_reason", what.short_close->reason);
-    if (what.closed_at) out.member("closed_at", text_of(what.closed_at));
+    if (what.closed_at) out.member("closed_at", what.closed_at);
     write_money(out, what);
     out.begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
@@ -174,7 +169,7 @@ std::string warehouse_data(const domain::warehouse& what) {
         .member("name", what.name)
         .member("county_code", what.county_code)
         .member("address", what.address)
-        .member("closed_at", text_of(what.closed_at))
+        .member("closed_at", what.closed_at)
         .end_object();
     return text;
 }

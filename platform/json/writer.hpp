@@ -5,7 +5,8 @@
 //   out.begin_array("lines"); … out.end_array();
 //   out.end_object();
 //
-// The caller gives valid UTF-8 and begins and ends in pairs; nothing else can go wrong. RFC 8259 §7 escapes only what it must.
+// Ids, days and instants are written as they are on the wire; what is missing of an optional is null. The caller gives valid UTF-8 and
+// begins and ends in pairs; nothing else can go wrong. RFC 8259 §7 escapes only what it must.
 #pragma once
 
 #include <charconv>
@@ -14,6 +15,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "platform/base/ids.hpp"
+#include "platform/base/time.hpp"
 
 namespace chuanpin::json {
 
@@ -46,6 +50,12 @@ public:
         text_.append(digits, end.ptr);
         return *this;
     }
+    template <class Tag>
+    writer& member(std::string_view name, const base::typed_id<Tag>& value) {
+        return member(name, base::to_wire(value));
+    }
+    writer& member(std::string_view name, base::instant value) { return member(name, base::to_rfc3339(value)); }
+    writer& member(std::string_view name, base::business_date value) { return member(name, base::to_text(value)); }
     template <class T>
     writer& member(std::string_view name, const std::optional<T>& value) {
         return value ? member(name, *value) : null(name);

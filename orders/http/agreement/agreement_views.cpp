@@ -1,6 +1,5 @@
 #include "orders/http/agreement/agreement_views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -29,15 +28,15 @@ std::string encode_one(const What& what, Write write) {
 void write_pairing(json::writer& out, const app::shown_pairing& what) {
     out.member("id", base::to_wire(what.what.id))
         .member("helper_organisation_id", base::to_wire(what.what.helper))
-        .member("helper_unit_id", text_of(what.what.unit))
+        .member("helper_unit_id", what.what.unit)
         .member("helped_kind", name_of(what.what.who.kind))
         .member("helped_code", what.what.who.code)
         .member("kind", name_of(what.version.kind))
         .member("document", what.version.document)
         .member("valid_from", base::to_text(what.version.valid_from))
-        .member("valid_to", text_of(what.version.valid_to))
+        .member("valid_to", what.version.valid_to)
         .member("recorded_at", base::to_rfc3339(what.version.recorded_at))
-        .member("superseded_at", text_of(what.version.superseded_at));
+        .member("superseded_at", what.version.superseded_at);
 }
 
 void write_window(json::writer& out, const domain::collecting_window& what, domain::window_status status) {
@@ -54,9 +53,9 @@ void write_window(json::writer& out, const domain::collecting_window& what, doma
         .member("unit_price_fen", what.asked.unit_price.value)
         .member("opens_at", base::to_rfc3339(what.asked.opens_at))
         .member("closes_at", base::to_rfc3339(what.asked.closes_at))
-        .member("closed_at", text_of(what.closed_at))
+        .member("closed_at", what.closed_at)
         .member("closed_by_clock", what.closed_at && !what.closed_by)
-        .member("agreement_id", text_of(what.agreement));
+        .member("agreement_id", what.agreement);
 }
 
 void write_sums(json::writer& out, const app::window_view& view) {
@@ -87,7 +86,7 @@ void write_intent(json::writer& out, const domain::intent& what) {
         .member("persons", what.said.persons)
         .member("quantity", what.said.quantity)
         .member("changed_at", base::to_rfc3339(what.changed_at))
-        .member("withdrawn_at", text_of(what.withdrawn_at));
+        .member("withdrawn_at", what.withdrawn_at);
 }
 
 void write_line(json::writer& out, const domain::agreement_line& line) {
@@ -105,13 +104,13 @@ void write_line(json::writer& out, const domain::agreement_line& line) {
         .member("quantity", line.quantity)
         .member("unit_price_fen", line.unit_price.value)
         .member("amount_fen", line.amount.value)
-        .member("pairing_id", text_of(line.pairing))
+        .member("pairing_id", line.pairing)
         .member("prepaid_recorded_fen", line.prepaid_recorded.value)
         .member("prepaid_confirmed_fen", line.prepaid_confirmed.value)
         .member("repaid_recorded_fen", line.repaid_recorded.value)
         .member("repaid_confirmed_fen", line.repaid_confirmed.value)
         .member("owed_back_fen", line.owed_back().value)
-        .member("credit_due_on", text_of(line.credit_due_on))
+        .member("credit_due_on", line.credit_due_on)
         .member("pack_size", line.pack_size > 0 ? std::optional(line.pack_size) : std::nullopt);
     if (line.proposed)
         out.begin_object("settlement")
@@ -141,9 +140,9 @@ void write_head(json::writer& out, const domain::agreement& what) {
         .member("total_fen", what.total().value)
         .member("text_sha256", what.document.sha256)
         .member("drafted_at", base::to_rfc3339(what.drafted_at))
-        .member("signed_at", text_of(what.signed_at))
-        .member("closed_at", text_of(what.closed_at))
-        .member("cancelled_at", text_of(what.cancelled_at))
+        .member("signed_at", what.signed_at)
+        .member("closed_at", what.closed_at)
+        .member("cancelled_at", what.cancelled_at)
         .member("cancellation_reason", what.cancellation_reason);
 }
 
@@ -166,7 +165,7 @@ void write_agreement(json::writer& out, const domain::agreement& what) {
             .member("note", each.note)
             .member("text", each.document.text)
             .member("text_sha256", each.document.sha256)
-            .member("in_force_at", text_of(each.in_force_at))
+            .member("in_force_at", each.in_force_at)
             .end_object();
     out.end_array().begin_array("lines");
     for (const auto& each : what.lines) write_line(out, each);
@@ -182,7 +181,7 @@ void write_prepayment(json::writer& out, const domain::prepayment& what) {
         .member("voucher_number", what.said.voucher_number)
         .member("document_sha256", what.said.document_sha256)
         .member("recorded_at", base::to_rfc3339(what.recorded_at))
-        .member("confirmed_at", text_of(what.confirmed_at));
+        .member("confirmed_at", what.confirmed_at);
 }
 
 void write_share(json::writer& out, const app::shown_share& shown, std::int64_t pack_size) {

@@ -1,6 +1,5 @@
 #include "orders/http/attribution/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -8,7 +7,7 @@ namespace {
 
 void write_members(json::writer& out, const domain::attribution& what) {
     out.member("organisation_id", base::to_wire(what.organisation))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("channel", domain::name_of(what.by));
 }
 
@@ -32,9 +31,9 @@ void write_members(json::writer& out, const domain::correction& what) {
         .member("reason", what.reason)
         .member("proposed_by", base::to_wire(what.proposed_by))
         .member("proposed_at", base::to_rfc3339(what.proposed_at))
-        .member("answered_by", text_of(what.answered_by))
+        .member("answered_by", what.answered_by)
         .member("words", what.words)
-        .member("ended_at", text_of(what.ended_at));
+        .member("ended_at", what.ended_at);
 }
 
 // Taken away with a minus: the two of a pair are nothing together.
@@ -77,7 +76,7 @@ std::string encode_figures(domain::organisation_id buyer, int year, std::span<co
         total.value += each.amount().value;
         given_back.value += each.given_back.value;
         out.begin_object()
-            .member("unit_id", text_of(each.unit))
+            .member("unit_id", each.unit)
             .member("channel", domain::name_of(each.by))
             .member("ordered_fen", each.ordered.value)
             .member("corrected_in_fen", each.given.value)

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -40,12 +39,12 @@ void write_complaint(json::writer& out, const domain::complaint& what) {
         .member("answer_due_at", base::to_rfc3339(what.answer_due_at))
         .member("answer", what.answer)
         .member("offered_fen", amount_of(what.offered))
-        .member("answered_at", text_of(what.answered_at))
+        .member("answered_at", what.answered_at)
         .member("escalation", what.escalation)
-        .member("escalated_at", text_of(what.escalated_at))
+        .member("escalated_at", what.escalated_at)
         .member("ruling", what.ruling)
         .member("refund_fen", amount_of(what.refund))
-        .member("ended_at", text_of(what.ended_at))
+        .member("ended_at", what.ended_at)
         .begin_array("lines");
     for (const auto& each : what.lines) write_line(out, each);
     out.end_array().end_object();

@@ -1,6 +1,5 @@
 #include "orders/http/delivery/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -41,9 +40,9 @@ void write_delivery(json::writer& out, const domain::delivery& what) {
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("shipped_at", base::to_rfc3339(what.shipped_at))
         .member("acceptance_due_at", base::to_rfc3339(what.acceptance_due_at))
-        .member("accepted_at", text_of(what.accepted_at))
+        .member("accepted_at", what.accepted_at)
         .member("accepted_by_name", what.accepted_by ? std::optional(what.accepted_by->name) : std::nullopt)
-        .member("escalated_at", text_of(what.escalated_at))
+        .member("escalated_at", what.escalated_at)
         .begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line);
     out.end_array().begin_array("lots");

@@ -1,7 +1,6 @@
 #include "orders/http/draft/views.hpp"
 
 #include "orders/http/need/views.hpp"
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 #include "platform/base/iso_week.hpp"
 
@@ -13,13 +12,13 @@ void write_head(json::writer& out, const domain::draft& what, base::instant now)
         .member("version", what.version)
         .member("status", domain::name_of(domain::status_of(what, now)))
         .member("supplier_organisation_id", base::to_wire(what.supplier))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("line_count", what.line_count)
         .member("opened_by", base::to_wire(what.opened_by))
         .member("opened_at", base::to_rfc3339(what.opened_at))
         .member("expires_at", base::to_rfc3339(what.expires_at))
-        .member("order_id", text_of(what.order))
+        .member("order_id", what.order)
         .member("submitted_at", what.submitted_at ? std::optional(base::to_rfc3339(*what.submitted_at)) : std::nullopt);
 }
 
@@ -30,7 +29,7 @@ void write_line(json::writer& out, const domain::draft_line& line) {
         .member("offer_id", base::to_wire(line.asked.offer))
         .member("offer_version", line.asked.offer_version)
         .member("quantity", line.asked.quantity)
-        .member("budget_id", text_of(line.asked.budget))
+        .member("budget_id", line.asked.budget)
         .member("channel", domain::name_of(line.asked.by))
         .member("campaign", line.asked.campaign)
         .member("added_by", base::to_wire(line.added_by))

@@ -1,6 +1,5 @@
 #include "orders/http/fill/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -11,11 +10,11 @@ void write_head(json::writer& out, const domain::need_fill& what) {
         .member("status", what.settled_at ? "settled" : "proposed")
         .member("channel", domain::name_of(what.terms.by))
         .member("campaign", what.terms.campaign)
-        .member("budget_id", text_of(what.terms.budget))
+        .member("budget_id", what.terms.budget)
         .member("proposed_by", base::to_wire(what.proposed_by))
         .member("proposed_at", base::to_rfc3339(what.proposed_at))
-        .member("settled_at", text_of(what.settled_at))
-        .member("next_fill_id", text_of(what.next));
+        .member("settled_at", what.settled_at)
+        .member("next_fill_id", what.next);
 }
 
 void write_share(json::writer& out, const domain::need_share& share) {
@@ -44,7 +43,7 @@ void write_share(json::writer& out, const domain::need_share& share) {
         .member("explanation_zh", why.zh)
         .member("explanation_en", why.en)
         .member("status", domain::name_of(share.status))
-        .member("order_id", text_of(share.order))
+        .member("order_id", share.order)
         .member("refusal", share.refusal)
         .end_object();
 }

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "orders/http/need/views.hpp"
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -30,7 +29,7 @@ void write_share(json::writer& out, const domain::need_share& share) {
         .member("quantity", share.part.quantity)
         .member("amount", share.part.amount)
         .member("status", domain::name_of(share.status))
-        .member("order_id", text_of(share.order))
+        .member("order_id", share.order)
         .member("refusal", share.refusal)
         .end_object();
 }

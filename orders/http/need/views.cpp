@@ -2,7 +2,6 @@
 
 #include <stdexcept>
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -19,7 +18,7 @@ void write_head(json::writer& out, const domain::purchase_need& what, base::inst
     out.member("id", base::to_wire(what.id))
         .member("version", what.version)
         .member("status", domain::name_of(domain::status_of(what, base::business_date_of(now))))
-        .member("unit_id", text_of(what.unit));
+        .member("unit_id", what.unit);
     write_kind(out, terms.kind);
     out.member("measure", domain::name_of(terms.by))
         .member("wanted", terms.wanted)
@@ -31,8 +30,8 @@ void write_head(json::writer& out, const domain::purchase_need& what, base::inst
     write_permission(out, "substitutes", terms.substitutes);
     out.member("stated_by", base::to_wire(what.stated_by))
         .member("stated_at", base::to_rfc3339(what.stated_at))
-        .member("withdrawn_at", text_of(what.withdrawn_at))
-        .member("current_fill_id", text_of(what.current_fill));
+        .member("withdrawn_at", what.withdrawn_at)
+        .member("current_fill_id", what.current_fill);
 }
 
 }  // namespace

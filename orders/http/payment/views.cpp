@@ -1,6 +1,5 @@
 #include "orders/http/payment/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -15,8 +14,8 @@ void write_members(json::writer& out, const domain::payment& what) {
         .member("paid_on", base::to_text(what.paid_on))
         .member("recorded_by", base::to_wire(what.recorded_by))
         .member("recorded_at", base::to_rfc3339(what.recorded_at))
-        .member("confirmed_by", text_of(what.confirmed_by))
-        .member("confirmed_at", text_of(what.confirmed_at));
+        .member("confirmed_by", what.confirmed_by)
+        .member("confirmed_at", what.confirmed_at);
 }
 
 void write_limit(json::writer& out, const domain::credit_limit& what) {
@@ -25,7 +24,7 @@ void write_limit(json::writer& out, const domain::credit_limit& what) {
         .member("version", what.version)
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("buyer_organisation_id", base::to_wire(what.buyer))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("limit_fen", what.limit.value)
         .member("used_fen", what.used.value)
         .end_object();

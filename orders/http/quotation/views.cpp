@@ -1,6 +1,5 @@
 #include "orders/http/quotation/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -12,7 +11,7 @@ void write_head(json::writer& out, const domain::quotation& what) {
         .member("version", what.version)
         .member("status", domain::name_of(what.status))
         .member("buyer_organisation_id", base::to_wire(what.buyer))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("title", what.asked.title)
         .member("county_code", what.asked.county_code)
         .member("deliver_on", base::to_text(what.asked.deliver_on))
@@ -20,9 +19,9 @@ void write_head(json::writer& out, const domain::quotation& what) {
         .member("quotes_min", what.quotes_min)
         .member("extensions", what.extensions)
         .member("requested_at", base::to_rfc3339(what.requested_at))
-        .member("opened_at", text_of(what.opened_at))
-        .member("winner_organisation_id", text_of(what.winner))
-        .member("awarded_at", text_of(what.awarded_at));
+        .member("opened_at", what.opened_at)
+        .member("winner_organisation_id", what.winner)
+        .member("awarded_at", what.awarded_at);
 }
 
 void write_sum(json::writer& out, std::string_view name, const std::optional<domain::quote_sum>& sum) {
@@ -54,8 +53,8 @@ void write_quote(json::writer& out, const domain::quote& what) {
         .member("id", base::to_wire(what.id))
         .member("version", what.version)
         .member("supplier_organisation_id", base::to_wire(what.supplier))
-        .member("submitted_at", text_of(what.submitted_at))
-        .member("withdrawn_at", text_of(what.withdrawn_at))
+        .member("submitted_at", what.submitted_at)
+        .member("withdrawn_at", what.withdrawn_at)
         .member("standing", what.standing);
     write_sum(out, "sum", what.content ? domain::sum_of(*what.content) : std::nullopt);
     out.begin_array("lines");
@@ -68,7 +67,7 @@ void write_asked(json::writer& out, const domain::asked_line& line, std::int64_t
     out.begin_object()
         .member("line_number", number)
         .member("kind_zh", line.kind_zh)
-        .member("product_id", text_of(line.like))
+        .member("product_id", line.like)
         .member("mass_g", line.mass_g)
         .end_object();
 }
@@ -90,11 +89,10 @@ std::string encode_quotation(const app::quotation_view& view) {
         for (const auto& each : what.asked.suppliers) out.element(base::to_wire(each));
     out.end_array()
         .member("requested_by", buyer ? std::optional(base::to_wire(what.requested_by)) : std::nullopt)
-        .member("opened_by", buyer ? text_of(what.opened_by) : std::nullopt)
-        .member("awarded_by", buyer ? text_of(what.awarded_by) : std::nullopt)
+        .member("opened_by", buyer ? what.opened_by : std::nullopt)
+        .member("awarded_by", buyer ? what.awarded_by : std::nullopt)
         .member("reason", buyer ? what.reason : std::nullopt)
-        .member("order_id",
-                text_of(buyer || (!view.quotes.empty() && view.quotes.front().supplier == what.winner) ? what.order : std::nullopt));
+        .member("order_id", buyer || (!view.quotes.empty() && view.quotes.front().supplier == what.winner) ? what.order : std::nullopt);
     write_sum(out, "result", view.result);
     out.begin_array("quotes");
     for (const auto& each : view.quotes) write_quote(out, each);

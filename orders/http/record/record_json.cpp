@@ -1,4 +1,3 @@
-#include "orders/http/optional_text.hpp"
 #include "orders/http/record/record_views.hpp"
 #include "platform/json/writer.hpp"
 
@@ -35,8 +34,8 @@ void write_line(json::writer& out, const domain::inspection_record& record, cons
         out.begin_object()
             .member("number", number == record.lot_numbers.end() ? std::nullopt : std::optional(number->second))
             .member("quantity", each.quantity)
-            .member("produced_on", text_of(each.harvested_on))
-            .member("expires_on", text_of(each.expires_on))
+            .member("produced_on", each.harvested_on)
+            .member("expires_on", each.expires_on)
             .end_object();
     }
     out.end_array().end_object();

@@ -1,6 +1,5 @@
 #include "orders/http/refund/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -15,8 +14,8 @@ void write_members(json::writer& out, const domain::refund& what) {
         .member("paid_on", base::to_text(what.paid_on))
         .member("recorded_by", base::to_wire(what.recorded_by))
         .member("recorded_at", base::to_rfc3339(what.recorded_at))
-        .member("confirmed_by", text_of(what.confirmed_by))
-        .member("confirmed_at", text_of(what.confirmed_at));
+        .member("confirmed_by", what.confirmed_by)
+        .member("confirmed_at", what.confirmed_at);
 }
 
 }  // namespace

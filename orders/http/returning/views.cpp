@@ -1,6 +1,5 @@
 #include "orders/http/returning/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -18,8 +17,8 @@ void write_return(json::writer& out, const domain::goods_return& what) {
         .member("amount_fen", what.amount.value)
         .member("requested_at", base::to_rfc3339(what.requested_at))
         .member("answer", what.answer)
-        .member("answered_at", text_of(what.answered_at))
-        .member("ended_at", text_of(what.ended_at))
+        .member("answered_at", what.answered_at)
+        .member("ended_at", what.ended_at)
         .begin_array("lines");
     for (const auto& line : what.lines)
         out.begin_object()

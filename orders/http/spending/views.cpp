@@ -1,6 +1,5 @@
 #include "orders/http/spending/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -16,7 +15,7 @@ void write_approval(json::writer& out, const domain::approval& what) {
 }
 
 void write_rules(json::writer& out, const domain::purchasing_rules& what) {
-    out.begin_object().member("unit_id", text_of(what.unit)).member("version", what.version).begin_array("approvals");
+    out.begin_object().member("unit_id", what.unit).member("version", what.version).begin_array("approvals");
     for (const auto& step : what.approvals)
         out.begin_object().member("amount_from_fen", step.amount_from.value).member("approvals", step.approvals).end_object();
     out.end_array()
@@ -31,7 +30,7 @@ void write_budget(json::writer& out, const domain::budget& what) {
     out.begin_object()
         .member("id", base::to_wire(what.id))
         .member("version", what.version)
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("year", what.year)
         .member("fund", domain::name_of(what.from))
         .member("name_zh", what.name_zh)

@@ -1,6 +1,5 @@
 #include "orders/http/standing/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 #include "platform/base/iso_week.hpp"
 
@@ -8,10 +7,7 @@ namespace chuanpin::orders::http {
 namespace {
 
 void write_head(json::writer& out, const domain::school_calendar& what) {
-    out.member("id", base::to_wire(what.id))
-        .member("version", what.version)
-        .member("unit_id", text_of(what.unit))
-        .member("name", what.name);
+    out.member("id", base::to_wire(what.id)).member("version", what.version).member("unit_id", what.unit).member("name", what.name);
 }
 
 void write_ranges(json::writer& out, std::string_view name, const std::vector<domain::day_range>& ranges) {
@@ -26,13 +22,13 @@ void write_head(json::writer& out, const domain::standing_order& what) {
     out.member("id", base::to_wire(what.id))
         .member("version", what.version)
         .member("status", domain::name_of(what.status))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("name", plan.name)
         .member("supplier_organisation_id", base::to_wire(plan.supplier))
         .member("calendar_id", base::to_wire(plan.calendar))
         .member("lead_days", plan.lead_days)
         .member("starts_on", base::to_text(plan.starts_on))
-        .member("ends_on", text_of(plan.ends_on))
+        .member("ends_on", plan.ends_on)
         .member("mode", domain::name_of(plan.mode))
         .member("partial", plan.partial)
         .member("may_wait_for_harvest", plan.may_wait_for_harvest)
@@ -47,7 +43,7 @@ void write_line(json::writer& out, const domain::standing_line& line) {
         .member("offer_id", base::to_wire(line.asked.offer))
         .member("offer_version", line.asked.offer_version)
         .member("quantity", line.asked.quantity)
-        .member("budget_id", text_of(line.asked.budget))
+        .member("budget_id", line.asked.budget)
         .member("channel", domain::name_of(line.asked.by))
         .member("campaign", line.asked.campaign)
         .end_object();
@@ -110,8 +106,8 @@ std::string encode_standing_days(std::span<const domain::standing_day> page, con
         out.begin_object()
             .member("day", base::to_text(what.day))
             .member("outcome", domain::name_of(what.outcome))
-            .member("order_id", text_of(what.order))
-            .member("draft_id", text_of(what.draft))
+            .member("order_id", what.order)
+            .member("draft_id", what.draft)
             .member("code", what.code)
             .member("detail", what.detail)
             .member("delivery_week", what.delivery_week ? std::optional(base::week_text(*what.delivery_week)) : std::nullopt)

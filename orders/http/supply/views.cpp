@@ -1,6 +1,5 @@
 #include "orders/http/supply/views.hpp"
 
-#include "orders/http/optional_text.hpp"
 #include "orders/http/page_text.hpp"
 
 namespace chuanpin::orders::http {
@@ -13,7 +12,7 @@ void write_head(json::writer& out, const domain::supply_contract& what, base::bu
         .member("status", domain::name_of(domain::status_of(what, today)))
         .member("kind", domain::name_of(terms.kind))
         .member("buyer_organisation_id", base::to_wire(what.buyer))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("product_id", base::to_wire(terms.product))
         .member("goods", terms.goods)
@@ -29,7 +28,7 @@ void write_head(json::writer& out, const domain::supply_contract& what, base::bu
         .member("text_sha256", what.document.sha256)
         .member("proposed_by", base::to_wire(what.proposed_by))
         .member("proposed_at", base::to_rfc3339(what.proposed_at))
-        .member("in_force_at", text_of(what.in_force_at))
+        .member("in_force_at", what.in_force_at)
         .member("cancelled_at", what.cancelled ? std::optional(base::to_rfc3339(what.cancelled->at)) : std::nullopt)
         .member("cancelled_by", what.cancelled ? std::optional(domain::name_of(what.cancelled->by)) : std::nullopt)
         .member("cancellation_reason", what.cancelled ? std::optional(what.cancelled->reason) : std::nullopt);
@@ -132,7 +131,7 @@ std::string encode_call_offs(std::span<const app::call_off> page, const std::str
             .member("quantity", what.quantity)
             .member("unit_price_fen", what.unit_price.value)
             .member("called_at", base::to_rfc3339(what.at))
-            .member("given_back_at", text_of(what.given_back_at))
+            .member("given_back_at", what.given_back_at)
             .member("not_supplied", what.not_supplied)
             .end_object();
     });

@@ -7,11 +7,6 @@
 namespace chuanpin::orders::store {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<base::instant>& at) {
-    if (!at) return std::nullopt;
-    return base::to_rfc3339(*at);
-}
-
 void write_line(json::writer& out, const domain::delivery_line& line, const domain::order_line& of) {
     const bool goods = !domain::is_service(of);
     out.begin_object()
@@ -47,7 +42,7 @@ std::string delivery_data(const domain::delivery& what, const domain::order& of)
         .member("delivery_county_code", of.delivery.county_code)
         .member("shipped_at", base::to_rfc3339(what.shipped_at))
         .member("acceptance_due_at", base::to_rfc3339(what.acceptance_due_at))
-        .member("accepted_at", text_of(what.accepted_at))
+        .member("accepted_at", what.accepted_at)
         .begin_array("lines");
     for (const auto& line : what.lines) write_line(out, line, *std::ranges::find(of.lines, line.line, &domain::order_line::id));
     out.end_array().end_object();

@@ -6,11 +6,6 @@
 namespace chuanpin::orders::store {
 namespace {
 
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    return id ? std::optional(base::to_wire(*id)) : std::nullopt;
-}
-
 std::string draft_data(const domain::draft_event& event) {
     const auto& what = event.what;
     std::string text;
@@ -19,12 +14,12 @@ std::string draft_data(const domain::draft_event& event) {
         .member("draft_id", base::to_wire(what.id))
         .member("version", what.version)
         .member("buyer_organisation_id", base::to_wire(what.buyer))
-        .member("unit_id", text_of(what.unit))
+        .member("unit_id", what.unit)
         .member("supplier_organisation_id", base::to_wire(what.supplier))
         .member("requested_delivery_date", base::to_text(what.requested_delivery_date))
         .member("line_count", what.line_count)
         .member("expires_at", base::to_rfc3339(what.expires_at))
-        .member("order_id", text_of(what.order));
+        .member("order_id", what.order);
     if (event.line) {
         out.begin_object("line")
             .member("line_id", base::to_wire(event.line->id))

@@ -5,11 +5,6 @@
 namespace chuanpin::orders::store {
 namespace {
 
-template <class Id>
-std::optional<std::string> text_of(const std::optional<Id>& id) {
-    return id ? std::optional(base::to_wire(*id)) : std::nullopt;
-}
-
 void write_sum(json::writer& out, std::string_view name, const std::optional<domain::quote_sum>& sum) {
     if (!sum) return;
     out.begin_object(name)
@@ -34,8 +29,8 @@ std::string quotation_data(const domain::quotation_event& event) {
         .member("deliver_on", base::to_text(what.asked.deliver_on))
         .member("deadline", base::to_rfc3339(what.asked.deadline))
         .member("quotes_min", what.quotes_min);
-    if (what.winner) out.member("winner_organisation_id", text_of(what.winner));
-    if (what.order) out.member("order_id", text_of(what.order));
+    if (what.winner) out.member("winner_organisation_id", what.winner);
+    if (what.order) out.member("order_id", what.order);
     write_sum(out, "result", event.result);
     out.end_object();
     return text;
@@ -54,7 +49,7 @@ std::string quote_data(const domain::quote_event& event) {
         .member("title", event.of.asked.title)
         .member("deadline", base::to_rfc3339(event.of.asked.deadline))
         .member("stands", domain::stands(what));
-    if (event.of.winner) out.member("standing", what.standing).member("winner_organisation_id", text_of(event.of.winner));
+    if (event.of.winner) out.member("standing", what.standing).member("winner_organisation_id", event.of.winner);
     write_sum(out, "own", event.own);
     write_sum(out, "result", event.result);
     out.end_object();
