@@ -37,6 +37,7 @@ def compare(client, listed, record):
             record.count(f"there: shares {share['status']}")
             if share["order_id"]:
                 compare_share(share, listed.get(share["order_id"], []), used, record)
+                compare_week(share, fill.shown["shares"], record.orders.get(share["order_id"]), record)
     for need in list(record.things["need"].values()):
         shown = still_there(client, need, record)
         if shown and not given[shown["id"]] == shown["committed"] <= shown["wanted"]:
@@ -55,13 +56,13 @@ def compare_share(share, shown, used, record):
     fine = len(shown) == 1 and first is share and shown[0]["supplier_organisation_id"] == share["supplier_organisation_id"]
     if not fine or share["status"] == "released" and shown[0]["status"] != "cancelled":
         record.fault("a share is not one order", f"{share}: {shown}")
-    compare_week(share, record.orders.get(share["order_id"]), record)
 
 
-def compare_week(share, order, record):
+def compare_week(share, shares, order, record):
     """What was in stock is no line ahead; what was not is one, of the week of the order's day and of all that the share gives."""
+    ahead = [each["quantity"] for each in shares if each["ahead"] and (each["order_id"], each["product_id"]) == (share["order_id"], share["product_id"])]
     lines = [each for each in (order.shown_lines if order else []) if each["product_id"] == share["product_id"] and each.get("delivery_week")]
     week = "{}-W{:02}".format(*datetime.date.fromisoformat(order.day).isocalendar()) if order else None
     record.count("there: shares ahead", share["ahead"])
-    if [(each["delivery_week"], each["quantity"]) for each in lines] != ([(week, share["quantity"])] if share["ahead"] else []):
+    if [(each["delivery_week"], each["quantity"]) for each in lines] != [(week, quantity) for quantity in ahead]:
         record.fault("a share is not a line of its week", f"{share}: {order and order.shown_lines}")
