@@ -29,7 +29,7 @@ ROLES = ("clerk", "approver", "acceptance_signer", "finance", "reviewer", "admin
 FAMILIES = ("yanyuan-coop", "school-canteen", "finance", "partner", "operator")
 PUBLIC_PARAMETERS = {"code", "comparable_id", "organisation_id", "announcement_id"}  # facts that everybody who may call the route may read, whosever they are
 PUBLIC_THINGS = {"read_price_evidence"}  # what any account may read of a thing that everybody may read
-NOT_YET = {"contract-not-found", "payment-not-found", "refund-not-found"}  # of an order that is there
+NOT_YET = {"contract-not-found", "payment-not-found", "refund-not-found", "prepayment-not-found", "repayment-not-found"}  # of what is there
 ENDS_ITS_SESSION = {"close_session": "/v1/sessions/current", "revoke_all_sessions": "/v1/sessions"}  # tried at the very end
 # Who sees and assesses everything (logistics/README.md).
 SEES_ALL = {"shipment_id": {"GET": "subsidies:read", "HEAD": "subsidies:read", "POST": "subsidies:write"},

@@ -24,6 +24,7 @@
 #include "tests/support/null_metrics.hpp"
 #include "tests/support/recording_log.hpp"
 #include "tests/support/run_coroutine.hpp"
+#include "tests/support/schema_copies.hpp"
 #include "tests/support/seeded_random.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -87,7 +88,7 @@ protected:
     }
 
     void start() {
-        mysql::migrate(settings.database, settings.schema_of(definition_.name), definition_.migrations());
+        make_copy(settings.database, settings.schema_of(definition_.name), definition_.migrations());
         service = definition_.make(context_);
         service->start();
     }

@@ -8,6 +8,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "tests/support/schema_copies.hpp"
+
 namespace chuanpin::tests {
 namespace {
 
@@ -129,7 +131,10 @@ test_database& test_database::instance() {
 
 std::string test_database::make_schema(std::string_view name, std::span<const mysql::migration> migrations) {
     auto schema = std::string(name) + "_" + std::to_string(++schemas_);
-    mysql::migrate(where(), schema, migrations);
+    if (migrations.empty())
+        mysql::migrate(where(), schema, migrations);
+    else
+        make_copy(where(), schema, migrations);
     return schema;
 }
 

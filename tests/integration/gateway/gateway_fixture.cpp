@@ -8,6 +8,7 @@
 #include "gateway/store/mysql_identity_transaction.hpp"
 #include "platform/http/page.hpp"
 #include "platform/http/problem.hpp"
+#include "tests/support/schema_copies.hpp"
 
 namespace chuanpin::tests {
 
@@ -38,7 +39,7 @@ std::string prefix_of(const gateway_options& options) {
     // Schemas of a case stand together under one prefix, as in a real configuration.
     static int count = 0;
     const auto prefix = "case" + std::to_string(++count) + "_";
-    mysql::migrate(test_database::instance().where(), prefix + "gateway", chuanpin::gateway::definition().migrations());
+    make_copy(test_database::instance().where(), prefix + "gateway", chuanpin::gateway::definition().migrations());
     return prefix;
 }
 

@@ -11,6 +11,7 @@
 #include "orders/store/mysql_transaction.hpp"
 #include "platform/http/page.hpp"
 #include "tests/support/call_context.hpp"
+#include "tests/support/schema_copies.hpp"
 
 namespace chuanpin::tests {
 namespace {
@@ -28,7 +29,7 @@ std::string make_schema(const mysql::address& where) {
     static std::atomic<int> count{0};
     auto schema = "shop" + std::to_string(++count) + "_orders";
     const auto migrations = orders::definition().migrations();
-    mysql::migrate(where, schema, migrations);
+    make_copy(where, schema, migrations);
     return schema;
 }
 
