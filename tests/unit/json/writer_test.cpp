@@ -24,8 +24,7 @@ TEST_CASE("what JSON must escape is escaped, and nothing else", "[json][writer]"
     std::string into;
     json::writer(into).begin_object().member("value", text).end_object();
     CHECK(nlohmann::json::parse(into).at("value") == text);
-    CHECK(into.find("川") != std::string::npos);
-    CHECK(into.find("\\/") == std::string::npos);
+    CHECK(into == R"({"value":"川\"\\/\u000a\u0001\u0000"})");
 }
 
 TEST_CASE("ids, days and instants are written as they are on the wire, what is missing as null", "[json][writer]") {
