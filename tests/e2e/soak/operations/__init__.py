@@ -3,7 +3,7 @@
 from . import (agreements, ahead, attributions, catalogue_lots, complaints, contracts, deliveries, drafts, groups, lots, needs, orders, payments, prices, quotations,
                refunds, returns, standing, stations, stock, supply)
 
-WEIGHTS = ((orders.place, 64), (orders.place_twice_at_once, 3), (orders.hoard, 4), (orders.ask_for_again, 4), (orders.ask_for_other_goods, 2),
+WEIGHTS = ((orders.place, 96), (orders.place_twice_at_once, 3), (orders.hoard, 4), (orders.ask_for_again, 4), (orders.ask_for_other_goods, 2),
            (orders.confirm, 18), (orders.confirm_with_others, 6), (orders.rate, 2), (orders.cancel_as_buyer, 3), (orders.cancel_as_supplier, 2),
            (orders.approve, 7), (orders.look_around, 2),
            (drafts.open_draft, 3), (drafts.fill, 7), (drafts.submit, 4),

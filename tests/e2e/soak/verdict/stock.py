@@ -2,6 +2,8 @@
 
 import collections
 
+from .orders import pages
+
 HELD = {"submitted", "placed", "contracting", "confirmed", "partly_shipped"}
 
 
@@ -19,7 +21,7 @@ def compare(client, goods, listed, record):
         record.fault("a service stands in a warehouse", goods.tour["product_id"])
     owners = dict.fromkeys(goods.products, "cooperative") | dict.fromkeys(goods.neighbour.products, "neighbour")
     for product, owner in owners.items():
-        levels = client.get(goods.accounts_of[owner], f"/v1/stock?product_id={product}").json["data"]
+        levels = list(pages(client, goods.accounts_of[owner], f"/v1/stock?product_id={product}"))  # also in dozens of stations
         for name, told in (("on_hand", expected[product]), ("reserved", reserved[product])):
             stands = sum(each[name] for each in levels)
             if stands != told:
