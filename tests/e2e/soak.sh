@@ -7,7 +7,7 @@ source "$(dirname "$0")/private_marketplace.sh"
 
 shift
 for limit in REQUESTS WRITES ADDRESSES SIGN_IN; do export "CHUANPIN_GATEWAY__LIMIT_$limit=10000000/60"; done
-export CHUANPIN_ORDERS__HOLD_CHECK_SECONDS=1 CHUANPIN_ORDERS__HOLD_CAP_UNITS=70 CHUANPIN_PROGRAM=$program
+export CHUANPIN_ORDERS__HOLD_CHECK_SECONDS=1 CHUANPIN_ORDERS__HOLD_CAP_UNITS=200 CHUANPIN_PROGRAM=$program
 start_database
 start_redis
 load_data

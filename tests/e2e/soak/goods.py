@@ -13,7 +13,7 @@ from .client import NOTHING, PAUSE_SECONDS, Account
 
 PRODUCTS = 12
 PRODUCTS_OF_THE_NEIGHBOUR = 2
-FIRST_STOCK = 60
+FIRST_STOCK = 120
 WAREHOUSES = ("S-1", "S-2")
 UNIT_G = 10_000
 APART = 5  # of the products no random operation takes
