@@ -88,25 +88,9 @@ base::error not_found(domain::prepayment_id id, domain::payment_direction direct
 
 }  // namespace
 
-agreement_reply fulfil_agreements::record_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                                     agreement_target target, domain::prepayment_statement said) {
-    return record(context, std::move(as), std::move(target), std::move(said), domain::payment_direction::paid);
-}
-agreement_reply fulfil_agreements::confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                                      agreement_target target, domain::prepayment_id id) {
-    return confirm(context, std::move(as), std::move(target), id, domain::payment_direction::paid);
-}
-agreement_reply fulfil_agreements::record_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                                    agreement_target target, domain::prepayment_statement said) {
-    return record(context, std::move(as), std::move(target), std::move(said), domain::payment_direction::paid_back);
-}
-agreement_reply fulfil_agreements::confirm_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                                     agreement_target target, domain::prepayment_id id) {
-    return confirm(context, std::move(as), std::move(target), id, domain::payment_direction::paid_back);
-}
-
-agreement_reply fulfil_agreements::record(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                          agreement_target target, domain::prepayment_statement said, domain::payment_direction direction) {
+agreement_reply fulfil_agreements::record_payment(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                                  agreement_target target, domain::prepayment_statement said,
+                                                  domain::payment_direction direction) {
     const auto id = domain::prepayment_id::make(context.now, random_);
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto before = lock_agreement(open, context, target);
@@ -130,8 +114,8 @@ agreement_reply fulfil_agreements::record(const base::call_context& context, bas
     });
 }
 
-agreement_reply fulfil_agreements::confirm(const base::call_context& context, base::idempotent<domain::prepayment> as,
-                                           agreement_target target, domain::prepayment_id id, domain::payment_direction direction) {
+agreement_reply fulfil_agreements::confirm_payment(const base::call_context& context, base::idempotent<domain::prepayment> as,
+                                                   agreement_target target, domain::prepayment_id id, domain::payment_direction direction) {
     co_return co_await database_.write(context, as.claim, [&](transaction& open) -> base::result<std::string> {
         const auto before = lock_agreement(open, context, target);
         if (!before) return base::refusal(before.error());

@@ -33,18 +33,12 @@ public:
     fulfil_agreements(unit_of_work& database, base::random_source& random) : database_(database), random_(random) {}
 
     // Errors of all: those of change_agreement and of the domain's function of that name.
-    /// Errors: voucher-used, prepayment-too-many.
-    agreement_reply record_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                                      domain::prepayment_statement said);
-    /// Errors: prepayment-not-found.
-    agreement_reply confirm_prepayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                                       domain::prepayment_id id);
-    /// Errors: voucher-used, prepayment-too-many.
-    agreement_reply record_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                                     domain::prepayment_statement said);
-    /// Errors: repayment-not-found.
-    agreement_reply confirm_repayment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                                      domain::prepayment_id id);
+    /// A prepayment, or what goes back of it. Errors: voucher-used, prepayment-too-many.
+    agreement_reply record_payment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                   domain::prepayment_statement said, domain::payment_direction direction);
+    /// Errors: prepayment-not-found, repayment-not-found.
+    agreement_reply confirm_payment(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
+                                    domain::prepayment_id id, domain::payment_direction direction);
     agreement_reply approve_credit(const base::call_context& context, base::idempotent<domain::agreement> as, agreement_target target,
                                    std::int64_t line_number, base::business_date due_on);
     /// Weights and caps are what each household has; the rotation comes out of the supplier's ledger.
@@ -60,10 +54,6 @@ public:
                                       std::int64_t line_number, bool agreed);
 
 private:
-    agreement_reply record(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                           domain::prepayment_statement said, domain::payment_direction direction);
-    agreement_reply confirm(const base::call_context& context, base::idempotent<domain::prepayment> as, agreement_target target,
-                            domain::prepayment_id id, domain::payment_direction direction);
     base::result<domain::agreement> hand_over(transaction& open, const base::call_context& context, const agreement_target& target,
                                               const delivery_request& asked, std::vector<delivery_entry>& entries);
 

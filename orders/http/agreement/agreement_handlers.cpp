@@ -89,31 +89,20 @@ answer sign_addendum(app::sign_agreements& use, request& from) {
         });
 }
 
-answer record_prepayment(app::fulfil_agreements& use, request& from) {
-    return changing(from, routes::record_prepayment, encode_prepayment, read_prepayment, 201,
-                    [&](as_prepayment as, agreement_target target, domain::prepayment_statement said) {
-                        return use.record_prepayment(from.context, std::move(as), std::move(target), std::move(said));
+using payment_reader = base::result<domain::prepayment_id> (&)(std::string_view);
+
+answer record_payment(app::fulfil_agreements& use, request& from, const route& which, domain::payment_direction direction) {
+    return changing(from, which, encode_prepayment, read_prepayment, 201,
+                    [&use, &from, direction](as_prepayment as, agreement_target target, domain::prepayment_statement said) {
+                        return use.record_payment(from.context, std::move(as), std::move(target), std::move(said), direction);
                     });
 }
 
-answer confirm_prepayment(app::fulfil_agreements& use, request& from) {
-    return changing(from, routes::confirm_prepayment, encode_prepayment, read_prepayment_confirmation, 200,
-                    [&](as_prepayment as, agreement_target target, domain::prepayment_id id) {
-                        return use.confirm_prepayment(from.context, std::move(as), std::move(target), id);
-                    });
-}
-
-answer record_repayment(app::fulfil_agreements& use, request& from) {
-    return changing(from, routes::record_repayment, encode_prepayment, read_prepayment, 201,
-                    [&](as_prepayment as, agreement_target target, domain::prepayment_statement said) {
-                        return use.record_repayment(from.context, std::move(as), std::move(target), std::move(said));
-                    });
-}
-
-answer confirm_repayment(app::fulfil_agreements& use, request& from) {
-    return changing(from, routes::confirm_repayment, encode_prepayment, read_repayment_confirmation, 200,
-                    [&](as_prepayment as, agreement_target target, domain::prepayment_id id) {
-                        return use.confirm_repayment(from.context, std::move(as), std::move(target), id);
+answer confirm_payment(app::fulfil_agreements& use, request& from, const route& which, payment_reader read,
+                       domain::payment_direction direction) {
+    return changing(from, which, encode_prepayment, read, 200,
+                    [&use, &from, direction](as_prepayment as, agreement_target target, domain::prepayment_id id) {
+                        return use.confirm_payment(from.context, std::move(as), std::move(target), id, direction);
                     });
 }
 
@@ -165,10 +154,20 @@ std::vector<chuanpin::http::router::row> make_agreement_rows(agreement_use_cases
         {routes::cancel_agreement, [&sign](request& from) { return cancel_agreement(sign, from); }},
         {routes::propose_addendum, [&sign](request& from) { return propose_addendum(sign, from); }},
         {routes::sign_addendum, [&sign](request& from) { return sign_addendum(sign, from); }},
-        {routes::record_prepayment, [&fulfil](request& from) { return record_prepayment(fulfil, from); }},
-        {routes::confirm_prepayment, [&fulfil](request& from) { return confirm_prepayment(fulfil, from); }},
-        {routes::record_repayment, [&fulfil](request& from) { return record_repayment(fulfil, from); }},
-        {routes::confirm_repayment, [&fulfil](request& from) { return confirm_repayment(fulfil, from); }},
+        {routes::record_prepayment,
+         [&fulfil](request& from) { return record_payment(fulfil, from, routes::record_prepayment, domain::payment_direction::paid); }},
+        {routes::confirm_prepayment,
+         [&fulfil](request& from) {
+             return confirm_payment(fulfil, from, routes::confirm_prepayment, read_prepayment_confirmation,
+                                    domain::payment_direction::paid);
+         }},
+        {routes::record_repayment,
+         [&fulfil](request& from) { return record_payment(fulfil, from, routes::record_repayment, domain::payment_direction::paid_back); }},
+        {routes::confirm_repayment,
+         [&fulfil](request& from) {
+             return confirm_payment(fulfil, from, routes::confirm_repayment, read_repayment_confirmation,
+                                    domain::payment_direction::paid_back);
+         }},
         {routes::approve_credit, [&fulfil](request& from) { return approve_credit(fulfil, from); }},
         {routes::allocate_agreement, [&fulfil](request& from) { return allocate_agreement(fulfil, from); }},
         {routes::deliver_agreement, [&fulfil](request& from) { return deliver_agreement(fulfil, from); }},

@@ -74,8 +74,9 @@ public:
         const auto context = as_buyer();
         const domain::prepayment_statement said{
             1, "工会", {amount}, voucher, std::string(62, 'a') + (voucher.size() < 2 ? "0" : "") + voucher};
-        return run(fulfil.record_prepayment(
-            context, as<domain::prepayment>([](const domain::prepayment& what) { return base::to_wire(what.id); }), {.id = id}, said));
+        return run(fulfil.record_payment(context,
+                                         as<domain::prepayment>([](const domain::prepayment& what) { return base::to_wire(what.id); }),
+                                         {.id = id}, said, domain::payment_direction::paid));
     }
     base::result<base::reply> give_credit(domain::agreement_id id) {
         const auto context = as_supplier();
@@ -228,7 +229,7 @@ TEST_CASE("what was prepaid and not delivered goes back once, whoever records it
         return base::parse_id<domain::prepayment_id>(told.value().body).value();
     };
     const auto paid = id_of(on.pay(id, 3'000, "1"));
-    REQUIRE(on.run(on.fulfil.confirm_prepayment(supplier, as_paid(), {.id = id}, paid)));
+    REQUIRE(on.run(on.fulfil.confirm_payment(supplier, as_paid(), {.id = id}, paid, domain::payment_direction::paid)));
     REQUIRE(on.run(on.fulfil.allocate(supplier, on.as_agreement(), {.id = id}, on.list(9))));
     REQUIRE(on.run(on.fulfil.deliver(supplier, on.as_agreement(), {.id = id}, {1, {{"一", 3, "李"}}})));
     REQUIRE(on.run(on.fulfil.propose_settlement(supplier, on.as_agreement(), {.id = id}, 1, "冻损")));
@@ -237,7 +238,8 @@ TEST_CASE("what was prepaid and not delivered goes back once, whoever records it
 
     const auto back = [&](int i) {
         const auto number = std::to_string(i + 10);
-        return on.fulfil.record_repayment(supplier, as_paid(), {.id = id}, {1, "合作社", {400}, number, std::string(62, 'c') + number});
+        return on.fulfil.record_payment(supplier, as_paid(), {.id = id}, {1, "合作社", {400}, number, std::string(62, 'c') + number},
+                                        domain::payment_direction::paid_back);
     };
     CHECK(race(on, 20, back) == std::map<std::string, int>{{"done", 3}, {"repayment-too-large", 17}});
     app::read_agreements read(on.backend->database());
@@ -245,11 +247,16 @@ TEST_CASE("what was prepaid and not delivered goes back once, whoever records it
     REQUIRE(all.size() == 3);
     CHECK(on.run(read.prepayments(buyer, id, domain::payment_direction::paid)).value().size() == 1);
     CHECK(all[0].helper == numbered<domain::organisation_id>(2));
-    CHECK(on.run(on.fulfil.confirm_prepayment(supplier, as_paid(), {.id = id}, all[0].id)).error().code == "prepayment-not-found");
-    CHECK(on.run(on.fulfil.confirm_repayment(buyer, as_paid(), {.id = id}, paid)).error().code == "repayment-not-found");
-    CHECK(on.run(on.fulfil.confirm_repayment(supplier, as_paid(), {.id = id}, all[0].id)).error().code == "agreement-party-forbidden");
-    CHECK(race(on, 20, [&](int) { return on.fulfil.confirm_repayment(buyer, as_paid(), {.id = id}, all[0].id); }) ==
-          std::map<std::string, int>{{"done", 1}, {"repayment-confirmed", 19}});
+    CHECK(on.run(on.fulfil.confirm_payment(supplier, as_paid(), {.id = id}, all[0].id, domain::payment_direction::paid)).error().code ==
+          "prepayment-not-found");
+    CHECK(on.run(on.fulfil.confirm_payment(buyer, as_paid(), {.id = id}, paid, domain::payment_direction::paid_back)).error().code ==
+          "repayment-not-found");
+    CHECK(
+        on.run(on.fulfil.confirm_payment(supplier, as_paid(), {.id = id}, all[0].id, domain::payment_direction::paid_back)).error().code ==
+        "agreement-party-forbidden");
+    CHECK(race(on, 20, [&](int) {
+              return on.fulfil.confirm_payment(buyer, as_paid(), {.id = id}, all[0].id, domain::payment_direction::paid_back);
+          }) == std::map<std::string, int>{{"done", 1}, {"repayment-confirmed", 19}});
     const auto what = on.find_agreement(id);
     CHECK(what.lines[0].repaid_recorded == base::fen{1'200});
     CHECK(what.lines[0].repaid_confirmed == base::fen{400});
@@ -288,9 +295,9 @@ TEST_CASE("of twenty who draft from one window one does; of twenty vouchers alik
     const auto id = on.in_force(20);
     const domain::prepayment_statement said{1, "工会", {100}, "凭1", std::string(64, 'b')};
     CHECK(race(on, 20, [&](int) {
-              return on.fulfil.record_prepayment(
-                  buyer, on.as<domain::prepayment>([](const domain::prepayment& what) { return base::to_wire(what.id); }), {.id = id},
-                  said);
+              return on.fulfil.record_payment(
+                  buyer, on.as<domain::prepayment>([](const domain::prepayment& what) { return base::to_wire(what.id); }), {.id = id}, said,
+                  domain::payment_direction::paid);
           }) == std::map<std::string, int>{{"done", 1}, {"voucher-used", 19}});
     CHECK(on.find_agreement(id).lines[0].prepaid_recorded.value == 100);
 }
