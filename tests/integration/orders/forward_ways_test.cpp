@@ -55,6 +55,20 @@ json call_off_of(const shop& market, const shown_offer& offer, std::int64_t quan
     return body;
 }
 
+const auto canteen = shop::colleague(101, {"needs:read", "needs:write", "orders:place", "orders:read"});
+
+// What is proposed for so many grams that a canteen wants in that week.
+json fill_of_need(shop& market, std::int64_t grams) {
+    const auto need =
+        json_of(market.post("/v1/needs", canteen,
+                            {{"kind", {{"name_zh", "苹果"}}},
+                             {"measure", "grams"},
+                             {"wanted", grams},
+                             {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
+                             {"requested_delivery_date", in_w12}}));
+    return json_of(market.post("/v1/need-fills", canteen, {{"need_ids", {need["id"]}}}));
+}
+
 }  // namespace
 
 TEST_CASE("a draft's line says its week in every answer, changes it, and is placed ahead", "[orders][integration][forward]") {
@@ -155,15 +169,7 @@ TEST_CASE("a need of a week that nobody has in stock is filled ahead, explained 
     const auto apples = market.list_product(supplier);
     const auto pack = pack_of(market, apples);
     announce(market, apples, "2026-W12", 5 * pack);
-    const auto canteen = shop::colleague(101, {"needs:read", "needs:write", "orders:place", "orders:read"});
-    const auto need =
-        json_of(market.post("/v1/needs", canteen,
-                            {{"kind", {{"name_zh", "苹果"}}},
-                             {"measure", "grams"},
-                             {"wanted", 8 * pack},
-                             {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
-                             {"requested_delivery_date", in_w12}}));
-    const auto fill = json_of(market.post("/v1/need-fills", canteen, {{"need_ids", {need["id"]}}}));
+    const auto fill = fill_of_need(market, 8 * pack);
     REQUIRE(fill["shares"].size() == 1);
     CHECK(fill["shares"][0]["ahead"] == true);
     CHECK(fill["shares"][0]["quantity"] == 5);
@@ -184,15 +190,7 @@ TEST_CASE("a need that stock covers in part is filled up ahead, in two shares an
     const auto apples = market.shelf(supplier, 2);
     const auto pack = pack_of(market, apples);
     announce(market, apples, "2026-W12", 5 * pack);
-    const auto canteen = shop::colleague(101, {"needs:read", "needs:write", "orders:place", "orders:read"});
-    const auto need =
-        json_of(market.post("/v1/needs", canteen,
-                            {{"kind", {{"name_zh", "苹果"}}},
-                             {"measure", "grams"},
-                             {"wanted", 6 * pack},
-                             {"delivery", {{"county_code", "510107"}, {"address", "成都市武侯区示范路1号"}, {"contact", "张老师"}}},
-                             {"requested_delivery_date", in_w12}}));
-    const auto fill = json_of(market.post("/v1/need-fills", canteen, {{"need_ids", {need["id"]}}}));
+    const auto fill = fill_of_need(market, 6 * pack);
     REQUIRE(fill["shares"].size() == 2);
     CHECK(fill["shares"][0]["ahead"] == false);
     CHECK(fill["shares"][0]["quantity"] == 2);
