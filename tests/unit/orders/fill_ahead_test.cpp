@@ -6,46 +6,13 @@
 #include <random>
 #include <tuple>
 
-#include "orders/domain/fill/need_fill.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/unit/orders/small_offers.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::orders::domain;
-using chuanpin::tests::numbered;
+using namespace chuanpin::tests;
 
 namespace {
-
-using amounts = std::vector<std::int64_t>;
-
-struct small_offer {
-    unsigned char supplier = 1;
-    distance from = distance::elsewhere;
-    std::int64_t pack = 1;
-    std::int64_t minimum = 1;
-    std::int64_t available = 100;
-    std::int64_t available_ahead = 0;
-};
-
-std::vector<candidate> candidates_of(const std::vector<small_offer>& offers) {
-    std::vector<candidate> found;
-    for (const auto& what : offers) {
-        const auto number = static_cast<unsigned char>(found.size() + 1);
-        found.push_back({.offer = numbered<offer_id>(number),
-                         .product = numbered<product_id>(number),
-                         .supplier = numbered<organisation_id>(what.supplier),
-                         .from = what.from,
-                         .pack = what.pack,
-                         .minimum = what.minimum,
-                         .available = what.available,
-                         .available_ahead = what.available_ahead});
-    }
-    return found;
-}
-amounts quantities(const std::vector<fill_part>& parts) {
-    amounts found;
-    for (const auto& each : parts) found.push_back(each.quantity);
-    return found;
-}
 
 // How good a fill of single packs is, best first: the most in all, the most from stock, of it the most from near, then the same ahead.
 struct worth {

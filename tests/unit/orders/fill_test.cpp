@@ -7,46 +7,14 @@
 #include <random>
 #include <tuple>
 
-#include "orders/domain/fill/need_fill.hpp"
-#include "tests/support/call_context.hpp"
+#include "tests/unit/orders/small_offers.hpp"
 
 using namespace chuanpin;
 using namespace chuanpin::orders::domain;
-using chuanpin::tests::numbered;
+using namespace chuanpin::tests;
 
 namespace {
 
-using amounts = std::vector<std::int64_t>;
-
-struct small_offer {
-    unsigned char supplier = 1;
-    distance from = distance::elsewhere;
-    std::int64_t pack = 1;
-    std::int64_t minimum = 1;
-    std::int64_t available = 100;
-    std::int64_t available_ahead = 0;
-};
-
-candidate made_of(const small_offer& what, unsigned char number) {
-    return {.offer = numbered<offer_id>(number),
-            .product = numbered<product_id>(number),
-            .supplier = numbered<organisation_id>(what.supplier),
-            .from = what.from,
-            .pack = what.pack,
-            .minimum = what.minimum,
-            .available = what.available,
-            .available_ahead = what.available_ahead};
-}
-std::vector<candidate> candidates_of(const std::vector<small_offer>& offers) {
-    std::vector<candidate> found;
-    for (std::size_t i = 0; i < offers.size(); ++i) found.push_back(made_of(offers[i], static_cast<unsigned char>(i + 1)));
-    return found;
-}
-amounts quantities(const std::vector<fill_part>& parts) {
-    amounts found;
-    for (const auto& each : parts) found.push_back(each.quantity);
-    return found;
-}
 amounts filled(const fill_question& asked, const std::vector<small_offer>& offers) {
     return quantities(allocate(asked, candidates_of(offers)));
 }
